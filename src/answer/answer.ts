@@ -1,0 +1,51 @@
+import type { Paragraph, Report } from '../corpus/report.ts';
+import type { Span } from '../corpus/span.ts';
+import type { Ranker } from '../search/ranker.ts';
+
+/** A paragraph offered as an answer. */
+export interface Passage {
+  readonly report: Report;
+  readonly paragraph: Paragraph;
+  /** The sentence that answers, as a range of the report's body; absent when none clearly leads. */
+  readonly sentence?: Span;
+  /** Compares passages of one answer; larger is better. */
+  readonly score: number;
+}
+
+/**
+ * `quoted`: the first passage answers, and we stand behind it. `related`: the nearest passages, offered as
+ * "not an answer". `none`: nothing in the reports comes near. `missing` holds the words of the question, as
+ * written, that occur nowhere in the reports searched.
+ */
+export type Answer =
+  | { readonly kind: 'quoted'; readonly passages: readonly [Passage, ...Passage[]] }
+  | { readonly kind: 'related'; readonly passages: readonly Passage[]; readonly missing: readonly string[] }
+  | { readonly kind: 'none'; readonly missing: readonly string[] };
+
+export interface AnswerOptions {
+  /** Id of the one report to answer from; absent: all of them. */
+  readonly report?: string;
+}
+
+/** No answer offers more passages than this. */
+export const MOST_PASSAGES = 10;
+
+/** Quote when the ranker is at least this sure; measured on the evaluation questions. */
+const QUOTE_FROM = 0.5;
+
+/** Answers `question` from what `ranker` finds. An empty question, or one of question words only, has no answer. */
+export async function answerQuestion(
+  ranker: Ranker,
+  question: string,
+  { report }: AnswerOptions = {},
+): Promise<Answer> {
+  const { paragraphs, confidence, missing } = await ranker.rank(question, {
+    limit: MOST_PASSAGES,
+    ...(report !== undefined && { report }),
+  });
+  const [first, ...others] = paragraphs;
+  if (!first) return { kind: 'none', missing };
+  return confidence >= QUOTE_FROM
+    ? { kind: 'quoted', passages: [first, ...others] }
+    : { kind: 'related', passages: paragraphs, missing };
+}
