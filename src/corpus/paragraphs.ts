@@ -1,0 +1,68 @@
+import { sentenceSpans } from './sentence-spans.ts';
+import type { Paragraph } from './report.ts';
+import type { Span } from './span.ts';
+
+/** As in CommonMark: at most three spaces before the signs, a blank after them, closing signs not part of it. */
+const HEADING = /^ {0,3}#{1,6}(?:[ \t]|$)/u;
+const HEADING_SIGNS = /^ {0,3}#{1,6}|[ \t]#+[ \t]*$/gu;
+/** A line is blank when a person sees nothing on it: zero-width and control characters do not count. */
+const VISIBLE = /[^\s\p{Cc}\p{Default_Ignorable_Code_Point}]/u;
+
+/**
+ * The paragraphs of a body with LF line ends, counted as a reader counts them: blocks of lines between blank lines
+ * and headings. Spans are ranges of `body`, without white space at their edges.
+ *
+ * @throws RangeError when `language` is not a language tag
+ */
+export function findParagraphs(body: string, language: string): readonly Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  let heading: string | undefined;
+  let block: Span | undefined;
+  const close = (): void => {
+    if (block === undefined) return;
+    paragraphs.push(createParagraph(paragraphs.length + 1, body, block, language, heading));
+    block = undefined;
+  };
+  for (const line of linesOf(body)) {
+    const text = body.slice(line.start, line.end);
+    if (HEADING.test(text)) {
+      close();
+      const title = text.trimEnd().replaceAll(HEADING_SIGNS, '').trim();
+      heading = title === '' ? undefined : title;
+    } else if (VISIBLE.test(text)) {
+      block = { start: block?.start ?? line.start, end: line.end };
+    } else {
+      close();
+    }
+  }
+  close();
+  return paragraphs;
+}
+
+function createParagraph(
+  number: number,
+  body: string,
+  block: Span,
+  language: string,
+  heading: string | undefined,
+): Paragraph {
+  const raw = body.slice(block.start, block.end);
+  const start = block.start + raw.length - raw.trimStart().length;
+  const text = raw.trim();
+  const sentences = sentenceSpans(text, language).map((span) => ({
+    start: start + span.start,
+    end: start + span.end,
+  }));
+  const found = { number, span: { start, end: start + text.length }, sentences };
+  return heading === undefined ? found : { ...found, heading };
+}
+
+/** Without their line feeds. */
+function* linesOf(text: string): Generator<Span> {
+  let start = 0;
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+    yield { start, end };
+    start = end + 1;
+  }
+  yield { start, end: text.length };
+}

@@ -1,0 +1,47 @@
+import type { Fault } from './fault.ts';
+import { splitFrontMatter } from './front-matter.ts';
+import { findParagraphs } from './paragraphs.ts';
+import { parseFrontMatter } from './parse-front-matter.ts';
+import { decodeReportBytes } from './report-bytes.ts';
+import type { Report } from './report.ts';
+
+export type ParsedReport =
+  | { readonly kind: 'report'; readonly report: Report }
+  | { readonly kind: 'faulty'; readonly faults: readonly Fault[] };
+
+/** What a report is called: its id, and its path as people know it, such as `data/ferry.md`. */
+export interface ReportName {
+  readonly id: string;
+  readonly file: string;
+}
+
+/** Does not throw on any bytes: a faulty report is an expected outcome, and all its faults are listed, by line. */
+export function parseReport({ id, file }: ReportName, bytes: Uint8Array): ParsedReport {
+  const decoded = decodeReportBytes(bytes);
+  if (decoded.kind === 'faulty') return { kind: 'faulty', faults: [faultOf(file, decoded)] };
+  const split = splitFrontMatter(decoded.text);
+  if (split.kind === 'faulty') return { kind: 'faulty', faults: [faultOf(file, split)] };
+  const { body, bodyLine } = split;
+  const parsed = parseFrontMatter(split.frontMatter);
+  const paragraphs = findParagraphs(body, parsed.kind === 'metadata' ? parsed.metadata.language : 'en');
+  if (parsed.kind === 'metadata' && paragraphs.length > 0) {
+    return { kind: 'report', report: { id, ...parsed.metadata, body, paragraphs } };
+  }
+  // The front matter begins on line 2, after the line "---".
+  const problems =
+    parsed.kind === 'faulty' ? parsed.problems.map((each) => ({ ...each, line: each.line + 1 })) : [];
+  if (paragraphs.length === 0) problems.push({ line: bodyLine, message: emptyMessage(body) });
+  return { kind: 'faulty', faults: problems.map((problem) => faultOf(file, problem)) };
+}
+
+const faultOf = (
+  file: string,
+  { line, message }: { readonly line: number; readonly message: string },
+): Fault => ({
+  file,
+  line,
+  message,
+});
+
+const emptyMessage = (body: string): string =>
+  `${body.trim() === '' ? 'no text follows the front matter' : 'only headings follow the front matter'}, wanted at least one paragraph`;
