@@ -1,0 +1,24 @@
+/** By Node's error codes: what people can do something about. */
+const CAUSES: Readonly<Record<string, string>> = {
+  EACCES: 'this account may not read it; change its permissions',
+  EISDIR: 'it is a folder',
+  ELOOP: 'its symbolic links lead in a circle',
+  EMFILE: 'too many files are open',
+  ENOENT: 'it is gone, or it is a symbolic link that leads nowhere',
+  ENOTDIR: 'it is not a folder',
+  EPERM: 'this account may not read it; change its permissions',
+};
+
+/**
+ * Why the disk refused, in people's words.
+ *
+ * @throws `error` itself when it does not come from the disk: then the fault is ours and must be seen
+ */
+export function explainDiskError(error: unknown): string {
+  const code = findDiskErrorCode(error);
+  if (code === undefined) throw error;
+  return CAUSES[code] ?? `the disk says ${code}`;
+}
+
+export const findDiskErrorCode = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
