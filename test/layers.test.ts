@@ -1,0 +1,59 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, symlink, writeFile, copyFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const project = resolve(import.meta.dirname, '..');
+
+/** Lints one planted file in a small copy of the project's folders, and gives what the linter prints. */
+async function lintPlanted(folder: string, file: string, source: string): Promise<string> {
+  const path = join(folder, file);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, source);
+  const oxlint = join(project, 'node_modules/.bin/oxlint');
+  const output = await promisify(execFile)(oxlint, [file], { cwd: folder }).then(
+    ({ stdout }) => stdout,
+    (failure: { stdout: string }) => failure.stdout,
+  );
+  await rm(path);
+  return output;
+}
+
+describe('the layer rule', () => {
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'pilcrow-layers-'));
+    await copyFile(join(project, '.oxlintrc.json'), join(folder, '.oxlintrc.json'));
+    await symlink(join(project, 'node_modules'), join(folder, 'node_modules'));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  it.each([
+    ['corpus', 'search', 'src/corpus/planted.ts', '../search/ranker.ts'],
+    ['search', 'answer', 'src/search/planted.ts', '../answer/answer.ts'],
+    ['answer', 'library', 'src/answer/planted.ts', '../library/library.ts'],
+    ['library', 'discord', 'src/library/planted.ts', '../discord/reply.ts'],
+    ['discord', 'commands', 'src/discord/planted.ts', '../../commands/index.ts'],
+    ['commands', 'tools', 'commands/planted.ts', '../src/tools/ask.ts'],
+    ['answer', 'discord.js', 'src/answer/planted.ts', 'discord.js'],
+    ['answer', 'minisearch', 'src/answer/planted.ts', 'minisearch'],
+    ['tools', 'local-discord', 'src/tools/planted.ts', '../local-discord/server.ts'],
+    ['local-discord', 'the bot', 'src/local-discord/planted.ts', '../corpus/report.ts'],
+    ['local-discord', 'discord.js', 'src/local-discord/planted.ts', 'discord.js'],
+  ])('refuses that %s imports %s', async (_, __, file, imported) => {
+    const output = await lintPlanted(folder, file, `import { x } from '${imported}';\nexport const y = x;\n`);
+    expect(output).toContain('no-restricted-imports');
+  });
+
+  it.each([
+    ['search', 'corpus', 'src/search/planted.ts', '../corpus/report.ts'],
+    ['commands', 'discord', 'commands/planted.ts', '../src/discord/reply.ts'],
+    ['discord', 'library', 'src/discord/planted.ts', '../library/library.ts'],
+  ])('allows that %s imports %s', async (_, __, file, imported) => {
+    const output = await lintPlanted(folder, file, `import { x } from '${imported}';\nexport const y = x;\n`);
+    expect(output).not.toContain('no-restricted-imports');
+  });
+});
