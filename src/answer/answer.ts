@@ -8,6 +8,8 @@ export interface Passage {
   readonly paragraph: Paragraph;
   /** The sentence that answers, as a range of the report's body; absent when none clearly leads. */
   readonly sentence?: Span;
+  /** Who the paragraph itself names as saying the sentence, as a range of the report’s body. */
+  readonly speaker?: Span;
   /** Compares passages of one answer; larger is better. */
   readonly score: number;
 }

@@ -55,7 +55,14 @@ export async function createLexicalRanker(reports: readonly Report[]): Promise<R
         const entry = entries[Number(hit.id)];
         if (!entry) return [];
         const sentence = leadingSentence(entry, weights);
-        return [{ report: entry.report, paragraph: entry.paragraph, score: hit.score, ...(sentence && { sentence }) }];
+        return [
+          {
+            report: entry.report,
+            paragraph: entry.paragraph,
+            score: hit.score,
+            ...(sentence && { sentence }),
+          },
+        ];
       });
       const total = sum([...weights.values()]);
       const first = paragraphs[0];
@@ -82,7 +89,10 @@ function coverage(text: string, weights: ReadonlyMap<string, number>): number {
   return sum([...weights].map(([term, weight]) => (held.has(term) ? weight : 0)));
 }
 
-function leadingSentence({ report, paragraph }: Entry, weights: ReadonlyMap<string, number>): Span | undefined {
+function leadingSentence(
+  { report, paragraph }: Entry,
+  weights: ReadonlyMap<string, number>,
+): Span | undefined {
   const [first, second] = paragraph.sentences
     .map((span) => ({ span, covered: coverage(slice(report.body, span), weights) }))
     .sort((a, b) => b.covered - a.covered);
