@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import type { LogLevel } from './log.ts';
+
+/** What whoever hosts the bot decides; every variable stands in `.env.example`. */
+export interface Config {
+  /** Absent: the bot runs on the local Discord. */
+  readonly token?: string;
+  /** Register the commands in this server only. */
+  readonly guildId?: string;
+  /** REST base without version; absent: Discord's own. */
+  readonly apiUrl?: string;
+  readonly dataDir: string;
+  /** Both lists empty: the application's owner or team are the admins. */
+  readonly adminUserIds: readonly string[];
+  readonly adminRoleIds: readonly string[];
+  /** Of the local Discord's page; 0: any free one. */
+  readonly port: number;
+  readonly logLevel: LogLevel;
+}
+
+/** The environment does not make a Config. The message lists every fault, one a line. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(faults.map((fault) => `Cannot read the environment: ${fault}`).join('\n'));
+    this.faults = faults;
+  }
+}
+
+const SNOWFLAKE = /^\d{17,20}$/;
+const LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+
+const id = z.string().regex(SNOWFLAKE, 'a Discord id of 17 to 20 digits');
+const ids = z
+  .string()
+  .transform((list) =>
+    list
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
+  )
+  .refine(
+    (list) => list.every((one) => SNOWFLAKE.test(one)),
+    'Discord ids of 17 to 20 digits, separated by commas',
+  );
+
+const environment = z.object({
+  DISCORD_TOKEN: z.string().regex(/^\S+$/, 'a token without spaces').optional(),
+  DISCORD_GUILD_ID: id.optional(),
+  DISCORD_API_URL: z
+    .string()
+    .regex(/^https?:\/\/\S+$/, 'an http or https URL such as https://discord.com/api')
+    .refine((url) => !/\/v\d+\/?$/.test(url), 'the URL without its version, such as https://discord.com/api')
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  DATA_DIR: z.string().default('data'),
+  ADMIN_USER_IDS: ids.default([]),
+  ADMIN_ROLE_IDS: ids.default([]),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'a port number from 0 to 65535')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'a port number from 0 to 65535')
+    .default(0),
+  LOG_LEVEL: z.enum(LEVELS, `one of ${LEVELS.join(', ')}`).default('info'),
+});
+
+/**
+ * Reads `env` once; an empty or blank variable counts as absent. A value that is a secret is never repeated.
+ * @throws {ConfigError} naming every variable that is wrong, and what was wanted.
+ */
+export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.keys(environment.shape)
+      .map((name) => [name, env[name]?.trim()] as const)
+      .filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    throw new ConfigError(
+      parsed.error.issues.map(({ path: [name], message }) => {
+        const shown = name === 'DISCORD_TOKEN' ? 'not usable' : JSON.stringify(given[String(name)]);
+        return `${String(name)} is ${shown}, wanted ${message}`;
+      }),
+    );
+  }
+  const { DISCORD_TOKEN: token, DISCORD_GUILD_ID: guildId, DISCORD_API_URL: apiUrl, ...rest } = parsed.data;
+  return {
+    ...(token !== undefined && { token }),
+    ...(guildId !== undefined && { guildId }),
+    ...(apiUrl !== undefined && { apiUrl }),
+    dataDir: rest.DATA_DIR,
+    adminUserIds: rest.ADMIN_USER_IDS,
+    adminRoleIds: rest.ADMIN_ROLE_IDS,
+    port: rest.PORT,
+    logLevel: rest.LOG_LEVEL,
+  };
+}
