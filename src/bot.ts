@@ -1,0 +1,90 @@
+import { type Client, Events } from 'discord.js';
+import { commands } from '../commands/index.ts';
+import type { Config } from './config.ts';
+import { createAccess } from './discord/access.ts';
+import { closedForGood, connect, createClient, fetchOwnerIds } from './discord/client.ts';
+import { createDispatch } from './discord/dispatch.ts';
+import { type LiveLibrary, openLibrary } from './library/live-library.ts';
+import type { Log } from './log.ts';
+
+/** The running bot. */
+export interface Bot {
+  /** Loads the reports again, as `/reload` does; the outcome goes to the log. */
+  reload(): Promise<void>;
+  /** Takes no more questions, finishes those begun (for a few seconds at most), and logs out. */
+  stop(): Promise<void>;
+  /** Resolves with what to tell people when Discord ends the connection for good. */
+  readonly lost: Promise<string>;
+}
+
+export interface BotOptions {
+  readonly config: Pick<Config, 'dataDir' | 'apiUrl' | 'adminUserIds' | 'adminRoleIds'>;
+  readonly token: string;
+  readonly log: Log;
+  /** Aborts a start that is still trying to reach Discord. */
+  readonly signal: AbortSignal;
+}
+
+/** How long stopping waits for answers that were begun. */
+const PATIENCE = 5000;
+
+/**
+ * Loads the reports, logs in and answers.
+ * @returns undefined when `signal` was aborted before the bot was ready.
+ * @throws {CorpusError} when the reports have faults.
+ * @throws {RefusedError} when Discord will not have this token.
+ */
+export async function startBot({ config, token, log, signal }: BotOptions): Promise<Bot | undefined> {
+  const library = await openLibrary(config.dataDir);
+  const { reports, version } = library.current;
+  log.info({ reports: reports.length, version }, 'reports loaded');
+  const client = await connect(() => createClient(config.apiUrl), token, { log, sleep, signal });
+  if (!client) return undefined;
+  log.info({ user: client.user.tag, servers: client.guilds.cache.size }, 'connected');
+  const dispatch = serve(client, library, config, log);
+  return {
+    reload: () => reloadFromOutside(library, log),
+    lost: new Promise((resolve) => {
+      client.once(Events.ShardDisconnect, ({ code }) => resolve(closedForGood(code)));
+    }),
+    async stop() {
+      client.removeAllListeners(Events.InteractionCreate);
+      await Promise.race([dispatch.settled(), sleep(PATIENCE)]);
+      await client.destroy();
+      log.info({}, 'stopped');
+    },
+  };
+}
+
+function serve(client: Client<true>, library: LiveLibrary, config: BotOptions['config'], log: Log) {
+  const access = createAccess(config, () => fetchOwnerIds(client));
+  const dispatch = createDispatch({ commands, context: { library, access }, log });
+  client.on(Events.InteractionCreate, (interaction) => void dispatch.handle(interaction));
+  client.on(Events.Error, (error) => log.error({ err: error }, 'client error'));
+  client.on(Events.ShardError, (error, shard) => log.warn({ err: error, shard }, 'gateway error'));
+  client.on(Events.ShardReconnecting, (shard) => log.warn({ shard }, 'gateway reconnecting'));
+  client.on(Events.ShardResume, (shard) => log.info({ shard }, 'gateway resumed'));
+  return dispatch;
+}
+
+async function reloadFromOutside(library: LiveLibrary, log: Log): Promise<void> {
+  const outcome = await library.reload();
+  switch (outcome.kind) {
+    case 'reloaded': {
+      const { library: served, added, changed, removed, milliseconds } = outcome;
+      return log.info({ version: served.version, added, changed, removed, milliseconds }, 'reloaded');
+    }
+    case 'failed':
+      return log.error({ faults: outcome.faults, version: library.current.version }, 'reload failed');
+    case 'busy':
+      return log.warn({}, 'reload already running');
+  }
+}
+
+/** Resolves after `milliseconds`, or at once when `signal` is aborted. Keeps no process alive. */
+function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal?.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
+  });
+}

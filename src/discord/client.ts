@@ -1,0 +1,101 @@
+import {
+  Client,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  Events,
+  GatewayCloseCodes,
+  GatewayIntentBits,
+  Team,
+} from 'discord.js';
+import type { Log } from '../log.ts';
+
+/** Discord refuses this token or these intents: trying again cannot help. */
+export class RefusedError extends Error {
+  override readonly name = 'RefusedError';
+}
+
+/** A client that asks for no privileged intent and never pings anybody. */
+export function createClient(apiUrl?: string): Client {
+  return new Client({
+    intents: [GatewayIntentBits.Guilds],
+    allowedMentions: { parse: [] },
+    ...(apiUrl !== undefined && { rest: { api: apiUrl } }),
+  });
+}
+
+export interface ConnectOptions {
+  readonly log: Log;
+  /** Resolves after so many milliseconds, or at once when `signal` is aborted. */
+  readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+  /** Gives up trying. */
+  readonly signal: AbortSignal;
+}
+
+const FIRST_WAIT = 1000;
+const LONGEST_WAIT = 60_000;
+
+/**
+ * Logs in, and tries again with growing waits while Discord cannot be reached.
+ * @returns the client once it is ready; undefined when `signal` was aborted first.
+ * @throws {RefusedError} when trying again cannot help.
+ */
+export async function connect(
+  create: () => Client,
+  token: string,
+  { log, sleep, signal }: ConnectOptions,
+): Promise<Client<true> | undefined> {
+  for (let wait = FIRST_WAIT; !signal.aborted; wait = Math.min(2 * wait, LONGEST_WAIT)) {
+    const client = create();
+    try {
+      return await ready(client, token, signal);
+    } catch (error) {
+      await client.destroy();
+      const refusal = refusalIn(error);
+      if (refusal) throw refusal;
+      if (!signal.aborted) log.warn({ err: error, retryInSeconds: wait / 1000 }, 'cannot reach Discord');
+    }
+    await sleep(wait, signal);
+  }
+  return undefined;
+}
+
+/** Rejects when log-in fails, when the gateway closes for good before it is ready, or when `signal` is aborted. */
+function ready(client: Client, token: string, signal: AbortSignal): Promise<Client<true>> {
+  return new Promise((resolve, reject) => {
+    client.once(Events.ClientReady, resolve);
+    client.once(Events.ShardDisconnect, ({ code }) => reject(new RefusedError(closedForGood(code))));
+    signal.addEventListener('abort', () => reject(new Error('stopped while connecting')), { once: true });
+    client.login(token).catch(reject);
+  });
+}
+
+/** What to do about a token that Discord does not take. */
+export const BAD_TOKEN =
+  'Discord refuses the token. Copy it again from the developer portal (Bot, Reset Token) into DISCORD_TOKEN.';
+
+const CLOSE_REASONS: ReadonlyMap<number, string> = new Map([
+  [GatewayCloseCodes.AuthenticationFailed, BAD_TOKEN],
+  [GatewayCloseCodes.DisallowedIntents, 'Discord refuses the intents of this bot (close code 4014).'],
+  [
+    GatewayCloseCodes.ShardingRequired,
+    'This bot is in too many servers for one connection (close code 4011).',
+  ],
+]);
+
+/** What to tell people about a gateway close code after which Discord wants no other try. */
+export const closedForGood = (code: number): string =>
+  CLOSE_REASONS.get(code) ?? `Discord closed the connection for good (close code ${code}).`;
+
+/** The refusal in `error`; undefined when another try may succeed. */
+function refusalIn(error: unknown): RefusedError | undefined {
+  if (error instanceof RefusedError) return error;
+  const badToken = error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid;
+  return badToken ? new RefusedError(BAD_TOKEN, { cause: error }) : undefined;
+}
+
+/** Ids of the application's owner, or of all members of the team that owns it. */
+export async function fetchOwnerIds(client: Client<true>): Promise<readonly string[]> {
+  const { owner } = await client.application.fetch();
+  if (owner instanceof Team) return [...owner.members.keys()];
+  return owner ? [owner.id] : [];
+}

@@ -1,0 +1,40 @@
+import type { Span } from '../corpus/span.ts';
+
+/** Characters that open or close a construct wherever they stand: emphasis, code, spoilers, links, mentions. */
+const ANYWHERE = /[\\*_~|`<[@]/g;
+/** A colon that would make a link of an address, or an emoji of a `:name:`. */
+const COLON = /:(?=\/\/|[\w~+-]{1,64}:)/g;
+/** What makes a heading, a quote, a list or subtext at the start of a line; the last character is the one to escape. */
+const LINE_START = /^[^\S\n]*(?:[#>+-]|\d+[.)])/gm;
+
+/** Offsets of all characters of `text` that need a backslash, so that Discord shows them as they are. */
+function escapeOffsets(text: string): Set<number> {
+  const offsets = new Set<number>();
+  for (const { index } of text.matchAll(ANYWHERE)) offsets.add(index);
+  for (const { index } of text.matchAll(COLON)) offsets.add(index);
+  for (const match of text.matchAll(LINE_START)) offsets.add(match.index + match[0].length - 1);
+  return offsets;
+}
+
+/**
+ * Markdown that Discord shows as exactly `text`. With `bold`, a range of `text`, that range is set in bold;
+ * its edges must not be white space.
+ */
+export function escapeMarkdown(text: string, bold?: Span): string {
+  const offsets = escapeOffsets(text);
+  let markdown = '';
+  for (let offset = 0; offset < text.length; offset++) {
+    if (offset === bold?.start) markdown += '**';
+    if (offsets.has(offset)) markdown += '\\';
+    markdown += text[offset];
+    if (offset + 1 === bold?.end) markdown += '**';
+  }
+  return markdown;
+}
+
+/** Markdown of `text` as a quotation, with `bold` as in {@link escapeMarkdown}. Every line is quoted on its own. */
+export const quoteMarkdown = (text: string, bold?: Span): string =>
+  escapeMarkdown(text, bold)
+    .split('\n')
+    .map((line) => `> ${line}`)
+    .join('\n');

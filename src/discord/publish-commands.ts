@@ -1,0 +1,79 @@
+import {
+  ApplicationCommandType,
+  type REST,
+  type RESTPostAPIApplicationCommandsJSONBody as Definition,
+  Routes,
+} from 'discord.js';
+import { z } from 'zod';
+
+/** What publishing did. */
+export type Publication = { readonly kind: 'published' | 'unchanged'; readonly count: number };
+
+const application = z.object({ id: z.string() });
+const registered = z.array(z.looseObject({ name: z.string() }));
+
+/**
+ * Makes Discord's list of commands equal `definitions`: in one PUT, and only when they differ, because Discord
+ * allows 200 creations a day. With `guildId` the list is that server's, else the one for all servers.
+ * @throws what `rest` throws, and a ZodError when the answers are not Discord's.
+ */
+export async function publishCommands(
+  rest: REST,
+  definitions: readonly Definition[],
+  guildId?: string,
+): Promise<Publication> {
+  const { id } = application.parse(await rest.get(Routes.currentApplication()));
+  const route =
+    guildId === undefined ? Routes.applicationCommands(id) : Routes.applicationGuildCommands(id, guildId);
+  const current = registered.parse(
+    await rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) }),
+  );
+  const count = definitions.length;
+  if (sameCommands(definitions, current)) return { kind: 'unchanged', count };
+  await rest.put(route, { body: definitions });
+  return { kind: 'published', count };
+}
+
+/** Whether Discord holds `current` just as `wanted` asks. The order of commands does not count; that of options does. */
+export function sameCommands(wanted: readonly Definition[], current: readonly object[]): boolean {
+  return JSON.stringify(canonicalTexts(wanted)) === JSON.stringify(canonicalTexts(current));
+}
+
+const canonicalTexts = (commands: readonly object[]): string[] =>
+  commands
+    .map((command) => JSON.stringify(canonical({ type: ApplicationCommandType.ChatInput, ...command })))
+    .sort();
+
+/** What Discord adds to a command, and settings that mean the same whether given or not. */
+const ASSIGNED = new Set([
+  'id',
+  'application_id',
+  'guild_id',
+  'version',
+  'dm_permission',
+  'default_permission',
+  'handler',
+  'name_localized',
+  'description_localized',
+]);
+const DEFAULTS: Readonly<Record<string, unknown>> = {
+  nsfw: false,
+  required: false,
+  autocomplete: false,
+  description: '',
+};
+
+/** `value` with sorted keys and without what is assigned or default, so that equal definitions read equal. */
+function canonical(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(canonical);
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = Object.entries(value)
+    .filter(
+      ([key, field]) =>
+        !ASSIGNED.has(key) && field !== null && field !== undefined && field !== DEFAULTS[key],
+    )
+    .filter(([, field]) => !(Array.isArray(field) && field.length === 0))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, field]) => [key, canonical(field)]);
+  return Object.fromEntries(fields);
+}

@@ -1,0 +1,20 @@
+import type { APIMessageTopLevelComponent } from 'discord.js';
+
+/** A text file that goes with a reply. */
+export interface ReplyFile {
+  /** `[a-z0-9.-]+`; a file component shows it as `attachment://<name>`. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What a command answers: a Components V2 message as plain data. Only `dispatch` sends it. */
+export interface Reply {
+  /** At most 40 with nested ones, at most {@link TEXT_LIMIT} characters in all text displays. */
+  readonly components: readonly APIMessageTopLevelComponent[];
+  readonly files?: readonly ReplyFile[];
+  /** Overrides the command's own rule, as long as nothing was sent yet. */
+  readonly private?: boolean;
+}
+
+/** Characters that Discord allows over all text displays of one message, after escaping. */
+export const TEXT_LIMIT = 4000;

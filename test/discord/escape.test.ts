@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { escapeMarkdown, quoteMarkdown } from '../../src/discord/escape.ts';
+import { shownText } from '../support/shown-text.ts';
+
+const constructs = [
+  ['*', '**', '_', '__', '~~', '||', '`', '```', '\\', '> ', '>>> ', '# ', '-# ', '- ', '* ', '+ ', '1. '],
+  [
+    '[x](https://a.example)',
+    '<https://a.example>',
+    'https://a.example/b_c',
+    '<@1>',
+    '<@&1>',
+    '<#1>',
+    '<t:1:R>',
+  ],
+  [
+    '<:e:1>',
+    '<a:e:1>',
+    ':smile:',
+    '@everyone',
+    '@here',
+    '¯\\_(ツ)_/¯',
+    '\n',
+    ' ',
+    'a',
+    '7',
+    ')',
+    '(',
+    ']',
+    ':',
+  ],
+  ['\u200b', '\u200f', '\u2028', 'e\u0301', '\u{1F468}\u200d\u{1F469}', 'مرحبا', '漢字', '\ufe0f'],
+].flat();
+
+/** Text as hostile as reports and people can make it: every construct of Discord's markdown, and any Unicode. */
+const hostile = fc
+  .array(fc.oneof(fc.constantFrom(...constructs), fc.string({ unit: 'grapheme', maxLength: 6 })), {
+    maxLength: 40,
+  })
+  .map((parts) => parts.join('').replaceAll(/\r/g, ''));
+
+describe('escapeMarkdown()', () => {
+  it.each([
+    ['emphasis', '*a* _b_ ~~c~~ ||d||', '\\*a\\* \\_b\\_ \\~\\~c\\~\\~ \\|\\|d\\|\\|'],
+    ['a heading', '# Title', '\\# Title'],
+    ['a heading inside a line', 'No. # 5', 'No. # 5'],
+    ['subtext', '-# small', '\\-# small'],
+    ['a list', '- one\n2. two', '\\- one\n2\\. two'],
+    ['a hyphen inside a line', 'US-led, 5-6', 'US-led, 5-6'],
+    ['a masked link', '[a](https://b.example)', '\\[a](https\\://b.example)'],
+    ['a mention', '<@1> @everyone', '\\<\\@1> \\@everyone'],
+    ['an emoji by name', 'at :smile: now', 'at \\:smile: now'],
+    ['a time of day', 'at 10:30:15', 'at 10\\:30:15'],
+    ['a backslash', 'C:\\new', 'C:\\\\new'],
+  ])('keeps %s as it is read', (_, text, markdown) => expect(escapeMarkdown(text)).toBe(markdown));
+
+  it('shows every text as it is', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        expect(shownText(escapeMarkdown(text))).toBe(text);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('shows every text as it is with a part of it in bold', () => {
+    const marked = fc
+      .tuple(hostile, hostile, hostile)
+      .filter(([, bold]) => bold !== '' && bold === bold.trim());
+    fc.assert(
+      fc.property(marked, ([before, bold, after]) => {
+        const span = { start: before.length, end: before.length + bold.length };
+        const text = before + bold + after;
+        expect(shownText(escapeMarkdown(text, span))).toBe(text);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('leaves a text without marks unchanged', () => {
+    const plain = 'Garver said that 4.7 million children (about half) need help; “our heroes”, he said.';
+    expect(escapeMarkdown(plain)).toBe(plain);
+  });
+});
+
+describe('quoteMarkdown()', () => {
+  it('quotes each line on its own, so that what follows stays outside', () => {
+    expect(quoteMarkdown('one\ntwo')).toBe('> one\n> two');
+  });
+
+  it('shows every text as it is, line by line', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const lines = quoteMarkdown(text).split('\n');
+        expect(lines.every((line) => line.startsWith('> '))).toBe(true);
+        expect(shownText(lines.map((line) => line.slice(2)).join('\n'))).toBe(text);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
