@@ -1,0 +1,73 @@
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import type { Answer } from '../answer/answer.ts';
+import type { Library } from '../library/library.ts';
+import { openLibrary } from '../library/live-library.ts';
+import { answerRecord } from './answer-record.ts';
+import { parseBatchLine } from './batch-line.ts';
+import { renderAnswerText } from './render-answer-text.ts';
+import { runTool } from './run-tool.ts';
+import { UsageError } from './usage-error.ts';
+
+const HELP = `Answer a question from the reports, in the terminal.
+
+  npm run --silent ask -- [--data DIR] [--report ID] [--json] QUESTION
+  npm run --silent ask -- [--data DIR] --batch <questions.jsonl >answers.jsonl
+
+  --data DIR    folder of the reports (default: DATA_DIR, else data)
+  --report ID   answer from this report only
+  --json        print the answer as one JSON object
+  --batch       answer every line {"id","question","report"?} of standard input with a line of JSON
+  --help        print this
+`;
+
+await runTool(HELP, async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      data: { type: 'string', default: process.env['DATA_DIR'] ?? 'data' },
+      report: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      batch: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return void process.stdout.write(HELP);
+  const question = positionals.join(' ');
+  if (values.batch ? question !== '' || values.report !== undefined : question.trim() === '') {
+    throw new UsageError(
+      values.batch ? '--batch reads its questions from standard input' : 'there is no question',
+    );
+  }
+  const library = (await openLibrary(values.data)).current;
+  if (values.batch) return answerBatch(library);
+  const { report } = values;
+  if (report !== undefined) requireReport(library, report);
+  const answer = await library.answer(question, { ...(report !== undefined && { report }) });
+  process.stdout.write(
+    values.json
+      ? `${JSON.stringify(answerRecord(answer), undefined, 2)}\n`
+      : renderAnswerText(answer, library.version, process.stdout.columns ?? 80),
+  );
+});
+
+/** Writes an answer as soon as it is known, so that all before a malformed line are out when that line ends the run. */
+async function answerBatch(library: Library): Promise<void> {
+  let number = 0;
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+    number += 1;
+    if (line.trim() === '') continue;
+    const { id, question, report } = parseBatchLine(line, number);
+    if (report !== undefined) requireReport(library, report, `line ${number}: `);
+    const answer: Answer = await library.answer(question, { ...(report !== undefined && { report }) });
+    const written = process.stdout.write(`${JSON.stringify({ id, ...answerRecord(answer) })}\n`);
+    if (!written) await once(process.stdout, 'drain');
+  }
+}
+
+function requireReport({ reports }: Library, id: string, place = ''): void {
+  if (reports.some((report) => report.id === id)) return;
+  const known = reports.map((report) => report.id).join(', ');
+  throw new UsageError(`${place}there is no report ${JSON.stringify(id)}, wanted one of: ${known}`);
+}
