@@ -43,7 +43,8 @@ const ROWS: Readonly<Record<string, Row>> = {
       'By At In On To Of Off Into Under Over During Despite Until Unlike Like Such As After Before Since Although ' +
       'Though Because However Moreover Meanwhile Nevertheless Instead Still Also Later Now Once Only Even Here When ' +
       'While Where Whether What Who Whose Which Why How If Its His Her Their Our My Your Some Many Most Several All ' +
-      'Each Every Both Another Other Others One Two Three Not No Nobody Nothing Is Are Was Were Did Do Does Has Have',
+      'Each Every Both Another Other Others One Two Three Not No Nobody Nothing Is Are Was Were Did Do Does Has Have ' +
+      'Thus Therefore Hence Again According Among Between About Around Following Today',
   },
   de: {
     inner:

@@ -6,7 +6,7 @@ const WINDOW = 2048;
 
 /** The segmenter may not take these as ends: a hard-wrapped line goes on, and a footnote mark closes its sentence. */
 const LINE_ENDS = /[\n\r\u0085\u2028\u2029]/gu;
-const FOOTNOTE = /(?<=[.!?…"”’)\]])\[\p{N}{1,3}\]/gu;
+const FOOTNOTE = /(?<=[.!?…"”’)\]])\[[^[\]]{1,40}\]/gu;
 
 /**
  * The offsets at which a sentence begins by Unicode's rules (UAX #29) for a language, in order and without 0. They

@@ -69,6 +69,7 @@ describe('sentenceSpans()', () => {
     ['an ellipsis inside', 'It fell… and rose. |Nobody saw.'],
     ['an omission', 'It fell. […] |Nobody saw.'],
     ['a footnote mark', 'It fell.[12] |Nobody saw.[3]'],
+    ['a footnote in words', 'It fell.[source needed] |Nobody “saw.”[2][3] |It rained.'],
     ['a name that begins with a full stop', 'It uses .NET and Node.js. |It runs.'],
     ['a hard-wrapped line', 'The ferry\nsailed. |Nobody\nwaved.'],
     ['a line break after an abbreviation', 'Dr.\nSmith left. |He ran.'],
