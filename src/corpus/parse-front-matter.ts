@@ -12,6 +12,7 @@ import type { z } from 'zod';
 import { findNearestWord } from './nearest-word.ts';
 import { describeWanted, REPORT_KEYS, reportSchema, type ReportMetadata } from './report-schema.ts';
 import { findYamlTrap } from './yaml-trap.ts';
+import { describeValue, isBlankScalar, quoteShort, toPlainValue } from './yaml-value.ts';
 
 /** A fault of the front matter; `line` counts from 1 within the front matter. */
 export interface FrontMatterProblem {
@@ -57,32 +58,33 @@ export function parseFrontMatter(source: string): ParsedFrontMatter {
 
 function validate(entries: readonly Entry[], lineOf: (offset: number) => number): ParsedFrontMatter {
   const problems: FrontMatterProblem[] = [...findRepeatedKeys(entries)];
-  const values = Object.fromEntries(entries.map(({ key, value }) => [key, toPlain(value)]));
+  const values = Object.fromEntries(entries.map(({ key, value }) => [key, toPlainValue(value)]));
   const result = reportSchema.safeParse(values);
   if (result.success && problems.length === 0) return { kind: 'metadata', metadata: result.data };
-  for (const issue of result.error?.issues ?? []) problems.push(...explain(issue, entries, lineOf));
+  const byKey = new Map(entries.map((entry) => [entry.key, entry]));
+  for (const issue of result.error?.issues ?? []) problems.push(...explain(issue, byKey, lineOf));
   return { kind: 'faulty', problems: withoutRepeats(problems.sort((a, b) => a.line - b.line)) };
 }
 
 function explain(
   issue: z.core.$ZodIssue,
-  entries: readonly Entry[],
+  entries: ReadonlyMap<string, Entry>,
   lineOf: (offset: number) => number,
 ): readonly FrontMatterProblem[] {
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ line: findEntry(entries, key)?.line ?? 1, message: unknownKey(key) }));
+    return issue.keys.map((key) => ({ line: entries.get(key)?.line ?? 1, message: unknownKey(key) }));
   }
   const key = String(issue.path[0]);
-  const entry = findEntry(entries, key);
+  const entry = entries.get(key);
   if (entry === undefined) return [{ line: 1, message: `${key} is missing, wanted ${describeWanted(key)}` }];
   const index = issue.path[1];
   const item = typeof index === 'number' && isSeq(entry.value) ? entry.value.items[index] : undefined;
   if (item === undefined || typeof index !== 'number' || !isNode(item)) {
     return [
-      { line: entry.line, message: `${key} is ${describe(entry.value)}, wanted ${describeWanted(key)}` },
+      { line: entry.line, message: `${key} is ${describeValue(entry.value)}, wanted ${describeWanted(key)}` },
     ];
   }
-  const message = `item ${index + 1} of ${key} is ${describe(item)}, wanted one line of text`;
+  const message = `item ${index + 1} of ${key} is ${describeValue(item)}, wanted one line of text`;
   return [
     { line: item.range === undefined || item.range === null ? entry.line : lineOf(item.range[0]), message },
   ];
@@ -95,57 +97,34 @@ const readEntries = (map: YAMLMap.Parsed, lineOf: (offset: number) => number): r
     line: lineOf(key.range[0]),
   }));
 
-function* findRepeatedKeys(entries: readonly Entry[]): Generator<FrontMatterProblem> {
-  const first = new Map<string, number>();
-  for (const { key, line } of entries) {
-    const before = first.get(key);
-    if (before === undefined) first.set(key, line);
-    else
-      yield {
-        line,
-        message: `${quote(key)} was already given ${line - before} line(s) above, wanted it once`,
-      };
-  }
+function findRepeatedKeys(entries: readonly Entry[]): readonly FrontMatterProblem[] {
+  const seen = new Set<string>();
+  return entries
+    .filter(({ key }) => seen.has(key) || !seen.add(key))
+    .map(({ key, line }) => ({ line, message: `${quoteShort(key)} is given again, wanted it once` }));
 }
-
-const findEntry = (entries: readonly Entry[], key: string): Entry | undefined =>
-  entries.findLast((entry) => entry.key === key);
 
 function unknownKey(key: string): string {
   const nearest = findNearestWord(key, REPORT_KEYS);
   const wanted =
     nearest === undefined ? `wanted one of ${REPORT_KEYS.join(', ')}` : `did you mean "${nearest}"?`;
-  return `${quote(key)} is not a known key, ${wanted}`;
+  return `${quoteShort(key)} is not a known key, ${wanted}`;
 }
-
-/** Strings and lists of strings; anything deeper is a fault anyway and need not be copied. */
-function toPlain(node: unknown): unknown {
-  if (isScalar(node)) return node.value;
-  return isSeq(node) ? node.items.map((item) => (isScalar(item) ? item.value : {})) : {};
-}
-
-function describe(node: unknown): string {
-  if (isScalar(node)) return isBlankScalar(node) ? 'empty' : quote(String(node.value));
-  return isSeq(node) ? 'a list' : 'a group of "key: value" lines';
-}
-
-const isBlankScalar = (node: unknown): boolean => isScalar(node) && String(node.value).trim() === '';
-
-/** Long enough to recognise a value by, short enough for a line of a terminal. In UTF-16 code units. */
-const QUOTED_LENGTH = 60;
-
-const quote = (text: string): string =>
-  JSON.stringify(text.length > QUOTED_LENGTH ? `${text.slice(0, QUOTED_LENGTH)}…` : text);
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** YAML's later complaints about a line mostly follow from its first one. */
 const firstPerLine = (problems: readonly FrontMatterProblem[]): readonly FrontMatterProblem[] =>
-  problems.filter(({ line }, index) => problems.findIndex((each) => each.line === line) === index);
+  firstOf(problems, ({ line }) => line);
 
 /** One value can break two rules, and is then described twice in the same words. */
 const withoutRepeats = (problems: readonly FrontMatterProblem[]): readonly FrontMatterProblem[] =>
-  problems.filter(
-    ({ line, message }, index) =>
-      problems.findIndex((each) => each.line === line && each.message === message) === index,
-  );
+  firstOf(problems, ({ line, message }) => `${line} ${message}`);
+
+function firstOf(
+  problems: readonly FrontMatterProblem[],
+  keyOf: (problem: FrontMatterProblem) => unknown,
+): readonly FrontMatterProblem[] {
+  const seen = new Set<unknown>();
+  return problems.filter((problem) => !seen.has(keyOf(problem)) && seen.add(keyOf(problem)));
+}
