@@ -1,9 +1,8 @@
 import { type Client, Events } from 'discord.js';
-import { commands } from '../commands/index.ts';
 import type { Config } from './config.ts';
 import { createAccess } from './discord/access.ts';
 import { closedForGood, connect, createClient, fetchOwnerIds } from './discord/client.ts';
-import { createDispatch } from './discord/dispatch.ts';
+import { createDispatch, type DispatchOptions } from './discord/dispatch.ts';
 import { type LiveLibrary, openLibrary } from './library/live-library.ts';
 import type { Log } from './log.ts';
 
@@ -17,7 +16,7 @@ export interface Bot {
   readonly lost: Promise<string>;
 }
 
-export interface BotOptions {
+export interface BotOptions extends Pick<DispatchOptions, 'commands' | 'deferAfter'> {
   readonly config: Pick<Config, 'dataDir' | 'apiUrl' | 'adminUserIds' | 'adminRoleIds'>;
   readonly token: string;
   readonly log: Log;
@@ -34,14 +33,15 @@ const PATIENCE = 5000;
  * @throws {CorpusError} when the reports have faults.
  * @throws {RefusedError} when Discord will not have this token.
  */
-export async function startBot({ config, token, log, signal }: BotOptions): Promise<Bot | undefined> {
+export async function startBot(options: BotOptions): Promise<Bot | undefined> {
+  const { config, token, log, signal } = options;
   const library = await openLibrary(config.dataDir);
   const { reports, version } = library.current;
   log.info({ reports: reports.length, version }, 'reports loaded');
   const client = await connect(() => createClient(config.apiUrl), token, { log, sleep, signal });
   if (!client) return undefined;
   log.info({ user: client.user.tag, servers: client.guilds.cache.size }, 'connected');
-  const dispatch = serve(client, library, config, log);
+  const dispatch = serve(client, library, options);
   return {
     reload: () => reloadFromOutside(library, log),
     lost: new Promise((resolve) => {
@@ -56,9 +56,19 @@ export async function startBot({ config, token, log, signal }: BotOptions): Prom
   };
 }
 
-function serve(client: Client<true>, library: LiveLibrary, config: BotOptions['config'], log: Log) {
+function serve(
+  client: Client<true>,
+  library: LiveLibrary,
+  { config, log, commands, deferAfter }: BotOptions,
+) {
   const access = createAccess(config, () => fetchOwnerIds(client));
-  const dispatch = createDispatch({ commands, context: { library, access }, log });
+  const context = { library, access };
+  const dispatch = createDispatch({
+    commands,
+    context,
+    log,
+    ...(deferAfter !== undefined && { deferAfter }),
+  });
   client.on(Events.InteractionCreate, (interaction) => void dispatch.handle(interaction));
   client.on(Events.Error, (error) => log.error({ err: error }, 'client error'));
   client.on(Events.ShardError, (error, shard) => log.warn({ err: error, shard }, 'gateway error'));

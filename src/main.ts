@@ -1,4 +1,5 @@
 import { config as readEnvFile } from 'dotenv';
+import { commands } from '../commands/index.ts';
 import { startBot } from './bot.ts';
 import { parseConfig } from './config.ts';
 import { explainFailure } from './discord/explain-failure.ts';
@@ -18,7 +19,7 @@ async function main(): Promise<void> {
       stopping.abort();
     });
   }
-  const bot = await startBot({ config, token: config.token, log, signal: stopping.signal });
+  const bot = await startBot({ commands, config, token: config.token, log, signal: stopping.signal });
   if (!bot) return;
   process.on('SIGHUP', () => void bot.reload());
   const stopped = new Promise<undefined>((resolve) => {
