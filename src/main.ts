@@ -1,16 +1,17 @@
 import { config as readEnvFile } from 'dotenv';
 import { commands } from '../commands/index.ts';
-import { startBot } from './bot.ts';
-import { parseConfig } from './config.ts';
-import { explainFailure } from './discord/explain-failure.ts';
+import { type Bot, startBot } from './bot.ts';
+import { ConfigError, parseConfig } from './config.ts';
+import { RefusedError } from './discord/client.ts';
 import { createLog } from './log.ts';
+import { runProgram } from './run-program.ts';
 
-/** Runs the bot until a signal or Discord ends it. */
-async function main(): Promise<void> {
+await runProgram(async () => {
   readEnvFile({ quiet: true });
   const config = parseConfig(process.env);
   const log = createLog(config.logLevel);
-  if (config.token === undefined) throw new Error('Cannot start: DISCORD_TOKEN is empty (see .env.example)');
+  const { token } = config;
+  if (token === undefined) throw new ConfigError(['DISCORD_TOKEN is empty, wanted the bot’s token']);
 
   const stopping = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -19,21 +20,19 @@ async function main(): Promise<void> {
       stopping.abort();
     });
   }
-  const bot = await startBot({ commands, config, token: config.token, log, signal: stopping.signal });
+  let bot: Bot | undefined;
+  // Listened to from the start, because without a listener this signal ends the process.
+  process.on('SIGHUP', () => void bot?.reload());
+  bot = await startBot({ commands, config, token, log, signal: stopping.signal });
   if (!bot) return;
-  process.on('SIGHUP', () => void bot.reload());
-  const stopped = new Promise<undefined>((resolve) => {
-    if (stopping.signal.aborted) resolve(undefined);
-    stopping.signal.addEventListener('abort', () => resolve(undefined), { once: true });
-  });
-  const loss = await Promise.race([bot.lost, stopped]);
+  const loss = await Promise.race([bot.lost, aborted(stopping.signal)]);
   await bot.stop();
-  if (loss !== undefined) throw new Error(loss);
-}
+  if (loss !== undefined) throw new RefusedError(loss);
+});
 
-try {
-  await main();
-} catch (error) {
-  process.stderr.write(`${explainFailure(error)}\n`);
-  process.exitCode = 1;
+function aborted(signal: AbortSignal): Promise<undefined> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve(undefined);
+    else signal.addEventListener('abort', () => resolve(undefined), { once: true });
+  });
 }

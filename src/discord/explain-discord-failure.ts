@@ -1,15 +1,18 @@
 import { DiscordAPIError } from 'discord.js';
 import { BAD_TOKEN } from './client.ts';
 
-/** One sentence or more for whoever hosts the bot: what failed, and where it can be helped, how. */
-export function explainFailure(error: unknown): string {
-  if (!(error instanceof Error)) return `Failed: ${String(error)}`;
+/** System calls that fail when the other side cannot be reached. */
+const NETWORK_CALLS: ReadonlySet<unknown> = new Set(['connect', 'getaddrinfo', 'read', 'write']);
+
+/** What went wrong between us and Discord, as a sentence that says what to do; undefined for other errors. */
+export function explainDiscordFailure(error: unknown): string | undefined {
   if (error instanceof DiscordAPIError) {
-    return error.status === 401
-      ? BAD_TOKEN
-      : `Discord answered ${error.method} ${error.url} with: ${error.message}`;
+    const { status, method, url, message } = error;
+    return status === 401 ? BAD_TOKEN : `Discord answered ${method} ${url} with: ${message}`;
   }
-  const cause = error.cause instanceof Error ? ` (${error.cause.message || String(error.cause)})` : '';
-  if (error instanceof TypeError && error.message === 'fetch failed') return `Cannot reach Discord${cause}.`;
-  return error.message;
+  if (!(error instanceof Error)) return undefined;
+  // Node's network calls throw such errors by themselves, or as the cause of a failed `fetch`.
+  const failed = error.cause instanceof Error ? error.cause : error;
+  const isNetwork = 'syscall' in failed && NETWORK_CALLS.has(failed.syscall);
+  return isNetwork ? `Cannot reach Discord: ${failed.message}` : undefined;
 }
