@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { answerQuestion, MOST_PASSAGES } from '../../src/answer/answer.ts';
+import { createLexicalRanker } from '../../src/search/lexical-ranker.ts';
+import { slice } from '../../src/corpus/span.ts';
+import { reportOf } from '../support/report.ts';
+
+const ferry = reportOf(
+  [
+    'The ferry Estrella sank off Corvo. Nobody was hurt.',
+    'It was built in Porto in 1987.',
+    'Divers raised the wreck.',
+  ],
+  { id: 'ferry' },
+);
+const bridge = reportOf(['The bridge over the Douro was closed.'], { id: 'bridge' });
+
+const ask = async (question: string, report?: string) =>
+  answerQuestion(await createLexicalRanker([ferry, bridge]), question, {
+    ...(report !== undefined && { report }),
+  });
+
+describe('answerQuestion()', () => {
+  it('quotes the paragraph that answers, with its sentence, as slices of the body', async () => {
+    const answer = await ask('Which ferry sank off Corvo?');
+    expect(answer.kind).toBe('quoted');
+    const [passage] = answer.kind === 'quoted' ? answer.passages : [];
+    expect(passage?.paragraph.number).toBe(1);
+    expect(passage?.sentence && slice(ferry.body, passage.sentence)).toBe(
+      'The ferry Estrella sank off Corvo.',
+    );
+  });
+
+  it('offers what is near as related, with the words that occur nowhere', async () => {
+    const answer = await ask('Which submarine crushed the bridge in Lisbon?');
+    expect(answer).toMatchObject({ kind: 'related', missing: ['submarine', 'crushed', 'Lisbon'] });
+  });
+
+  it.each([
+    ['words that occur nowhere', 'zebra marathon', { kind: 'none', missing: ['zebra', 'marathon'] }],
+    ['nothing', '', { kind: 'none', missing: [] }],
+    ['question words only', 'What is it?', { kind: 'none', missing: [] }],
+  ])('has no answer to %s', async (_, question, expected) => expect(await ask(question)).toEqual(expected));
+
+  it('stays inside the one report that is asked', async () => {
+    const answer = await ask('bridge over the Douro', 'ferry');
+    expect(answer.kind).not.toBe('quoted');
+    expect('passages' in answer ? answer.passages : []).toEqual([]);
+  });
+
+  it(`offers at most ${MOST_PASSAGES} passages, best first`, async () => {
+    const many = reportOf(Array.from({ length: 30 }, (_, i) => `The ferry left at ${i}.${'x'.repeat(i)}`));
+    const answer = await answerQuestion(await createLexicalRanker([many]), 'ferry');
+    const scores = 'passages' in answer ? answer.passages.map(({ score }) => score) : [];
+    expect(scores).toHaveLength(MOST_PASSAGES);
+    expect(scores).toEqual([...scores].sort((a, b) => b - a));
+  });
+});

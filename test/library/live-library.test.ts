@@ -1,0 +1,116 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { CorpusError } from '../../src/library/corpus-error.ts';
+import { openLibrary } from '../../src/library/live-library.ts';
+import { createTempFolder } from '../support/temp-folder.ts';
+
+const reportFile = (text: string) => `---\ntitle: A report\n---\n\n${text}\n`;
+const FERRY = reportFile('The ferry sank off Corvo.');
+const BRIDGE = reportFile('The bridge was closed on Monday.');
+
+const open = async () => {
+  const folder = await createTempFolder({ 'ferry.md': FERRY, 'bridge.md': BRIDGE });
+  return { folder, library: await openLibrary(folder) };
+};
+
+describe('openLibrary()', () => {
+  it('refuses to open with any fault, and lists them all', async () => {
+    const folder = await createTempFolder({
+      'a.md': 'no front matter',
+      'b.md': '---\nname: x\n---\n\nText.\n',
+    });
+    const opening = openLibrary(folder);
+    await expect(opening).rejects.toThrow(CorpusError);
+    await expect(opening).rejects.toThrow(/a\.md[\s\S]*b\.md/);
+  });
+
+  it.each([
+    ['a folder that is not there', 'no-such-folder', 'there is no such folder'],
+    ['an empty folder', '', 'the folder holds no .md file'],
+  ])('says what to do about %s', async (_, name, message) => {
+    const folder = join(await createTempFolder({}), name);
+    await expect(openLibrary(folder)).rejects.toThrow(message);
+  });
+});
+
+describe('reload()', () => {
+  it('names what was added, changed and removed, and swaps the version', async () => {
+    const { folder, library } = await open();
+    const before = library.current;
+    await writeFile(join(folder, 'harbour.md'), reportFile('The harbour is deep.'));
+    await writeFile(join(folder, 'ferry.md'), reportFile('The ferry was raised.'));
+    await rm(join(folder, 'bridge.md'));
+    const outcome = await library.reload();
+    expect(outcome).toMatchObject({
+      kind: 'reloaded',
+      added: ['harbour'],
+      changed: ['ferry'],
+      removed: ['bridge'],
+    });
+    expect(library.current).not.toBe(before);
+    expect(library.current.version).not.toBe(before.version);
+  });
+
+  it('keeps the version when the content is the same', async () => {
+    const { library } = await open();
+    const { version } = library.current;
+    await library.reload();
+    expect(library.current.version).toBe(version);
+  });
+
+  it.each([
+    ['a bad file', (folder: string) => writeFile(join(folder, 'bad.md'), 'no front matter')],
+    ['a folder that has gone', (folder: string) => rm(folder, { recursive: true })],
+    [
+      'a folder without reports',
+      async (folder: string) => {
+        await rm(join(folder, 'ferry.md'));
+        await rm(join(folder, 'bridge.md'));
+      },
+    ],
+  ])('changes nothing because of %s', async (_, spoil) => {
+    const { folder, library } = await open();
+    const before = library.current;
+    await spoil(folder);
+    const outcome = await library.reload();
+    expect(outcome.kind).toBe('failed');
+    expect(library.current).toBe(before);
+    expect((await library.current.answer('Which ferry sank off Corvo?')).kind).toBe('quoted');
+  });
+
+  it('runs once at a time, and again afterwards', async () => {
+    const { library } = await open();
+    const [first, second] = await Promise.all([library.reload(), library.reload()]);
+    expect([first.kind, second.kind]).toEqual(['reloaded', 'busy']);
+    expect((await library.reload()).kind).toBe('reloaded');
+  });
+
+  it('lets an answer finish on the version it began with', async () => {
+    const { folder, library } = await open();
+    const began = library.current;
+    await writeFile(join(folder, 'ferry.md'), reportFile('The ferry was raised.'));
+    await library.reload();
+    const old = await began.answer('Which ferry sank off Corvo?', { report: 'ferry' });
+    expect(old.kind === 'quoted' && old.passages[0].report.body).toContain('sank off Corvo');
+  });
+});
+
+describe('the content version', () => {
+  const versionOf = async (files: Readonly<Record<string, string>>) =>
+    (await openLibrary(await createTempFolder(files))).current.version;
+
+  it.each([
+    ['a changed body', { 'ferry.md': BRIDGE }],
+    ['a changed title', { 'ferry.md': FERRY.replace('A report', 'Another') }],
+    ['another id', { 'boat.md': FERRY }],
+    ['one more report', { 'ferry.md': FERRY, 'bridge.md': BRIDGE }],
+  ])('differs for %s', async (_, files) => {
+    expect(await versionOf(files)).not.toBe(await versionOf({ 'ferry.md': FERRY }));
+  });
+
+  it('is the same for the same content in other bytes', async () => {
+    const windows = `\uFEFF${FERRY.replaceAll('\n', '\r\n')}`;
+    expect(await versionOf({ 'ferry.md': windows })).toBe(await versionOf({ 'ferry.md': FERRY }));
+  });
+});
