@@ -1,0 +1,44 @@
+import {
+  ApplicationCommandAutocompleteCallbackRequestSchema,
+  ApplicationCommandCreateRequestSchema,
+  ApplicationCommandPatchRequestPartialSchema,
+  ApplicationCommandUpdateRequestSchema,
+  CreateMessageInteractionCallbackRequestSchema,
+  CreatePrivateChannelRequestSchema,
+  IncomingWebhookRequestPartialSchema,
+  IncomingWebhookUpdateRequestPartialSchema,
+  MessageCreateRequestSchema,
+  MessageEditRequestPartialSchema,
+  ModalInteractionCallbackRequestSchema,
+  UpdateMessageInteractionCallbackRequestSchema,
+} from 'discord-api-spec/zod';
+import { InteractionResponseType as Callback, type Snowflake } from 'discord-api-types/v10';
+import { array } from 'zod/mini';
+import type { BodySchema } from './schema-check.ts';
+import type { CallbackBody } from './state/callback-body.ts';
+import type { CommandBody } from './state/command-body.ts';
+import type { MessageBody } from './state/message-body.ts';
+
+// Which type each schema of the published API description stands for.
+
+export const newMessage: BodySchema<MessageBody> = MessageCreateRequestSchema;
+export const messageEdit: BodySchema<MessageBody> = MessageEditRequestPartialSchema;
+export const followUp: BodySchema<MessageBody> = IncomingWebhookRequestPartialSchema;
+export const followUpEdit: BodySchema<MessageBody> = IncomingWebhookUpdateRequestPartialSchema;
+
+export const newCommand: BodySchema<CommandBody> = ApplicationCommandCreateRequestSchema;
+export const commandChange: BodySchema<Partial<CommandBody>> = ApplicationCommandPatchRequestPartialSchema;
+export const commandList: BodySchema<CommandBody[]> = array(ApplicationCommandUpdateRequestSchema);
+
+export const newPrivateChannel: BodySchema<{ readonly recipient_id?: Snowflake | null }> =
+  CreatePrivateChannelRequestSchema;
+
+/** The schema of a first response to an interaction, by its `type`. */
+export const callbacks: ReadonlyMap<unknown, BodySchema<CallbackBody>> = new Map([
+  [Callback.ChannelMessageWithSource, CreateMessageInteractionCallbackRequestSchema],
+  [Callback.DeferredChannelMessageWithSource, CreateMessageInteractionCallbackRequestSchema],
+  [Callback.DeferredMessageUpdate, UpdateMessageInteractionCallbackRequestSchema],
+  [Callback.UpdateMessage, UpdateMessageInteractionCallbackRequestSchema],
+  [Callback.ApplicationCommandAutocompleteResult, ApplicationCommandAutocompleteCallbackRequestSchema],
+  [Callback.Modal, ModalInteractionCallbackRequestSchema],
+]);

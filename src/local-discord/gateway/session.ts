@@ -1,0 +1,73 @@
+import { GatewayOpcodes, type GatewayDispatchPayload } from 'discord-api-types/v10';
+import type { WebSocket } from 'ws';
+
+/** An event before it is numbered: `t` and `d` of one of Discord's dispatches. */
+export type GatewayEvent = GatewayDispatchPayload extends infer Payload
+  ? Payload extends GatewayDispatchPayload
+    ? Pick<Payload, 't' | 'd'>
+    : never
+  : never;
+
+/** One log-in of a bot on one shard. It outlives its connection, so that the bot can resume it on another. */
+export interface Session {
+  readonly id: string;
+  /** Which of the bot's shards this is, and of how many. */
+  readonly shard: readonly [number, number];
+  readonly intents: number;
+  readonly isConnected: boolean;
+  /** Numbers an event, keeps it for a resume, and sends it if the bot is connected. */
+  send(event: GatewayEvent): void;
+  /** Goes on over `socket` after the event numbered `seq`. */
+  resume(socket: WebSocket, seq: number): 'resumed' | 'invalid-seq' | 'too-old';
+  readonly socket: WebSocket;
+}
+
+/** Events kept for a resume. Discord's own figure is not published. */
+const KEPT_EVENTS = 1_000;
+
+interface NewSession {
+  readonly id: string;
+  readonly shard: readonly [number, number];
+  readonly intents: number;
+  readonly socket: WebSocket;
+}
+
+export const createSession = ({ id, shard, intents, socket: first }: NewSession): Session => {
+  let socket = first;
+  let seq = 0;
+  const kept: { readonly s: number; readonly text: string }[] = [];
+
+  const deliver = (text: string): void => {
+    if (socket.readyState === socket.OPEN) socket.send(text);
+  };
+  const send = (event: GatewayEvent): void => {
+    seq += 1;
+    // RESUMED tells nothing, and an absent `d` would not be Discord's form.
+    const text = JSON.stringify({ op: GatewayOpcodes.Dispatch, s: seq, t: event.t, d: event.d ?? {} });
+    kept.push({ s: seq, text });
+    if (kept.length > KEPT_EVENTS) kept.shift();
+    deliver(text);
+  };
+
+  return {
+    id,
+    shard,
+    intents,
+    get isConnected() {
+      return socket.readyState === socket.OPEN;
+    },
+    get socket() {
+      return socket;
+    },
+    send,
+    resume: (next, lastSeen) => {
+      if (lastSeen > seq) return 'invalid-seq';
+      const oldest = kept[0]?.s ?? seq + 1;
+      if (lastSeen + 1 < oldest) return 'too-old';
+      if (socket !== next) socket.terminate();
+      socket = next;
+      for (const { s, text } of kept) if (s > lastSeen) deliver(text);
+      return 'resumed';
+    },
+  };
+};

@@ -1,0 +1,129 @@
+import type { APIApplicationCommandOptionChoice, APIMessage, Snowflake } from 'discord-api-types/v10';
+import type { Interaction, InteractionState } from '../state/interactions.ts';
+import { originalMessageId } from '../state/interactions.ts';
+import type { State } from '../state/state.ts';
+import type { OpenModal } from './modal-input.ts';
+
+/** What a person sees of an interaction they started. Promises are settled by the bot, or by the server's clock. */
+export interface InteractionHandle {
+  readonly id: Snowflake;
+  readonly state: InteractionState;
+  /** Milliseconds since 1970 of the bot's first response. */
+  readonly acknowledgedAt: number | undefined;
+  /** Whether the bot first asked for time. */
+  readonly deferred: boolean;
+  /** Whether the answer is for this person alone. */
+  readonly ephemeral: boolean;
+  /** The answer as it stands; also a "thinking…" message. Undefined when there is none, or it was deleted. */
+  readonly message: APIMessage | undefined;
+  readonly followUps: readonly APIMessage[];
+  /** The finished answer: a reply, a deferral once edited, a message that was updated. Rejects when there will be none. */
+  response(): Promise<APIMessage>;
+  /** The bot's first response, whatever it is. Rejects when there is none in time. */
+  acknowledged(): Promise<InteractionState>;
+  /** The n-th follow-up message, counted from 1. */
+  followUp(n: number): Promise<APIMessage>;
+  /** The suggestions for an autocompleted option. */
+  choices(): Promise<readonly APIApplicationCommandOptionChoice[]>;
+  modal(): Promise<OpenModal>;
+}
+
+/** What a look at the interaction gives: an end, or nothing yet. */
+type Look<T> =
+  { readonly kind: 'done'; readonly value: T } | { readonly kind: 'never'; readonly why: string } | undefined;
+
+const done = <T>(value: T): Look<T> => ({ kind: 'done', value });
+const never = (why: string): Look<never> => ({ kind: 'never', why });
+
+export const createHandle = ({ interactions, messages, feed }: State, id: Snowflake): InteractionHandle => {
+  const current = (): Interaction => {
+    const interaction = interactions.find(id);
+    if (!interaction) throw new Error(`There is no interaction ${id}`);
+    return interaction;
+  };
+
+  /** Looks now, and again whenever something happens, until there is an end. */
+  const until = async <T>(wanted: string, look: (interaction: Interaction) => Look<T>): Promise<T> =>
+    await new Promise<T>((resolve, reject) => {
+      const settle = (): boolean => {
+        const { state } = current();
+        const result = state.kind === 'failed' ? never(state.reason) : look(current());
+        if (!result) return false;
+        if (result.kind === 'done') resolve(result.value);
+        else reject(new Error(`Interaction ${id} has no ${wanted}: ${result.why}`));
+        return true;
+      };
+      if (settle()) return;
+      const stop = feed.subscribe(() => {
+        if (settle()) stop();
+      });
+    });
+
+  const find = (messageId: Snowflake): Look<APIMessage> => {
+    const found = messages.find(messageId);
+    return found ? done(found.message) : never('the message was deleted');
+  };
+
+  return {
+    id,
+    get state() {
+      return current().state;
+    },
+    get acknowledgedAt() {
+      const { state } = current();
+      return 'at' in state ? state.at : undefined;
+    },
+    get deferred() {
+      return current().deferred;
+    },
+    get message() {
+      const original = originalMessageId(current());
+      return original === undefined ? undefined : messages.find(original)?.message;
+    },
+    get ephemeral() {
+      const original = originalMessageId(current());
+      return original !== undefined && messages.find(original)?.viewer !== undefined;
+    },
+    get followUps() {
+      return current().followUps.flatMap((followUp) => messages.find(followUp)?.message ?? []);
+    },
+    response: () =>
+      until('response', ({ state }) => {
+        switch (state.kind) {
+          case 'waiting':
+          case 'failed':
+          case 'update-deferred':
+            return undefined;
+          case 'thinking':
+            return messages.find(state.messageId) ? undefined : never('the message was deleted');
+          case 'replied':
+          case 'updated':
+            return find(state.messageId);
+          case 'suggested':
+          case 'modal':
+            return never(`the bot answered with ${state.kind}`);
+        }
+      }),
+    acknowledged: () =>
+      until('first response', ({ state }) => (state.kind === 'waiting' ? undefined : done(state))),
+    followUp: (n) =>
+      until('follow-up', ({ followUps }) => {
+        const followUp = followUps[n - 1];
+        return followUp === undefined ? undefined : find(followUp);
+      }),
+    choices: () =>
+      until('choices', ({ state }) => {
+        if (state.kind === 'waiting') return undefined;
+        return state.kind === 'suggested'
+          ? done(state.choices)
+          : never(`the bot answered with ${state.kind}`);
+      }),
+    modal: () =>
+      until('modal', ({ state }) => {
+        if (state.kind === 'waiting') return undefined;
+        return state.kind === 'modal'
+          ? done({ data: state.modal, openedBy: id })
+          : never(`the bot answered with ${state.kind}`);
+      }),
+  };
+};

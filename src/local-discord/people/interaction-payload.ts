@@ -1,0 +1,61 @@
+import {
+  ApplicationIntegrationType,
+  ChannelType,
+  InteractionContextType,
+  type APIBaseInteraction,
+  type APIDMChannel,
+  type APITextChannel,
+  type InteractionType,
+  type Locale,
+} from 'discord-api-types/v10';
+import { MAX_FILE_BYTES } from '../rest/read-body.ts';
+import type { State } from '../state/state.ts';
+import { ALL_PERMISSIONS, permissionsOf } from '../world/permissions.ts';
+import type { Person } from '../world/person.ts';
+
+/** Who acts, where, and in which language their client is. */
+export interface Seat {
+  readonly person: Person;
+  readonly channel: APITextChannel | APIDMChannel;
+  readonly locale: Locale;
+}
+
+type Base = Omit<APIBaseInteraction<InteractionType, unknown>, 'type' | 'data' | 'message'>;
+type Common = Base & Required<Pick<Base, 'channel' | 'channel_id'>>;
+
+const inGuild = ({ world }: State, { person, channel }: Seat) => {
+  const permissions = String(permissionsOf(world.guild, person.member));
+  const { preferred_locale: locale, features, id } = world.guild;
+  return {
+    context: InteractionContextType.Guild,
+    guild_id: id,
+    guild: { id, locale, features },
+    guild_locale: locale,
+    channel: { ...channel, permissions },
+    member: { ...person.member, permissions },
+    app_permissions: String(permissionsOf(world.guild, world.bot.member)),
+    authorizing_integration_owners: { [ApplicationIntegrationType.GuildInstall]: id },
+  };
+};
+
+const inPrivate = ({ person, channel }: Seat) => ({
+  context: InteractionContextType.BotDM,
+  channel,
+  user: person.user,
+  app_permissions: String(ALL_PERMISSIONS),
+  // Discord's documentation, "Authorizing Integration Owners Object": 0 in the bot's private channel.
+  authorizing_integration_owners: { [ApplicationIntegrationType.GuildInstall]: '0' },
+});
+
+/** The part that all interactions of a person in a place have in common. */
+export const commonPayload = (state: State, seat: Seat, token: string): Common => ({
+  id: state.snowflake(),
+  application_id: state.world.applicationId,
+  token,
+  version: 1,
+  channel_id: seat.channel.id,
+  locale: seat.locale,
+  entitlements: [],
+  attachment_size_limit: MAX_FILE_BYTES,
+  ...(seat.channel.type === ChannelType.DM ? inPrivate(seat) : inGuild(state, seat)),
+});

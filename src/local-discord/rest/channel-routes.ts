@@ -1,0 +1,140 @@
+import {
+  GuildChannelResponseSchema,
+  GuildMemberResponseSchema,
+  MessageResponseSchema,
+  PrivateChannelResponseSchema,
+} from 'discord-api-spec/zod';
+import { ChannelType, PermissionFlagsBits, type APIMessage, type Snowflake } from 'discord-api-types/v10';
+import {
+  invalidForm,
+  missingPermissions,
+  notTheAuthor,
+  unknownChannel,
+  unknownGuild,
+  unknownMember,
+  unknownMessage,
+  unknownUser,
+} from '../api-error.ts';
+import { messageEdit, newMessage, newPrivateChannel } from '../body-schemas.ts';
+import { problem } from '../rules/problem.ts';
+import { requireSchema, schemaProblems } from '../schema-check.ts';
+import type { MessageBody } from '../state/message-body.ts';
+import type { StoredMessage } from '../state/messages.ts';
+import type { State } from '../state/state.ts';
+import { permissionsOf } from '../world/permissions.ts';
+import { answerWith, NO_CONTENT, ok, route, type Route } from './route.ts';
+
+interface Place {
+  readonly channel: Snowflake;
+  readonly message: Snowflake;
+}
+
+/** Messages in channels, as the bot writes them by itself, and the channels and members it asks about. */
+export const channelRoutes = ({ world, messages }: State): Route[] => {
+  const findChannel = (id: Snowflake) => {
+    const channel = world.findChannel(id);
+    if (!channel) throw unknownChannel();
+    return channel;
+  };
+
+  /** An ephemeral message is not in the channel for anyone but its viewer: the bot reaches it by its token alone. */
+  const findMessage = ({ channel, message: id }: Place): StoredMessage => {
+    const found = messages.find(id);
+    if (!found || found.message.channel_id !== findChannel(channel).id || found.viewer !== undefined) {
+      throw unknownMessage();
+    }
+    return found;
+  };
+
+  const repliedTo = (channelId: Snowflake, body: MessageBody): APIMessage | undefined => {
+    const reference = body.message_reference;
+    if (!reference) return undefined;
+    const target = messages.find(reference.message_id);
+    const visible = target && target.viewer === undefined && target.message.channel_id === channelId;
+    if (visible) return target.message;
+    if (reference.fail_if_not_exists === false) return undefined;
+    throw invalidForm([problem(['message_reference'], 'REPLIES_UNKNOWN_MESSAGE', 'Unknown message')]);
+  };
+
+  return [
+    route({
+      method: 'GET',
+      path: '/channels/:channel',
+      answer: (body) => {
+        const isDirect = Reflect.get(Object(body), 'type') === ChannelType.DM;
+        return schemaProblems(isDirect ? PrivateChannelResponseSchema : GuildChannelResponseSchema, body);
+      },
+      run: ({ params }) => ok(findChannel(params.channel)),
+    }),
+    route({
+      method: 'POST',
+      path: '/channels/:channel/messages',
+      answer: answerWith(MessageResponseSchema),
+      run: ({ params, body, files }) => {
+        requireSchema(newMessage, body);
+        const channelId = findChannel(params.channel).id;
+        const repliesTo = repliedTo(channelId, body);
+        return ok(messages.create({ channelId, author: world.bot.user, body, files, repliesTo }).message);
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/channels/:channel/typing',
+      run: ({ params }) => {
+        findChannel(params.channel);
+        return NO_CONTENT;
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/channels/:channel/messages/:message',
+      answer: answerWith(MessageResponseSchema),
+      run: ({ params }) => ok(findMessage(params).message),
+    }),
+    route({
+      method: 'PATCH',
+      path: '/channels/:channel/messages/:message',
+      answer: answerWith(MessageResponseSchema),
+      run: ({ params, body, files }) => {
+        requireSchema(messageEdit, body);
+        const before = findMessage(params);
+        if (before.message.author.id !== world.bot.user.id) throw notTheAuthor();
+        return ok(messages.edit(before, body, files).message);
+      },
+    }),
+    route({
+      method: 'DELETE',
+      path: '/channels/:channel/messages/:message',
+      run: ({ params }) => {
+        const { message } = findMessage(params);
+        const mayManage =
+          (permissionsOf(world.guild, world.bot.member) & PermissionFlagsBits.ManageMessages) !== 0n;
+        if (message.author.id !== world.bot.user.id && !mayManage) throw missingPermissions();
+        messages.remove(message.id);
+        return NO_CONTENT;
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/users/@me/channels',
+      answer: answerWith(PrivateChannelResponseSchema),
+      run: ({ body }) => {
+        requireSchema(newPrivateChannel, body);
+        const person = world.findPerson(body.recipient_id ?? '');
+        if (!person) throw unknownUser();
+        return ok(world.directMessages(person));
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/guilds/:guild/members/:user',
+      answer: answerWith(GuildMemberResponseSchema),
+      run: ({ params }) => {
+        if (params.guild !== world.guild.id) throw unknownGuild();
+        const person = world.findPerson(params.user);
+        if (!person) throw unknownMember();
+        return ok(person.member);
+      },
+    }),
+  ];
+};

@@ -1,0 +1,123 @@
+import { ApplicationCommandResponseSchema } from 'discord-api-spec/zod';
+import type { APIApplicationCommand, Snowflake } from 'discord-api-types/v10';
+import { array } from 'zod/mini';
+import { invalidForm, unknownApplication, unknownCommand, unknownGuild } from '../api-error.ts';
+import { commandChange, commandList, newCommand } from '../body-schemas.ts';
+import { commandListProblems, commandProblems } from '../rules/command-rules.ts';
+import type { Problem } from '../rules/problem.ts';
+import { requireSchema, type BodySchema } from '../schema-check.ts';
+import type { CommandBody } from '../state/command-body.ts';
+import type { Commands, Scope } from '../state/commands.ts';
+import type { World } from '../world/world.ts';
+import { answerWith, NO_CONTENT, ok, route, type Route } from './route.ts';
+
+/**
+ * The published description knows `default_member_permissions` only as a number, but a string of digits is what
+ * Discord documents and discord.js sends: for the check alone it is made a number.
+ */
+const withNumericPermissions = (body: unknown): unknown => {
+  if (Array.isArray(body)) return body.map(withNumericPermissions);
+  if (typeof body !== 'object' || body === null || !('default_member_permissions' in body)) return body;
+  const bits = body.default_member_permissions;
+  return typeof bits === 'string' && /^\d+$/.test(bits)
+    ? { ...body, default_member_permissions: Number(bits) }
+    : body;
+};
+
+function requireCommand<Body>(schema: BodySchema<Body>, json: unknown): asserts json is Body {
+  requireSchema(schema, withNumericPermissions(json));
+}
+
+const refuse = (problems: readonly Problem[]): void => {
+  if (problems.length > 0) throw invalidForm(problems);
+};
+
+const parseCommand = (json: unknown): CommandBody => {
+  requireCommand(newCommand, json);
+  refuse(commandProblems(json));
+  return json;
+};
+
+const parseCommandList = (json: unknown): CommandBody[] => {
+  requireCommand(commandList, json);
+  refuse(commandListProblems(json));
+  return json;
+};
+
+const parseChange = (json: unknown): Partial<CommandBody> => {
+  requireCommand(commandChange, json);
+  return json;
+};
+
+const answerList = answerWith(array(ApplicationCommandResponseSchema));
+
+interface Place {
+  readonly application: Snowflake;
+  readonly guild?: Snowflake;
+}
+
+/** Reading and publishing commands, for all guilds or for one. */
+export const commandRoutes = (world: World, commands: Commands): Route[] => {
+  const scopeOf = ({ application, guild }: Place): Scope => {
+    if (application !== world.applicationId) throw unknownApplication();
+    if (guild !== undefined && guild !== world.guild.id) throw unknownGuild();
+    return guild;
+  };
+  const known = (place: Place, id: Snowflake): APIApplicationCommand => {
+    const command = commands.find(scopeOf(place), id);
+    if (!command) throw unknownCommand();
+    return command;
+  };
+
+  const routesAt = (
+    base: '/applications/:application' | '/applications/:application/guilds/:guild',
+  ): Route[] => [
+    route({
+      method: 'GET',
+      path: `${base}/commands` as const,
+      answer: answerList,
+      run: ({ params }) => ok(commands.list(scopeOf(params))),
+    }),
+    route({
+      method: 'PUT',
+      path: `${base}/commands` as const,
+      answer: answerList,
+      run: ({ params, body: json }) => ok(commands.replaceAll(scopeOf(params), parseCommandList(json))),
+    }),
+    route({
+      method: 'POST',
+      path: `${base}/commands` as const,
+      answer: answerWith(ApplicationCommandResponseSchema),
+      run: ({ params, body: json }) => {
+        const { command, isNew } = commands.upsert(scopeOf(params), parseCommand(json));
+        return { status: isNew ? 201 : 200, body: command };
+      },
+    }),
+    route({
+      method: 'GET',
+      path: `${base}/commands/:command` as const,
+      answer: answerWith(ApplicationCommandResponseSchema),
+      run: ({ params }) => ok(known(params, params.command)),
+    }),
+    route({
+      method: 'PATCH',
+      path: `${base}/commands/:command` as const,
+      answer: answerWith(ApplicationCommandResponseSchema),
+      run: ({ params, body: json }) => {
+        const body = parseChange(json);
+        const before = known(params, params.command);
+        refuse(commandProblems({ ...before, ...body }));
+        return ok(commands.change(scopeOf(params), before, body));
+      },
+    }),
+    route({
+      method: 'DELETE',
+      path: `${base}/commands/:command` as const,
+      run: ({ params }) => {
+        commands.remove(scopeOf(params), known(params, params.command).id);
+        return NO_CONTENT;
+      },
+    }),
+  ];
+  return [...routesAt('/applications/:application'), ...routesAt('/applications/:application/guilds/:guild')];
+};

@@ -1,0 +1,46 @@
+import { ApplicationCommandOptionType, type APIApplicationCommandOptionChoice } from 'discord-api-types/v10';
+import { problem, tooLong, within, type Problem } from './problem.ts';
+
+// Limits of Discord's documentation, "Autocomplete" and "Application Command Option Choice Structure".
+const CHOICES = 25;
+const NAME_CHARACTERS = 100;
+const VALUE_CHARACTERS = 100;
+
+const lengthProblems = (field: string, text: string, most: number): Problem[] => {
+  if (text.length > most) return [tooLong([field], most)];
+  return text.trim() === ''
+    ? [problem([field], 'BASE_TYPE_BAD_LENGTH', `Must be between 1 and ${most} in length.`)]
+    : [];
+};
+
+const fitsType = (value: string | number, type: ApplicationCommandOptionType): boolean => {
+  if (type === ApplicationCommandOptionType.String) return typeof value === 'string';
+  if (type === ApplicationCommandOptionType.Integer) return Number.isSafeInteger(value);
+  return typeof value === 'number';
+};
+
+/** What Discord refuses of choices, offered by a command or by autocomplete, for an option of type `type`. */
+export const choiceProblems = (
+  choices: readonly APIApplicationCommandOptionChoice[],
+  type: ApplicationCommandOptionType,
+): Problem[] => [
+  ...(choices.length > CHOICES ? [tooLong([], CHOICES)] : []),
+  ...choices.flatMap(({ name, value }, index) =>
+    within(
+      [index],
+      [
+        ...lengthProblems('name', name, NAME_CHARACTERS),
+        ...(typeof value === 'string' ? lengthProblems('value', value, VALUE_CHARACTERS) : []),
+        ...(fitsType(value, type)
+          ? []
+          : [
+              problem(
+                ['value'],
+                'BASE_TYPE_BAD_TYPE',
+                `Must fit an option of type ${ApplicationCommandOptionType[type]}.`,
+              ),
+            ]),
+      ],
+    ),
+  ),
+];

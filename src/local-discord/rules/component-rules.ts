@@ -1,0 +1,122 @@
+import {
+  ButtonStyle,
+  ComponentType,
+  type APIActionRowComponent,
+  type APIButtonComponent,
+  type APIComponentInMessageActionRow,
+  type APIStringSelectComponent,
+} from 'discord-api-types/v10';
+import type { PlacedComponent } from '../state/component-tree.ts';
+import { duplicates, missing, problem, tooLong, within, type Problem } from './problem.ts';
+
+/** Buttons in one row; a select menu fills a row alone. Discord's documentation, "Action Row". */
+const BUTTONS_IN_A_ROW = 5;
+
+const forbidden = (field: string, kind: string): Problem =>
+  problem([field], 'BASE_TYPE_BAD_VALUE', `A ${kind} button cannot have "${field}".`);
+
+const linkSchemes = ['http:', 'https:', 'discord:'];
+
+const buttonProblems = (button: APIButtonComponent): Problem[] => {
+  const has = (field: string) => (Reflect.get(button, field) ?? undefined) !== undefined;
+  const without = (kind: string, fields: readonly string[]) =>
+    fields.filter(has).map((field) => forbidden(field, kind));
+  const unlabelled = has('label') || has('emoji') ? [] : [missing(['label'])];
+  switch (button.style) {
+    case ButtonStyle.Link: {
+      if (!has('url')) return [missing(['url'])];
+      const scheme = URL.canParse(button.url) ? new URL(button.url).protocol : '';
+      return [
+        ...without('link', ['custom_id', 'sku_id']),
+        ...unlabelled,
+        ...(linkSchemes.includes(scheme)
+          ? []
+          : [
+              problem(
+                ['url'],
+                'URL_TYPE_INVALID_SCHEME',
+                `Scheme must be one of ('http', 'https', 'discord').`,
+              ),
+            ]),
+      ];
+    }
+    case ButtonStyle.Premium:
+      return [
+        ...(has('sku_id') ? [] : [missing(['sku_id'])]),
+        ...without('premium', ['custom_id', 'url', 'label', 'emoji']),
+      ];
+    case ButtonStyle.Primary:
+    case ButtonStyle.Secondary:
+    case ButtonStyle.Success:
+    case ButtonStyle.Danger:
+      return [
+        ...(has('custom_id') ? [] : [missing(['custom_id'])]),
+        ...without('custom', ['url', 'sku_id']),
+        ...unlabelled,
+      ];
+  }
+};
+
+const selectProblems = (select: APIStringSelectComponent): Problem[] => {
+  const least = select.min_values ?? 1;
+  const most = select.max_values ?? 1;
+  const chosen = select.options.filter((option) => option.default).length;
+  return [
+    ...(least > most
+      ? [problem(['min_values'], 'BASE_TYPE_BAD_VALUE', 'min_values must not exceed max_values.')]
+      : []),
+    ...(most > select.options.length
+      ? [problem(['max_values'], 'BASE_TYPE_BAD_VALUE', 'max_values must not exceed the number of options.')]
+      : []),
+    ...(chosen > most
+      ? [problem(['options'], 'BASE_TYPE_BAD_VALUE', 'More options are chosen at first than max_values.')]
+      : []),
+    ...duplicates(select.options, ({ value }) => value).map((index) =>
+      problem(
+        ['options', index, 'value'],
+        'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED',
+        'The specified option value is already used',
+      ),
+    ),
+  ];
+};
+
+const rowProblems = ({ components }: APIActionRowComponent<APIComponentInMessageActionRow>): Problem[] => {
+  const selects = components.filter(({ type }) => type !== ComponentType.Button).length;
+  if (selects > 0 && components.length > 1) {
+    return [
+      problem(
+        ['components'],
+        'COMPONENT_LAYOUT_WIDTH_EXCEEDED',
+        'The specified component exceeds the maximum width',
+      ),
+    ];
+  }
+  return components.length > BUTTONS_IN_A_ROW ? [tooLong(['components'], BUTTONS_IN_A_ROW)] : [];
+};
+
+const ownProblems = ({ component }: PlacedComponent): Problem[] => {
+  if (component.type === ComponentType.ActionRow) return rowProblems(component);
+  if (component.type === ComponentType.Button) return buttonProblems(component);
+  if (component.type === ComponentType.StringSelect) return selectProblems(component);
+  // A text display of nothing but white space is empty once its edges are trimmed.
+  if (component.type === ComponentType.TextDisplay && component.content.trim() === '')
+    return [missing(['content'])];
+  return [];
+};
+
+const duplicated = (all: readonly PlacedComponent[], field: 'custom_id' | 'id', code: string): Problem[] =>
+  duplicates(all, ({ component }) => Reflect.get(component, field) || undefined).map((index) =>
+    problem(
+      [...(all[index]?.path ?? []), field],
+      code,
+      `Component ${field.replace('_', ' ')} cannot be duplicated`,
+    ),
+  );
+
+/** What Discord refuses of a message's components, each judged alone and beside the others; paths within `components`. */
+export const componentProblems = (all: readonly PlacedComponent[]): Problem[] => [
+  ...all.flatMap((placed) => within(placed.path, ownProblems(placed))),
+  ...duplicated(all, 'custom_id', 'COMPONENT_CUSTOM_ID_DUPLICATED'),
+  ...duplicated(all, 'id', 'COMPONENT_ID_DUPLICATED'),
+];

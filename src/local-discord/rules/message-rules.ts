@@ -1,0 +1,144 @@
+import { AllowedMentionsTypes, ComponentType, type APIAllowedMentions } from 'discord-api-types/v10';
+import { allComponents, type PlacedComponent } from '../state/component-tree.ts';
+import type { MessageBody } from '../state/message-body.ts';
+import type { MessageDraft } from '../state/message-draft.ts';
+import { componentProblems } from './component-rules.ts';
+import { embedProblems } from './embed-rules.ts';
+import { problem, tooLong, within, type Problem } from './problem.ts';
+
+// Limits of Discord's documentation, "Component Reference" and "Message Object".
+const CONTENT_CHARACTERS = 2_000;
+const V2_COMPONENTS = 40;
+const V2_TEXT_CHARACTERS = 4_000;
+const ROWS = 5;
+const FILES = 10;
+
+/** Only these may stand at the top or inside of a message without the IS_COMPONENTS_V2 flag. */
+const isV2Component = ({ component }: PlacedComponent): boolean =>
+  component.type === ComponentType.Section ||
+  component.type === ComponentType.TextDisplay ||
+  component.type === ComponentType.Thumbnail ||
+  component.type === ComponentType.MediaGallery ||
+  component.type === ComponentType.File ||
+  component.type === ComponentType.Separator ||
+  component.type === ComponentType.Container;
+
+const legacyField = (field: string): Problem =>
+  problem(
+    [field],
+    'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2',
+    `The "${field}" field cannot be used when using MessageFlags.IS_COMPONENTS_V2`,
+  );
+
+const v2Problems = (draft: MessageDraft, all: readonly PlacedComponent[]): Problem[] => {
+  const text = all.reduce(
+    (sum, { component }) =>
+      sum + (component.type === ComponentType.TextDisplay ? component.content.length : 0),
+    0,
+  );
+  return [
+    ...(draft.content === '' ? [] : [legacyField('content')]),
+    ...(draft.embeds.length === 0 ? [] : [legacyField('embeds')]),
+    ...(draft.hasPoll ? [legacyField('poll')] : []),
+    ...(draft.hasStickers ? [legacyField('sticker_ids')] : []),
+    ...(draft.components.length === 0
+      ? [problem(['components'], 'BASE_TYPE_REQUIRED', 'This field is required')]
+      : []),
+    ...(all.length > V2_COMPONENTS
+      ? [
+          problem(
+            ['components'],
+            'COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED',
+            `The total number of components, ${all.length}, exceeds ${V2_COMPONENTS}`,
+          ),
+        ]
+      : []),
+    ...(text > V2_TEXT_CHARACTERS
+      ? [
+          problem(
+            ['components'],
+            'COMPONENT_MAX_TOTAL_TEXT_LENGTH_EXCEEDED',
+            `The text displays hold ${text} characters, more than ${V2_TEXT_CHARACTERS}`,
+          ),
+        ]
+      : []),
+  ];
+};
+
+const classicProblems = (draft: MessageDraft, all: readonly PlacedComponent[]): Problem[] => [
+  ...(draft.content.length > CONTENT_CHARACTERS ? [tooLong(['content'], CONTENT_CHARACTERS)] : []),
+  ...(draft.components.length > ROWS ? [tooLong(['components'], ROWS)] : []),
+  ...all
+    .filter(isV2Component)
+    .map(({ path }) =>
+      problem(
+        ['components', ...path, 'type'],
+        'BASE_TYPE_CHOICES',
+        'This component needs MessageFlags.IS_COMPONENTS_V2.',
+      ),
+    ),
+];
+
+const fileProblems = (draft: MessageDraft, all: readonly PlacedComponent[]): Problem[] => {
+  const names = draft.files.flatMap((file) => (file.kind === 'absent' ? [] : [file.filename]));
+  const absent = draft.files.flatMap((file, index) =>
+    file.kind === 'absent'
+      ? [
+          problem(
+            ['attachments', index, 'id'],
+            'BASE_TYPE_BAD_VALUE',
+            `No file came along for "${file.filename}".`,
+          ),
+        ]
+      : [],
+  );
+  const dangling = all.flatMap(({ component, path }) =>
+    mediaUrls(component)
+      .filter((url) => url.startsWith('attachment://') && !names.includes(url.slice('attachment://'.length)))
+      .map((url) =>
+        problem(
+          ['components', ...path],
+          'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND',
+          `The referenced attachment "${url}" was not found`,
+        ),
+      ),
+  );
+  return [...absent, ...dangling, ...(draft.files.length > FILES ? [tooLong(['attachments'], FILES)] : [])];
+};
+
+const mediaUrls = (component: PlacedComponent['component']): string[] => {
+  if (component.type === ComponentType.File) {
+    // A finished file component, kept by an edit, carries the file's address instead.
+    return [component.file.url];
+  }
+  if (component.type === ComponentType.Thumbnail) return [component.media.url];
+  if (component.type === ComponentType.MediaGallery) return component.items.map(({ media }) => media.url);
+  return [];
+};
+
+const mentionProblems = (allowed: APIAllowedMentions | null | undefined): Problem[] => {
+  const clash = (type: AllowedMentionsTypes, listed: readonly string[] | null | undefined) =>
+    allowed?.parse?.includes(type) && (listed?.length ?? 0) > 0;
+  return [
+    ...(clash(AllowedMentionsTypes.User, allowed?.users) ? ['users'] : []),
+    ...(clash(AllowedMentionsTypes.Role, allowed?.roles) ? ['roles'] : []),
+  ].map((field) =>
+    problem(
+      ['allowed_mentions', field],
+      'MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE',
+      `parse:["${field}"] and ${field}: [ids...] are mutually exclusive.`,
+    ),
+  );
+};
+
+/** What Discord refuses of a message that its published API description lets through. */
+export const draftProblems = (draft: MessageDraft, body: MessageBody): Problem[] => {
+  const all = allComponents(draft.components);
+  return [
+    ...(draft.isV2 ? v2Problems(draft, all) : classicProblems(draft, all)),
+    ...within(['components'], componentProblems(all)),
+    ...embedProblems(draft.embeds),
+    ...fileProblems(draft, all),
+    ...mentionProblems(body.allowed_mentions),
+  ];
+};

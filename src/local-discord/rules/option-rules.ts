@@ -1,0 +1,113 @@
+import {
+  ApplicationCommandOptionType,
+  type APIApplicationCommandOption,
+  type APIApplicationCommandOptionChoice,
+} from 'discord-api-types/v10';
+import { choiceProblems } from './choice-rules.ts';
+import { chatNameProblems, longest } from './name-rules.ts';
+import { duplicates, problem, within, type Problem } from './problem.ts';
+
+const { Subcommand, SubcommandGroup } = ApplicationCommandOptionType;
+
+const isSubcommand = ({ type }: APIApplicationCommandOption): boolean =>
+  type === Subcommand || type === SubcommandGroup;
+
+const nestedIn = (option: APIApplicationCommandOption): readonly APIApplicationCommandOption[] =>
+  'options' in option ? (option.options ?? []) : [];
+
+const choicesOf = (option: APIApplicationCommandOption): readonly APIApplicationCommandOptionChoice[] =>
+  'choices' in option ? (option.choices ?? []) : [];
+
+/** Characters that count towards a command's total. */
+export const optionTextLength = (option: APIApplicationCommandOption): number =>
+  longest(option.name, option.name_localizations) +
+  longest(option.description, option.description_localizations) +
+  choicesOf(option).reduce(
+    (sum, { name, name_localizations, value }) =>
+      sum + longest(name, name_localizations) + (typeof value === 'string' ? value.length : 0),
+    0,
+  ) +
+  nestedIn(option).reduce((sum, nested) => sum + optionTextLength(nested), 0);
+
+const isWrongWayRound = (least: number | null | undefined, most: number | null | undefined): boolean =>
+  typeof least === 'number' && typeof most === 'number' && least > most;
+
+const rangeProblems = (option: APIApplicationCommandOption): Problem[] => {
+  const wrong = [
+    ...('min_length' in option && isWrongWayRound(option.min_length, option.max_length)
+      ? ['min_length']
+      : []),
+    ...('min_value' in option && isWrongWayRound(option.min_value, option.max_value) ? ['min_value'] : []),
+  ];
+  return wrong.map((field) =>
+    problem([field], 'BASE_TYPE_BAD_VALUE', `${field} must not exceed its maximum.`),
+  );
+};
+
+const oneOptionProblems = (option: APIApplicationCommandOption, depth: number): Problem[] => {
+  const choices = choicesOf(option);
+  const nestsTooDeep = option.type === SubcommandGroup && depth > 0;
+  return [
+    ...chatNameProblems(option.name),
+    ...(option.description.trim() === ''
+      ? [problem(['description'], 'BASE_TYPE_REQUIRED', 'This field is required')]
+      : []),
+    ...('autocomplete' in option && option.autocomplete && choices.length > 0
+      ? [
+          problem(
+            ['autocomplete'],
+            'APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_CHOICES',
+            'An option with choices cannot have autocomplete.',
+          ),
+        ]
+      : []),
+    ...within(['choices'], choiceProblems(choices, option.type)),
+    ...duplicates(choices, ({ name }) => name).map((index) =>
+      problem(
+        ['choices', index, 'name'],
+        'APPLICATION_COMMAND_OPTIONS_CHOICE_NAMES_DUPLICATE',
+        'Choice names must be unique',
+      ),
+    ),
+    ...rangeProblems(option),
+    ...(nestsTooDeep
+      ? [problem(['type'], 'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID', 'A group cannot stand in a group.')]
+      : []),
+    ...within(['options'], optionProblems(nestedIn(option), depth + 1)),
+  ];
+};
+
+const misplacedProblems = (options: readonly APIApplicationCommandOption[]): Problem[] => {
+  const firstOptional = options.findIndex((option) => !isSubcommand(option) && !option.required);
+  const late = options.flatMap((option, index) =>
+    firstOptional >= 0 && index > firstOptional && option.required ? [index] : [],
+  );
+  const mixed = options.some(isSubcommand) && !options.every(isSubcommand);
+  return [
+    ...late.map((index) =>
+      problem(
+        [index],
+        'APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID',
+        'Required options must be placed before non-required options',
+      ),
+    ),
+    ...(mixed
+      ? [
+          problem(
+            [],
+            'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID',
+            'Sub-command and sub-command group option types are mutually exclusive to all other types',
+          ),
+        ]
+      : []),
+  ];
+};
+
+/** What Discord refuses of a command's options; paths within `options`. `depth` counts the subcommands above. */
+export const optionProblems = (options: readonly APIApplicationCommandOption[], depth = 0): Problem[] => [
+  ...options.flatMap((option, index) => within([index], oneOptionProblems(option, depth))),
+  ...duplicates(options, ({ name }) => name).map((index) =>
+    problem([index, 'name'], 'APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS', 'Option name already exists'),
+  ),
+  ...misplacedProblems(options),
+];

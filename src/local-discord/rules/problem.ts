@@ -1,0 +1,35 @@
+/** One thing that is wrong with a body, at `path` in it (`[]`: the body as a whole). */
+export interface Problem {
+  readonly path: readonly (string | number)[];
+  /** Discord's name of the fault, such as `BASE_TYPE_BAD_LENGTH`. */
+  readonly code: string;
+  readonly message: string;
+}
+
+export const problem = (path: Problem['path'], code: string, message: string): Problem => ({
+  path,
+  code,
+  message,
+});
+
+export const tooLong = (path: Problem['path'], most: number): Problem =>
+  problem(path, 'BASE_TYPE_BAD_LENGTH', `Must be ${most} or fewer in length.`);
+
+export const missing = (path: Problem['path']): Problem =>
+  problem(path, 'BASE_TYPE_REQUIRED', 'This field is required');
+
+/** Moves problems found in a part to where the part stands in the whole. */
+export const within = (path: Problem['path'], problems: readonly Problem[]): Problem[] =>
+  problems.map((found) => ({ ...found, path: [...path, ...found.path] }));
+
+/** Items whose `key` was seen before, with their places. Items without a key are passed over. */
+export const duplicates = <T>(items: readonly T[], key: (item: T) => unknown): number[] => {
+  const seen = new Set<unknown>();
+  return items.flatMap((item, index) => {
+    const value = key(item);
+    if (value === undefined || value === null) return [];
+    if (seen.has(value)) return [index];
+    seen.add(value);
+    return [];
+  });
+};

@@ -1,0 +1,116 @@
+import {
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  type APIApplicationCommand,
+  type Snowflake,
+} from 'discord-api-types/v10';
+import { tooManyCommands } from '../api-error.ts';
+import type { Feed } from '../feed.ts';
+import type { CommandBody } from './command-body.ts';
+
+/** Commands of one type in one scope. Discord's documentation, "Registering a Command". */
+const MOST: Partial<Record<ApplicationCommandType, number>> = {
+  [ApplicationCommandType.ChatInput]: 100,
+  [ApplicationCommandType.User]: 15,
+  [ApplicationCommandType.Message]: 15,
+};
+
+/** Where a command is known: in one guild, or (undefined) everywhere. */
+export type Scope = Snowflake | undefined;
+
+export interface Commands {
+  list(scope: Scope): readonly APIApplicationCommand[];
+  find(scope: Scope, id: Snowflake): APIApplicationCommand | undefined;
+  /** Replaces all commands of a scope. A command whose type and name were known keeps its id. */
+  replaceAll(scope: Scope, bodies: readonly CommandBody[]): readonly APIApplicationCommand[];
+  /** Adds a command, or replaces the one of the same type and name. */
+  upsert(
+    scope: Scope,
+    body: CommandBody,
+  ): { readonly command: APIApplicationCommand; readonly isNew: boolean };
+  change(scope: Scope, before: APIApplicationCommand, body: Partial<CommandBody>): APIApplicationCommand;
+  remove(scope: Scope, id: Snowflake): void;
+}
+
+interface CommandsOptions {
+  readonly applicationId: Snowflake;
+  readonly snowflake: () => Snowflake;
+  readonly feed: Feed;
+}
+
+const typeOf = ({ type }: Pick<CommandBody, 'type'>): ApplicationCommandType =>
+  type ?? ApplicationCommandType.ChatInput;
+
+const describe = (body: Partial<CommandBody>) => ({
+  description: (body.description ?? '').trim(),
+  description_localizations: body.description_localizations ?? null,
+  name_localizations: body.name_localizations ?? null,
+  // A number is the old form of the same bit field.
+  default_member_permissions:
+    body.default_member_permissions === undefined || body.default_member_permissions === null
+      ? null
+      : String(body.default_member_permissions),
+  nsfw: body.nsfw ?? false,
+  ...(body.options && body.options.length > 0 ? { options: body.options } : {}),
+});
+
+export const createCommands = ({ applicationId, snowflake, feed }: CommandsOptions): Commands => {
+  const scopes = new Map<Scope, readonly APIApplicationCommand[]>();
+  const list = (scope: Scope) => scopes.get(scope) ?? [];
+
+  const store = (scope: Scope, commands: readonly APIApplicationCommand[]): void => {
+    for (const [type, most] of Object.entries(MOST)) {
+      if (commands.filter((command) => String(command.type) === type).length > most)
+        throw tooManyCommands(most);
+    }
+    scopes.set(scope, commands);
+    feed.publish({ kind: 'commands-changed', guildId: scope, commands });
+  };
+
+  const build = (scope: Scope, body: CommandBody): APIApplicationCommand => {
+    const known = list(scope).find(({ type, name }) => type === typeOf(body) && name === body.name);
+    return {
+      id: known?.id ?? snowflake(),
+      application_id: applicationId,
+      version: snowflake(),
+      type: typeOf(body),
+      name: body.name,
+      ...describe(body),
+      ...(scope === undefined
+        ? {
+            contexts: body.contexts ?? null,
+            integration_types: body.integration_types ?? [ApplicationIntegrationType.GuildInstall],
+            dm_permission: body.dm_permission ?? true,
+          }
+        : { guild_id: scope }),
+    };
+  };
+
+  return {
+    list,
+    find: (scope, id) => list(scope).find((command) => command.id === id),
+    replaceAll: (scope, bodies) => {
+      const commands = bodies.map((body) => build(scope, body));
+      store(scope, commands);
+      return commands;
+    },
+    upsert: (scope, body) => {
+      const command = build(scope, body);
+      const others = list(scope).filter(({ id }) => id !== command.id);
+      const isNew = others.length === list(scope).length;
+      store(scope, [...others, command]);
+      return { command, isNew };
+    },
+    change: (scope, before, body) => {
+      const merged = { ...before, ...body, type: before.type } as CommandBody;
+      const command = { ...build(scope, merged), id: before.id };
+      store(scope, [...list(scope).filter(({ id }) => id !== before.id), command]);
+      return command;
+    },
+    remove: (scope, id) =>
+      store(
+        scope,
+        list(scope).filter((command) => command.id !== id),
+      ),
+  };
+};

@@ -1,0 +1,120 @@
+import {
+  ComponentType,
+  SeparatorSpacingSize,
+  type APIAttachment,
+  type APIComponentInContainer,
+  type APIComponentInMessageActionRow,
+  type APIMessageTopLevelComponent,
+  type APISectionAccessoryComponent,
+  type APITextDisplayComponent,
+  type APIUnfurledMediaItem,
+  type Snowflake,
+} from 'discord-api-types/v10';
+import { allComponents } from './component-tree.ts';
+
+type AnyComponent =
+  | APIMessageTopLevelComponent
+  | APIComponentInContainer
+  | APIComponentInMessageActionRow
+  | APISectionAccessoryComponent;
+
+interface Surroundings {
+  readonly attachments: readonly APIAttachment[];
+  readonly snowflake: () => Snowflake;
+}
+
+/** Discord drops what is null, and says what was left out. */
+const withoutNulls = <T extends object>(value: T): T => {
+  const copy = { ...value };
+  for (const [key, part] of Object.entries(copy)) if (part === null) Reflect.deleteProperty(copy, key);
+  return copy;
+};
+
+const REFERENCE = 'attachment://';
+
+const finishMedia = ({ url }: APIUnfurledMediaItem, { attachments, snowflake }: Surroundings) => {
+  const name = url.startsWith(REFERENCE) ? url.slice(REFERENCE.length) : undefined;
+  const attachment = attachments.find(({ filename }) => filename === name);
+  const address = attachment?.url ?? url;
+  return {
+    id: snowflake(),
+    url: address,
+    proxy_url: address,
+    ...(attachment
+      ? { attachment_id: attachment.id, content_type: attachment.content_type ?? null, size: attachment.size }
+      : {}),
+  };
+};
+
+/** Fills in what Discord fills in: an `id` for each component, defaults, and the addresses of uploaded files. */
+export const finishComponents = (
+  components: readonly APIMessageTopLevelComponent[],
+  surroundings: Surroundings,
+): APIMessageTopLevelComponent[] => {
+  const taken = new Set(allComponents(components).map(({ component }) => component.id));
+  let last = 0;
+  const freeId = (): number => {
+    do last += 1;
+    while (taken.has(last));
+    return last;
+  };
+
+  const finish = <T extends AnyComponent>(given: T): T => {
+    const component = { ...withoutNulls(given), id: given.id || freeId() };
+    return { ...component, ...filledIn(component) };
+  };
+
+  const filledIn = (component: AnyComponent): object => {
+    switch (component.type) {
+      case ComponentType.ActionRow:
+        return { components: component.components.map(finish) };
+      case ComponentType.Section:
+        return {
+          components: component.components.map((text): APITextDisplayComponent => finish(text)),
+          accessory: finish(component.accessory),
+        };
+      case ComponentType.Container:
+        return {
+          components: component.components.map(finish),
+          accent_color: component.accent_color ?? null,
+          spoiler: component.spoiler ?? false,
+        };
+      case ComponentType.TextDisplay:
+        return { content: component.content.trim() };
+      case ComponentType.Separator:
+        return {
+          divider: component.divider ?? true,
+          spacing: component.spacing ?? SeparatorSpacingSize.Small,
+        };
+      case ComponentType.StringSelect:
+      case ComponentType.UserSelect:
+      case ComponentType.RoleSelect:
+      case ComponentType.MentionableSelect:
+      case ComponentType.ChannelSelect:
+        return { min_values: component.min_values ?? 1, max_values: component.max_values ?? 1 };
+      case ComponentType.Thumbnail:
+        return {
+          media: finishMedia(component.media, surroundings),
+          description: component.description ?? null,
+          spoiler: component.spoiler ?? false,
+        };
+      case ComponentType.MediaGallery:
+        return {
+          items: component.items.map((item) => ({
+            media: finishMedia(item.media, surroundings),
+            description: item.description ?? null,
+            spoiler: item.spoiler ?? false,
+          })),
+        };
+      case ComponentType.File: {
+        const { size = null, ...file } = finishMedia(component.file, surroundings);
+        const { url } = component.file;
+        const name = url.startsWith(REFERENCE) ? url.slice(REFERENCE.length) : null;
+        return { file, name, size, spoiler: component.spoiler ?? false };
+      }
+      case ComponentType.Button:
+        return {};
+    }
+  };
+  return components.map(finish);
+};

@@ -1,0 +1,103 @@
+import type {
+  APIApplicationCommandOptionChoice,
+  APIInteraction,
+  APIModalInteractionResponseCallbackData,
+  Snowflake,
+} from 'discord-api-types/v10';
+import type { Clock } from '../clock.ts';
+import type { Feed } from '../feed.ts';
+
+/** Milliseconds in which the bot must respond first. Discord's documentation, "Responding to an Interaction". */
+export const FIRST_RESPONSE_MS = 3_000;
+/** Milliseconds for which an interaction's token is good. */
+export const TOKEN_MS = 15 * 60 * 1_000;
+
+/** How far the bot is with an interaction. `at`: when it first responded, milliseconds since 1970. */
+export type InteractionState =
+  | { readonly kind: 'waiting' }
+  /** The bot asked for time; the message says "thinking…". */
+  | { readonly kind: 'thinking'; readonly at: number; readonly messageId: Snowflake }
+  | { readonly kind: 'replied'; readonly at: number; readonly messageId: Snowflake }
+  /** The bot took note of a click, and may still change the message. */
+  | { readonly kind: 'update-deferred'; readonly at: number; readonly messageId: Snowflake }
+  | { readonly kind: 'updated'; readonly at: number; readonly messageId: Snowflake }
+  | {
+      readonly kind: 'suggested';
+      readonly at: number;
+      readonly choices: readonly APIApplicationCommandOptionChoice[];
+    }
+  | { readonly kind: 'modal'; readonly at: number; readonly modal: APIModalInteractionResponseCallbackData }
+  /** What a person sees as "The application did not respond". */
+  | { readonly kind: 'failed'; readonly reason: string };
+
+/** An immutable view of one interaction; a change makes a new one. */
+export interface Interaction {
+  readonly payload: APIInteraction;
+  readonly userId: Snowflake;
+  /** For a submitted modal: the interaction that opened it. */
+  readonly openedBy: Snowflake | undefined;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+  readonly state: InteractionState;
+  /** Whether the bot first asked for time. */
+  readonly deferred: boolean;
+  readonly followUps: readonly Snowflake[];
+}
+
+export interface Interactions {
+  add(payload: APIInteraction, userId: Snowflake, openedBy?: Snowflake): Interaction;
+  find(id: Snowflake): Interaction | undefined;
+  findByToken(token: string): Interaction | undefined;
+  change(id: Snowflake, change: Partial<Pick<Interaction, 'state' | 'deferred' | 'followUps'>>): Interaction;
+}
+
+/** The message that an interaction's first response made or changed. */
+export const originalMessageId = ({ state }: Interaction): Snowflake | undefined =>
+  'messageId' in state ? state.messageId : undefined;
+
+export const createInteractions = (clock: Clock, feed: Feed): Interactions => {
+  const stored = new Map<Snowflake, Interaction>();
+
+  const put = (interaction: Interaction): Interaction => {
+    stored.set(interaction.payload.id, interaction);
+    feed.publish({ kind: 'interaction-changed', interaction });
+    return interaction;
+  };
+
+  /** Fails the interaction if it is still in one of `kinds` when `milliseconds` have passed. */
+  const failAfter = (
+    id: Snowflake,
+    milliseconds: number,
+    kind: InteractionState['kind'],
+    reason: string,
+  ): void => {
+    clock.after(milliseconds, () => {
+      const interaction = stored.get(id);
+      if (interaction?.state.kind === kind) put({ ...interaction, state: { kind: 'failed', reason } });
+    });
+  };
+
+  return {
+    add: (payload, userId, openedBy) => {
+      const createdAt = clock.now();
+      failAfter(payload.id, FIRST_RESPONSE_MS + 1, 'waiting', 'the bot did not respond within 3 seconds');
+      failAfter(payload.id, TOKEN_MS + 1, 'thinking', 'the bot did not finish within 15 minutes');
+      return put({
+        payload,
+        userId,
+        openedBy,
+        createdAt,
+        state: { kind: 'waiting' },
+        deferred: false,
+        followUps: [],
+      });
+    },
+    find: (id) => stored.get(id),
+    findByToken: (token) => [...stored.values()].find(({ payload }) => payload.token === token),
+    change: (id, change) => {
+      const interaction = stored.get(id);
+      if (!interaction) throw new Error(`Cannot change interaction ${id}: there is none`);
+      return put({ ...interaction, ...change });
+    },
+  };
+};

@@ -1,0 +1,92 @@
+import {
+  MessageFlags,
+  type APIAttachment,
+  type APIEmbed,
+  type APIMessage,
+  type APIMessageTopLevelComponent,
+  type RESTAPIAttachment,
+} from 'discord-api-types/v10';
+import type { UploadedFile } from '../rest/read-body.ts';
+import { hasFlag } from './message-flags.ts';
+import type { MessageBody } from './message-body.ts';
+
+/** A file of a message to be: kept from before, or just uploaded. */
+export type DraftFile =
+  | { readonly kind: 'kept'; readonly filename: string; readonly attachment: APIAttachment }
+  | {
+      readonly kind: 'uploaded';
+      readonly filename: string;
+      readonly file: UploadedFile;
+      readonly description: string | undefined;
+    }
+  /** `attachments` names a file that neither was there nor came along. */
+  | { readonly kind: 'absent'; readonly filename: string };
+
+/** A message as it would stand after a request: new, or an edit laid over what was there. */
+export interface MessageDraft {
+  readonly content: string;
+  readonly embeds: readonly APIEmbed[];
+  readonly components: readonly APIMessageTopLevelComponent[];
+  readonly files: readonly DraftFile[];
+  readonly isV2: boolean;
+  readonly hasPoll: boolean;
+  readonly hasStickers: boolean;
+}
+
+const uploaded = (file: UploadedFile, listed: RESTAPIAttachment | undefined): DraftFile => ({
+  kind: 'uploaded',
+  filename: listed?.filename ?? file.name,
+  file,
+  description: listed?.description ?? undefined,
+});
+
+const draftFiles = (
+  body: MessageBody,
+  files: readonly UploadedFile[],
+  before: readonly APIAttachment[],
+): DraftFile[] => {
+  const listed = body.attachments;
+  // Without a list an edit keeps what is there and adds what came along.
+  if (!listed) {
+    const kept = before.map((attachment): DraftFile => ({
+      kind: 'kept',
+      filename: attachment.filename,
+      attachment,
+    }));
+    return [...kept, ...files.map((file) => uploaded(file, undefined))];
+  }
+  const named = listed.map((entry): DraftFile => {
+    const file = files.find(({ key }) => key === String(entry.id));
+    if (file) return uploaded(file, entry);
+    const attachment = before.find(({ id }) => id === entry.id);
+    if (attachment) return { kind: 'kept', filename: attachment.filename, attachment };
+    return { kind: 'absent', filename: entry.filename ?? String(entry.id) };
+  });
+  const unlisted = files.filter(({ key }) => !listed.some(({ id }) => String(id) === key));
+  return [...named, ...unlisted.map((file) => uploaded(file, undefined))];
+};
+
+/** Lays a request over the message that it edits, if any. Edge white space is dropped, as Discord does. */
+export const createDraft = (
+  body: MessageBody,
+  files: readonly UploadedFile[],
+  before?: APIMessage,
+): MessageDraft => ({
+  content: (body.content === undefined ? (before?.content ?? '') : (body.content ?? '')).trim(),
+  embeds: (body.embeds === undefined ? before?.embeds : body.embeds) ?? [],
+  components: (body.components === undefined ? before?.components : body.components) ?? [],
+  files: draftFiles(body, files, before?.attachments ?? []),
+  // Once set, the flag stays: Discord's documentation, "Message Flags".
+  isV2:
+    hasFlag(body.flags, MessageFlags.IsComponentsV2) || hasFlag(before?.flags, MessageFlags.IsComponentsV2),
+  hasPoll: Boolean(body.poll),
+  hasStickers: (body.sticker_ids?.length ?? 0) > 0,
+});
+
+export const isEmpty = (draft: MessageDraft): boolean =>
+  draft.content === '' &&
+  draft.embeds.length === 0 &&
+  draft.components.length === 0 &&
+  draft.files.length === 0 &&
+  !draft.hasPoll &&
+  !draft.hasStickers;

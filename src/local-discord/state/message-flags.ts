@@ -1,0 +1,12 @@
+import { MessageFlags } from 'discord-api-types/v10';
+
+/** Bits put together by arithmetic, as the type that Discord's messages have them in. */
+// oxlint-disable-next-line typescript/no-unsafe-enum-assignment
+export const asMessageFlags = (bits: number): MessageFlags => bits;
+
+export const hasFlag = (bits: number | null | undefined, flag: MessageFlags): boolean =>
+  ((bits ?? 0) & flag) !== 0;
+
+/** The flags that a bot may set itself; others are passed over, as Discord does. */
+export const SETTABLE_FLAGS =
+  MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications | MessageFlags.IsComponentsV2;

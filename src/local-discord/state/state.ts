@@ -1,0 +1,43 @@
+import type { Snowflake } from 'discord-api-types/v10';
+import type { Clock } from '../clock.ts';
+import type { Feed } from '../feed.ts';
+import type { World } from '../world/world.ts';
+import { createAttachments, type Attachments } from './attachments.ts';
+import { createCommands, type Commands } from './commands.ts';
+import { createInteractions, type Interactions } from './interactions.ts';
+import { createMessages, type Messages } from './messages.ts';
+
+/** Everything that changes while the server runs, with what it needs to change. */
+export interface State {
+  readonly world: World;
+  readonly clock: Clock;
+  readonly feed: Feed;
+  readonly snowflake: () => Snowflake;
+  readonly attachments: Attachments;
+  readonly messages: Messages;
+  readonly commands: Commands;
+  readonly interactions: Interactions;
+}
+
+interface StateOptions {
+  readonly world: World;
+  readonly clock: Clock;
+  readonly feed: Feed;
+  readonly snowflake: () => Snowflake;
+  /** The server's own address, such as `http://127.0.0.1:3000`. Asked for only once it listens. */
+  readonly origin: () => string;
+}
+
+export const createState = ({ world, clock, feed, snowflake, origin }: StateOptions): State => {
+  const attachments = createAttachments(snowflake, origin);
+  return {
+    world,
+    clock,
+    feed,
+    snowflake,
+    attachments,
+    messages: createMessages({ world, clock, snowflake, attachments, feed }),
+    commands: createCommands({ applicationId: world.applicationId, snowflake, feed }),
+    interactions: createInteractions(clock, feed),
+  };
+};

@@ -1,0 +1,37 @@
+import {
+  PermissionFlagsBits,
+  type APIGuildMember,
+  type APIRole,
+  type Snowflake,
+} from 'discord-api-types/v10';
+
+/** Every permission there is: what a guild's owner and an administrator hold. */
+export const ALL_PERMISSIONS: bigint = Object.values(PermissionFlagsBits).reduce((all, bit) => all | bit, 0n);
+
+/** What anyone may do in a new guild, as far as a bot can notice. */
+export const EVERYONE_PERMISSIONS: bigint =
+  PermissionFlagsBits.ViewChannel |
+  PermissionFlagsBits.SendMessages |
+  PermissionFlagsBits.SendMessagesInThreads |
+  PermissionFlagsBits.EmbedLinks |
+  PermissionFlagsBits.AttachFiles |
+  PermissionFlagsBits.ReadMessageHistory |
+  PermissionFlagsBits.AddReactions |
+  PermissionFlagsBits.UseApplicationCommands;
+
+interface GuildRoles {
+  readonly owner_id: Snowflake;
+  readonly roles: readonly APIRole[];
+}
+
+/**
+ * A member's permissions in the guild: all for the owner and administrators, else those of @everyone and of the
+ * member's roles together. Channels here have no overwrites. Rule of Discord's documentation, "Permissions".
+ */
+export const permissionsOf = (guild: GuildRoles, member: APIGuildMember): bigint => {
+  if (member.user.id === guild.owner_id) return ALL_PERMISSIONS;
+  const held = guild.roles
+    .filter((role) => role.position === 0 || member.roles.includes(role.id))
+    .reduce((sum, role) => sum | BigInt(role.permissions), 0n);
+  return (held & PermissionFlagsBits.Administrator) === 0n ? held : ALL_PERMISSIONS;
+};
