@@ -1,0 +1,174 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { MessageFlags } from 'discord-api-types/v10';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { messageText } from '../support/message-text.ts';
+import { type RunningBot, startRunningBot } from '../support/running-bot.ts';
+
+let running: RunningBot;
+
+beforeEach(async () => {
+  running = await startRunningBot();
+});
+afterEach(async () => {
+  await running.stop();
+  expect(running.discord.violations).toEqual([]);
+});
+
+const member = () => running.discord.as(running.discord.people.member);
+const owner = () => running.discord.as(running.discord.people.owner);
+
+describe('/ask', () => {
+  it('quotes the passage word for word, with its citation', async () => {
+    const asked = member().command('ask', {
+      question: 'What did Matthew Allen say was struck within two days?',
+    });
+    const text = messageText(await asked.response());
+    const report = await readFile(join(running.dataDir, 'fallujah-convoy-strikes.md'), 'utf8');
+    const quoted = [...text.matchAll(/^> (.*)$/gm)].map((match) =>
+      (match[1] ?? '').replaceAll('**', '').replaceAll('\\', ''),
+    );
+    expect(quoted).toHaveLength(1);
+    expect(report).toContain(quoted[0]);
+    expect(text).toContain('Matthew Allen');
+    expect(text).toMatch(/ISIS militants killed .* · ¶ 4 of 13 · content [0-9a-f]{8}/);
+    expect(asked.ephemeral).toBe(false);
+    expect(asked.deferred).toBe(false);
+  });
+
+  it('answers from one report, in private, when asked to', async () => {
+    const asked = member().command('ask', {
+      question: 'Who may reload the reports?',
+      report: 'using-pilcrow',
+      private: true,
+    });
+    expect(messageText(await asked.response())).toContain('**Using Pilcrow**');
+    expect(asked.ephemeral).toBe(true);
+  });
+
+  it('says that the reports do not answer, and which words they lack', async () => {
+    const asked = member().command('ask', { question: 'Which zebra won the marathon?' });
+    const text = messageText(await asked.response());
+    expect(text).toContain('The reports do not answer this.');
+    expect(text).toContain('“zebra”');
+  });
+
+  it('refuses a report that is not there, in private', async () => {
+    const asked = member().command('ask', { question: 'Why?', report: '**nowhere** @everyone' });
+    expect(messageText(await asked.response())).toContain(
+      'There is no report “\\*\\*nowhere\\*\\* \\@everyone”',
+    );
+    expect(asked.ephemeral).toBe(true);
+  });
+
+  it.each([
+    ['question words only', 'who is it'],
+    ['a character nobody sees', '\u200b'],
+    ['6,000 letters', 'x'.repeat(6000)],
+    ['6,000 marks', '*_`|~'.repeat(1200)],
+    ['1,000 words', 'who was hit '.repeat(333).trim()],
+    ['emoji', '👩‍👩‍👧 🧪?'],
+    ['right-to-left text', 'كم عدد المركبات التي دمرت؟'],
+    ['combining marks', 'Z͑ͫ̓ͪ̂ͫ̽͏̴̙̤̞͉͚̯̞̠͍A̴̵̜̰͔ͫ͗͢L̠ͨͧͩ͘G̴̻͈͍͔̹̑͗̎̅͛́Ǫ̵̹̻̝̳͂̌̌͘'],
+    ['a ping', '@everyone <@123456789012345678> <@&123456789012345678>'],
+    ['a code fence', '```\nconst x = 1;\n```'],
+    ['control characters', 'a\u0000b\u0007\u202e'],
+  ])('answers or refuses politely: %s', async (_, question) => {
+    const message = await member().command('ask', { question }).response();
+    expect(messageText(message).length).toBeGreaterThan(20);
+    expect(messageText(message)).not.toContain('went wrong');
+    expect(message.mentions).toEqual([]);
+    expect(message.mention_everyone).toBe(false);
+  });
+
+  it('never lets a message ping', async () => {
+    await member().command('ask', { question: '@everyone' }).response();
+    const bodies = running.discord.requests
+      .filter(({ path }) => path.endsWith('/callback'))
+      .map(({ body }) => body);
+    expect(bodies).toHaveLength(1);
+    expect(JSON.stringify(bodies)).toContain('"allowed_mentions":{"parse":[]');
+  });
+
+  it('offers the reports whose title or id holds what was typed', async () => {
+    const all = await member().autocomplete('ask', { question: 'x', report: '' }, 'report');
+    expect(all.map(({ value }) => value)).toEqual(['fallujah-convoy-strikes', 'using-pilcrow']);
+    const some = await member().autocomplete('ask', { question: 'x', report: 'PILC' }, 'report');
+    expect(some).toEqual([{ name: 'Using Pilcrow', value: 'using-pilcrow' }]);
+  });
+});
+
+describe('/sources', () => {
+  it('lists the reports to the one who asked', async () => {
+    const asked = member().command('sources');
+    const text = messageText(await asked.response());
+    expect(text).toMatch(/^\*\*2 reports\*\* · content [0-9a-f]{8}$/m);
+    expect(text).toContain('**Using Pilcrow**');
+    expect(text).toContain('13 paragraphs');
+    expect(asked.ephemeral).toBe(true);
+  });
+});
+
+describe('/reload', () => {
+  it('serves the new content to an admin’s order', async () => {
+    await writeFile(
+      join(running.dataDir, 'ferry.md'),
+      '---\ntitle: The ferry\n---\n\nThe ferry Estrella sank off Corvo.\n',
+    );
+    const reloaded = owner().command('reload');
+    const text = messageText(await reloaded.response());
+    expect(text).toContain('**Reloaded**');
+    expect(text).toContain('Added: ferry');
+    expect(reloaded.ephemeral).toBe(true);
+    const answer = messageText(
+      await member().command('ask', { question: 'Which ferry sank off Corvo?' }).response(),
+    );
+    expect(answer).toContain('The ferry Estrella sank off Corvo.');
+  });
+
+  it('says so when nothing has changed', async () => {
+    expect(messageText(await owner().command('reload').response())).toContain('Nothing has changed.');
+  });
+
+  it('keeps the old library when a report has faults, and names file and line of each', async () => {
+    await writeFile(
+      join(running.dataDir, 'bad.md'),
+      '---\ntitle: Bad\npublished: June\ncolour: red\n---\n\nText.\n',
+    );
+    const text = messageText(await owner().command('reload').response());
+    expect(text).toContain('**Nothing was reloaded.**');
+    expect(text).toMatch(/bad\.md" \(line 3\)/);
+    expect(text).toMatch(/bad\.md" \(line 4\)/);
+    const sources = messageText(await member().command('sources').response());
+    expect(sources).toContain('**2 reports**');
+  });
+
+  it('attaches all faults when they do not fit', async () => {
+    for (let number = 0; number < 12; number++) {
+      await writeFile(join(running.dataDir, `bad-${number}.md`), 'no front matter\n');
+    }
+    const message = await owner().command('reload').response();
+    expect(messageText(message)).toContain('The 12 faults:');
+    expect(message.attachments.map(({ filename }) => filename)).toEqual(['faults.txt']);
+  });
+
+  it('refuses everybody else in private, and reloads nothing', async () => {
+    await writeFile(join(running.dataDir, 'ferry.md'), '---\ntitle: The ferry\n---\n\nText.\n');
+    const refused = member().command('reload');
+    expect(messageText(await refused.response())).toBe('Only admins of this bot may reload the reports.');
+    expect(refused.ephemeral).toBe(true);
+    expect(messageText(await member().command('sources').response())).toContain('**2 reports**');
+  });
+});
+
+describe('the bot', () => {
+  it('reloads from outside, as SIGHUP does', async () => {
+    await running.bot.reload();
+    expect(running.events).toContain('reloaded');
+  });
+
+  it('marks its answers as Components V2', async () => {
+    const message = await member().command('ask', { question: 'Who is Yahya Rasool?' }).response();
+    expect((message.flags ?? 0) & MessageFlags.IsComponentsV2).not.toBe(0);
+  });
+});

@@ -1,0 +1,100 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { commands } from '../../commands/index.ts';
+import type { Command } from '../../src/discord/command.ts';
+import type { Reply } from '../../src/discord/reply.ts';
+import { textDisplay } from '../../src/discord/text.ts';
+import { messageText } from '../support/message-text.ts';
+import { type RunningBot, startRunningBot } from '../support/running-bot.ts';
+
+let running: RunningBot | undefined;
+
+afterEach(async () => {
+  await running?.stop();
+  running = undefined;
+});
+
+/** A command that answers when the test says so. */
+function createSlowCommand(isPrivate: boolean) {
+  let finish: (reply: Reply) => void = () => undefined;
+  let fail: (error: Error) => void = () => undefined;
+  const work = new Promise<Reply>((resolve, reject) => {
+    finish = resolve;
+    fail = reject;
+  });
+  const command: Command = {
+    data: { name: 'slow', description: 'Takes its time' },
+    isPrivate: () => isPrivate,
+    run: () => work,
+  };
+  return { command, finish: (text: string) => finish({ components: [textDisplay(text)] }), fail };
+}
+
+async function start(command: Command, deferAfter = 1): Promise<RunningBot> {
+  running = await startRunningBot({ commands: [...commands, command], deferAfter });
+  return running;
+}
+
+describe('dispatch', () => {
+  it.each([
+    ['public', false],
+    ['private', true],
+  ])('defers a slow %s command, and then answers in place', async (_, isPrivate) => {
+    const slow = createSlowCommand(isPrivate);
+    const { discord } = await start(slow.command);
+    const asked = discord.as(discord.people.member).command('slow');
+    await asked.acknowledged();
+    expect(asked.deferred).toBe(true);
+    expect(asked.ephemeral).toBe(isPrivate);
+    slow.finish('at last');
+    expect(messageText(await asked.response())).toBe('at last');
+    expect(discord.violations).toEqual([]);
+  });
+
+  it('apologises when a command fails after its deferral', async () => {
+    const slow = createSlowCommand(false);
+    const { discord, events } = await start(slow.command);
+    const asked = discord.as(discord.people.member).command('slow');
+    await asked.acknowledged();
+    slow.fail(new Error('broken'));
+    expect(messageText(await asked.response())).toContain('Something went wrong on our side.');
+    expect(events).toContain('interaction failed');
+  });
+
+  it('apologises in private when a command fails at once', async () => {
+    const broken: Command = {
+      data: { name: 'slow', description: 'Breaks' },
+      isPrivate: () => false,
+      run: () => Promise.reject(new Error('broken')),
+    };
+    const { discord } = await start(broken, 1500);
+    const asked = discord.as(discord.people.member).command('slow');
+    expect(messageText(await asked.response())).toContain('Something went wrong on our side.');
+    expect(asked.ephemeral).toBe(true);
+  });
+
+  it('survives that the apology fails too', async () => {
+    const { discord, events } = await start(createSlowCommand(false).command, 1500);
+    const unknown = {
+      kind: 'answer',
+      status: 404,
+      body: { code: 10062, message: 'Unknown interaction' },
+    } as const;
+    discord.faults.rest.plan({ path: /\/callback$/ }, unknown, 2);
+    const lost = discord.as(discord.people.member).command('ask', { question: 'Who is Yahya Rasool?' });
+    await expect.poll(() => events).toContain('apology failed');
+    expect(lost.message).toBeUndefined();
+    const asked = discord.as(discord.people.member).command('ask', { question: 'Who is Yahya Rasool?' });
+    expect(messageText(await asked.response())).toContain('Yahya Rasool');
+  });
+
+  it('answers what was begun before it stops', async () => {
+    const slow = createSlowCommand(false);
+    const { discord, bot } = await start(slow.command);
+    const asked = discord.as(discord.people.member).command('slow');
+    await asked.acknowledged();
+    const stopped = bot.stop();
+    slow.finish('just in time');
+    await stopped;
+    expect(messageText(await asked.response())).toBe('just in time');
+  });
+});

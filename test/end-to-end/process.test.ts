@@ -1,0 +1,140 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import {
+  type LocalDiscord,
+  type LocalDiscordOptions,
+  startLocalDiscord,
+} from '../../src/local-discord/local-discord.ts';
+import { startProcess } from '../support/process.ts';
+import { createTempFolder } from '../support/temp-folder.ts';
+
+async function startDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
+  const discord = await startLocalDiscord(options);
+  onTestFinished(() => discord.stop());
+  return discord;
+}
+
+const botEnv = ({ token, apiUrl }: LocalDiscord) => ({ DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl });
+
+describe('npm start', () => {
+  it.each([
+    [
+      'a folder that is not there',
+      { DATA_DIR: 'nowhere' },
+      /Cannot load "nowhere": there is no such folder; make it/,
+    ],
+    ['a bad environment', { LOG_LEVEL: 'loud', PORT: 'x' }, /PORT is "x".*\n.*LOG_LEVEL is "loud"/],
+  ])('ends with 1 and one clear sentence because of %s', async (_, env, message) => {
+    const { exited, output } = startProcess('src/main.ts', { DISCORD_TOKEN: 'a.b.c', ...env });
+    expect(await exited).toBe(1);
+    expect(output()).toMatch(message);
+    expect(output()).not.toContain('    at ');
+  });
+
+  it('lists the faults of all reports, and ends with 1', async () => {
+    const folder = await createTempFolder({ 'a.md': 'x', 'b.md': '---\ntitle: 1\npublished: June\n---\n' });
+    const { exited, output } = startProcess('src/main.ts', { DISCORD_TOKEN: 'a.b.c', DATA_DIR: folder });
+    expect(await exited).toBe(1);
+    expect(output().match(/^Cannot load /gm)?.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('ends with 1 when Discord refuses the token, and never prints it', async () => {
+    const discord = await startDiscord();
+    const env = { ...botEnv(discord), DISCORD_TOKEN: 'planted-secret' };
+    const { exited, output } = startProcess('src/main.ts', env);
+    expect(await exited).toBe(1);
+    expect(output()).toContain('Discord refuses the token.');
+    expect(output()).not.toContain('planted-secret');
+  });
+
+  it('keeps trying while Discord cannot be reached, and then connects', async () => {
+    const discord = await startDiscord();
+    const outage = await discord.faults.outage();
+    const bot = startProcess('src/main.ts', botEnv(discord));
+    await bot.printed(/cannot reach Discord/);
+    await outage.end();
+    await bot.printed(/"event":"connected"/);
+  });
+
+  it('stops at once on a signal while it is still trying', async () => {
+    const discord = await startDiscord();
+    await discord.faults.outage();
+    const bot = startProcess('src/main.ts', botEnv(discord));
+    await bot.printed(/cannot reach Discord/);
+    bot.child.kill('SIGTERM');
+    expect(await bot.exited).toBe(0);
+  });
+
+  it.each(['SIGINT', 'SIGTERM'] as const)('stops in good order on %s', async (signal) => {
+    const bot = startProcess('src/main.ts', botEnv(await startDiscord()));
+    await bot.printed(/"event":"connected"/);
+    bot.child.kill(signal);
+    expect(await bot.exited).toBe(0);
+    expect(bot.output()).toContain('"event":"stopped"');
+  });
+
+  it('reloads on SIGHUP, and names the faults of a reload that failed', async () => {
+    const folder = await createTempFolder({ 'a.md': '---\ntitle: A\n---\n\nText.\n' });
+    const bot = startProcess('src/main.ts', { ...botEnv(await startDiscord()), DATA_DIR: folder });
+    await bot.printed(/"event":"connected"/);
+    await writeFile(join(folder, 'b.md'), '---\ntitle: B\n---\n\nText.\n');
+    bot.child.kill('SIGHUP');
+    await bot.printed(/"added":\["b"\].*"event":"reloaded"/);
+    await writeFile(join(folder, 'c.md'), 'no front matter');
+    bot.child.kill('SIGHUP');
+    await bot.printed(/"file":".*c\.md".*"event":"reload failed"/);
+  });
+
+  it('ends with 1 when Discord closes the connection for good', async () => {
+    const discord = await startDiscord();
+    const bot = startProcess('src/main.ts', botEnv(discord));
+    await bot.printed(/"event":"connected"/);
+    discord.faults.gateway.disconnect(4014);
+    expect(await bot.exited).toBe(1);
+    expect(bot.output()).toContain('Discord refuses the intents of this bot (close code 4014).');
+  });
+});
+
+describe('npm run register', () => {
+  it('publishes in one PUT, and only when the definitions differ', async () => {
+    const discord = await startDiscord();
+    const first = startProcess('src/register.ts', botEnv(discord));
+    expect(await first.exited).toBe(0);
+    expect(first.output()).toBe('Published 3 commands in all servers.\n');
+    const second = startProcess('src/register.ts', botEnv(discord));
+    expect(await second.exited).toBe(0);
+    expect(second.output()).toBe('The 3 commands in all servers are up to date.\n');
+    expect(discord.requests.filter(({ method }) => method === 'PUT')).toHaveLength(1);
+    expect(discord.commands('global').map(({ name }) => name)).toEqual(['ask', 'sources', 'reload']);
+    expect(discord.violations).toEqual([]);
+  });
+
+  it('publishes for one server when that is named', async () => {
+    const discord = await startDiscord();
+    const { exited, output } = startProcess('src/register.ts', {
+      ...botEnv(discord),
+      DISCORD_GUILD_ID: discord.guild.id,
+    });
+    expect(await exited).toBe(0);
+    expect(output()).toContain(`in server ${discord.guild.id}`);
+    expect(discord.commands('guild')).toHaveLength(3);
+    expect(discord.commands('global')).toHaveLength(0);
+  });
+
+  it.each([
+    ['no token', { DISCORD_TOKEN: '' }, 'DISCORD_TOKEN is empty'],
+    ['a wrong token', { DISCORD_TOKEN: 'planted-secret' }, 'Discord refuses the token.'],
+    [
+      'an address where nobody listens',
+      { DISCORD_API_URL: 'http://127.0.0.1:9/api' },
+      'Cannot reach Discord',
+    ],
+  ])('ends with 1 and a clear sentence because of %s', async (_, env, message) => {
+    const { exited, output } = startProcess('src/register.ts', { ...botEnv(await startDiscord()), ...env });
+    expect(await exited).toBe(1);
+    expect(output()).toContain(message);
+    expect(output()).not.toContain('planted-secret');
+    expect(output()).not.toContain('    at ');
+  });
+});
