@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
 /** The only address that anything here listens on. */
@@ -50,6 +51,13 @@ export const listenOnLoopback = async (port: number, handlers: HttpHandlers): Pr
     else socket.destroy();
   });
 
+  // closeAllConnections() does not know the sockets that were upgraded, and close() would wait for them.
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+
   const listen = async (wanted: number): Promise<number> =>
     await new Promise((resolve, reject) => {
       server.once('error', reject);
@@ -66,7 +74,7 @@ export const listenOnLoopback = async (port: number, handlers: HttpHandlers): Pr
     close: async () => {
       if (!server.listening) return;
       const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
-      server.closeAllConnections();
+      for (const socket of sockets) socket.destroy();
       await closed;
     },
     reopen: async () => {

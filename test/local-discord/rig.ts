@@ -1,10 +1,7 @@
 import { Client, GatewayIntentBits, type ClientOptions, type Interaction } from 'discord.js';
 import { test } from 'vitest';
-import {
-  startLocalDiscord,
-  type LocalDiscord,
-  type LocalDiscordOptions,
-} from '../../src/local-discord/local-discord.ts';
+import { startLocalDiscord, type LocalDiscord } from '../../src/local-discord/local-discord.ts';
+import type { LocalDiscordOptions } from '../../src/local-discord/options.ts';
 
 const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
 

@@ -17,7 +17,7 @@ export interface ConnectionHost {
   /** Privileged intents that are switched on. */
   readonly grantedIntents: number;
   answersHeartbeats(): boolean;
-  sendsHello(): boolean;
+  greets(): boolean;
   readonly open: (socket: WebSocket, data: IdentifyData, shard: readonly [number, number]) => Session;
   readonly find: (sessionId: string) => Session | undefined;
   resumed(session: Session): void;
@@ -102,7 +102,7 @@ export const serveConnection = (socket: WebSocket, query: URLSearchParams, host:
         return refuse(GatewayCloseCodes.DecodeError);
     }
   });
-  if (host.sendsHello()) {
+  if (host.greets()) {
     send(socket, {
       op: GatewayOpcodes.Hello,
       d: { heartbeat_interval: host.heartbeatMs },

@@ -1,22 +1,15 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import {
-  GatewayCloseCodes,
-  GatewayDispatchEvents,
-  GatewayIntentBits,
-  GatewayOpcodes,
-  type APIInteraction,
-  type Snowflake,
-} from 'discord-api-types/v10';
+import { GatewayCloseCodes, GatewayDispatchEvents, type APIInteraction } from 'discord-api-types/v10';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Feed } from '../feed.ts';
-import { NO_FLAGS } from '../no-flags.ts';
-import { shardOf } from '../snowflake.ts';
 import type { Violations } from '../violations.ts';
 import type { World } from '../world/world.ts';
 import { endsSession, serveConnection, type ConnectionHost } from './connection.ts';
+import { createGatewayFaults, type GatewayFaults } from './gateway-faults.ts';
 import { holds } from './intents.ts';
 import { messageDispatch, type Dispatch } from './message-events.ts';
+import { belongs, readyEvents } from './ready.ts';
 import { createSession, type Session } from './session.ts';
 
 interface GatewayOptions {
@@ -30,24 +23,6 @@ interface GatewayOptions {
   readonly violations: Violations;
 }
 
-/** What can go wrong with the gateway, brought about at once for every bot that is connected. */
-export interface GatewayFaults {
-  /** Cuts every connection without a word, or closes it with `code`. The sessions can be resumed. */
-  disconnect(code?: number): void;
-  /** Asks every bot to connect anew (op 7). */
-  requestReconnect(): void;
-  /** Tells every bot that its session is invalid (op 9). */
-  invalidateSessions(options: { readonly resumable: boolean }): void;
-  /** Forgets all sessions, as after a restart: the next RESUME is answered with op 9. */
-  forgetSessions(): void;
-  /** Whether heartbeats are answered. */
-  answerHeartbeats(answers: boolean): void;
-  /** Whether a new connection is greeted; without HELLO a bot waits. */
-  greet(greets: boolean): void;
-  /** Sends `text` as it is, such as half a JSON value. */
-  sendRaw(text: string): void;
-}
-
 export interface Gateway {
   readonly faults: GatewayFaults;
   readonly sessions: () => readonly Pick<Session, 'id' | 'shard' | 'intents' | 'isConnected'>[];
@@ -58,21 +33,16 @@ export interface Gateway {
   readonly stop: () => void;
 }
 
-/** A private channel belongs to shard 0. */
-const belongs = ({ shard: [index, count] }: Session, guildId: Snowflake | undefined): boolean =>
-  (guildId === undefined ? 0 : shardOf(guildId, count)) === index;
-
+/** Discord's gateway: keeps the bot's sessions, and tells them what happens. */
 export const createGateway = (options: GatewayOptions): Gateway => {
   const { world, feed, violations } = options;
   const server = new WebSocketServer({ noServer: true });
   const sessions = new Map<string, Session>();
-  let answersHeartbeats = true;
-  let sendsHello = true;
+  const willing = { answersHeartbeats: true, greets: true };
   let online = false;
 
-  const connected = () => [...sessions.values()].filter((session) => session.isConnected);
   const updatePresence = (): void => {
-    const now = connected().length > 0;
+    const now = [...sessions.values()].some((session) => session.isConnected);
     if (now !== online) feed.publish({ kind: 'bot-presence', online: now });
     online = now;
   };
@@ -84,37 +54,16 @@ export const createGateway = (options: GatewayOptions): Gateway => {
     }
   };
 
-  const sendReady = (session: Session): void => {
-    const hasGuild = belongs(session, world.guild.id);
-    session.send({
-      t: GatewayDispatchEvents.Ready,
-      d: {
-        v: 10,
-        user: { ...world.bot.user, verified: true, mfa_enabled: true, email: null },
-        guilds: hasGuild ? [{ id: world.guild.id, unavailable: true }] : [],
-        session_id: session.id,
-        resume_gateway_url: options.url(),
-        shard: [...session.shard],
-        application: { id: world.applicationId, flags: NO_FLAGS, flags_new: '0' },
-      },
-    });
-    if (!hasGuild || !holds(session.intents, GatewayIntentBits.Guilds)) return;
-    // Without the presences intent only the bot itself is in the list. Discord's documentation, "Guild Create".
-    const seesAll = holds(session.intents, GatewayIntentBits.GuildPresences);
-    const members = seesAll ? world.guild.members : [world.bot.member];
-    session.send({ t: GatewayDispatchEvents.GuildCreate, d: { ...world.guild, members } });
-  };
-
   const host: ConnectionHost = {
     token: options.token,
     heartbeatMs: options.heartbeatMs,
     grantedIntents: options.grantedIntents,
-    answersHeartbeats: () => answersHeartbeats,
-    sendsHello: () => sendsHello,
+    answersHeartbeats: () => willing.answersHeartbeats,
+    greets: () => willing.greets,
     open: (socket, { intents }, shard) => {
       const session = createSession({ id: options.newSessionId(), socket, intents, shard });
       sessions.set(session.id, session);
-      sendReady(session);
+      for (const event of readyEvents(session, world, options.url())) session.send(event);
       updatePresence();
       return session;
     },
@@ -128,13 +77,10 @@ export const createGateway = (options: GatewayOptions): Gateway => {
       updatePresence();
     },
     refused: (code) => {
+      // A wrong token may be anybody's mistake; the rest only a faulty bot meets.
       if (code === GatewayCloseCodes.AuthenticationFailed) return;
       violations.add({ by: 'bot', where: 'gateway', what: `closed with ${code} ${GatewayCloseCodes[code]}` });
     },
-  };
-
-  const sendAll = (op: GatewayOpcodes, d: boolean | null): void => {
-    for (const { socket } of connected()) socket.send(JSON.stringify({ op, d, s: null, t: null }));
   };
 
   const stopTelling = feed.subscribe((event) => {
@@ -143,6 +89,7 @@ export const createGateway = (options: GatewayOptions): Gateway => {
   });
 
   return {
+    faults: createGatewayFaults(server.clients, sessions, willing),
     sessions: () => [...sessions.values()],
     upgrade: (request, socket, head, url) => {
       server.handleUpgrade(request, socket, head, (webSocket: WebSocket) =>
@@ -159,29 +106,6 @@ export const createGateway = (options: GatewayOptions): Gateway => {
       sessions.clear();
       for (const socket of server.clients) socket.terminate();
       server.close();
-    },
-    faults: {
-      disconnect: (code) => {
-        for (const socket of server.clients) {
-          if (code === undefined) socket.terminate();
-          else socket.close(code);
-        }
-      },
-      requestReconnect: () => sendAll(GatewayOpcodes.Reconnect, null),
-      invalidateSessions: ({ resumable }) => {
-        sendAll(GatewayOpcodes.InvalidSession, resumable);
-        if (!resumable) sessions.clear();
-      },
-      forgetSessions: () => sessions.clear(),
-      answerHeartbeats: (answers) => {
-        answersHeartbeats = answers;
-      },
-      greet: (greets) => {
-        sendsHello = greets;
-      },
-      sendRaw: (text) => {
-        for (const { socket } of connected()) socket.send(text);
-      },
     },
   };
 };

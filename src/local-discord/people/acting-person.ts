@@ -1,28 +1,25 @@
-import {
-  ApplicationCommandType,
-  InteractionType,
-  type APIApplicationCommand,
-  type APIApplicationCommandAutocompleteInteraction,
-  type APIApplicationCommandOptionChoice,
-  type APIChatInputApplicationCommandInteraction,
-  type APIInteraction,
-  type APIMessage,
-  type APIMessageApplicationCommandInteraction,
-  type APIMessageComponentInteraction,
-  type APIModalSubmitInteraction,
-  type Snowflake,
+import type {
+  APIApplicationCommand,
+  APIApplicationCommandOptionChoice,
+  APIMessage,
 } from 'discord-api-types/v10';
-import type { State } from '../state/state.ts';
 import { ClientRefusal } from './client-refusal.ts';
-import { fillIn, typeInto, type GivenOptions } from './command-input.ts';
+import type { GivenOptions } from './command-input.ts';
 import { chooseInput, clickInput, findVisibleMessage } from './component-input.ts';
-import { createHandle, type InteractionHandle } from './interaction-handle.ts';
-import { commonPayload, type Seat } from './interaction-payload.ts';
-import { modalInput, type GivenFields, type OpenModal } from './modal-input.ts';
-import { findUsableCommand, usableCommands } from './usable-commands.ts';
+import type { InteractionHandle } from './interaction-handle.ts';
+import type { Seat } from './interaction-payload.ts';
+import type { GivenFields, OpenModal } from './modal-input.ts';
+import { createStarter, type ClientHost } from './start-interaction.ts';
+import { usableCommands } from './usable-commands.ts';
 
 /** Characters of a message without a paid subscription. */
 const MESSAGE_CHARACTERS = 2_000;
+
+type MessageId = Pick<APIMessage, 'id'>;
+
+interface Writing {
+  readonly replyTo?: MessageId;
+}
 
 /**
  * A person at their Discord client. Each act throws ClientRefusal when a client would not allow it; what it allows is
@@ -36,70 +33,40 @@ export interface ActingPerson {
   messages(): APIMessage[];
   /** Runs a slash command; a subcommand is named after it, as in `"report list"`. */
   command(name: string, options?: GivenOptions): InteractionHandle;
-  /** Types into the option `focused`. */
+  /** Types into the option `focused`, whose text so far stands in `options`. */
   autocomplete(
     name: string,
     options: GivenOptions,
     focused: string,
   ): Promise<readonly APIApplicationCommandOptionChoice[]>;
   /** Runs a command of a message's "Apps" menu. */
-  messageCommand(name: string, message: Pick<APIMessage, 'id'>): InteractionHandle;
-  click(message: Pick<APIMessage, 'id'>, customId: string): InteractionHandle;
-  choose(message: Pick<APIMessage, 'id'>, customId: string, values: readonly string[]): InteractionHandle;
+  messageCommand(name: string, message: MessageId): InteractionHandle;
+  click(message: MessageId, customId: string): InteractionHandle;
+  choose(message: MessageId, customId: string, values: readonly string[]): InteractionHandle;
   submit(modal: OpenModal, fields: GivenFields): InteractionHandle;
   /** Writes a message. */
-  say(text: string, options?: { readonly replyTo?: Pick<APIMessage, 'id'> }): APIMessage;
+  say(text: string, writing?: Writing): APIMessage;
   /** Writes a message that begins with a mention of the bot. */
-  mention(text: string, options?: { readonly replyTo?: Pick<APIMessage, 'id'> }): APIMessage;
+  mention(text: string, writing?: Writing): APIMessage;
 }
 
-interface ActingOptions {
-  readonly state: State;
-  readonly newToken: () => string;
-  readonly sendInteraction: (payload: APIInteraction) => void;
-}
+export const createActingPerson = (host: ClientHost, seat: Seat): ActingPerson => {
+  const { state } = host;
+  const starter = createStarter(host, seat);
+  const see = ({ id }: MessageId): APIMessage => findVisibleMessage(state, seat, id);
 
-const commandData = ({ id, name, guild_id }: APIApplicationCommand) => ({
-  id,
-  name,
-  ...(guild_id === undefined ? {} : { guild_id }),
-});
-
-export const createActingPerson = (
-  { state, newToken, sendInteraction }: ActingOptions,
-  seat: Seat,
-): ActingPerson => {
-  const userId = seat.person.user.id;
-  const common = () => commonPayload(state, seat, newToken());
-
-  const start = (payload: APIInteraction, openedBy?: Snowflake): InteractionHandle => {
-    state.interactions.add(payload, userId, openedBy);
-    sendInteraction(payload);
-    return createHandle(state, payload.id);
-  };
-
-  const pickCommand = (fullName: string) => {
-    const [name = '', ...path] = fullName.split(' ');
-    return { command: findUsableCommand(state, seat, ApplicationCommandType.ChatInput, name), path };
-  };
-  const onComponent = (
-    message: APIMessage,
-    data: APIMessageComponentInteraction['data'],
-  ): InteractionHandle => {
-    const type = InteractionType.MessageComponent;
-    return start({ ...common(), type, data, message } satisfies APIMessageComponentInteraction);
-  };
-
-  const say: ActingPerson['say'] = (text, options = {}) => {
+  const say: ActingPerson['say'] = (text, { replyTo } = {}) => {
+    if (text.trim() === '') throw new ClientRefusal('Cannot write: the message is empty');
     if (text.length > MESSAGE_CHARACTERS) {
       throw new ClientRefusal(`Cannot write: ${text.length} characters, at most ${MESSAGE_CHARACTERS}`);
     }
-    if (text.trim() === '') throw new ClientRefusal('Cannot write: the message is empty');
-    const { replyTo } = options;
-    const repliesTo = replyTo && findVisibleMessage(state, seat, replyTo.id);
-    const { id: channelId } = seat.channel;
-    return state.messages.create({ channelId, author: seat.person.user, body: { content: text }, repliesTo })
-      .message;
+    const origin = {
+      channelId: seat.channel.id,
+      author: seat.person.user,
+      viewer: undefined,
+      repliesTo: replyTo && see(replyTo),
+    };
+    return state.messages.create(origin, { body: { content: text }, files: [] }).message;
   };
 
   return {
@@ -108,56 +75,22 @@ export const createActingPerson = (
     messages: () =>
       state.messages
         .inChannel(seat.channel.id)
-        .filter(({ viewer }) => viewer === undefined || viewer === userId)
+        .filter(({ viewer }) => viewer === undefined || viewer === seat.person.user.id)
         .map(({ message }) => message),
-    command: (fullName, values = {}) => {
-      const { command, path } = pickCommand(fullName);
-      const input = fillIn(state, { command, path, values, channelId: seat.channel.id });
-      return start({
-        ...common(),
-        type: InteractionType.ApplicationCommand,
-        data: { ...commandData(command), type: ApplicationCommandType.ChatInput, ...input },
-      } satisfies APIChatInputApplicationCommandInteraction);
+    command: (name, options = {}) => starter.command(name, options),
+    autocomplete: async (name, options, focused) =>
+      await starter.autocomplete(name, options, focused).choices(),
+    messageCommand: (name, message) => starter.messageCommand(name, see(message)),
+    click: (target, customId) => {
+      const message = see(target);
+      return starter.component(message, clickInput(message, customId));
     },
-    autocomplete: async (fullName, values, focused) => {
-      const { command, path } = pickCommand(fullName);
-      const input = typeInto(state, { command, path, values, channelId: seat.channel.id }, focused);
-      const handle = start({
-        ...common(),
-        type: InteractionType.ApplicationCommandAutocomplete,
-        data: { ...commandData(command), type: ApplicationCommandType.ChatInput, ...input },
-      } satisfies APIApplicationCommandAutocompleteInteraction);
-      return await handle.choices();
+    choose: (target, customId, values) => {
+      const message = see(target);
+      return starter.component(message, chooseInput(state, message, customId, values));
     },
-    messageCommand: (name, target) => {
-      const command = findUsableCommand(state, seat, ApplicationCommandType.Message, name);
-      const message = findVisibleMessage(state, seat, target.id);
-      return start({
-        ...common(),
-        type: InteractionType.ApplicationCommand,
-        data: {
-          ...commandData(command),
-          type: ApplicationCommandType.Message,
-          target_id: message.id,
-          resolved: { messages: { [message.id]: message } },
-        },
-      } satisfies APIMessageApplicationCommandInteraction);
-    },
-    click: ({ id }, customId) => {
-      const message = findVisibleMessage(state, seat, id);
-      return onComponent(message, clickInput(message, customId));
-    },
-    choose: ({ id }, customId, values) => {
-      const message = findVisibleMessage(state, seat, id);
-      return onComponent(message, chooseInput(state, message, customId, values));
-    },
-    submit: (modal, fields) => {
-      const data = modalInput(modal, fields);
-      const message = state.interactions.find(modal.openedBy)?.payload.message;
-      const payload: APIModalSubmitInteraction = { ...common(), type: InteractionType.ModalSubmit, data };
-      return start(message ? { ...payload, message } : payload, modal.openedBy);
-    },
+    submit: (modal, fields) => starter.modal(modal, fields),
     say,
-    mention: (text, options) => say(`<@${state.world.bot.user.id}> ${text}`, options),
+    mention: (text, writing) => say(`<@${state.world.bot.user.id}> ${text}`, writing),
   };
 };

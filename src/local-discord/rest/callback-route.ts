@@ -1,12 +1,18 @@
 import { InteractionCallbackResponseSchema } from 'discord-api-spec/zod';
-import { InteractionResponseType as Callback, MessageFlags } from 'discord-api-types/v10';
+import {
+  InteractionResponseType as Callback,
+  MessageFlags,
+  type APIMessage,
+  type RESTPostAPIInteractionCallbackWithResponseResult,
+} from 'discord-api-types/v10';
 import { alreadyAcknowledged, invalidForm, unknownInteraction } from '../api-error.ts';
 import { callbacks } from '../body-schemas.ts';
 import { problem, type Problem } from '../rules/problem.ts';
 import { requireSchema, schemaProblems } from '../schema-check.ts';
-import { answerInteraction, type Effect } from '../state/answer-interaction.ts';
+import { answerInteraction } from '../state/answer-interaction.ts';
 import type { CallbackBody } from '../state/callback-body.ts';
 import { FIRST_RESPONSE_MS, type Interaction } from '../state/interactions.ts';
+import { hasFlag } from '../state/message-flags.ts';
 import type { State } from '../state/state.ts';
 import { NO_CONTENT, ok, route, type ApiAnswer, type Route } from './route.ts';
 
@@ -26,13 +32,13 @@ const parseCallback = (json: unknown): CallbackBody => {
 const requireWaiting = (interaction: Interaction | undefined, token: string, now: number): Interaction => {
   if (!interaction || interaction.payload.token !== token) throw unknownInteraction();
   if ('at' in interaction.state) throw alreadyAcknowledged();
-  if (interaction.state.kind === 'failed' || now - interaction.createdAt > FIRST_RESPONSE_MS)
-    throw unknownInteraction();
+  const isLate = interaction.state.kind === 'failed' || now - interaction.createdAt > FIRST_RESPONSE_MS;
+  if (isLate) throw unknownInteraction();
   return interaction;
 };
 
-const describe = (interaction: Interaction, type: Callback, { message }: Effect): ApiAnswer => {
-  const flags = message?.flags ?? 0;
+const describe = (interaction: Interaction, type: Callback, message: APIMessage | undefined): ApiAnswer => {
+  const flags = message?.flags;
   return ok({
     interaction: {
       id: interaction.payload.id,
@@ -40,23 +46,23 @@ const describe = (interaction: Interaction, type: Callback, { message }: Effect)
       ...(message
         ? {
             response_message_id: message.id,
-            response_message_loading: (flags & MessageFlags.Loading) !== 0,
-            response_message_ephemeral: (flags & MessageFlags.Ephemeral) !== 0,
+            response_message_loading: hasFlag(flags, MessageFlags.Loading),
+            response_message_ephemeral: hasFlag(flags, MessageFlags.Ephemeral),
           }
         : {}),
     },
     ...(message && type !== Callback.DeferredMessageUpdate ? { resource: { type, message } } : {}),
-  });
+  } satisfies RESTPostAPIInteractionCallbackWithResponseResult);
 };
 
 /** The published description does not know that a deferral answers with its message too: for the check it is a reply. */
 const answerProblems = (body: unknown): Problem[] => {
-  const text = JSON.stringify(body, (key, value: unknown) =>
-    key === 'resource' && typeof value === 'object' && value !== null && Reflect.get(value, 'type') === 5
-      ? { ...value, type: Callback.ChannelMessageWithSource }
-      : value,
-  );
-  return body === undefined ? [] : schemaProblems(InteractionCallbackResponseSchema, JSON.parse(text));
+  if (body === undefined) return [];
+  const answer: object = Object(body);
+  const resource: object = Object(Reflect.get(answer, 'resource'));
+  const isDeferral = Reflect.get(resource, 'type') === Callback.DeferredChannelMessageWithSource;
+  const asReply = { ...answer, resource: { ...resource, type: Callback.ChannelMessageWithSource } };
+  return schemaProblems(InteractionCallbackResponseSchema, isDeferral ? asReply : answer);
 };
 
 /** The first response to an interaction. */
@@ -70,8 +76,8 @@ export const callbackRoute = (state: State): Route =>
       const callback = parseCallback(body);
       const found = state.interactions.find(params.interaction);
       const interaction = requireWaiting(found, params.token, state.clock.now());
-      const effect = answerInteraction(state, interaction, callback, files);
+      const message = answerInteraction(state, interaction, callback, files);
       const wanted = query.get('with_response');
-      return wanted === 'true' || wanted === '1' ? describe(interaction, callback.type, effect) : NO_CONTENT;
+      return wanted === 'true' || wanted === '1' ? describe(interaction, callback.type, message) : NO_CONTENT;
     },
   });

@@ -73,8 +73,13 @@ export const channelRoutes = ({ world, messages }: State): Route[] => {
       run: ({ params, body, files }) => {
         requireSchema(newMessage, body);
         const channelId = findChannel(params.channel).id;
-        const repliesTo = repliedTo(channelId, body);
-        return ok(messages.create({ channelId, author: world.bot.user, body, files, repliesTo }).message);
+        const origin = {
+          channelId,
+          author: world.bot.user,
+          viewer: undefined,
+          repliesTo: repliedTo(channelId, body),
+        };
+        return ok(messages.create(origin, { body, files }).message);
       },
     }),
     route({
@@ -99,7 +104,7 @@ export const channelRoutes = ({ world, messages }: State): Route[] => {
         requireSchema(messageEdit, body);
         const before = findMessage(params);
         if (before.message.author.id !== world.bot.user.id) throw notTheAuthor();
-        return ok(messages.edit(before, body, files).message);
+        return ok(messages.edit(before, { body, files }).message);
       },
     }),
     route({

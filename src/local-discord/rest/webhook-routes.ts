@@ -3,7 +3,7 @@ import type { Snowflake } from 'discord-api-types/v10';
 import { expiredToken, unknownMessage, unknownWebhook } from '../api-error.ts';
 import { followUp, followUpEdit } from '../body-schemas.ts';
 import { requireSchema } from '../schema-check.ts';
-import { createAnswer } from '../state/answer-interaction.ts';
+import { answerOrigin } from '../state/answer-interaction.ts';
 import { originalMessageId, TOKEN_MS, type Interaction } from '../state/interactions.ts';
 import type { MessageBody } from '../state/message-body.ts';
 import type { StoredMessage } from '../state/messages.ts';
@@ -46,7 +46,7 @@ export const webhookRoutes = (state: State): Route[] => {
     body: MessageBody,
     files: readonly UploadedFile[],
   ) => {
-    const { message } = messages.edit(before, body, files);
+    const { message } = messages.edit(before, { body, files });
     const { id } = interaction.payload;
     if (message.id === originalMessageId(interaction)) {
       const { state: now } = interaction;
@@ -68,7 +68,7 @@ export const webhookRoutes = (state: State): Route[] => {
         // Discord's documentation, "Create Followup Message": right after a deferral it edits the waiting message.
         if (interaction.state.kind === 'thinking')
           return edit(interaction, find(interaction, ORIGINAL), body, files);
-        const { message } = createAnswer(state, interaction, body, files, []);
+        const { message } = messages.create(answerOrigin(state, interaction, body.flags), { body, files });
         interactions.change(interaction.payload.id, { followUps: [...interaction.followUps, message.id] });
         return ok(message);
       },

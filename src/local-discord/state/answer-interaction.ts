@@ -2,27 +2,21 @@ import {
   InteractionResponseType as Callback,
   InteractionType,
   MessageFlags,
-  type APIApplicationCommandInteractionDataOption,
   type APIMessage,
-  type ApplicationCommandOptionType,
-  type Snowflake,
 } from 'discord-api-types/v10';
 import { invalidForm, unknownMessage } from '../api-error.ts';
 import type { UploadedFile } from '../rest/read-body.ts';
 import { choiceProblems } from '../rules/choice-rules.ts';
 import { modalProblems } from '../rules/modal-rules.ts';
 import { problem, within, type Problem } from '../rules/problem.ts';
-import { describeInteraction } from './interaction-metadata.ts';
+import type { MessageOrigin } from './build-message.ts';
 import type { CallbackBody } from './callback-body.ts';
+import { focusedOptionType } from './focused-option.ts';
+import { describeInteraction } from './interaction-metadata.ts';
 import type { Interaction } from './interactions.ts';
-import type { MessageBody } from './message-body.ts';
+import { hasFlag } from './message-flags.ts';
 import type { StoredMessage } from './messages.ts';
 import type { State } from './state.ts';
-
-/** What a first response did: the message that it made or changed, if any. */
-export interface Effect {
-  readonly message?: APIMessage;
-}
 
 /** Which first responses fit which interaction. Discord's documentation, "Interaction Callback Type". */
 const allowedCallbacks = ({ payload }: Interaction): readonly Callback[] => {
@@ -44,18 +38,14 @@ const allowedCallbacks = ({ payload }: Interaction): readonly Callback[] => {
 };
 
 const refuse = (problems: readonly Problem[]): void => {
-  if (problems.length > 0) throw invalidForm(within(['data'], problems));
+  if (problems.length > 0) throw invalidForm(problems);
 };
 
-const focusedType = (
-  options: readonly APIApplicationCommandInteractionDataOption[] = [],
-): ApplicationCommandOptionType | undefined => {
-  for (const option of options) {
-    if ('focused' in option && option.focused) return option.type;
-    const nested = 'options' in option ? focusedType(option.options) : undefined;
-    if (nested !== undefined) return nested;
-  }
-  return undefined;
+const requireFitting = (interaction: Interaction, { type }: CallbackBody): void => {
+  const allowed = allowedCallbacks(interaction);
+  if (allowed.includes(type)) return;
+  const wanted = `Value must be one of {${allowed.join(', ')}} for this interaction.`;
+  refuse([problem(['type'], 'BASE_TYPE_CHOICES', wanted)]);
 };
 
 /** The message on which the interaction happened. */
@@ -65,96 +55,71 @@ const messageUnder = (state: State, { payload }: Interaction): StoredMessage => 
   return found;
 };
 
-const placeOf = (state: State, interaction: Interaction, flags: number) => {
-  const channelId = interaction.payload.channel?.id;
-  if (channelId === undefined) throw new Error(`Interaction ${interaction.payload.id} has no channel`);
-  return {
-    channelId,
-    author: state.world.bot.user,
-    viewer: (flags & MessageFlags.Ephemeral) !== 0 ? interaction.userId : undefined,
-    interaction: describeInteraction(state.interactions, interaction),
-    at: ['data'],
-  };
-};
-
-/** Makes a message that answers an interaction, first or later. Private when `flags` say so. */
-export const createAnswer = (
+/** Where an answer to the interaction goes; private when `flags` say so. */
+export const answerOrigin = (
   state: State,
   interaction: Interaction,
-  body: MessageBody,
-  files: readonly UploadedFile[],
-  at: Problem['path'],
-): StoredMessage =>
-  state.messages.create({ ...placeOf(state, interaction, body.flags ?? 0), body, files, at });
+  flags: number | null = 0,
+): MessageOrigin => ({
+  channelId: interaction.channelId,
+  author: state.world.bot.user,
+  viewer: hasFlag(flags, MessageFlags.Ephemeral) ? interaction.userId : undefined,
+  interaction: describeInteraction(state.interactions, interaction),
+});
 
-/** Carries out the first response. Throws ApiError when it does not fit the interaction or breaks a limit. */
+/**
+ * Carries out the first response, and gives the message that it made or changed, if any.
+ * Throws ApiError when the response does not fit the interaction or breaks a limit.
+ */
 export const answerInteraction = (
   state: State,
   interaction: Interaction,
   callback: CallbackBody,
   files: readonly UploadedFile[],
-): Effect => {
-  const allowed = allowedCallbacks(interaction);
-  if (!allowed.includes(callback.type)) {
-    throw invalidForm([
-      problem(
-        ['type'],
-        'BASE_TYPE_CHOICES',
-        `Value must be one of {${allowed.join(', ')}} for this interaction.`,
-      ),
-    ]);
-  }
+): APIMessage | undefined => {
+  requireFitting(interaction, callback);
   const { id } = interaction.payload;
   const at = state.clock.now();
   const settle = (
     kind: 'thinking' | 'replied' | 'update-deferred' | 'updated',
-    messageId: Snowflake,
-  ): void => {
+    message: APIMessage,
+  ): APIMessage => {
     const deferred = kind === 'thinking' || kind === 'update-deferred';
-    state.interactions.change(id, { state: { kind, at, messageId }, deferred });
+    state.interactions.change(id, { state: { kind, at, messageId: message.id }, deferred });
+    return message;
   };
   switch (callback.type) {
     case Callback.ChannelMessageWithSource: {
-      const { message } = createAnswer(state, interaction, callback.data ?? {}, files, ['data']);
-      settle('replied', message.id);
-      return { message };
+      const body = callback.data ?? {};
+      const origin = answerOrigin(state, interaction, body.flags);
+      return settle('replied', state.messages.create(origin, { body, files, at: ['data'] }).message);
     }
     case Callback.DeferredChannelMessageWithSource: {
       const flags = callback.data?.flags ?? 0;
       if ((flags & ~MessageFlags.Ephemeral) !== 0) {
-        refuse([problem(['flags'], 'BASE_TYPE_BAD_VALUE', 'A deferral may only carry EPHEMERAL.')]);
+        refuse([problem(['data', 'flags'], 'BASE_TYPE_BAD_VALUE', 'A deferral may only carry EPHEMERAL.')]);
       }
-      const { message } = state.messages.createLoading(placeOf(state, interaction, flags));
-      settle('thinking', message.id);
-      return { message };
+      return settle(
+        'thinking',
+        state.messages.createLoading(answerOrigin(state, interaction, flags)).message,
+      );
     }
-    case Callback.DeferredMessageUpdate: {
-      const { message } = messageUnder(state, interaction);
-      settle('update-deferred', message.id);
-      return { message };
-    }
+    case Callback.DeferredMessageUpdate:
+      return settle('update-deferred', messageUnder(state, interaction).message);
     case Callback.UpdateMessage: {
-      const { message } = state.messages.edit(messageUnder(state, interaction), callback.data ?? {}, files, [
-        'data',
-      ]);
-      settle('updated', message.id);
-      return { message };
+      const request = { body: callback.data ?? {}, files, at: ['data'] };
+      return settle('updated', state.messages.edit(messageUnder(state, interaction), request).message);
     }
     case Callback.ApplicationCommandAutocompleteResult: {
       const choices = callback.data?.choices ?? [];
-      const type = focusedOptionType(interaction);
-      if (type !== undefined) refuse(within(['choices'], choiceProblems(choices, type)));
+      const type = focusedOptionType(interaction.payload);
+      if (type !== undefined) refuse(within(['data', 'choices'], choiceProblems(choices, type)));
       state.interactions.change(id, { state: { kind: 'suggested', at, choices } });
-      return {};
+      return undefined;
     }
     case Callback.Modal:
-      refuse(modalProblems(callback.data));
+      refuse(within(['data'], modalProblems(callback.data)));
       state.interactions.change(id, { state: { kind: 'modal', at, modal: callback.data } });
-      return {};
+      return undefined;
   }
 };
-
-const focusedOptionType = ({ payload }: Interaction): ApplicationCommandOptionType | undefined =>
-  payload.type === InteractionType.ApplicationCommandAutocomplete
-    ? focusedType(payload.data.options)
-    : undefined;

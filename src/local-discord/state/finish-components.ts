@@ -11,6 +11,7 @@ import {
   type Snowflake,
 } from 'discord-api-types/v10';
 import { allComponents } from './component-tree.ts';
+import { withoutNulls } from './without-nulls.ts';
 
 type AnyComponent =
   | APIMessageTopLevelComponent
@@ -22,13 +23,6 @@ interface Surroundings {
   readonly attachments: readonly APIAttachment[];
   readonly snowflake: () => Snowflake;
 }
-
-/** Discord drops what is null, and says what was left out. */
-const withoutNulls = <T extends object>(value: T): T => {
-  const copy = { ...value };
-  for (const [key, part] of Object.entries(copy)) if (part === null) Reflect.deleteProperty(copy, key);
-  return copy;
-};
 
 const REFERENCE = 'attachment://';
 

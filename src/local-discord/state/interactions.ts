@@ -34,6 +34,7 @@ export type InteractionState =
 export interface Interaction {
   readonly payload: APIInteraction;
   readonly userId: Snowflake;
+  readonly channelId: Snowflake;
   /** For a submitted modal: the interaction that opened it. */
   readonly openedBy: Snowflake | undefined;
   /** Milliseconds since 1970. */
@@ -45,7 +46,7 @@ export interface Interaction {
 }
 
 export interface Interactions {
-  add(payload: APIInteraction, userId: Snowflake, openedBy?: Snowflake): Interaction;
+  add(interaction: Pick<Interaction, 'payload' | 'userId' | 'channelId' | 'openedBy'>): Interaction;
   find(id: Snowflake): Interaction | undefined;
   findByToken(token: string): Interaction | undefined;
   change(id: Snowflake, change: Partial<Pick<Interaction, 'state' | 'deferred' | 'followUps'>>): Interaction;
@@ -78,14 +79,13 @@ export const createInteractions = (clock: Clock, feed: Feed): Interactions => {
   };
 
   return {
-    add: (payload, userId, openedBy) => {
+    add: (interaction) => {
+      const { id } = interaction.payload;
       const createdAt = clock.now();
-      failAfter(payload.id, FIRST_RESPONSE_MS + 1, 'waiting', 'the bot did not respond within 3 seconds');
-      failAfter(payload.id, TOKEN_MS + 1, 'thinking', 'the bot did not finish within 15 minutes');
+      failAfter(id, FIRST_RESPONSE_MS + 1, 'waiting', 'the bot did not respond within 3 seconds');
+      failAfter(id, TOKEN_MS + 1, 'thinking', 'the bot did not finish within 15 minutes');
       return put({
-        payload,
-        userId,
-        openedBy,
+        ...interaction,
         createdAt,
         state: { kind: 'waiting' },
         deferred: false,

@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { Feed } from '../feed.ts';
 import type { World } from '../world/world.ts';
 import { createAttachments, type Attachments } from './attachments.ts';
+import { createMessageBuilder } from './build-message.ts';
 import { createCommands, type Commands } from './commands.ts';
 import { createInteractions, type Interactions } from './interactions.ts';
 import { createMessages, type Messages } from './messages.ts';
@@ -30,13 +31,14 @@ interface StateOptions {
 
 export const createState = ({ world, clock, feed, snowflake, origin }: StateOptions): State => {
   const attachments = createAttachments(snowflake, origin);
+  const builder = createMessageBuilder({ world, clock, snowflake, attachments });
   return {
     world,
     clock,
     feed,
     snowflake,
     attachments,
-    messages: createMessages({ world, clock, snowflake, attachments, feed }),
+    messages: createMessages(builder, attachments, feed),
     commands: createCommands({ applicationId: world.applicationId, snowflake, feed }),
     interactions: createInteractions(clock, feed),
   };

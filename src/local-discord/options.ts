@@ -1,0 +1,31 @@
+import type { APITextChannel, GatewayIntentBits, Locale } from 'discord-api-types/v10';
+import type { Clock } from './clock.ts';
+import type { Violation } from './violations.ts';
+
+export interface LocalDiscordOptions {
+  /** 0 (the default) takes any free port. */
+  readonly port?: number;
+  readonly clock?: Clock;
+  /** Told of whatever breaks a rule, as it happens. */
+  readonly log?: (violation: Violation) => void;
+  readonly botName?: string;
+  /** Lets the application belong to a team instead of to one person. */
+  readonly team?: boolean;
+  /** How many shards the bot is told to open. */
+  readonly shards?: number;
+  /** Milliseconds between the bot's heartbeats. Discord's own value is 41,250. */
+  readonly heartbeatMs?: number;
+  /** Privileged intents that are switched on for the application; none by default. */
+  readonly grantedIntents?: GatewayIntentBits;
+  /** Makes tokens: the bot's own, those of interactions, and ids of sessions. Each must be new, and safe in a path. */
+  readonly newToken?: () => string;
+}
+
+/** Where a person sits: in `general` unless said otherwise. */
+export interface SeatOptions {
+  readonly channel?: APITextChannel;
+  /** In the private channel with the bot, instead of in the guild. */
+  readonly directMessage?: boolean;
+  /** The language of their client. English by default. */
+  readonly locale?: Locale;
+}
