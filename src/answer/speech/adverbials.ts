@@ -1,0 +1,107 @@
+import {
+  ADVERBS,
+  bare,
+  COORDINATORS,
+  DAYS,
+  DETERMINERS,
+  MONTHS,
+  OCCASIONS,
+  PREPOSITIONS,
+  TIMES,
+} from './lexicon.ts';
+import type { Token } from './tokens.ts';
+
+/** A day, a month or another word for when. May and March only with a capital; a bare "may" is a verb. */
+export const isTimeWord = (token: Token | undefined): boolean => {
+  if (token?.kind !== 'word') return false;
+  const word = bare(token.lower);
+  return DAYS.has(word) || TIMES.has(word) || (MONTHS.has(word) && /^\p{Lu}/u.test(token.text));
+};
+
+const isYear = (token: Token | undefined): boolean => token !== undefined && /^\d{4}s?$/u.test(token.text);
+/** "Emily" is none. */
+export const isAdverb = (token: Token): boolean => ADVERBS.has(token.lower) || /^[a-z]+ly$/u.test(token.text);
+
+/** Back over "also", "later", "on Tuesday", "in 2014", "this week" to the words before them. */
+export const skipAdverbialsBefore = (tokens: readonly Token[], to: number, floor: number): number => {
+  let at = to;
+  for (;;) {
+    const token = tokens[at - 1];
+    if (token === undefined || at - 1 < floor || token.kind !== 'word') return at;
+    if (isYear(token) && /^(?:in|since|by)$/u.test(tokens[at - 2]?.lower ?? '') && at - 2 > floor) at -= 2;
+    else if (isTimeWord(token) && at - 1 > floor) {
+      let start = at - 1;
+      while (start - 1 > floor && tokens[start - 1] !== undefined && isTimeOrNumber(tokens[start - 1]))
+        start -= 1;
+      const before = tokens[start - 1];
+      if (
+        before !== undefined &&
+        start - 1 > floor &&
+        (DETERMINERS.has(before.lower) || PREPOSITIONS.has(before.lower))
+      )
+        start -= 1;
+      const opener = tokens[start - 1];
+      if (opener !== undefined && start - 1 > floor && PREPOSITIONS.has(opener.lower)) start -= 1;
+      at = start;
+    } else if (isAdverb(token) && !COORDINATORS.has(token.lower) && token.lower !== 'so' && at - 1 > floor)
+      at -= 1;
+    else return at;
+  }
+};
+
+export const isTimeOrNumber = (token: Token | undefined): boolean =>
+  isTimeWord(token) || /^\d{1,4}$/u.test(token?.text ?? '');
+
+/** Forward over "on Tuesday", "in a statement to the press", "also", "in Baghdad" right after a verb of speech. */
+export const skipAdverbialsAfter = (tokens: readonly Token[], from: number, limit: number): number => {
+  let at = from;
+  for (;;) {
+    const token = tokens[at];
+    if (token === undefined || at >= limit || token.kind !== 'word') return at;
+    if (
+      /^(?:also|later|again|too|recently|yesterday|today|however|earlier|simply|repeatedly|bluntly)$/u.test(
+        token.lower,
+      )
+    )
+      at += 1;
+    else if (
+      isTimeWord(token) &&
+      (/^\p{Lu}/u.test(token.text) || /^(?:last|late|early)$/u.test(token.lower))
+    ) {
+      while (at < limit && isTimeOrNumber(tokens[at])) at += 1;
+    } else if (/^(?:on|in|at|during|by|via|after|through|from)$/u.test(token.lower)) {
+      const end = occasionEnd(tokens, at + 1, limit);
+      if (end === undefined) return at;
+      at = end;
+    } else return at;
+  }
+};
+
+/** Past "Tuesday evening", "2014", "a written statement", "his letter to Parliament". */
+const occasionEnd = (tokens: readonly Token[], from: number, limit: number): number | undefined => {
+  let at = from;
+  if (isYear(tokens[at])) return at + 1;
+  if (DETERMINERS.has(tokens[at]?.lower ?? '')) at += 1;
+  if (isTimeOrNumber(tokens[at])) {
+    while (at < limit && isTimeOrNumber(tokens[at])) at += 1;
+    return at;
+  }
+  for (let ahead = at; ahead < Math.min(at + 4, limit); ahead += 1) {
+    const token = tokens[ahead];
+    if (token?.kind !== 'word') return undefined;
+    if (!OCCASIONS.has(token.lower)) continue;
+    let end = ahead + 1;
+    while (end < limit && OCCASIONS.has(tokens[end]?.lower ?? '')) end += 1;
+    // "an interview with the Evening Post", "a letter to Parliament"
+    if (/^(?:with|to|from|for)$/u.test(tokens[end]?.lower ?? '')) {
+      let hearer = end + 1;
+      if (DETERMINERS.has(tokens[hearer]?.lower ?? '')) hearer += 1;
+      const first = hearer;
+      while (hearer < limit && /^\p{Lu}/u.test(tokens[hearer]?.text ?? '')) hearer += 1;
+      if (hearer === first && tokens[hearer]?.kind === 'word') hearer += 1;
+      end = hearer;
+    }
+    return end;
+  }
+  return undefined;
+};

@@ -1,0 +1,214 @@
+import type { Span } from '../../corpus/span.ts';
+import { FEMALE_TITLES, MALE_TITLES } from './lexicon.ts';
+import { findMentions, type Mention, readSpeakerWords, type SpeakerWords } from './people.ts';
+import type { Range } from './speaker-phrases.ts';
+import type { Token } from './tokens.ts';
+
+/** A paragraph as tokens, and the speakers' words in it, in order. */
+export interface SpokenParagraph {
+  readonly tokens: readonly Token[];
+  readonly speakers: readonly Range[];
+}
+
+/** What a name stands for in the report so far. */
+interface Person {
+  readonly fullName: string;
+  fullest: Span;
+  gender: Mention['gender'];
+}
+
+interface Said {
+  readonly kind: SpeakerWords['kind'];
+  readonly speaker: Span | undefined;
+  readonly person: string | undefined;
+}
+
+const spanOf = (tokens: readonly Token[], { from, to }: Range): Span => ({
+  start: tokens[from]?.start ?? 0,
+  end: tokens[to - 1]?.end ?? 0,
+});
+
+const length = ({ start, end }: Span): number => end - start;
+
+/** Surnames that also name a place or a body somewhere in the report ("Ford Motor", "in Lincoln"). */
+const findSharedNames = (paragraphs: readonly SpokenParagraph[]): Set<string> => {
+  const shared = new Set<string>();
+  for (const { tokens } of paragraphs) {
+    for (const [index, token] of tokens.entries()) {
+      if (token.kind !== 'word' || !/^\p{Lu}/u.test(token.text)) continue;
+      const before = tokens[index - 1]?.lower ?? '';
+      if (/^(?:in|at|from|near|the|across|outside|around)$/u.test(before)) shared.add(token.lower);
+      const next = tokens[index + 1];
+      if (
+        next !== undefined &&
+        next.kind === 'word' &&
+        /^\p{Lu}/u.test(next.text) &&
+        /^(?:university|motors?|company|group|street|road|bridge|county|city|house|foundation|college|school|hospital|inc|ltd|plc|corporation|institute|park|island|post|times|bank|centre|center|airport|square|palace|brothers|theatre|library|prize|award|act|law|river|lake)$/u.test(
+          next.lower,
+        )
+      ) {
+        shared.add(token.lower);
+      }
+    }
+  }
+  return shared;
+};
+
+/**
+ * The speaker in the report's own words, for each of the speakers' words given: itself when it says who speaks, a fuller
+ * form met earlier for a surname, the one person or body meant for a pronoun, else undefined. Doubt leaves a surname as
+ * it stands and a pronoun without a name.
+ */
+export const resolveSpeakers = (paragraphs: readonly SpokenParagraph[]): (Span | undefined)[][] => {
+  const shared = findSharedNames(paragraphs);
+  const people = new Map<string, Map<string, Person>>();
+  let before: Paragraph | undefined;
+  return paragraphs.map((spoken) => {
+    const paragraph = resolveParagraph(spoken, { people, shared, before });
+    before = paragraph;
+    return paragraph.said.map(({ speaker }) => speaker);
+  });
+};
+
+interface Paragraph {
+  readonly said: readonly Said[];
+  /** Keys of all persons met: a full name, or the words when nothing fuller is known. */
+  readonly met: ReadonlySet<string>;
+}
+
+interface Known {
+  readonly people: Map<string, Map<string, Person>>;
+  readonly shared: ReadonlySet<string>;
+  readonly before: Paragraph | undefined;
+}
+
+const remember = (known: Known, mention: Mention, form: Span): void => {
+  if (mention.fullName === undefined || mention.surname === undefined) return;
+  const namesakes = known.people.get(mention.surname) ?? new Map<string, Person>();
+  known.people.set(mention.surname, namesakes);
+  const person = namesakes.get(mention.fullName);
+  if (person === undefined) {
+    namesakes.set(mention.fullName, { fullName: mention.fullName, fullest: form, gender: mention.gender });
+  } else {
+    if (length(form) > length(person.fullest)) person.fullest = form;
+    person.gender ??= mention.gender;
+  }
+};
+
+/** The only person of that surname so far. */
+const findBySurname = (known: Known, { surname, gender }: Mention, titled: boolean): Person | undefined => {
+  const namesakes = known.people.get(surname ?? '');
+  const [person] = namesakes?.values() ?? [];
+  if (person === undefined || namesakes?.size !== 1) return undefined;
+  if (!titled && known.shared.has(surname ?? '')) return undefined;
+  if (gender !== undefined && person.gender !== undefined && gender !== person.gender) return undefined;
+  return person;
+};
+
+const findByName = (known: Known, fullName: string): Person | undefined => {
+  const surname = fullName.slice(fullName.indexOf(' ') + 1);
+  return known.people.get(surname)?.get(fullName);
+};
+
+const personKey = (known: Known, mention: Mention, body: string): string | undefined => {
+  if (mention.fullName !== undefined) return mention.fullName;
+  if (mention.surname?.startsWith('?') === true) {
+    return findBySurname(known, { ...mention, surname: mention.surname.slice(1) }, false)?.fullName;
+  }
+  return findBySurname(known, mention, true)?.fullName ?? body;
+};
+
+const resolveParagraph = (spoken: SpokenParagraph, known: Known): Paragraph => {
+  const { tokens, speakers } = spoken;
+  const mentions = findMentions(tokens);
+  const met = new Set<string>();
+  const said: Said[] = [];
+  let next = 0;
+  const meet = (until: number): void => {
+    for (
+      let mention = mentions[next];
+      mention !== undefined && mention.span.start < until;
+      mention = mentions[next]
+    ) {
+      remember(known, mention, mention.span);
+      const key = personKey(known, mention, `#${mention.span.start}`);
+      if (key !== undefined) met.add(key);
+      next += 1;
+    }
+  };
+  for (const range of speakers) {
+    const words = spanOf(tokens, range);
+    meet(words.start);
+    const read = readSpeakerWords(tokens, range);
+    if (read.kind === 'person') {
+      const gender = genderOfTitle(tokens, range);
+      remember(known, gender === undefined ? read.name : { ...read.name, gender }, words);
+    }
+    const near =
+      sentencesBetween(tokens, said.length > 0 ? (speakers[said.length - 1]?.from ?? 0) : 0, range.from) <= 1;
+    said.push(resolveOne({ read, words, met, said, known, near, titled: range.to - range.from > 1 }));
+  }
+  meet(Infinity);
+  return { said, met };
+};
+
+const genderOfTitle = (tokens: readonly Token[], { from, to }: Range): Mention['gender'] => {
+  for (const { lower } of tokens.slice(from, to)) {
+    if (MALE_TITLES.has(lower.replace('.', '')) || /(?:spokesman|chairman|king)$/u.test(lower)) return 'male';
+    if (FEMALE_TITLES.has(lower.replace('.', '')) || lower.endsWith('woman')) return 'female';
+  }
+  return undefined;
+};
+
+const sentencesBetween = (tokens: readonly Token[], from: number, to: number): number =>
+  tokens.slice(from, to).filter(({ kind }) => kind === 'border').length;
+
+interface Question {
+  readonly read: SpeakerWords;
+  readonly words: Span;
+  readonly met: ReadonlySet<string>;
+  readonly said: readonly Said[];
+  readonly known: Known;
+  readonly titled: boolean;
+  /** Whether the last speaker stands in this sentence or in the one before. */
+  readonly near: boolean;
+}
+
+const resolveOne = ({ read, words, met, said, known, titled, near }: Question): Said => {
+  switch (read.kind) {
+    case 'person': {
+      const { name } = read;
+      if (name.fullName !== undefined) return { kind: 'person', speaker: words, person: name.fullName };
+      const person = findBySurname(known, name, titled);
+      return { kind: 'person', speaker: person?.fullest ?? words, person: person?.fullName };
+    }
+    case 'pronoun':
+      return { kind: 'pronoun', ...resolvePronoun(read.word, { met, said, known, near }) };
+    case 'body':
+    case 'other':
+      return { kind: read.kind, speaker: words, person: undefined };
+  }
+};
+
+const NO_ONE = { speaker: undefined, person: undefined };
+
+const resolvePronoun = (
+  word: string,
+  { met, said, known, near }: Pick<Question, 'met' | 'said' | 'known' | 'near'>,
+): Pick<Said, 'speaker' | 'person'> => {
+  if (word === 'it') {
+    const last = said.at(-1);
+    return near && last?.kind === 'body' ? { speaker: last.speaker, person: undefined } : NO_ONE;
+  }
+  if (word !== 'he' && word !== 'she') return NO_ONE;
+  const gender = word === 'he' ? 'male' : 'female';
+  const here = met.size > 0 || known.before === undefined;
+  const candidates = here ? met : known.before?.met;
+  const [only] = candidates ?? [];
+  if (only === undefined || candidates?.size !== 1) return NO_ONE;
+  const spoke = here || (known.before?.said ?? []).some(({ person }) => person === only);
+  const person = findByName(known, only);
+  if (!spoke || person === undefined || (person.gender !== undefined && person.gender !== gender))
+    return NO_ONE;
+  return { speaker: person.fullest, person: only };
+};

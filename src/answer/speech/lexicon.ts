@@ -1,0 +1,158 @@
+/** Closed classes of English words, and the nouns that name who speaks. All in lower case, without stops. */
+
+const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/u));
+
+export const DETERMINERS = words(
+  `a an the this that these those his her its their my our your some any many most several few both all each every
+   another other one two three four five six seven eight nine ten dozens hundreds thousands`,
+);
+export const SINGULAR_PERSON = words('he she');
+export const PRONOUNS = words(
+  'he she it they we i you who which someone somebody anyone anybody everyone everybody something one',
+);
+/** As subjects these deny that anybody said it. */
+export const NOBODY = words('nobody none neither nothing no');
+export const NEGATIONS = words(
+  "not never hardly scarcely cannot n't didn't hasn't hadn't haven't doesn't don't won't wouldn't isn't wasn't weren't couldn't refuses refused declined",
+);
+export const MODALS = words("would could might may should must will shall can ought 'd 'll");
+export const BE = words('is are was were be been being am get gets got');
+export const HAVE = words('has have had having');
+export const DO = words('did does do');
+/** Words that only a finite clause holds. */
+export const FINITE = words(
+  `is are was were am has have had do does did will would shall should can could may might must cannot isn't aren't
+   wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't can't couldn't shouldn't it's they're we're
+   he's she's there's that's i'm we've they've`,
+);
+/** Subjects that open a clause at once. */
+export const CLAUSE_OPENERS = words('he she it they we i you there this nobody everyone nothing');
+export const SUBORDINATORS = words(
+  `that because when while after before although though since where whereas as if unless whether but so until once
+   than or nor yet for whenever wherever whereby once`,
+);
+/** After one of these nobody is said to have spoken. */
+export const CONDITIONALS = words('if unless whether should had were suppose supposing imagine');
+export const COORDINATORS = words('and but while whereas although though yet');
+export const PREPOSITIONS = words(
+  `in on at by for from with of to into onto about over under during after before since until through between among
+   within without against near across around behind inside outside despite following per via amid as like`,
+);
+/** Inside a speaker's words these join more of them. */
+export const NAME_LINKS = words(
+  'of for from at with within in on near inside to across around between by and &',
+);
+/** Small words inside names. */
+export const PARTICLES = words(
+  'de da di del della du la le van von der den ter ten bin ibn al el bint abu dos das y zu of the for and & ap af',
+);
+export const DAYS = words(
+  'monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight mon tue tues wed thu thurs fri sat sun',
+);
+export const MONTHS = words(
+  'january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec',
+);
+export const TIMES = words(
+  `morning afternoon evening night week weekend month year day spring summer autumn fall winter quarter decade century
+   noon midnight earlier later late early ago last next same previous following this past hours days weeks months
+   years minutes recently`,
+);
+/** Adverbs that may stand between a subject and its verb, or before the subject. */
+export const ADVERBS = words(
+  `also then later now once again already further just even still first meanwhile however therefore thus too instead
+   moreover furthermore additionally nevertheless nonetheless often always sometimes soon since afterwards earlier
+   yesterday today perhaps indeed finally recently repeatedly separately elsewhere similarly conversely rightly only
+   famously ever much merely simply well likewise though besides hence otherwise yet so and but here there`,
+);
+/** Nouns for what is said or the place where: "in a statement", "at a briefing". */
+export const OCCASIONS = words(
+  `statement statements interview interviews briefing briefings email emails e-mail letter letters speech speeches tweet
+   tweets post posts blog release conference press call video message memo hearing testimony note report reports
+   comments remarks filing address bulletin communiqué communique lecture paper article essay book debate meeting ruling
+   telegram broadcast announcement presentation judgment podcast column editorial`,
+);
+export const HEARERS = words(
+  `reporters journalists lawmakers mps senators members councillors delegates investors shareholders staff workers
+   parliament congress me him her them us people viewers listeners readers jurors supporters police investigators
+   officials colleagues friends students parents residents voters everyone crowds employees analysts`,
+);
+
+/** Nouns for people who speak. With `-man`, `-woman`, `-person`, `-ist`, `-ian` and `-er`, see `isPersonNoun`. */
+const PEOPLE = words(
+  `source official officials spokesman spokeswoman spokesperson police president minister chief head mayor governor
+   secretary chair chairman chairwoman director manager professor doctor dr nurse witness analyst expert critic
+   scientist author judge prosecutor lawyer attorney general colonel captain major sergeant admiral commander officer
+   soldier resident villager survivor victim mother father parent parents widow wife husband son daughter brother sister
+   neighbour neighbor teacher student pupil driver pilot engineer farmer fisherman owner tenant patient guard coach
+   activist campaigner protester rebel aide adviser advisor envoy ambassador diplomat senator congressman lawmaker mp
+   mps councillor delegate candidate leader founder editor reporter journalist correspondent historian philosopher poet
+   king queen prince princess pope bishop priest imam rabbi executive ceo cfo consultant auditor inspector ombudsman
+   regulator surgeon coroner paramedic rescuer veteran participant respondent applicant patient actor author inventor
+   geographer economist geologist man woman men women boy girl people person deputy vice-president guest visitor
+   customer client shareholder investor trader broker banker boss captain keeper ranger warden clerk curator librarian
+   advocate counsel guardian trustee fellow colleague co-author friend tourist migrant refugee worker staff crew team
+   supporter opponent member spokespeople authority authorities relative relatives superintendent constable detective
+   lieutenant marshal chancellor premier dean rector provost principal warden treasurer registrar architect designer`,
+);
+/** Nouns for bodies that speak. */
+const BODIES = words(
+  `government ministry agency department office bureau council commission committee court tribunal parliament assembly
+   senate congress house cabinet board authority army navy force forces command police company firm corporation group
+   organisation organization charity association union federation society institute institution university college
+   school hospital museum bank fund foundation trust party movement coalition alliance network newspaper magazine
+   broadcaster channel station service services regulator watchdog inquiry panel jury team body administration
+   municipality city county state embassy secretariat treasury militia operator airline railway carmaker retailer
+   supplier maker utility centre center laboratory lab observatory opposition campaign directorate nations club church
+   league academy times post guardian journal herald tribune news press media reuters bbc side sides faction industry
+   country nation district faculty programme program delegation mission consortium taskforce think-tank tank startup start-up chain lender insurer maker platform factory`,
+);
+/** Nouns for writings that speak. */
+const WRITINGS = words(
+  `report study survey review analysis audit paper article statement letter poll investigation research findings
+   document documents figures data statistics records memo email filing book census book researchers scientists authors
+   team inquiry assessment forecast bulletin editorial judgment ruling verdict law act constitution treaty announcement
+   release account accounts website notice transcript results estimate estimates publication evaluation article
+   index`,
+);
+
+export const TITLES = words(
+  `mr mrs ms miss dr prof professor sir dame lord lady col gen lt maj capt sgt cpl pvt adm cmdr brig col general colonel
+   captain major lieutenant sergeant admiral commander president minister senator sen rep gov governor mayor judge
+   justice chief king queen prince princess pope bishop archbishop cardinal father sister brother rev reverend rabbi
+   imam sheikh sheik ayatollah chancellor premier inspector detective constable superintendent ambassador councillor
+   cllr insp supt army navy marine air force secretary prime deputy vice first staff hon st`,
+);
+export const MALE_TITLES = words('mr sir lord king prince father brother');
+export const FEMALE_TITLES = words('mrs ms miss dame lady queen princess sister');
+
+/** Capitalised words that end or begin names of places, bodies and things, not of persons. */
+const IMPERSONAL = words(
+  `street road river lake county city town village bay island islands mountain mountains hill hills valley park bridge
+   square station airport port harbour harbor sea ocean gulf north south east west northern southern eastern western
+   central new united states kingdom republic province district region day war act treaty law agreement plan
+   international national global world european american british french german chinese russian royal federal rights
+   amnesty greenpeace inc ltd llc plc corp co company group bank fund times post guardian journal herald tribune news
+   press affairs defence defense health education finance interior justice state agriculture transport energy commerce
+   trade foreign security watch cross crescent children monetary olympic games cup league prize award church cathedral
+   temple palace castle tower hall theatre theater gallery library hospital school college university institute
+   academy laboratory ministry department agency office bureau council commission committee court parliament assembly
+   senate congress house cabinet board authority army navy force forces command police corporation organisation
+   organization charity association union federation society foundation trust party movement coalition alliance
+   network service services operations programme program project centre center nations pentagon kremlin`,
+);
+
+const singular = (word: string): string =>
+  word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
+const has = (set: ReadonlySet<string>, word: string): boolean => set.has(word) || set.has(singular(word));
+
+/** "spokesman", "officials", "geologists". A guess from the ending serves only where a name stands beside it. */
+export const isPersonNoun = (word: string): boolean =>
+  has(PEOPLE, word) || /(?:man|men|woman|women|person|people|ist|ists)$/u.test(word);
+export const isBodyNoun = (word: string): boolean => has(BODIES, word);
+export const isWritingNoun = (word: string): boolean => has(WRITINGS, word);
+export const isSpeakerNoun = (word: string): boolean =>
+  isPersonNoun(word) || isBodyNoun(word) || isWritingNoun(word);
+export const isImpersonal = (word: string): boolean => has(IMPERSONAL, word);
+
+/** Without the stop of an abbreviation and the `'s` of a genitive. */
+export const bare = (lower: string): string => lower.replace(/['’]s?$/u, '').replaceAll('.', '');

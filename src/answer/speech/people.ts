@@ -1,0 +1,213 @@
+import type { Span } from '../../corpus/span.ts';
+import {
+  bare,
+  DETERMINERS,
+  FEMALE_TITLES,
+  isBodyNoun,
+  isImpersonal,
+  isPersonNoun,
+  isWritingNoun,
+  MALE_TITLES,
+  PREPOSITIONS,
+  TITLES,
+} from './lexicon.ts';
+import { appositionEnd, isNameWord, type Range } from './speaker-phrases.ts';
+import type { Token } from './tokens.ts';
+
+export type Gender = 'male' | 'female';
+
+/** A place in a paragraph where a person stands: by name, or only by a noun ("the driver", "Obama" never introduced). */
+export interface Mention {
+  readonly span: Span;
+  /** Surname in lower case; absent for a noun. */
+  readonly surname?: string;
+  /** Given name and surname in lower case, when both stand there. */
+  readonly fullName?: string;
+  readonly gender?: Gender;
+}
+
+/** A run of name words, without "of", "the" and "and". */
+const nameEnd = (tokens: readonly Token[], from: number): number => {
+  let at = from;
+  for (;;) {
+    if (isNameWord(tokens[at])) at += 1;
+    else if (
+      at > from &&
+      /^(?:de|da|di|del|della|du|la|le|van|von|der|den|ter|ten|bin|ibn|al|el|dos|zu)$/u.test(
+        tokens[at]?.lower ?? '',
+      ) &&
+      (isNameWord(tokens[at + 1]) || isNameWord(tokens[at + 2]))
+    )
+      at += 1;
+    else return at;
+    // "Lee's": a genitive ends a name.
+    if (tokens[at - 1]?.lower.endsWith("'s") === true) return at;
+  }
+};
+
+/** Without the titles and offices before it: "Army Col. Chris Garver" is "Chris Garver". */
+const coreStart = (tokens: readonly Token[], { from, to }: Range): number => {
+  for (let at = to - 2; at >= from; at -= 1) {
+    const word = bare(tokens[at]?.lower ?? '');
+    if (TITLES.has(word) || isPersonNoun(word)) return at + 1;
+  }
+  return from;
+};
+
+const genderOf = (tokens: readonly Token[], { from, to }: Range): Gender | undefined => {
+  for (const token of tokens.slice(from, to)) {
+    if (MALE_TITLES.has(bare(token.lower))) return 'male';
+    if (FEMALE_TITLES.has(bare(token.lower))) return 'female';
+  }
+  return undefined;
+};
+
+const isAcronym = (token: Token | undefined): boolean => /^[\p{Lu}\d.&-]{2,}$/u.test(token?.text ?? '');
+
+/** The person that a run of name words names, if they can name one. */
+export const readName = (tokens: readonly Token[], range: Range): Mention | undefined => {
+  const { from, to } = range;
+  const core = coreStart(tokens, range);
+  const words = tokens.slice(core, to);
+  const first = words[0];
+  const last = words.at(-1);
+  if (first === undefined || last === undefined || words.length > 5) return undefined;
+  if (
+    words.some(
+      (word) =>
+        isImpersonal(bare(word.lower)) || isBodyNoun(bare(word.lower)) || isPersonNoun(bare(word.lower)),
+    )
+  )
+    return undefined;
+  if (isAcronym(last) || /\d/u.test(last.text)) return undefined;
+  const gender = genderOf(tokens, range);
+  const titled = core > from;
+  const before = tokens[from - 1];
+  if (words.length === 1 && !titled && /(?:ian|ean|ish|ese|can|eli|aqi|ani|ench|utch)s?$/u.test(last.lower))
+    return undefined;
+  const placed =
+    before !== undefined &&
+    /^(?:in|at|from|to|of|near|the|across|outside|around|since|during|until)$/u.test(before.lower);
+  if (words.length === 1 && !titled && (placed || before === undefined || before.kind === 'border')) {
+    return { span: { start: tokens[from]?.start ?? 0, end: last.end }, surname: `?${bare(last.lower)}` };
+  }
+  if (before?.lower === 'the' && !titled) return undefined;
+  return {
+    span: { start: tokens[from]?.start ?? 0, end: last.end },
+    surname: bare(last.lower),
+    ...(words.length > 1 && { fullName: `${bare(first.lower)} ${bare(last.lower)}` }),
+    ...(gender && { gender }),
+  };
+};
+
+/** Where a person is named or meant in a paragraph, outside its quotations, in order. */
+export const findMentions = (tokens: readonly Token[]): Mention[] => {
+  const mentions: Mention[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (token === undefined) continue;
+    if (isNameWord(token)) {
+      const to = nameEnd(tokens, at);
+      const name = readName(tokens, { from: at, to });
+      if (name !== undefined) {
+        const end = tokens[appositionEnd(tokens, to, tokens.length) - 1]?.end ?? name.span.end;
+        mentions.push({ ...name, span: { start: name.span.start, end: Math.max(end, name.span.end) } });
+      }
+      at = Math.max(at, to - 1);
+    } else if (isUnnamedPerson(tokens, at)) {
+      mentions.push({ span: { start: token.start, end: token.end } });
+    }
+  }
+  return mentions;
+};
+
+/** "the driver": a noun for one person that is no office of a name beside it. */
+const isUnnamedPerson = (tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at];
+  if (token?.kind !== 'word' || !isPersonNoun(token.lower)) return false;
+  let start = at;
+  while (
+    start > 0 &&
+    at - start < 4 &&
+    tokens[start - 1]?.kind === 'word' &&
+    !DETERMINERS.has(tokens[start]?.lower ?? '')
+  )
+    start -= 1;
+  if (!/^(?:a|an|the|his|her|one|another|this|that)$/u.test(tokens[start]?.lower ?? '')) return false;
+  const before = tokens[start - 1];
+  const after = tokens[at + 1];
+  const besideName =
+    isNameWord(after) ||
+    (before?.kind === 'comma' && isNameWord(tokens[start - 2])) ||
+    (after?.kind === 'comma' && isNameWord(tokens[at + 2]));
+  return !besideName && !/^(?:is|was|as|became|of)$/u.test(before?.lower ?? '');
+};
+
+/** What kind of words a speaker's words are. */
+export type SpeakerWords =
+  | { readonly kind: 'pronoun'; readonly word: string }
+  | { readonly kind: 'person'; readonly name: Mention }
+  | { readonly kind: 'body' }
+  | { readonly kind: 'other' };
+
+/** Reads the speaker's words: up to the first comma they hold a name, or a noun. */
+export const readSpeakerWords = (tokens: readonly Token[], range: Range): SpeakerWords => {
+  const comma = tokens.slice(range.from, range.to).findIndex(({ kind }) => kind === 'comma');
+  const to = comma === -1 ? range.to : range.from + comma;
+  const first = tokens[range.from];
+  if (
+    range.to - range.from === 1 &&
+    first !== undefined &&
+    /^(?:he|she|it|they|we|i|you|who|which|this|that|these|those|one|some(?:one|body)|every(?:one|body)|any(?:one|body)|something)$/u.test(
+      first.lower,
+    )
+  ) {
+    return { kind: 'pronoun', word: first.lower };
+  }
+  const name = headName(tokens, { from: range.from, to });
+  if (name !== undefined) return { kind: 'person', name };
+  const head = tokens[headIndex(tokens, { from: range.from, to })];
+  const word = bare(head?.lower ?? '');
+  if (
+    head !== undefined &&
+    (isBodyNoun(word) || isWritingNoun(word) || isAcronym(head) || isImpersonal(word)) &&
+    !isPersonNoun(word)
+  )
+    return { kind: 'body' };
+  return { kind: 'other' };
+};
+
+const headIndex = (tokens: readonly Token[], { from, to }: Range): number => {
+  const link = tokens.slice(from, to).findIndex(({ lower }, index) => index > 0 && PREPOSITIONS.has(lower));
+  return link === -1 ? to - 1 : from + link - 1;
+};
+
+const headName = (tokens: readonly Token[], { from, to }: Range): Mention | undefined => {
+  if (tokens.slice(from, to).some(({ lower }) => lower === 'and' || lower === '&')) return undefined;
+  let end = to;
+  // "Ann Lee of the mill": the name stands first. "head of trade Ann Lee": last.
+  if (isNameWord(tokens[from]) && !isNameWord(tokens[to - 1])) end = nameEnd(tokens, from);
+  else if (isNameWord(tokens[from]) && tokens.slice(from, to).some(({ lower }) => PREPOSITIONS.has(lower))) {
+    const start = nameEnd(tokens, from);
+    if (PREPOSITIONS.has(tokens[start]?.lower ?? '')) end = start;
+  }
+  let start = end;
+  while (
+    start > from &&
+    (isNameWord(tokens[start - 1]) ||
+      (start < end &&
+        /^(?:de|da|van|von|der|bin|ibn|al|el|la|le|du|di)$/u.test(tokens[start - 1]?.lower ?? '') &&
+        start - 1 > from))
+  )
+    start -= 1;
+  if (start >= end || /'s?$/u.test(tokens[end - 1]?.lower ?? '')) return undefined;
+  const before = tokens[start - 1];
+  if (
+    start > from &&
+    before !== undefined &&
+    (PREPOSITIONS.has(before.lower) || DETERMINERS.has(before.lower))
+  )
+    return undefined;
+  const name = readName(tokens.slice(from, end), { from: start - from, to: end - from });
+  return name?.surname?.startsWith('?') === true ? { ...name, surname: name.surname.slice(1) } : name;
+};
