@@ -1,107 +1,113 @@
-import MiniSearch from 'minisearch';
-import { type Span, slice } from '../corpus/span.ts';
-import type { Paragraph, Report } from '../corpus/report.ts';
-import { questionWords } from './question-words.ts';
-import type { RankedParagraph, Ranker } from './ranker.ts';
-import { termOf, wordsOf } from './terms.ts';
+import type { Report } from '../corpus/report.ts';
+import { createCandidates } from './candidates.ts';
+import { confidenceOf, observeConfidence } from './confidence.ts';
+import { createObserver, type Observation } from './observation.ts';
+import { createParagraphIndex, type ParagraphIndex } from './paragraph-index.ts';
+import { type Question, readQuestion } from './question.ts';
+import type { RankedParagraph, Ranker, RankOptions } from './ranker.ts';
+import type { Scope } from './scope.ts';
+import { explainScore, type Part, type Scored, scoreObservation, toVectors } from './score.ts';
+import { shippedWeights, type Weights } from './weights.ts';
 
-interface Entry {
-  readonly key: number;
-  readonly report: Report;
-  readonly paragraph: Paragraph;
+export interface ExplainedParagraph extends RankedParagraph {
+  /** The products sum to the score. */
+  readonly parts: readonly Part[];
 }
 
-/** BM25 as measured best on the evaluation set: term saturation, length share, no floor for long paragraphs. */
-const BM25 = { k: 1.2, b: 0.75, d: 0 };
+export interface LexicalRanker extends Ranker {
+  /** The paragraphs of `rank`, each with the features and weights of its score. */
+  explain(question: string, options: RankOptions): Promise<readonly ExplainedParagraph[]>;
+  /** What the ranking knows before any weight: the fit learns from it. Candidates that share a word, in no order. */
+  observe(question: string, options: Pick<RankOptions, 'report'>): readonly Observation[];
+}
 
-/** A best sentence is named only when it covers so much more of the question than the next one. */
-const SENTENCE_LEAD = 1.2;
+/**
+ * A sentence is marked from this share of its paragraph's odds on; see `Scored`. At this point, on the evaluation
+ * questions, some 92 % of marked sentences hold the answer, and 9 of 10 first paragraphs have one marked.
+ */
+const MARK_FROM = 0.5;
 
-/** Paragraphs indexed before the event loop gets a turn: a few milliseconds of work. */
-const CHUNK = 20;
+/** Indexes all paragraphs, giving the event loop a turn after every few. */
+export async function createLexicalRanker(
+  reports: readonly Report[],
+  weights: Weights = shippedWeights,
+): Promise<LexicalRanker> {
+  const index = await createParagraphIndex(reports);
+  const findCandidates = await createCandidates(index);
+  const vectors = toVectors(weights.ranking);
 
-/** Builds a BM25 index over all paragraphs, giving the event loop a turn after every few. */
-export async function createLexicalRanker(reports: readonly Report[]): Promise<Ranker> {
-  const entries: Entry[] = reports
-    .flatMap((report) => report.paragraphs.map((paragraph) => ({ report, paragraph })))
-    .map((place, key) => ({ key, ...place }));
-  const index = new MiniSearch<Entry>({
-    idField: 'key',
-    fields: ['text'],
-    extractField: (entry, field) =>
-      field === 'text' ? slice(entry.report.body, entry.paragraph.span) : String(entry.key),
-    tokenize: wordsOf,
-    processTerm: termOf,
-  });
-  await index.addAllAsync(entries, { chunkSize: CHUNK });
-
-  const documentFrequency = (term: string): number => index.search(term, exactly([term])).length;
-  const weigh = (term: string): number => {
-    const holders = documentFrequency(term);
-    return Math.log(1 + (entries.length - holders + 0.5) / (holders + 0.5));
+  const ask = (question: string, report: string | undefined): Asked => {
+    const scope = report === undefined ? index.library : index.reports.get(report);
+    if (scope === undefined) return { questions: new Map(), observations: [] };
+    const questions = readForLanguages(index, scope, question);
+    const observe = createObserver(index, scope, (key) => questionAt(index, questions, key));
+    const observations = findCandidates([...questions.values()], scope)
+      .filter((key) => questionAt(index, questions, key).matches.size > 0)
+      .map(observe)
+      .filter(({ evidence }) => (evidence.held | evidence.typos | evidence.family | evidence.everyday) !== 0);
+    return { questions, observations };
   };
+  const order = (observations: readonly Observation[]): readonly Scored[] =>
+    observations
+      .map((observation) => scoreObservation(observation, vectors))
+      .sort((a, b) => b.score - a.score || a.observation.key - b.observation.key);
 
   return {
     async rank(question, { report, limit }) {
-      const words = wordsOf(question).filter((word) => !questionWords.has(word.toLowerCase()));
-      const weights = new Map(words.map((word) => [termOf(word), 0]));
-      for (const term of weights.keys()) weights.set(term, weigh(term));
-      const found = index.search(question, {
-        ...exactly([...weights.keys()]),
-        ...(report === undefined ? {} : { filter: (hit) => entries[Number(hit.id)]?.report.id === report }),
-      });
-      const matched = new Set(found.flatMap((hit) => hit.terms));
-      const paragraphs = found.slice(0, limit).flatMap((hit): RankedParagraph[] => {
-        const entry = entries[Number(hit.id)];
-        if (!entry) return [];
-        const sentence = leadingSentence(entry, weights);
-        return [
-          {
-            report: entry.report,
-            paragraph: entry.paragraph,
-            score: hit.score,
-            ...(sentence && { sentence }),
-          },
-        ];
-      });
-      const total = sum([...weights.values()]);
-      const first = paragraphs[0];
-      const covered = first ? coverage(slice(first.report.body, first.paragraph.span), weights) : 0;
+      const { questions, observations } = ask(question, report);
+      const ranked = order(observations);
+      const values = observeConfidence(ranked);
       return {
-        paragraphs,
-        confidence: total > 0 ? covered / total : 0,
-        missing: unique(words.filter((word) => !matched.has(termOf(word)))),
+        paragraphs: ranked.slice(0, limit).map(present),
+        confidence: values === undefined ? 0 : confidenceOf(values, weights.confidence),
+        missing: findMissing([...questions.values()]),
       };
     },
+    async explain(question, { report, limit }) {
+      return order(ask(question, report).observations)
+        .slice(0, limit)
+        .map((scored) => ({ ...present(scored), parts: explainScore(scored, vectors) }));
+    },
+    observe: (question, { report }) => ask(question, report).observations,
   };
 }
 
-/** Search options that take the terms as they are: the question was analysed already. */
-const exactly = (terms: readonly string[]) => ({
-  bm25: BM25,
-  tokenize: () => [...terms],
-  processTerm: (term: string) => term,
-});
-
-/** The summed weight of those question terms that `text` holds. */
-function coverage(text: string, weights: ReadonlyMap<string, number>): number {
-  const held = new Set(wordsOf(text).map(termOf));
-  return sum([...weights].map(([term, weight]) => (held.has(term) ? weight : 0)));
+interface Asked {
+  /** By language code. */
+  readonly questions: ReadonlyMap<string, Question>;
+  readonly observations: readonly Observation[];
 }
 
-function leadingSentence(
-  { report, paragraph }: Entry,
-  weights: ReadonlyMap<string, number>,
-): Span | undefined {
-  const [first, second] = paragraph.sentences
-    .map((span) => ({ span, covered: coverage(slice(report.body, span), weights) }))
-    .sort((a, b) => b.covered - a.covered);
-  if (!first || first.covered === 0) return undefined;
-  return !second || first.covered >= SENTENCE_LEAD * second.covered ? first.span : undefined;
+/** A question's language is not known: it is read once for each language of the paragraphs searched. */
+function readForLanguages(index: ParagraphIndex, scope: Scope, text: string): ReadonlyMap<string, Question> {
+  const tags = scope === index.library ? index.languages : [index.places[scope.from]?.report.language ?? 'en'];
+  return new Map(
+    tags.map((tag) => {
+      const language = index.lexicon.languageOf(tag);
+      return [language.code, readQuestion(text, language, index.lexicon, scope)];
+    }),
+  );
 }
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+function questionAt(index: ParagraphIndex, questions: ReadonlyMap<string, Question>, key: number): Question {
+  const code = index.lexicon.languageOf(index.places[key]?.report.language ?? 'en').code;
+  const question = questions.get(code);
+  if (question === undefined) throw new Error(`Cannot read paragraph ${key}: no question in "${code}", wanted its report's language`);
+  return question;
+}
 
-const unique = (words: readonly string[]): string[] => [
-  ...new Map(words.map((word) => [word.toLowerCase(), word])).values(),
-];
+function present({ observation, score, sentence, sentenceShare }: Scored): RankedParagraph {
+  const { place } = observation;
+  const span = place.paragraph.sentences[sentence];
+  return { ...place, score, ...(span !== undefined && sentenceShare >= MARK_FROM && { sentence: span }) };
+}
+
+/** Words that no language's reading finds, nor a variant of them; as written, each once. */
+function findMissing(questions: readonly Question[]): readonly string[] {
+  const missing = questions.map(({ terms, matches }) => {
+    const found = new Set([...matches.values()].flat().map(({ at }) => at));
+    return terms.filter((_, at) => !found.has(at)).map(({ written }) => written);
+  });
+  const [first = [], ...others] = missing;
+  return first.filter((word) => others.every((words) => words.includes(word)));
+}

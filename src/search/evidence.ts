@@ -1,0 +1,160 @@
+import type { ParagraphIndex } from './paragraph-index.ts';
+import type { Question } from './question.ts';
+import { TRAIT } from './word-traits.ts';
+
+/** A place in a sentence where a question's term stands. */
+export interface Hit {
+  /** Which of the question's terms. */
+  readonly at: number;
+  /** Counted in words from the paragraph's first. */
+  readonly position: number;
+}
+
+/** What one sentence holds of one question. Sets of the question's terms are bit masks. */
+export interface SentenceEvidence {
+  readonly hits: readonly Hit[];
+  /** How often each of the question's terms stands here as such. */
+  readonly counts: readonly number[];
+  readonly held: number;
+  /** Held in the question's own inflection. */
+  readonly sameForm: number;
+  readonly typos: number;
+  readonly family: number;
+  readonly everyday: number;
+  /** Content words. */
+  readonly length: number;
+  /** The weight of the longest run of two or more words shared with the question. */
+  readonly run: number;
+  /** Positions of words of the kind asked for, other than the question's own. */
+  readonly asked: readonly number[];
+  /** `TRAIT` bits of all its words. */
+  readonly traits: number;
+  /** It opens with a word of the question and says what that is: "X is", "X was". */
+  readonly defines: boolean;
+  /** "He", "this": among its first three words, one that points back. */
+  readonly pointsBack: boolean;
+}
+
+/** What one paragraph holds of one question. */
+export interface ParagraphEvidence {
+  readonly sentences: readonly SentenceEvidence[];
+  readonly held: number;
+  readonly typos: number;
+  readonly family: number;
+  readonly everyday: number;
+  /** How often each of the question's terms stands here. */
+  readonly counts: readonly number[];
+  /** Content words. */
+  readonly length: number;
+}
+
+const WANTED: Readonly<Record<Question['kind'], { readonly any: number; readonly none: number }>> = {
+  number: { any: TRAIT.number, none: 0 },
+  date: { any: TRAIT.date, none: 0 },
+  name: { any: TRAIT.name, none: TRAIT.number | TRAIT.date },
+  reason: { any: TRAIT.cause, none: 0 },
+  thing: { any: 0, none: 0 },
+  'yes-no': { any: 0, none: 0 },
+};
+
+/** Reads the paragraph once, word by word. */
+export function readEvidence(index: ParagraphIndex, question: Question, key: number): ParagraphEvidence {
+  const from = index.paragraphStarts[key] ?? 0;
+  const to = index.paragraphStarts[key + 1] ?? from;
+  const sentences: SentenceEvidence[] = [];
+  const origin = index.sentenceStarts[from] ?? 0;
+  for (let sentence = from; sentence < to; sentence++) {
+    sentences.push(readSentence(index, question, sentence, origin));
+  }
+  const counts = question.terms.map(() => 0);
+  let [held, typos, family, everyday, length] = [0, 0, 0, 0, 0];
+  for (const sentence of sentences) {
+    held |= sentence.held;
+    typos |= sentence.typos;
+    family |= sentence.family;
+    everyday |= sentence.everyday;
+    length += sentence.length;
+    for (const [at, count] of sentence.counts.entries()) counts[at] = (counts[at] ?? 0) + count;
+  }
+  return { sentences, held, typos, family, everyday, counts, length };
+}
+
+function readSentence(index: ParagraphIndex, question: Question, sentence: number, origin: number): SentenceEvidence {
+  const { lexicon, words, sentenceStarts } = index;
+  const start = sentenceStarts[sentence] ?? 0;
+  const end = sentenceStarts[sentence + 1] ?? start;
+  const wanted = WANTED[question.kind];
+  const hits: Hit[] = [];
+  const asked: number[] = [];
+  const counts = question.terms.map(() => 0);
+  const masks = { exact: 0, typo: 0, family: 0, everyday: 0 };
+  let [sameForm, length, traits, opening] = [0, 0, 0, 0];
+  let opensWithHit = false;
+  let defines = false;
+  for (let at = start; at < end; at++) {
+    const word = words[at] ?? -1;
+    const bits = lexicon.traitsOfWord(word);
+    traits |= bits;
+    if (at < start + 3) opening |= bits;
+    if (at < start + 8 && opensWithHit && bits & TRAIT.copula) defines = true;
+    const term = lexicon.termOfWord(word);
+    if (term < 0) {
+      if (bits & wanted.any) asked.push(at - origin);
+      continue;
+    }
+    length++;
+    const matches = question.matches.get(term);
+    if (matches === undefined) {
+      if (bits & wanted.any && !(bits & wanted.none)) asked.push(at - origin);
+      continue;
+    }
+    if (length === 1) opensWithHit = true;
+    for (const { at: which, kind } of matches) {
+      hits.push({ at: which, position: at - origin });
+      masks[kind] |= 1 << which;
+      if (kind !== 'exact') continue;
+      counts[which] = (counts[which] ?? 0) + 1;
+      if (question.terms[which]?.word === word) sameForm |= 1 << which;
+    }
+  }
+  return {
+    hits,
+    counts,
+    held: masks.exact,
+    sameForm,
+    typos: masks.typo,
+    family: masks.family,
+    everyday: masks.everyday,
+    length,
+    run: hits.length > 0 ? longestRun(words, start, end, question) : 0,
+    asked,
+    traits,
+    defines,
+    pointsBack: (opening & TRAIT.pronoun) !== 0,
+  };
+}
+
+/** Longest common run of words, by weight; one word alone is no run. */
+function longestRun(words: Int32Array, start: number, end: number, question: Question): number {
+  const asked = question.words;
+  let longest = 0;
+  let weights: number[] = [];
+  let lengths: number[] = [];
+  for (let at = start; at < end; at++) {
+    const word = words[at];
+    const nextWeights: number[] = [];
+    const nextLengths: number[] = [];
+    for (let place = 0; place < asked.length; place++) {
+      const own = asked[place];
+      if (own === undefined || own.word !== word) continue;
+      const weight = (weights[place - 1] ?? 0) + own.weight;
+      const length = (lengths[place - 1] ?? 0) + 1;
+      nextWeights[place] = weight;
+      nextLengths[place] = length;
+      if (length >= 2 && weight > longest) longest = weight;
+    }
+    weights = nextWeights;
+    lengths = nextLengths;
+  }
+  return longest;
+}

@@ -1,0 +1,77 @@
+import { type ParagraphEvidence, readEvidence } from './evidence.ts';
+import type { ParagraphIndex, Place } from './paragraph-index.ts';
+import { paragraphFeatures } from './paragraph-features.ts';
+import type { Question } from './question.ts';
+import type { Scope } from './scope.ts';
+import { sentenceFeatures } from './sentence-features.ts';
+
+export type ParagraphFeature = keyof typeof paragraphFeatures;
+export type SentenceFeature = keyof typeof sentenceFeatures;
+
+/** Values in the order of `PARAGRAPH_FEATURES` and `SENTENCE_FEATURES`. */
+export interface Observation {
+  readonly key: number;
+  readonly place: Place;
+  readonly question: Question;
+  readonly evidence: ParagraphEvidence;
+  readonly paragraph: Float64Array;
+  readonly sentences: readonly Float64Array[];
+}
+
+export const PARAGRAPH_FEATURES = Object.keys(paragraphFeatures) as readonly ParagraphFeature[];
+export const SENTENCE_FEATURES = Object.keys(sentenceFeatures) as readonly SentenceFeature[];
+
+/** All that the ranking knows of one paragraph, before any weight. */
+export type Observe = (key: number) => Observation;
+
+/** Evidence is read once per paragraph, though its neighbours ask for it too. */
+export function createObserver(index: ParagraphIndex, scope: Scope, questionFor: (key: number) => Question): Observe {
+  const read = new Map<number, ParagraphEvidence>();
+  const evidenceOf = (key: number): ParagraphEvidence => {
+    const known = read.get(key);
+    if (known !== undefined) return known;
+    const evidence = readEvidence(index, questionFor(key), key);
+    read.set(key, evidence);
+    return evidence;
+  };
+  const heldBy = (key: number, report: unknown): number =>
+    index.places[key]?.report === report ? evidenceOf(key).held : 0;
+
+  return (key) => {
+    const question = questionFor(key);
+    const evidence = evidenceOf(key);
+    const place = index.places[key];
+    if (place === undefined) throw new RangeError(`Cannot observe paragraph ${key}, wanted a key below ${index.places.length}`);
+    const view = {
+      question,
+      scope,
+      paragraph: evidence,
+      above: heldBy(key - 1, place.report) | headingMask(index, scope, question, key),
+      below: heldBy(key + 1, place.report),
+    };
+    return {
+      key,
+      place,
+      question,
+      evidence,
+      paragraph: Float64Array.from(PARAGRAPH_FEATURES, (name) => paragraphFeatures[name](view)),
+      sentences: evidence.sentences.map((sentence, at, all) => {
+        const around = { question, scope, sentence, before: all[at - 1], after: all[at + 1] };
+        return Float64Array.from(SENTENCE_FEATURES, (name) => sentenceFeatures[name](around));
+      }),
+    };
+  };
+}
+
+/** The question's terms in the section's heading, and in the report's title where other reports are searched too. */
+function headingMask({ headings, titles, library }: ParagraphIndex, scope: Scope, { matches }: Question, key: number): number {
+  let mask = 0;
+  const add = (terms: readonly number[]): void => {
+    for (const term of terms) {
+      for (const { at, kind } of matches.get(term) ?? []) if (kind === 'exact') mask |= 1 << at;
+    }
+  };
+  add(headings[key] ?? []);
+  if (scope === library) add(titles[key] ?? []);
+  return mask;
+}

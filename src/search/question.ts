@@ -1,0 +1,129 @@
+import { type AskedKind, findAskedKind } from './asked-kind.ts';
+import type { Language } from './language.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { PlainWord } from './read-numbers.ts';
+import type { Scope } from './scope.ts';
+import { findVariants, type MatchKind } from './variants.ts';
+import { TRAIT, traitsOf } from './word-traits.ts';
+
+/** One word that the question is about. */
+export interface QuestionTerm {
+  /** As in the question. */
+  readonly written: string;
+  /** The lexicon's number of the same spelling, or -1. */
+  readonly word: number;
+  /** The lexicon's number, or -1 where no report holds the term. */
+  readonly term: number;
+  /** Whether the scope holds it. */
+  readonly known: boolean;
+  /** Inverse frequency among the scope's paragraphs, `ln(1 + (N - n + 0.5) / (n + 0.5))`, halved for a filler. */
+  readonly weight: number;
+  /** The same among its sentences. */
+  readonly sentenceWeight: number;
+  readonly isName: boolean;
+  readonly isNumber: boolean;
+}
+
+export interface TermMatch {
+  /** Which of the question's terms. */
+  readonly at: number;
+  readonly kind: MatchKind;
+}
+
+/** A question as it is asked of one scope in one language. */
+export interface Question {
+  readonly kind: AskedKind;
+  readonly isNegated: boolean;
+  readonly terms: readonly QuestionTerm[];
+  /** Sums over the terms; never 0. */
+  readonly weight: number;
+  readonly sentenceWeight: number;
+  /** Every word, function words too: the lexicon's number (or -1), and how much it adds to a shared phrase. */
+  readonly words: readonly { readonly word: number; readonly weight: number }[];
+  /** By the lexicon's term number: which of the question's terms it stands for. */
+  readonly matches: ReadonlyMap<number, readonly TermMatch[]>;
+}
+
+/** A set of terms is a bit mask, so no more than these are weighed; a longer question keeps its first ones. */
+export const MOST_TERMS = 30;
+
+/** A function word in a shared phrase, beside content words of weight 1 to 6. */
+const FUNCTION_WORD_WEIGHT = 0.3;
+
+/** Words that questions are fond of, whatever they ask about: they weigh half. */
+const FILLERS: ReadonlySet<string> = new Set(
+  (
+    'allow amount become call come consider consist describe example find form found get give go happen include kind ' +
+    'know known locate located made main make name named number occur part particular primary purpose refer referred ' +
+    'result said say specific specify state take term thing type use used way word'
+  ).split(' '),
+);
+
+export function readQuestion(text: string, language: Language, lexicon: Lexicon, scope: Scope): Question {
+  const words = language.read(text);
+  const content = words.filter(({ folded }) => !language.functionWords.has(folded));
+  const first = new Map(content.toReversed().map((word) => [language.stem(word.folded), word]));
+  const stems = [...new Set(content.map(({ folded }) => language.stem(folded)))].slice(0, MOST_TERMS);
+  const fillers = language.code === 'en' ? FILLERS : undefined;
+  const shouts = words.slice(1).every(({ written }) => /^\p{Lu}/u.test(written));
+
+  const terms = stems.map((stem): QuestionTerm => {
+    const word = first.get(stem) ?? { folded: stem, written: stem };
+    const term = lexicon.findTerm(stem) ?? -1;
+    const held = scope.paragraphsWith(term);
+    const share = fillers?.has(word.folded) === true ? 0.5 : 1;
+    const isNumber = /^\p{N}/u.test(stem);
+    return {
+      written: word.written,
+      word: lexicon.findWord(language, word.folded) ?? -1,
+      term,
+      known: held > 0,
+      weight: share * inverseFrequency(scope.paragraphCount, held),
+      sentenceWeight: share * inverseFrequency(scope.sentenceCount, scope.sentencesWith(term)),
+      isName: !isNumber && (term >= 0 ? lexicon.isName(term) : !shouts && word !== words[0] && /^\p{Lu}/u.test(word.written)),
+      isNumber,
+    };
+  });
+  const weightOf = new Map(terms.map(({ word, weight }) => [word, weight]));
+  return {
+    kind: findAskedKind(words.map(({ folded }) => folded), language.code),
+    isNegated: words.some((word) => (traitsOf(word, language) & TRAIT.negation) !== 0),
+    terms,
+    weight: sum(terms.map(({ weight }) => weight)) || 1,
+    sentenceWeight: sum(terms.map(({ sentenceWeight }) => sentenceWeight)) || 1,
+    words: words.map(({ folded }) => {
+      const word = lexicon.findWord(language, folded) ?? -1;
+      const isFunction = language.functionWords.has(folded);
+      return { word, weight: isFunction ? FUNCTION_WORD_WEIGHT : (weightOf.get(word) ?? 0) };
+    }),
+    matches: findMatches(terms, stems, first, language, lexicon, scope),
+  };
+}
+
+function findMatches(
+  terms: readonly QuestionTerm[],
+  stems: readonly string[],
+  words: ReadonlyMap<string, PlainWord>,
+  language: Language,
+  lexicon: Lexicon,
+  scope: Scope,
+): ReadonlyMap<number, readonly TermMatch[]> {
+  const matches = new Map<number, TermMatch[]>();
+  const add = (term: number, match: TermMatch): void => {
+    const known = matches.get(term);
+    if (known === undefined) matches.set(term, [match]);
+    else if (!known.some(({ at }) => at === match.at)) known.push(match);
+  };
+  for (const [at, { term, known }] of terms.entries()) if (known) add(term, { at, kind: 'exact' });
+  for (const [at, { known }] of terms.entries()) {
+    const stem = stems[at] ?? '';
+    const word = words.get(stem)?.folded ?? stem;
+    for (const { term, kind } of findVariants({ word, stem, known }, language, lexicon, scope)) add(term, { at, kind });
+  }
+  return matches;
+}
+
+const inverseFrequency = (all: number, holding: number): number =>
+  Math.log(1 + (all - holding + 0.5) / (holding + 0.5));
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

@@ -1,0 +1,106 @@
+/** A word in the spelling under which it is compared, and as it was written. */
+export interface PlainWord {
+  readonly folded: string;
+  readonly written: string;
+}
+
+const ONES = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen';
+const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety';
+const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth';
+const MONTHS = 'january february march april may june july august september october november december';
+
+const CARDINAL: ReadonlyMap<string, number> = new Map([
+  ...ONES.split(' ').map((word, value) => [word, value] as const),
+  ...TENS.split(' ').map((word, index) => [word, 20 + 10 * index] as const),
+]);
+const ORDINAL: ReadonlyMap<string, number> = new Map(ORDINALS.split(' ').map((word, index) => [word, index + 1]));
+const SCALE: ReadonlyMap<string, number> = new Map([
+  ['hundred', 1e2],
+  ['thousand', 1e3],
+  ['million', 1e6],
+  ['billion', 1e9],
+  ['trillion', 1e12],
+]);
+const MONTH: ReadonlySet<string> = new Set(MONTHS.split(' '));
+/** Short forms, written with a capital: "Sept. 4". */
+const SHORT_MONTH: ReadonlyMap<string, string> = new Map([
+  ...MONTHS.split(' ').map((month) => [month.slice(0, 3), month] as const),
+  ['sept', 'september'],
+]);
+const DIGITS = /^\d[\d,]*(?:\.\d+)?$/u;
+const ORDINAL_DIGITS = /^(\d+)(?:st|nd|rd|th)$/u;
+
+/**
+ * English numbers in one form: "eleven" is `11`, "4.7 million" and "4,700,000" are both `4700000`, "twenty-first" is
+ * `21st`; beside a month a day loses its ending ("July 1st" is `july 1`), and a short month is written out.
+ * A number of several words becomes one word; all other words stay as they are.
+ */
+export function readNumbers(words: readonly PlainWord[]): readonly PlainWord[] {
+  const read: PlainWord[] = [];
+  for (let at = 0; at < words.length; ) {
+    const { word, length } = readAt(words, at);
+    read.push(word);
+    at += length;
+  }
+  return read.map((word, at) => {
+    const day = ORDINAL_DIGITS.exec(word.folded)?.[1];
+    const isDay = day !== undefined && (isMonth(read[at - 1]) || isMonth(read[at + 1]) || isOfMonth(read, at));
+    return isDay ? { ...word, folded: day } : word;
+  });
+}
+
+const isMonth = (word: PlainWord | undefined): boolean => word !== undefined && MONTH.has(word.folded);
+
+const isOfMonth = (words: readonly PlainWord[], at: number): boolean =>
+  words[at + 1]?.folded === 'of' && isMonth(words[at + 2]);
+
+interface Reading {
+  readonly word: PlainWord;
+  /** How many words were read. */
+  readonly length: number;
+}
+
+function readAt(words: readonly PlainWord[], at: number): Reading {
+  const first = words[at] ?? { folded: '', written: '' };
+  const month = /^\p{Lu}/u.test(first.written) ? SHORT_MONTH.get(first.folded) : undefined;
+  if (month !== undefined) return { word: { ...first, folded: month }, length: 1 };
+  const ordinal = ORDINAL.get(first.folded);
+  if (ordinal !== undefined) return reading(words, at, 1, toOrdinal(ordinal));
+  const value = valueOf(first.folded);
+  if (value === undefined) return { word: first, length: 1 };
+  const unit = words[at + 1]?.folded ?? '';
+  if (value >= 20 && value % 10 === 0 && CARDINAL.has(first.folded)) {
+    const last = ORDINAL.get(unit);
+    if (last !== undefined && last < 10) return reading(words, at, 2, toOrdinal(value + last));
+    const ones = CARDINAL.get(unit) ?? 0;
+    if (ones > 0 && ones < 10) return scaled(words, at, 2, value + ones);
+  }
+  return scaled(words, at, 1, value);
+}
+
+function scaled(words: readonly PlainWord[], at: number, read: number, start: number): Reading {
+  let length = read;
+  let value = start;
+  for (;;) {
+    const scale = SCALE.get(words[at + length]?.folded ?? '');
+    if (scale === undefined) break;
+    value *= scale;
+    length++;
+  }
+  // Twelve digits: enough for any count in a report, few enough to hide that 4.7 * 1e6 is not exact.
+  return reading(words, at, length, Number.isFinite(value) ? String(Number(value.toPrecision(12))) : 'infinity');
+}
+
+const reading = (words: readonly PlainWord[], at: number, length: number, folded: string): Reading => ({
+  word: { folded, written: words.slice(at, at + length).map(({ written }) => written).join(' ') },
+  length,
+});
+
+/** Only a number that stands alone: digits, or a word such as "eleven". Years and long codes are numbers too. */
+const valueOf = (word: string): number | undefined =>
+  DIGITS.test(word) ? Number(word.replaceAll(',', '')) : CARDINAL.get(word);
+
+function toOrdinal(value: number): string {
+  const isTeen = value % 100 > 10 && value % 100 < 14;
+  return `${value}${isTeen ? 'th' : (['th', 'st', 'nd', 'rd'][value % 10] ?? 'th')}`;
+}

@@ -1,0 +1,24 @@
+import type { ConfidenceFeature } from './confidence.ts';
+import type { ParagraphFeature, SentenceFeature } from './observation.ts';
+import fitted from './weights.json' with { type: 'json' };
+
+export interface RankingWeights {
+  readonly paragraph: Readonly<Record<ParagraphFeature, number>>;
+  readonly sentence: Readonly<Record<SentenceFeature, number>>;
+}
+
+export interface ConfidenceWeights {
+  readonly bias: number;
+  readonly features: Readonly<Record<ConfidenceFeature, number>>;
+}
+
+export interface Weights {
+  readonly ranking: RankingWeights;
+  readonly confidence: ConfidenceWeights;
+}
+
+/**
+ * Fitted by `npm run fit` on 16 articles of the development set of SQuAD 2.0 (Rajpurkar et al., 2018; CC BY-SA 4.0);
+ * no text of it is kept. A feature without a weight, or a weight without a feature, fails the compiler.
+ */
+export const shippedWeights: Weights = fitted;

@@ -1,0 +1,35 @@
+import type { Language } from './language.ts';
+import type { PlainWord } from './read-numbers.ts';
+
+/** What one word can say about its sentence, as bits. The English lists are general knowledge, not drawn from data. */
+export const TRAIT = { function: 1, number: 2, date: 4, name: 8, negation: 16, cause: 32, pronoun: 64, copula: 128 } as const;
+
+const NEGATIONS = new Set(
+  (
+    'arent cannot cant couldnt didnt doesnt dont except fail failed hadnt hasnt havent isnt lack lacked lacks neither ' +
+    'never no nobody none nor not nothing refused shouldnt unable unlike wasnt werent without wont wouldnt'
+  ).split(' '),
+);
+const CAUSES = new Set('because caused causes causing cause due hence led owing reason reasons result resulted since so therefore thus'.split(' '));
+const PRONOUNS = new Set('he her his it its she such their these they this those'.split(' '));
+const COPULAS = new Set('are is means refers was were'.split(' '));
+const DATES = new Set(
+  'january february march april june july august september october november december century decade'.split(' '),
+);
+const DATE = /^(?:1\d|20)\d\ds?$/u;
+
+/** All traits but `name`, which only the whole corpus can tell. */
+export function traitsOf({ folded }: PlainWord, { code, functionWords }: Language): number {
+  let traits = functionWords.has(folded) ? TRAIT.function : 0;
+  const isDate = DATE.test(folded);
+  if (isDate) traits |= TRAIT.date;
+  // "One" counts as often as it stands for a person.
+  else if (/^\p{N}/u.test(folded) && folded !== '1') traits |= TRAIT.number;
+  if (code !== 'en') return traits;
+  if (DATES.has(folded)) traits |= TRAIT.date;
+  if (NEGATIONS.has(folded)) traits |= TRAIT.negation;
+  if (CAUSES.has(folded)) traits |= TRAIT.cause;
+  if (PRONOUNS.has(folded)) traits |= TRAIT.pronoun;
+  if (COPULAS.has(folded)) traits |= TRAIT.copula;
+  return traits;
+}

@@ -1,0 +1,68 @@
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { loadCorpus } from '../corpus/load-corpus.ts';
+import { QUOTE_FROM } from '../answer/quote-from.ts';
+import { createLexicalRanker } from '../search/lexical-ranker.ts';
+import { fitWeights } from './fit-weights.ts';
+import { type LabelledQuestion, loadLabelledQuestions } from './labelled-questions.ts';
+import { findOutcome, measure, type Measures, type Outcome } from './measure.ts';
+import { runTool } from './run-tool.ts';
+import { UsageError } from './usage-error.ts';
+
+const HELP = `Learn the ranking's weights from questions whose answers are known, and write src/search/weights.json.
+
+  npm run fit -- --data DIR --questions FILE [--dry]
+
+  --data DIR        folder of the reports
+  --questions FILE  one JSON object a line: id, question, report, kind, paragraph, answers
+  --dry             write nothing; only learn on every second report and measure on the others, both ways
+`;
+
+const WEIGHTS = new URL('../search/weights.json', import.meta.url);
+
+await runTool(HELP, async () => {
+  const { values } = parseArgs({
+    options: {
+      data: { type: 'string' },
+      questions: { type: 'string' },
+      dry: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return void process.stdout.write(HELP);
+  if (values.data === undefined || values.questions === undefined) throw new UsageError(HELP);
+  const { reports, faults } = await loadCorpus(values.data);
+  if (faults.length > 0) throw new UsageError(`the reports have faults; run: npm run lint-data -- --data ${values.data}`);
+  const questions = await loadLabelledQuestions(values.questions);
+  const ranker = await createLexicalRanker(reports);
+  const half = (odd: boolean): readonly LabelledQuestion[] =>
+    questions.filter(({ report }) => (reports.findIndex(({ id }) => id === report) % 2 === 1) === odd);
+  const held: Outcome[] = [];
+  for (const odd of [false, true]) {
+    const fitted = await createLexicalRanker(reports, fitWeights(ranker, reports, half(odd)));
+    const outcomes: Outcome[] = [];
+    for (const question of half(!odd)) outcomes.push(await findOutcome(fitted, question));
+    held.push(...outcomes);
+    print(odd ? 'even reports, learnt from odd' : 'odd reports, learnt from even', measure(outcomes, QUOTE_FROM));
+  }
+  print('both halves', measure(held, QUOTE_FROM));
+  printOperatingPoint(held);
+  if (values.dry) return;
+  const weights = fitWeights(ranker, reports, questions);
+  const rounded = JSON.stringify(weights, (_, value: unknown) => (typeof value === 'number' ? Number(value.toPrecision(6)) : value), 2);
+  await writeFile(WEIGHTS, `${rounded}\n`);
+});
+
+function print(name: string, measures: Measures): void {
+  process.stdout.write(`${name}: ${JSON.stringify(measures, (_, value: unknown) => (typeof value === 'number' ? Number(value.toFixed(4)) : value))}\n`);
+}
+
+/** The confidence below which 5 % of the answerable questions stand, each judged by weights learnt without its report. */
+function printOperatingPoint(outcomes: readonly Outcome[]): void {
+  const confidences = outcomes
+    .filter(({ question }) => question.kind === 'answerable')
+    .map(({ confidence }) => confidence)
+    .sort((a, b) => a - b);
+  const point = confidences[Math.floor(0.05 * confidences.length)] ?? 0;
+  print(`quoting from ${point.toFixed(4)} on`, measure(outcomes, point));
+}

@@ -1,0 +1,89 @@
+import { slice } from '../corpus/span.ts';
+import type { Ranker } from '../search/ranker.ts';
+import type { LabelledQuestion } from './labelled-questions.ts';
+
+/** What became of one question. */
+export interface Outcome {
+  readonly question: LabelledQuestion;
+  readonly confidence: number;
+  /** Of the right paragraph, from 0; -1 where it is not among the first ten, or there is none. */
+  readonly rank: number;
+  /** Whether the marked sentence holds an answer; undefined where none is marked. */
+  readonly sentenceHolds: boolean | undefined;
+}
+
+export interface Measures {
+  readonly answerable: number;
+  /** Shares of the answerable questions: right paragraph first, among the first three, and the mean of 1 / its rank among ten. */
+  readonly hit1: number;
+  readonly hit3: number;
+  readonly mrr: number;
+  /** Shares of the answerable questions: not quoted; quoted with a wrong paragraph first. */
+  readonly wronglyRefused: number;
+  readonly quotedWrong: number;
+  /** Share of the questions of that kind that are not quoted. */
+  readonly refused: Readonly<Record<string, number>>;
+  /** Of quoted right paragraphs: with a sentence marked, and of those, with an answer in it. */
+  readonly marked: number;
+  readonly markedHolds: number;
+  /** Expected calibration error: the mean distance of confidence and share of right first paragraphs, in ten bins. */
+  readonly calibrationError: number;
+}
+
+const MOST = 10;
+const BINS = 10;
+
+export async function findOutcome(ranker: Ranker, question: LabelledQuestion): Promise<Outcome> {
+  const { report } = question;
+  const { paragraphs, confidence } = await ranker.rank(question.question, { limit: MOST, ...(report !== undefined && { report }) });
+  const rank = paragraphs.findIndex(
+    (found) => found.paragraph.number === question.paragraph && (report === undefined || found.report.id === report),
+  );
+  const first = paragraphs[0];
+  const marked = first?.sentence ? slice(first.report.body, first.sentence) : undefined;
+  return {
+    question,
+    confidence: paragraphs.length === 0 ? 0 : confidence,
+    rank,
+    sentenceHolds: marked === undefined ? undefined : question.answers.some((answer) => marked.includes(answer)),
+  };
+}
+
+/** `quoteFrom` is the confidence from which the first paragraph is quoted. Shares of nothing are 0. */
+export function measure(outcomes: readonly Outcome[], quoteFrom: number): Measures {
+  const answerable = outcomes.filter(({ question }) => question.kind === 'answerable');
+  const count = (holds: (outcome: Outcome) => boolean): number => answerable.filter(holds).length;
+  const isQuoted = ({ confidence }: Outcome): boolean => confidence >= quoteFrom;
+  const marked = answerable.filter((outcome) => isQuoted(outcome) && outcome.rank === 0 && outcome.sentenceHolds !== undefined);
+  const kinds = [...new Set(outcomes.map(({ question }) => question.kind))].filter((kind) => kind !== 'answerable');
+  return {
+    answerable: answerable.length,
+    hit1: share(count(({ rank }) => rank === 0), answerable.length),
+    hit3: share(count(({ rank }) => rank >= 0 && rank < 3), answerable.length),
+    mrr: share(answerable.reduce((sum, { rank }) => sum + (rank < 0 ? 0 : 1 / (rank + 1)), 0), answerable.length),
+    wronglyRefused: share(count((outcome) => !isQuoted(outcome)), answerable.length),
+    quotedWrong: share(count((outcome) => isQuoted(outcome) && outcome.rank !== 0), answerable.length),
+    refused: Object.fromEntries(
+      kinds.map((kind) => {
+        const asked = outcomes.filter(({ question }) => question.kind === kind);
+        return [kind, share(asked.filter((outcome) => !isQuoted(outcome)).length, asked.length)];
+      }),
+    ),
+    marked: share(marked.length, count((outcome) => isQuoted(outcome) && outcome.rank === 0)),
+    markedHolds: share(marked.filter(({ sentenceHolds }) => sentenceHolds === true).length, marked.length),
+    calibrationError: calibrationError(outcomes),
+  };
+}
+
+function calibrationError(outcomes: readonly Outcome[]): number {
+  let error = 0;
+  for (let bin = 0; bin < BINS; bin++) {
+    const inBin = outcomes.filter(({ confidence }) => Math.min(BINS - 1, Math.floor(confidence * BINS)) === bin);
+    const confidence = inBin.reduce((sum, outcome) => sum + outcome.confidence, 0);
+    const right = inBin.filter(({ rank }) => rank === 0).length;
+    error += Math.abs(confidence - right);
+  }
+  return share(error, outcomes.length);
+}
+
+const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
