@@ -27,7 +27,9 @@ export function fitWeights(
   const choices = questions.flatMap((question) => {
     const report = byId.get(question.report ?? '');
     const isRight = sentencesWithAnswer(question, report);
-    return isRight.size === 0 ? [] : choiceOf(ranker.observe(question.question, scopeOf(question)), question, isRight);
+    return isRight.size === 0
+      ? []
+      : choiceOf(ranker.observe(question.question, scopeOf(question)), question, isRight);
   });
   const point = fitChoices(choices, PENALTY);
   const sentenceFrom = PARAGRAPH_FEATURES.length;
@@ -50,12 +52,18 @@ export function fitWeights(
   return { ranking, confidence: { bias, features: name(CONFIDENCE_FEATURES, weights) } };
 }
 
-const scopeOf = ({ report }: LabelledQuestion): { report?: string } => (report === undefined ? {} : { report });
+const scopeOf = ({ report }: LabelledQuestion): { report?: string } =>
+  report === undefined ? {} : { report };
 
-function sentencesWithAnswer({ paragraph, answers }: LabelledQuestion, report: Report | undefined): ReadonlySet<number> {
+function sentencesWithAnswer(
+  { paragraph, answers }: LabelledQuestion,
+  report: Report | undefined,
+): ReadonlySet<number> {
   const sentences = report?.paragraphs[(paragraph ?? 0) - 1]?.sentences ?? [];
   return new Set(
-    sentences.flatMap((span, at) => (answers.some((answer) => slice(report?.body ?? '', span).includes(answer)) ? [at] : [])),
+    sentences.flatMap((span, at) =>
+      answers.some((answer) => slice(report?.body ?? '', span).includes(answer)) ? [at] : [],
+    ),
   );
 }
 
@@ -68,7 +76,8 @@ function choiceOf(
   question: LabelledQuestion,
   answering: ReadonlySet<number>,
 ): readonly Choice[] {
-  const promise = ({ paragraph }: Observation): number => (paragraph[BM25] ?? 0) + (paragraph[BEST_COVERAGE] ?? 0);
+  const promise = ({ paragraph }: Observation): number =>
+    (paragraph[BM25] ?? 0) + (paragraph[BEST_COVERAGE] ?? 0);
   const right = observations.find((observation) => isPlace(observation, question));
   if (right === undefined) return [];
   const rivals = observations

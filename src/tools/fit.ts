@@ -32,7 +32,8 @@ await runTool(HELP, async () => {
   if (values.help) return void process.stdout.write(HELP);
   if (values.data === undefined || values.questions === undefined) throw new UsageError(HELP);
   const { reports, faults } = await loadCorpus(values.data);
-  if (faults.length > 0) throw new UsageError(`the reports have faults; run: npm run lint-data -- --data ${values.data}`);
+  if (faults.length > 0)
+    throw new UsageError(`the reports have faults; run: npm run lint-data -- --data ${values.data}`);
   const questions = await loadLabelledQuestions(values.questions);
   const ranker = await createLexicalRanker(reports);
   const half = (odd: boolean): readonly LabelledQuestion[] =>
@@ -43,18 +44,27 @@ await runTool(HELP, async () => {
     const outcomes: Outcome[] = [];
     for (const question of half(!odd)) outcomes.push(await findOutcome(fitted, question));
     held.push(...outcomes);
-    print(odd ? 'even reports, learnt from odd' : 'odd reports, learnt from even', measure(outcomes, QUOTE_FROM));
+    print(
+      odd ? 'even reports, learnt from odd' : 'odd reports, learnt from even',
+      measure(outcomes, QUOTE_FROM),
+    );
   }
   print('both halves', measure(held, QUOTE_FROM));
   printOperatingPoint(held);
   if (values.dry) return;
   const weights = fitWeights(ranker, reports, questions);
-  const rounded = JSON.stringify(weights, (_, value: unknown) => (typeof value === 'number' ? Number(value.toPrecision(6)) : value), 2);
+  const rounded = JSON.stringify(
+    weights,
+    (_, value: unknown) => (typeof value === 'number' ? Number(value.toPrecision(6)) : value),
+    2,
+  );
   await writeFile(WEIGHTS, `${rounded}\n`);
 });
 
 function print(name: string, measures: Measures): void {
-  process.stdout.write(`${name}: ${JSON.stringify(measures, (_, value: unknown) => (typeof value === 'number' ? Number(value.toFixed(4)) : value))}\n`);
+  process.stdout.write(
+    `${name}: ${JSON.stringify(measures, (_, value: unknown) => (typeof value === 'number' ? Number(value.toFixed(4)) : value))}\n`,
+  );
 }
 
 /** The confidence below which 5 % of the answerable questions stand, each judged by weights learnt without its report. */

@@ -22,7 +22,9 @@ export async function loadLabelledQuestions(file: string): Promise<readonly Labe
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     throw new UsageError(`Cannot read "${file}": ${error instanceof Error ? error.message : String(error)}`);
   });
-  return text.split('\n').flatMap((line, at) => (line.trim() === '' ? [] : [parseLine(line, `${file}, line ${at + 1}`)]));
+  return text
+    .split('\n')
+    .flatMap((line, at) => (line.trim() === '' ? [] : [parseLine(line, `${file}, line ${at + 1}`)]));
 }
 
 function parseLine(line: string, place: string): LabelledQuestion {

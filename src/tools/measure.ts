@@ -35,9 +35,13 @@ const BINS = 10;
 
 export async function findOutcome(ranker: Ranker, question: LabelledQuestion): Promise<Outcome> {
   const { report } = question;
-  const { paragraphs, confidence } = await ranker.rank(question.question, { limit: MOST, ...(report !== undefined && { report }) });
+  const { paragraphs, confidence } = await ranker.rank(question.question, {
+    limit: MOST,
+    ...(report !== undefined && { report }),
+  });
   const rank = paragraphs.findIndex(
-    (found) => found.paragraph.number === question.paragraph && (report === undefined || found.report.id === report),
+    (found) =>
+      found.paragraph.number === question.paragraph && (report === undefined || found.report.id === report),
   );
   const first = paragraphs[0];
   const marked = first?.sentence ? slice(first.report.body, first.sentence) : undefined;
@@ -45,7 +49,8 @@ export async function findOutcome(ranker: Ranker, question: LabelledQuestion): P
     question,
     confidence: paragraphs.length === 0 ? 0 : confidence,
     rank,
-    sentenceHolds: marked === undefined ? undefined : question.answers.some((answer) => marked.includes(answer)),
+    sentenceHolds:
+      marked === undefined ? undefined : question.answers.some((answer) => marked.includes(answer)),
   };
 }
 
@@ -54,22 +59,44 @@ export function measure(outcomes: readonly Outcome[], quoteFrom: number): Measur
   const answerable = outcomes.filter(({ question }) => question.kind === 'answerable');
   const count = (holds: (outcome: Outcome) => boolean): number => answerable.filter(holds).length;
   const isQuoted = ({ confidence }: Outcome): boolean => confidence >= quoteFrom;
-  const marked = answerable.filter((outcome) => isQuoted(outcome) && outcome.rank === 0 && outcome.sentenceHolds !== undefined);
-  const kinds = [...new Set(outcomes.map(({ question }) => question.kind))].filter((kind) => kind !== 'answerable');
+  const marked = answerable.filter(
+    (outcome) => isQuoted(outcome) && outcome.rank === 0 && outcome.sentenceHolds !== undefined,
+  );
+  const kinds = [...new Set(outcomes.map(({ question }) => question.kind))].filter(
+    (kind) => kind !== 'answerable',
+  );
   return {
     answerable: answerable.length,
-    hit1: share(count(({ rank }) => rank === 0), answerable.length),
-    hit3: share(count(({ rank }) => rank >= 0 && rank < 3), answerable.length),
-    mrr: share(answerable.reduce((sum, { rank }) => sum + (rank < 0 ? 0 : 1 / (rank + 1)), 0), answerable.length),
-    wronglyRefused: share(count((outcome) => !isQuoted(outcome)), answerable.length),
-    quotedWrong: share(count((outcome) => isQuoted(outcome) && outcome.rank !== 0), answerable.length),
+    hit1: share(
+      count(({ rank }) => rank === 0),
+      answerable.length,
+    ),
+    hit3: share(
+      count(({ rank }) => rank >= 0 && rank < 3),
+      answerable.length,
+    ),
+    mrr: share(
+      answerable.reduce((sum, { rank }) => sum + (rank < 0 ? 0 : 1 / (rank + 1)), 0),
+      answerable.length,
+    ),
+    wronglyRefused: share(
+      count((outcome) => !isQuoted(outcome)),
+      answerable.length,
+    ),
+    quotedWrong: share(
+      count((outcome) => isQuoted(outcome) && outcome.rank !== 0),
+      answerable.length,
+    ),
     refused: Object.fromEntries(
       kinds.map((kind) => {
         const asked = outcomes.filter(({ question }) => question.kind === kind);
         return [kind, share(asked.filter((outcome) => !isQuoted(outcome)).length, asked.length)];
       }),
     ),
-    marked: share(marked.length, count((outcome) => isQuoted(outcome) && outcome.rank === 0)),
+    marked: share(
+      marked.length,
+      count((outcome) => isQuoted(outcome) && outcome.rank === 0),
+    ),
     markedHolds: share(marked.filter(({ sentenceHolds }) => sentenceHolds === true).length, marked.length),
     calibrationError: calibrationError(outcomes),
   };
@@ -78,7 +105,9 @@ export function measure(outcomes: readonly Outcome[], quoteFrom: number): Measur
 function calibrationError(outcomes: readonly Outcome[]): number {
   let error = 0;
   for (let bin = 0; bin < BINS; bin++) {
-    const inBin = outcomes.filter(({ confidence }) => Math.min(BINS - 1, Math.floor(confidence * BINS)) === bin);
+    const inBin = outcomes.filter(
+      ({ confidence }) => Math.min(BINS - 1, Math.floor(confidence * BINS)) === bin,
+    );
     const confidence = inBin.reduce((sum, outcome) => sum + outcome.confidence, 0);
     const right = inBin.filter(({ rank }) => rank === 0).length;
     error += Math.abs(confidence - right);

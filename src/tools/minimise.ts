@@ -46,7 +46,9 @@ function descend(slope: Float64Array, memory: readonly Step[]): Float64Array {
     add(direction, turned, -share);
   }
   const last = memory.at(-1);
-  const scale = last ? dot(last.moved, last.turned) / dot(last.turned, last.turned) : 1 / Math.max(1, Math.sqrt(dot(slope, slope)));
+  const scale = last
+    ? dot(last.moved, last.turned) / dot(last.turned, last.turned)
+    : 1 / Math.max(1, Math.sqrt(dot(slope, slope)));
   for (let at = 0; at < direction.length; at++) direction[at] = (direction[at] ?? 0) * scale;
   for (const { moved, turned } of memory) {
     const share = shares.pop() ?? 0;

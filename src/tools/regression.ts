@@ -12,7 +12,10 @@ export interface Choice {
  */
 export function fitChoices(choices: readonly Choice[], penalty: number): Float64Array {
   const scale = deviations(choices.flatMap(({ rows }) => rows));
-  const scaled = choices.map(({ rows, right }) => ({ right, rows: rows.map((row) => row.map((value, at) => value / (scale[at] ?? 1))) }));
+  const scaled = choices.map(({ rows, right }) => ({
+    right,
+    rows: rows.map((row) => row.map((value, at) => value / (scale[at] ?? 1))),
+  }));
   const weights = minimise(scale.length, (point, slope) => {
     let loss = penalise(point, slope, penalty, point.length);
     for (const { rows, right } of scaled) {
@@ -50,7 +53,9 @@ export interface Logistic {
 export function fitLogistic(examples: readonly Labelled[], penalty: number): Logistic {
   const scale = deviations(examples.map(({ row }) => row));
   const size = scale.length;
-  const rows = examples.map(({ row }) => Float64Array.from({ length: size + 1 }, (_, at) => (at < size ? (row[at] ?? 0) / (scale[at] ?? 1) : 1)));
+  const rows = examples.map(({ row }) =>
+    Float64Array.from({ length: size + 1 }, (_, at) => (at < size ? (row[at] ?? 0) / (scale[at] ?? 1) : 1)),
+  );
   const point = minimise(size + 1, (weights, slope) => {
     let loss = penalise(weights, slope, penalty, size);
     for (const [at, row] of rows.entries()) {
@@ -60,7 +65,10 @@ export function fitLogistic(examples: readonly Labelled[], penalty: number): Log
     }
     return loss;
   });
-  return { bias: point[size] ?? 0, weights: point.slice(0, size).map((weight, at) => weight / (scale[at] ?? 1)) };
+  return {
+    bias: point[size] ?? 0,
+    weights: point.slice(0, size).map((weight, at) => weight / (scale[at] ?? 1)),
+  };
 }
 
 /** Standard deviation of each feature; 1 for one that never changes. */
@@ -72,7 +80,9 @@ function deviations(rows: readonly Float64Array[]): Float64Array {
     addTo(sums, row, 1);
     for (let at = 0; at < size; at++) squares[at] = (squares[at] ?? 0) + (row[at] ?? 0) ** 2;
   }
-  return squares.map((square, at) => Math.sqrt(Math.max(0, square / rows.length - ((sums[at] ?? 0) / rows.length) ** 2)) || 1);
+  return squares.map(
+    (square, at) => Math.sqrt(Math.max(0, square / rows.length - ((sums[at] ?? 0) / rows.length) ** 2)) || 1,
+  );
 }
 
 function penalise(point: Float64Array, slope: Float64Array, penalty: number, size: number): number {

@@ -1,0 +1,146 @@
+import { execFile, spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+import { describe, expect, it } from 'vitest';
+import { createTempFolder } from '../support/temp-folder.ts';
+
+/** Runs a tool as people do, and gives all it prints. */
+async function run(tool: string, args: readonly string[], input = '') {
+  const child = spawn(process.execPath, ['--import', 'tsx', `src/tools/${tool}.ts`, ...args]);
+  child.stdin.end(input);
+  const exited = new Promise<number | null>((resolve) => child.on('close', resolve));
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  return { stdout, stderr, code: await exited };
+}
+
+const lines = (output: string): unknown[] =>
+  output
+    .split('\n')
+    .filter(Boolean)
+    .map((line): unknown => JSON.parse(line));
+
+describe('ask', () => {
+  it('prints the passage with its citation', async () => {
+    const { stdout, code } = await run('ask', ['What', 'was struck within two days?']);
+    expect(stdout.replaceAll(/\n> /g, ' ')).toContain('two big groups of IS vehicles and fighters');
+    expect(stdout).toMatch(/— ISIS militants killed .* · ¶ 4 of 13 · content [0-9a-f]{8}/);
+    expect(code).toBe(0);
+  });
+
+  it('prints one object by contract with --json', async () => {
+    const { stdout } = await run('ask', [
+      '--json',
+      '--report',
+      'using-pilcrow',
+      'Who may reload the reports?',
+    ]);
+    expect(JSON.parse(stdout)).toMatchObject({
+      kind: 'quoted',
+      passages: expect.arrayContaining([
+        {
+          report: 'using-pilcrow',
+          paragraph: expect.any(Number),
+          text: expect.stringContaining('Only admins may reload'),
+          sentence: expect.toSatisfy((value) => value === null || typeof value === 'string'),
+          speaker: expect.toSatisfy((value) => value === null || typeof value === 'string'),
+          score: expect.any(Number),
+        },
+      ]),
+    });
+  });
+
+  it('answers a batch in order, up to the line that is malformed', async () => {
+    const input = [
+      { id: 'b', question: 'Who is Yahya Rasool?' },
+      { id: 'a', question: 'zebra?' },
+      { id: 'c', question: 'How do I ask?', report: 'using-pilcrow' },
+    ]
+      .map((line) => JSON.stringify(line))
+      .join('\n');
+    const whole = await run('ask', ['--batch'], `${input}\n`);
+    expect(lines(whole.stdout)).toMatchObject([
+      { id: 'b', kind: 'quoted' },
+      { id: 'a', kind: 'none', passages: [] },
+      { id: 'c' },
+    ]);
+    expect(whole.code).toBe(0);
+
+    const broken = await run('ask', ['--batch'], `${input}\n{"id": 4}\n${input}\n`);
+    expect(lines(broken.stdout)).toHaveLength(3);
+    expect(broken.stderr).toContain('Cannot answer line 4');
+    expect(broken.code).toBe(2);
+  });
+
+  it.each([
+    ['no question', [], 2, 'there is no question'],
+    ['an unknown option', ['--loud', 'Why?'], 2, "Unknown option '--loud'"],
+    ['an unknown report', ['--report', 'nowhere', 'Why?'], 2, 'there is no report "nowhere", wanted one of:'],
+    ['no folder', ['--data', 'nowhere', 'Why?'], 1, 'there is no such folder'],
+  ])('ends with a clear sentence for %s', async (_, args, exitCode, message) => {
+    const { stderr, stdout, code } = await run('ask', args);
+    expect(stderr).toContain(message);
+    expect(stderr).not.toContain('    at ');
+    expect(stdout).toBe('');
+    expect(code).toBe(exitCode);
+  });
+
+  it('ends quietly when its reader has had enough', async () => {
+    const question = JSON.stringify({ id: 'a', question: 'vehicles' });
+    const command = `yes '${question}' | "$NODE" --import tsx src/tools/ask.ts --batch | head -n 1`;
+    const { stdout, stderr } = await new Promise<{ stdout: string; stderr: string }>((resolve) => {
+      execFile(
+        'bash',
+        ['-c', command],
+        { env: { ...process.env, NODE: process.execPath } },
+        (_error, out, err) => {
+          resolve({ stdout: out, stderr: err });
+        },
+      );
+    });
+    expect(lines(stdout)).toHaveLength(1);
+    expect(stderr).not.toContain('Error');
+  });
+});
+
+describe('lint-data', () => {
+  it('finds no problem in the project’s own reports', async () => {
+    const { stdout, stderr, code } = await run('lint-data', []);
+    expect(stderr).toBe('');
+    expect(stdout).toContain('fallujah-convoy-strikes: ISIS militants killed');
+    expect(code).toBe(0);
+  });
+
+  it('prints reports, statements and problems by contract with --json', async () => {
+    const folder = await createTempFolder({
+      'ferry.md': '---\ntitle: The ferry\n---\n\n“It sank,” said Ana Reis.\n\nIt was red.\n',
+      'bad.md': '---\ntitle: Bad\nauthor: 7\n---\n\nText.\n',
+    });
+    const { stdout, code } = await run('lint-data', ['--data', folder, '--json']);
+    expect(JSON.parse(stdout)).toMatchObject({
+      reports: [
+        {
+          id: 'ferry',
+          title: 'The ferry',
+          paragraphs: [
+            {
+              n: 1,
+              text: '“It sank,” said Ana Reis.',
+              statements: [{ text: 'It sank,', speaker: 'Ana Reis' }],
+            },
+            { n: 2, text: 'It was red.', statements: [] },
+          ],
+        },
+      ],
+      problems: [],
+    });
+    expect(code).toBe(0);
+  });
+
+  it('makes a suggested question that its report does not answer a problem, by line', async () => {
+    const folder = await createTempFolder({
+      'ferry.md': '---\ntitle: The ferry\nquestions:\n  - Who won the zebra race?\n---\n\nThe ferry sank.\n',
+    });
+    const { stderr, code } = await run('lint-data', ['--data', folder]);
+    expect(stderr).toContain('ferry.md:4: the suggested question "Who won the zebra race?"');
+    expect(code).toBe(1);
+  });
+});
