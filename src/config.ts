@@ -65,7 +65,7 @@ const environment = z.object({
     .transform(Number)
     .refine((port) => port <= 65_535, 'a port number from 0 to 65535')
     .default(0),
-  LOG_LEVEL: z.enum(LEVELS, `one of ${LEVELS.join(', ')}`).default('info'),
+  LOG_LEVEL: z.enum(LEVELS, `one of ${LEVELS.join(', ')}`).optional(),
 });
 
 /**
@@ -96,6 +96,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     adminUserIds: rest.ADMIN_USER_IDS,
     adminRoleIds: rest.ADMIN_ROLE_IDS,
     port: rest.PORT,
-    logLevel: rest.LOG_LEVEL,
+    // On the local Discord somebody reads the terminal: the address they need must not drown in events.
+    logLevel: rest.LOG_LEVEL ?? (token === undefined ? 'warn' : 'info'),
   };
 }

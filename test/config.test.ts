@@ -12,7 +12,7 @@ describe('parseConfig()', () => {
       adminUserIds: [],
       adminRoleIds: [],
       port: 0,
-      logLevel: 'info',
+      logLevel: 'warn',
     });
   });
 

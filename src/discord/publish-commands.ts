@@ -1,10 +1,14 @@
 import {
   ApplicationCommandType,
-  type REST,
+  REST,
   type RESTPostAPIApplicationCommandsJSONBody as Definition,
   Routes,
 } from 'discord.js';
 import { z } from 'zod';
+
+/** A client of Discord's REST API, or of the one at `apiUrl`, which has no version in it. */
+export const createRest = (token: string, apiUrl?: string): REST =>
+  new REST({ ...(apiUrl !== undefined && { api: apiUrl }) }).setToken(token);
 
 /** What publishing did. */
 export type Publication = { readonly kind: 'published' | 'unchanged'; readonly count: number };

@@ -1,11 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import {
-  type LocalDiscord,
-  type LocalDiscordOptions,
-  startLocalDiscord,
-} from '../../src/local-discord/local-discord.ts';
+import { type LocalDiscord, startLocalDiscord } from '../../src/local-discord/local-discord.ts';
+import type { LocalDiscordOptions } from '../../src/local-discord/options.ts';
 import { startProcess } from '../support/process.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
 

@@ -1,11 +1,10 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { REST } from 'discord.js';
 import { z } from 'zod';
 import { commands } from '../../commands/index.ts';
 import { type Bot, type BotOptions, startBot } from '../../src/bot.ts';
-import { publishCommands } from '../../src/discord/publish-commands.ts';
+import { createRest, publishCommands } from '../../src/discord/publish-commands.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../src/local-discord/local-discord.ts';
 import { createLog } from '../../src/log.ts';
 
@@ -32,7 +31,7 @@ export async function startRunningBot(options: Partial<BotOptions> = {}): Promis
   });
   const list = options.commands ?? commands;
   await publishCommands(
-    new REST({ api: apiUrl }).setToken(token),
+    createRest(token, apiUrl),
     list.map(({ data }) => data),
   );
   const config = { dataDir, apiUrl, adminUserIds: [], adminRoleIds: [] };
