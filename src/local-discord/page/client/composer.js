@@ -1,0 +1,153 @@
+// @ts-check
+/** @import { CommandView, OptionValue, PageState } from '../protocol.ts' */
+/** @import { OptionChoice } from '../protocol.ts' */
+import { createCommandForm } from './command-form.js';
+import { element } from './element.js';
+import { icon } from './icon.js';
+import { encodeMentions } from './mention-text.js';
+import { comboboxAttributes, createSuggestions } from './suggestions.js';
+
+/**
+ * @typedef {object} ComposerHost
+ * @property {() => PageState} state
+ * @property {() => string} channelName with its sign
+ * @property {(text: string) => void} write
+ * @property {(command: CommandView, options: readonly OptionValue[]) => void} run
+ * @property {(command: CommandView, options: readonly OptionValue[], focused: string) => Promise<readonly OptionChoice[] | undefined>} complete
+ */
+
+/**
+ * The message box: text, `/` for commands, `@` for names.
+ * @param {HTMLElement} place
+ * @param {ComposerHost} host
+ */
+export const createComposer = (place, host) => {
+  const suggestions = createSuggestions(place);
+  const input = element('input', {
+    ...comboboxAttributes,
+    id: 'write',
+    class: 'write',
+    maxlength: 2000,
+    dir: 'auto',
+  });
+  const form = element(
+    'form',
+    { class: 'composer' },
+    input,
+    element(
+      'button',
+      { class: 'icon-button send', type: 'submit' },
+      icon('send'),
+      element('span', { class: 'visually-hidden' }, 'Send'),
+    ),
+  );
+  place.append(form);
+  /** @type {HTMLElement | undefined} */
+  let commandForm;
+
+  const back = () => {
+    suggestions.hide();
+    commandForm?.remove();
+    commandForm = undefined;
+    form.hidden = false;
+    input.focus();
+  };
+
+  const choose = (/** @type {CommandView} */ command) => {
+    suggestions.hide();
+    input.value = '';
+    form.hidden = true;
+    const made = createCommandForm(command, suggestions, {
+      complete: (options, focused) => host.complete(command, options, focused),
+      submit: (options) => {
+        back();
+        host.run(command, options);
+      },
+      cancel: back,
+    });
+    commandForm = made.form;
+    place.append(made.form);
+    made.focus();
+  };
+
+  const suggestCommands = (/** @type {string} */ typed) => {
+    const items = findCommands(host.state().commands, typed).map((command) => ({
+      label: `/${command.label}`,
+      detail: command.description,
+      note: host.state().bot.name,
+      pick: () => choose(command),
+    }));
+    suggestions.show(input, {
+      title: 'Commands',
+      items,
+      note: items.length === 0 ? 'No such command' : '',
+      first: true,
+    });
+  };
+
+  const suggestNames = (/** @type {string} */ typed) => {
+    const { bot, people } = host.state();
+    const items = [bot, ...people]
+      .filter(({ name }) => name.toLowerCase().startsWith(typed.toLowerCase()))
+      .map(({ name, bot: isBot }) => ({
+        label: `@${name}`,
+        ...(isBot ? { note: 'app' } : {}),
+        pick: () => {
+          const caret = input.selectionStart ?? input.value.length;
+          input.setRangeText(`@${name} `, caret - typed.length - 1, caret, 'end');
+          suggestions.hide();
+        },
+      }));
+    if (items.length === 0) suggestions.hide();
+    else suggestions.show(input, { title: 'People', items, first: true });
+  };
+
+  const suggest = () => {
+    const command = host
+      .state()
+      .commands.find(({ kind, label }) => kind === 'chat' && input.value === `/${label} `);
+    if (command !== undefined) return choose(command);
+    const name = /(?:^|\s)@(\S*)$/.exec(input.value.slice(0, input.selectionStart ?? undefined));
+    if (input.value.startsWith('/')) suggestCommands(input.value.slice(1));
+    else if (name) suggestNames(name[1] ?? '');
+    else suggestions.hide();
+  };
+
+  input.addEventListener('input', suggest);
+  input.addEventListener('keydown', (event) => void suggestions.handleKey(event));
+  input.addEventListener('blur', suggestions.hide);
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const text = encodeMentions(input.value.trim(), host.state());
+    if (text === '') return;
+    input.value = '';
+    suggestions.hide();
+    host.write(text);
+  });
+
+  return {
+    /** Call when the channel, the person or the commands changed. */
+    update: () => {
+      const label = `Message ${host.channelName()}. Type / for commands`;
+      input.placeholder = label;
+      input.setAttribute('aria-label', label);
+    },
+    reset: () => {
+      if (commandForm !== undefined) back();
+      input.value = '';
+    },
+    focus: () => input.focus(),
+  };
+};
+
+/**
+ * Commands whose name starts with what was typed, then those that only contain it.
+ * @param {readonly CommandView[]} commands
+ * @param {string} typed
+ */
+const findCommands = (commands, typed) => {
+  const term = typed.trim().toLowerCase();
+  const chat = commands.filter(({ kind, label }) => kind === 'chat' && label.toLowerCase().includes(term));
+  const starts = (/** @type {CommandView} */ { label }) => label.toLowerCase().startsWith(term);
+  return [...chat.filter(starts), ...chat.filter((command) => !starts(command))];
+};

@@ -1,0 +1,147 @@
+// @ts-check
+/** @import { AuthorView, MessageView } from '../message-view.ts' */
+/** @import { Hands } from './draw-blocks.js' */
+import { drawAttachment, drawBlocks, drawEmbed } from './draw-blocks.js';
+import { drawMarkdown } from './draw-markdown.js';
+import { button, element } from './element.js';
+import { icon } from './icon.js';
+import { messageTime } from './time.js';
+
+/**
+ * @typedef {Hands & {
+ *   dismiss: () => void,
+ *   openMenu: (anchor: HTMLElement, point?: { x: number, y: number }) => void,
+ * }} MessageHands
+ */
+
+/**
+ * @param {MessageView} view
+ * @param {MessageHands} hands
+ * @param {{ continues: boolean, failed: boolean }} look `continues`: the same author wrote just above; `failed`: the
+ *   bot did not answer the last click.
+ */
+export const drawMessage = (view, hands, { continues, failed }) => {
+  const more = button(
+    { class: 'icon-button more', 'aria-haspopup': 'menu', 'aria-expanded': 'false', 'data-part': 'more' },
+    () => hands.openMenu(more),
+    icon('more'),
+    element('span', { class: 'visually-hidden' }, `Actions for the message of ${view.author.name}`),
+  );
+  const drawn = element(
+    'article',
+    {
+      class: `message${continues ? ' continues' : ''}${view.private ? ' private' : ''}${view.mentionsViewer ? ' mentions-you' : ''}`,
+      'data-message': view.id,
+      'aria-label': `${view.author.name}, ${messageTime(view.at)}`,
+    },
+    ...drawAbove(view),
+    continues ? element('span', { class: 'avatar-gap' }) : drawAvatar(view.author),
+    element(
+      'div',
+      { class: 'message-body' },
+      ...(continues ? [] : [drawHead(view)]),
+      ...drawContent(view, hands),
+      ...(failed ? [element('p', { class: 'failure' }, 'This interaction failed')] : []),
+      ...(view.private ? [drawPrivate(hands)] : []),
+    ),
+    more,
+  );
+  drawn.addEventListener('contextmenu', (event) => {
+    if (event.target instanceof Element && event.target.closest('a, img')) return;
+    event.preventDefault();
+    hands.openMenu(more, { x: event.clientX, y: event.clientY });
+  });
+  return drawn;
+};
+
+/** @param {AuthorView} author */
+export const drawAvatar = ({ id, name, bot }) =>
+  element(
+    'span',
+    { class: `avatar avatar-${bot ? 'bot' : Number(id.slice(-2)) % 5}`, 'aria-hidden': 'true' },
+    bot ? '¶' : name.slice(0, 1).toUpperCase(),
+  );
+
+/** @param {MessageView} view */
+const drawAbove = ({ usedBy, repliesTo }) => {
+  if (usedBy !== undefined)
+    return [
+      element(
+        'p',
+        { class: 'above' },
+        icon('turn'),
+        drawAvatar(usedBy.author),
+        element('span', { class: 'above-name' }, usedBy.author.name),
+        ' used ',
+        element('span', { class: 'mention' }, usedBy.command),
+      ),
+    ];
+  if (repliesTo === undefined) return [];
+  if ('gone' in repliesTo)
+    return [element('p', { class: 'above' }, icon('turn'), 'The first message was deleted')];
+  return [
+    element(
+      'p',
+      { class: 'above' },
+      icon('turn'),
+      drawAvatar(repliesTo.author),
+      element('span', { class: 'above-name' }, repliesTo.author.name),
+      element('span', { class: 'above-text', dir: 'auto' }, repliesTo.text),
+    ),
+  ];
+};
+
+/** @param {MessageView} view */
+const drawHead = ({ author, at }) =>
+  element(
+    'p',
+    { class: 'message-head' },
+    element('span', { class: 'author' }, author.name),
+    ...(author.bot ? [element('span', { class: 'app-tag' }, 'APP')] : []),
+    element('time', { class: 'message-time', datetime: at }, messageTime(at)),
+  );
+
+/**
+ * @param {MessageView} view
+ * @param {Hands} hands
+ * @returns {Node[]}
+ */
+const drawContent = (view, hands) => {
+  if (view.thinking)
+    return [
+      element(
+        'p',
+        { class: 'thinking' },
+        element(
+          'span',
+          { class: 'dots', 'aria-hidden': 'true' },
+          element('i', {}),
+          element('i', {}),
+          element('i', {}),
+        ),
+        `${view.author.name} is thinking…`,
+      ),
+    ];
+  const edited = view.edited ? [element('span', { class: 'edited' }, '(edited)')] : [];
+  const text =
+    view.nodes.length === 0
+      ? []
+      : [element('div', { class: 'text', dir: 'auto' }, ...drawMarkdown(view.nodes), ...edited)];
+  return [
+    ...text,
+    ...view.files.map(drawAttachment),
+    ...view.embeds.map(drawEmbed),
+    ...drawBlocks(view.blocks, hands),
+    ...(text.length === 0 ? edited : []),
+  ];
+};
+
+/** @param {MessageHands} hands */
+const drawPrivate = ({ dismiss }) =>
+  element(
+    'p',
+    { class: 'private-note' },
+    icon('eye'),
+    'Only you can see this · ',
+    button({ class: 'text-button', 'data-part': 'dismiss' }, dismiss, 'Dismiss message'),
+  );

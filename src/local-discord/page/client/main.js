@@ -1,0 +1,239 @@
+// @ts-check
+/** @import { CommandView, OptionValue, PageAction, PageEvent, PageState } from '../protocol.ts' */
+/** @import { MessageView } from '../message-view.ts' */
+/** @import { Note } from './note.js' */
+import { sendAction } from './actions.js';
+import { createComposer } from './composer.js';
+import { byId } from './element.js';
+import { openMenu } from './menu.js';
+import { createMessageLog } from './message-log.js';
+import { openModal } from './modal.js';
+import { applyTheme, drawSettings, readSettings } from './settings.js';
+import { connectDrawer, drawChannels } from './sidebar.js';
+import { openStream } from './stream.js';
+
+/** @type {PageState | undefined} */
+let state;
+let settings = readSettings();
+let channelId = '';
+let isConnected = false;
+let lastNote = 0;
+/** @type {readonly Note[]} */
+let notes = [];
+const failed = new Set(/** @type {string[]} */ ([]));
+const unread = new Set(/** @type {string[]} */ ([]));
+
+const known = () => {
+  if (state === undefined) throw new Error('Cannot act before the server has sent its state');
+  return state;
+};
+const act = (/** @type {PageAction} */ action) => sendAction(settings.person, settings.locale, action);
+const channel = () => known().channels.find(({ id }) => id === channelId);
+const channelName = () => {
+  const found = channel();
+  return found === undefined ? '' : `${found.kind === 'text' ? '#' : '@'}${found.name}`;
+};
+
+/**
+ * Runs a command and shows it as on its way until the bot answers.
+ * @param {string} command
+ * @param {PageAction} action
+ */
+const runWithNote = async (command, action) => {
+  lastNote += 1;
+  const id = `note-${lastNote}`;
+  const dismiss = () => {
+    notes = notes.filter((note) => note.id !== id);
+    draw();
+  };
+  const note = { id, channelId, at: new Date().toISOString(), command, bot: known().bot, dismiss };
+  notes = [...notes, note];
+  draw();
+  const failure = await failureOf(action);
+  notes = notes.flatMap((each) =>
+    each.id !== id ? [each] : failure === undefined ? [] : [{ ...each, failure }],
+  );
+  draw();
+};
+
+/**
+ * Does it, opens the form it may lead to, and tells in words what went wrong.
+ * @param {PageAction} action
+ * @returns {Promise<string | undefined>}
+ */
+const failureOf = async (action) => {
+  const result = await act(action);
+  switch (result.kind) {
+    case 'done':
+    case 'choices':
+      return undefined;
+    case 'modal':
+      openModal(result.modal, known().bot.name, async (values) => {
+        const answer = await act({ kind: 'submit', modalId: result.modal.id, values });
+        return answer.kind === 'done';
+      });
+      return undefined;
+    case 'no-answer':
+      return 'The application did not respond';
+    case 'refused':
+      return result.reason;
+  }
+};
+
+/**
+ * @param {string} messageId
+ * @param {PageAction} action
+ */
+const useComponent = async (messageId, action) => {
+  failed.delete(messageId);
+  if ((await failureOf(action)) !== undefined) failed.add(messageId);
+  draw();
+};
+
+const write = async (/** @type {string} */ text) => {
+  const failure = await failureOf({ kind: 'write', channelId, text });
+  if (failure !== undefined) byId('presence').textContent = failure;
+};
+
+const composer = createComposer(byId('composer'), {
+  state: known,
+  channelName,
+  write: (text) => void write(text),
+  run: (command, options) =>
+    void runWithNote(`/${command.label}`, { kind: 'command', ...line(command, options) }),
+  complete: async (command, options, focused) => {
+    const result = await act({ kind: 'autocomplete', focused, ...line(command, options) });
+    return result.kind === 'choices' ? result.choices : undefined;
+  },
+});
+
+/**
+ * @param {CommandView} command
+ * @param {readonly OptionValue[]} options
+ */
+const line = ({ id, path }, options) => ({ channelId, commandId: id, path, options });
+
+const log = createMessageLog(byId('log'), (message) => ({
+  click: (customId) => void useComponent(message.id, { kind: 'click', messageId: message.id, customId }),
+  choose: (customId, values) =>
+    void useComponent(message.id, { kind: 'choose', messageId: message.id, customId, values }),
+  dismiss: () => void act({ kind: 'dismiss', messageId: message.id }),
+  openMenu: (anchor, point) => openMessageMenu(message, anchor, point),
+}));
+
+/**
+ * @param {MessageView} message
+ * @param {HTMLElement} anchor
+ * @param {{ x: number, y: number }} [point]
+ */
+const openMessageMenu = (message, anchor, point) => {
+  const commands = known().commands.filter(({ kind }) => kind === 'message');
+  const items = commands.map(({ id, label }) => ({
+    label,
+    description: known().bot.name,
+    pick: () => void runWithNote(label, { kind: 'message-command', commandId: id, messageId: message.id }),
+  }));
+  const text = anchor.closest('.message')?.querySelector('.message-body');
+  const copy = {
+    label: 'Copy text',
+    pick: () => void navigator.clipboard.writeText(text?.textContent ?? ''),
+  };
+  openMenu(anchor, { label: 'Message actions', items: [...items, copy] }, point);
+};
+
+const closeDrawer = connectDrawer();
+
+const draw = () => {
+  if (state === undefined) return;
+  const { server, channels, messages, bot, online, people } = state;
+  if (channel() === undefined) channelId = channels[0]?.id ?? '';
+  unread.delete(channelId);
+  byId('server-name').textContent = server;
+  byId('channel-name').textContent = channelName();
+  document.title = `${channelName()} · ${server}`;
+  drawPresence(bot.name, online);
+  drawChannels(channels, channelId, unread, (id) => {
+    channelId = id;
+    closeDrawer();
+    composer.reset();
+    draw();
+    composer.focus();
+  });
+  drawSettings(byId('settings'), people, settings, changeSettings);
+  const inChannel = (/** @type {{ channelId: string }} */ each) => each.channelId === channelId;
+  log.show(
+    messages.filter(inChannel),
+    notes.filter(inChannel),
+    failed,
+    `This is the beginning of ${channelName()}.`,
+  );
+  composer.update();
+};
+
+/**
+ * @param {string} name
+ * @param {boolean} online
+ */
+const drawPresence = (name, online) => {
+  const text = !isConnected
+    ? 'The local Discord has stopped. This page comes back by itself when it starts again.'
+    : online
+      ? `${name} is online`
+      : `${name} is offline`;
+  const place = byId('presence');
+  if (place.textContent !== text) place.textContent = text;
+  place.className = `presence ${isConnected && online ? 'presence-online' : 'presence-offline'}`;
+};
+
+/** @param {PageEvent} event */
+const receive = (event) => {
+  isConnected = true;
+  switch (event.kind) {
+    case 'state':
+      state = event.state;
+      settings = { ...settings, person: event.state.viewer.key };
+      break;
+    case 'message': {
+      const { messages } = known();
+      const isNew = messages.every(({ id }) => id !== event.message.id);
+      if (isNew) unread.add(event.message.channelId);
+      const changed = messages.map((each) => (each.id === event.message.id ? event.message : each));
+      state = { ...known(), messages: isNew ? [...messages, event.message] : changed };
+      break;
+    }
+    case 'message-gone':
+      state = { ...known(), messages: known().messages.filter(({ id }) => id !== event.id) };
+      break;
+    case 'commands':
+      state = { ...known(), commands: event.commands };
+      break;
+    case 'presence':
+      state = { ...known(), online: event.online };
+      break;
+  }
+  draw();
+};
+
+const connect = () =>
+  openStream(settings.person, settings.locale, {
+    event: receive,
+    lost: () => {
+      isConnected = false;
+      draw();
+    },
+  });
+let disconnect = connect();
+
+/** @param {typeof settings} changed */
+const changeSettings = (changed) => {
+  const isSameViewer = changed.person === settings.person && changed.locale === settings.locale;
+  if (changed.person !== settings.person) notes = [];
+  settings = changed;
+  applyTheme(settings);
+  if (isSameViewer) return;
+  composer.reset();
+  disconnect();
+  disconnect = connect();
+};
+
+applyTheme(settings);

@@ -1,0 +1,115 @@
+import type { MarkdownNode } from './markdown-node.ts';
+
+/** Somebody who writes: what stands left of and above a message. */
+export interface AuthorView {
+  readonly id: string;
+  readonly name: string;
+  readonly bot: boolean;
+}
+
+export type ButtonStyle = 'primary' | 'secondary' | 'success' | 'danger';
+
+export type ButtonView =
+  | {
+      readonly kind: 'button';
+      readonly style: ButtonStyle;
+      readonly label: string;
+      readonly customId: string;
+      readonly disabled: boolean;
+    }
+  /** `url` is http or https. */
+  | {
+      readonly kind: 'link-button';
+      readonly label: string;
+      readonly url: string;
+      readonly disabled: boolean;
+    };
+
+export interface ChoiceView {
+  readonly value: string;
+  readonly label: string;
+  readonly description?: string;
+  readonly selected: boolean;
+}
+
+export interface SelectView {
+  readonly kind: 'select';
+  readonly customId: string;
+  readonly placeholder: string;
+  readonly min: number;
+  readonly max: number;
+  readonly disabled: boolean;
+  readonly choices: readonly ChoiceView[];
+}
+
+export interface FileView {
+  readonly kind: 'file';
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly url: string;
+  readonly spoiler: boolean;
+}
+
+export interface PictureView {
+  readonly kind: 'picture';
+  readonly url: string;
+  readonly description: string;
+  readonly spoiler: boolean;
+}
+
+/** One component of a message, ready to draw. */
+export type BlockView =
+  | { readonly kind: 'text'; readonly nodes: readonly MarkdownNode[] }
+  | {
+      readonly kind: 'container';
+      /** CSS hex such as `#3366cc`; absent for no accent. */
+      readonly accent?: string;
+      readonly spoiler: boolean;
+      readonly blocks: readonly BlockView[];
+    }
+  | {
+      readonly kind: 'section';
+      readonly blocks: readonly BlockView[];
+      readonly accessory: ButtonView | PictureView;
+    }
+  | { readonly kind: 'separator'; readonly line: boolean; readonly large: boolean }
+  | { readonly kind: 'row'; readonly items: readonly (ButtonView | SelectView)[] }
+  | { readonly kind: 'gallery'; readonly pictures: readonly PictureView[] }
+  | FileView;
+
+export interface EmbedView {
+  readonly accent?: string;
+  readonly author?: string;
+  readonly title: readonly MarkdownNode[];
+  readonly url?: string;
+  readonly text: readonly MarkdownNode[];
+  readonly fields: readonly {
+    readonly name: readonly MarkdownNode[];
+    readonly value: readonly MarkdownNode[];
+    readonly inline: boolean;
+  }[];
+  readonly footer?: string;
+}
+
+export interface MessageView {
+  readonly id: string;
+  readonly channelId: string;
+  readonly author: AuthorView;
+  /** ISO time. */
+  readonly at: string;
+  readonly edited: boolean;
+  /** Only the person it answers sees it. */
+  readonly private: boolean;
+  /** The bot deferred: it has not said anything yet. */
+  readonly thinking: boolean;
+  readonly mentionsViewer: boolean;
+  /** Set on the answer to a command: who used it. */
+  readonly usedBy?: { readonly author: AuthorView; readonly command: string };
+  /** Set on a reply; `text` is the beginning of the message replied to, `undefined` when it is gone. */
+  readonly repliesTo?: { readonly author: AuthorView; readonly text: string } | { readonly gone: true };
+  readonly nodes: readonly MarkdownNode[];
+  readonly blocks: readonly BlockView[];
+  readonly embeds: readonly EmbedView[];
+  readonly files: readonly (FileView | PictureView)[];
+}

@@ -1,0 +1,137 @@
+import type { AuthorView, MessageView } from './message-view.ts';
+
+/** The interaction locales the page offers: a subset of Discord's, one right-to-left. */
+export const pageLocales = ['en-US', 'de', 'fr', 'es-ES', 'pt-BR', 'ja', 'ar'] as const;
+export type PageLocale = (typeof pageLocales)[number];
+
+export interface PersonView extends AuthorView {
+  /** Names the person in requests of the page; unlike the id it survives a restart of the server. */
+  readonly key: string;
+  /** Such as `Member` or `Server owner`. */
+  readonly role: string;
+}
+
+export interface ChannelView {
+  readonly id: string;
+  readonly kind: 'text' | 'direct';
+  /** Without `#` or `@`. */
+  readonly name: string;
+}
+
+/** `string`, `integer` and `number` are typed; the others are picked from `choices`. */
+export type OptionKind = 'string' | 'integer' | 'number' | 'boolean' | 'user' | 'channel' | 'role';
+
+export interface OptionChoice {
+  readonly label: string;
+  readonly value: string | number | boolean;
+}
+
+export interface OptionView {
+  readonly name: string;
+  /** `name` in the viewer's language, as are the description and the labels of the choices. */
+  readonly label: string;
+  readonly description: string;
+  readonly kind: OptionKind;
+  readonly required: boolean;
+  readonly autocomplete: boolean;
+  readonly choices: readonly OptionChoice[];
+  readonly maxLength?: number;
+}
+
+export interface CommandView {
+  readonly id: string;
+  readonly kind: 'chat' | 'message';
+  /** The command's own name, then those of a subcommand group and a subcommand. */
+  readonly path: readonly [string, ...string[]];
+  readonly label: string;
+  readonly description: string;
+  readonly options: readonly OptionView[];
+}
+
+/** Everything one person sees; sent whole when the page connects, and again after a reconnect. */
+export interface PageState {
+  readonly server: string;
+  readonly viewer: PersonView;
+  readonly people: readonly PersonView[];
+  readonly bot: AuthorView;
+  readonly online: boolean;
+  readonly channels: readonly ChannelView[];
+  readonly commands: readonly CommandView[];
+  /** In all channels, oldest first. */
+  readonly messages: readonly MessageView[];
+}
+
+/** From server to page, one JSON object per server-sent event. */
+export type PageEvent =
+  | { readonly kind: 'state'; readonly state: PageState }
+  | { readonly kind: 'message'; readonly message: MessageView }
+  | { readonly kind: 'message-gone'; readonly id: string }
+  | { readonly kind: 'commands'; readonly commands: readonly CommandView[] }
+  | { readonly kind: 'presence'; readonly online: boolean };
+
+export interface OptionValue {
+  readonly name: string;
+  readonly value: string | number | boolean;
+}
+
+interface CommandLine {
+  readonly channelId: string;
+  readonly commandId: string;
+  readonly path: readonly [string, ...string[]];
+  readonly options: readonly OptionValue[];
+}
+
+/** From page to server: what the viewer does. */
+export type PageAction =
+  | ({ readonly kind: 'command' } & CommandLine)
+  | ({ readonly kind: 'autocomplete'; readonly focused: string } & CommandLine)
+  | { readonly kind: 'message-command'; readonly commandId: string; readonly messageId: string }
+  | { readonly kind: 'click'; readonly messageId: string; readonly customId: string }
+  | {
+      readonly kind: 'choose';
+      readonly messageId: string;
+      readonly customId: string;
+      readonly values: readonly string[];
+    }
+  | {
+      readonly kind: 'submit';
+      readonly modalId: string;
+      readonly values: Readonly<Record<string, string | readonly string[]>>;
+    }
+  | { readonly kind: 'write'; readonly channelId: string; readonly text: string }
+  | { readonly kind: 'dismiss'; readonly messageId: string };
+
+export interface ModalFieldView {
+  readonly customId: string;
+  readonly label: string;
+  readonly description?: string;
+  readonly required: boolean;
+  readonly input:
+    | {
+        readonly kind: 'text';
+        readonly long: boolean;
+        readonly placeholder: string;
+        readonly value: string;
+        readonly minLength: number;
+        readonly maxLength: number;
+      }
+    | { readonly kind: 'select'; readonly choices: readonly OptionChoice[]; readonly max: number };
+}
+
+export interface ModalView {
+  /** The server's name for this open form, sent back by `submit`. */
+  readonly id: string;
+  readonly title: string;
+  readonly texts: readonly string[];
+  readonly fields: readonly ModalFieldView[];
+}
+
+/** How an action ended. */
+export type ActionResult =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'choices'; readonly choices: readonly OptionChoice[] }
+  | { readonly kind: 'modal'; readonly modal: ModalView }
+  /** The bot did not answer in time, or refused. */
+  | { readonly kind: 'no-answer' }
+  /** A Discord client would not let this person do this. */
+  | { readonly kind: 'refused'; readonly reason: string };
