@@ -103,6 +103,8 @@ export interface MessageView {
   readonly private: boolean;
   /** The bot deferred: it has not said anything yet. */
   readonly thinking: boolean;
+  /** It deferred, and let its time run out. */
+  readonly unanswered: boolean;
   readonly mentionsViewer: boolean;
   /** Set on the answer to a command: who used it. */
   readonly usedBy?: { readonly author: AuthorView; readonly command: string };
@@ -111,5 +113,5 @@ export interface MessageView {
   readonly nodes: readonly MarkdownNode[];
   readonly blocks: readonly BlockView[];
   readonly embeds: readonly EmbedView[];
-  readonly files: readonly (FileView | PictureView)[];
+  readonly files: readonly FileView[];
 }

@@ -1,6 +1,9 @@
 import type { AuthorView, MessageView } from './message-view.ts';
 
-/** The interaction locales the page offers: a subset of Discord's, one right-to-left. */
+/**
+ * The interaction locales the page offers. All but `ar` are Discord's own; no client of Discord speaks Arabic yet, and
+ * it stands here so that a bot can be seen meeting a right-to-left language, or one that it does not know.
+ */
 export const pageLocales = ['en-US', 'de', 'fr', 'es-ES', 'pt-BR', 'ja', 'ar'] as const;
 export type PageLocale = (typeof pageLocales)[number];
 
@@ -16,6 +19,8 @@ export interface ChannelView {
   readonly kind: 'text' | 'direct';
   /** Without `#` or `@`. */
   readonly name: string;
+  /** What the viewer may use here. */
+  readonly commands: readonly CommandView[];
 }
 
 /** `string`, `integer` and `number` are typed; the others are picked from `choices`. */
@@ -39,10 +44,10 @@ export interface OptionView {
 }
 
 export interface CommandView {
-  readonly id: string;
   readonly kind: 'chat' | 'message';
-  /** The command's own name, then those of a subcommand group and a subcommand. */
-  readonly path: readonly [string, ...string[]];
+  /** The command's own name, then those of a subcommand group and a subcommand, with spaces between. */
+  readonly name: string;
+  /** `name` in the viewer's language. */
   readonly label: string;
   readonly description: string;
   readonly options: readonly OptionView[];
@@ -56,7 +61,6 @@ export interface PageState {
   readonly bot: AuthorView;
   readonly online: boolean;
   readonly channels: readonly ChannelView[];
-  readonly commands: readonly CommandView[];
   /** In all channels, oldest first. */
   readonly messages: readonly MessageView[];
 }
@@ -66,9 +70,10 @@ export type PageEvent =
   | { readonly kind: 'state'; readonly state: PageState }
   | { readonly kind: 'message'; readonly message: MessageView }
   | { readonly kind: 'message-gone'; readonly id: string }
-  | { readonly kind: 'commands'; readonly commands: readonly CommandView[] }
+  | { readonly kind: 'channels'; readonly channels: readonly ChannelView[] }
   | { readonly kind: 'presence'; readonly online: boolean };
 
+/** What one option of a command is given. */
 export interface OptionValue {
   readonly name: string;
   readonly value: string | number | boolean;
@@ -76,8 +81,7 @@ export interface OptionValue {
 
 interface CommandLine {
   readonly channelId: string;
-  readonly commandId: string;
-  readonly path: readonly [string, ...string[]];
+  readonly command: string;
   readonly options: readonly OptionValue[];
 }
 
@@ -85,7 +89,7 @@ interface CommandLine {
 export type PageAction =
   | ({ readonly kind: 'command' } & CommandLine)
   | ({ readonly kind: 'autocomplete'; readonly focused: string } & CommandLine)
-  | { readonly kind: 'message-command'; readonly commandId: string; readonly messageId: string }
+  | { readonly kind: 'message-command'; readonly command: string; readonly messageId: string }
   | { readonly kind: 'click'; readonly messageId: string; readonly customId: string }
   | {
       readonly kind: 'choose';
@@ -98,8 +102,7 @@ export type PageAction =
       readonly modalId: string;
       readonly values: Readonly<Record<string, string | readonly string[]>>;
     }
-  | { readonly kind: 'write'; readonly channelId: string; readonly text: string }
-  | { readonly kind: 'dismiss'; readonly messageId: string };
+  | { readonly kind: 'write'; readonly channelId: string; readonly text: string };
 
 export interface ModalFieldView {
   readonly customId: string;

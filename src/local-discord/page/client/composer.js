@@ -1,16 +1,16 @@
 // @ts-check
-/** @import { CommandView, OptionValue, PageState } from '../protocol.ts' */
-/** @import { OptionChoice } from '../protocol.ts' */
+/** @import { ChannelView, CommandView, OptionChoice, OptionValue, PageState } from '../protocol.ts' */
 import { createCommandForm } from './command-form.js';
 import { element } from './element.js';
 import { icon } from './icon.js';
 import { encodeMentions } from './mention-text.js';
+import { channelTitle } from './sidebar.js';
 import { comboboxAttributes, createSuggestions } from './suggestions.js';
 
 /**
  * @typedef {object} ComposerHost
  * @property {() => PageState} state
- * @property {() => string} channelName with its sign
+ * @property {() => ChannelView | undefined} channel the open one
  * @property {(text: string) => void} write
  * @property {(command: CommandView, options: readonly OptionValue[]) => void} run
  * @property {(command: CommandView, options: readonly OptionValue[], focused: string) => Promise<readonly OptionChoice[] | undefined>} complete
@@ -42,6 +42,7 @@ export const createComposer = (place, host) => {
     ),
   );
   place.append(form);
+  const commands = () => host.channel()?.commands ?? [];
   /** @type {HTMLElement | undefined} */
   let commandForm;
 
@@ -71,7 +72,7 @@ export const createComposer = (place, host) => {
   };
 
   const suggestCommands = (/** @type {string} */ typed) => {
-    const items = findCommands(host.state().commands, typed).map((command) => ({
+    const items = findCommands(commands(), typed).map((command) => ({
       label: `/${command.label}`,
       detail: command.description,
       note: host.state().bot.name,
@@ -103,9 +104,7 @@ export const createComposer = (place, host) => {
   };
 
   const suggest = () => {
-    const command = host
-      .state()
-      .commands.find(({ kind, label }) => kind === 'chat' && input.value === `/${label} `);
+    const command = commands().find(({ kind, label }) => kind === 'chat' && input.value === `/${label} `);
     if (command !== undefined) return choose(command);
     const name = /(?:^|\s)@(\S*)$/.exec(input.value.slice(0, input.selectionStart ?? undefined));
     if (input.value.startsWith('/')) suggestCommands(input.value.slice(1));
@@ -128,7 +127,8 @@ export const createComposer = (place, host) => {
   return {
     /** Call when the channel, the person or the commands changed. */
     update: () => {
-      const label = `Message ${host.channelName()}. Type / for commands`;
+      const channel = host.channel();
+      const label = `Message ${channel ? channelTitle(channel) : ''}. Type / for commands`;
       input.placeholder = label;
       input.setAttribute('aria-label', label);
     },

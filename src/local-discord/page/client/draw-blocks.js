@@ -90,6 +90,11 @@ const drawSelect = (view, hands) => {
     if (!many) return hands.choose(view.customId, [value]);
     if (!values.delete(value)) values.add(value);
   };
+  const choose = () => {
+    const before = new Set(chosen.map(({ value }) => value));
+    const isSame = before.size === values.size && [...values].every((value) => before.has(value));
+    if (!isSame && values.size >= view.min) hands.choose(view.customId, [...values]);
+  };
   const drawn = button(
     {
       class: 'select',
@@ -108,7 +113,7 @@ const drawSelect = (view, hands) => {
           checked: selected,
           pick: () => toggle(value),
         })),
-        ...(many ? { onClose: () => hands.choose(view.customId, [...values]) } : {}),
+        ...(many ? { onClose: choose } : {}),
       }),
     element(
       'span',
@@ -130,7 +135,7 @@ const drawPicture = ({ url, description, spoiler }) => {
 };
 
 /** @param {FileView} file */
-const drawFile = ({ name, size, url, spoiler }) => {
+export const drawFile = ({ name, size, url, spoiler }) => {
   const drawn = element(
     'div',
     { class: 'file' },
@@ -152,9 +157,6 @@ const formatSize = (bytes) =>
     : bytes < 1024 ** 2
       ? `${(bytes / 1024).toFixed(1)} KiB`
       : `${(bytes / 1024 ** 2).toFixed(1)} MiB`;
-
-/** @param {FileView | PictureView} view */
-export const drawAttachment = (view) => (view.kind === 'file' ? drawFile(view) : drawPicture(view));
 
 /**
  * @param {string} className

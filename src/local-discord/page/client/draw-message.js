@@ -1,7 +1,7 @@
 // @ts-check
 /** @import { AuthorView, MessageView } from '../message-view.ts' */
 /** @import { Hands } from './draw-blocks.js' */
-import { drawAttachment, drawBlocks, drawEmbed } from './draw-blocks.js';
+import { drawBlocks, drawEmbed, drawFile } from './draw-blocks.js';
 import { drawMarkdown } from './draw-markdown.js';
 import { button, element } from './element.js';
 import { icon } from './icon.js';
@@ -122,6 +122,7 @@ const drawContent = (view, hands) => {
         `${view.author.name} is thinking…`,
       ),
     ];
+  if (view.unanswered) return [element('p', { class: 'failure' }, 'The application did not respond')];
   const edited = view.edited ? [element('span', { class: 'edited' }, '(edited)')] : [];
   const text =
     view.nodes.length === 0
@@ -129,7 +130,7 @@ const drawContent = (view, hands) => {
       : [element('div', { class: 'text', dir: 'auto' }, ...drawMarkdown(view.nodes), ...edited)];
   return [
     ...text,
-    ...view.files.map(drawAttachment),
+    ...view.files.map(drawFile),
     ...view.embeds.map(drawEmbed),
     ...drawBlocks(view.blocks, hands),
     ...(text.length === 0 ? edited : []),

@@ -9,7 +9,7 @@ import { openMenu } from './menu.js';
 import { createMessageLog } from './message-log.js';
 import { openModal } from './modal.js';
 import { applyTheme, drawSettings, readSettings } from './settings.js';
-import { connectDrawer, drawChannels } from './sidebar.js';
+import { channelTitle, connectDrawer, drawChannels } from './sidebar.js';
 import { openStream } from './stream.js';
 
 /** @type {PageState | undefined} */
@@ -21,6 +21,8 @@ let lastNote = 0;
 /** @type {readonly Note[]} */
 let notes = [];
 const failed = new Set(/** @type {string[]} */ ([]));
+/** Private messages that the viewer put away: as on Discord, nobody else is told. */
+const dismissed = new Set(/** @type {string[]} */ ([]));
 const unread = new Set(/** @type {string[]} */ ([]));
 
 const known = () => {
@@ -28,10 +30,10 @@ const known = () => {
   return state;
 };
 const act = (/** @type {PageAction} */ action) => sendAction(settings.person, settings.locale, action);
-const channel = () => known().channels.find(({ id }) => id === channelId);
+const channel = () => state?.channels.find(({ id }) => id === channelId);
 const channelName = () => {
   const found = channel();
-  return found === undefined ? '' : `${found.kind === 'text' ? '#' : '@'}${found.name}`;
+  return found === undefined ? '' : channelTitle(found);
 };
 
 /**
@@ -97,7 +99,7 @@ const write = async (/** @type {string} */ text) => {
 
 const composer = createComposer(byId('composer'), {
   state: known,
-  channelName,
+  channel,
   write: (text) => void write(text),
   run: (command, options) =>
     void runWithNote(`/${command.label}`, { kind: 'command', ...line(command, options) }),
@@ -111,13 +113,16 @@ const composer = createComposer(byId('composer'), {
  * @param {CommandView} command
  * @param {readonly OptionValue[]} options
  */
-const line = ({ id, path }, options) => ({ channelId, commandId: id, path, options });
+const line = ({ name }, options) => ({ channelId, command: name, options });
 
 const log = createMessageLog(byId('log'), (message) => ({
   click: (customId) => void useComponent(message.id, { kind: 'click', messageId: message.id, customId }),
   choose: (customId, values) =>
     void useComponent(message.id, { kind: 'choose', messageId: message.id, customId, values }),
-  dismiss: () => void act({ kind: 'dismiss', messageId: message.id }),
+  dismiss: () => {
+    dismissed.add(message.id);
+    draw();
+  },
   openMenu: (anchor, point) => openMessageMenu(message, anchor, point),
 }));
 
@@ -127,11 +132,11 @@ const log = createMessageLog(byId('log'), (message) => ({
  * @param {{ x: number, y: number }} [point]
  */
 const openMessageMenu = (message, anchor, point) => {
-  const commands = known().commands.filter(({ kind }) => kind === 'message');
-  const items = commands.map(({ id, label }) => ({
+  const commands = (channel()?.commands ?? []).filter(({ kind }) => kind === 'message');
+  const items = commands.map(({ name, label }) => ({
     label,
     description: known().bot.name,
-    pick: () => void runWithNote(label, { kind: 'message-command', commandId: id, messageId: message.id }),
+    pick: () => void runWithNote(label, { kind: 'message-command', command: name, messageId: message.id }),
   }));
   const text = anchor.closest('.message')?.querySelector('.message-body');
   const copy = {
@@ -165,7 +170,7 @@ const draw = () => {
     messages.filter(inChannel),
     notes.filter(inChannel),
     failed,
-    `This is the beginning of ${channelName()}.`,
+    `This is the beginning of ${channelName()}. Type / to see what ${bot.name} can do.`,
   );
   composer.update();
 };
@@ -204,8 +209,8 @@ const receive = (event) => {
     case 'message-gone':
       state = { ...known(), messages: known().messages.filter(({ id }) => id !== event.id) };
       break;
-    case 'commands':
-      state = { ...known(), commands: event.commands };
+    case 'channels':
+      state = { ...known(), channels: event.channels };
       break;
     case 'presence':
       state = { ...known(), online: event.online };

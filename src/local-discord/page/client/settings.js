@@ -10,7 +10,7 @@ const locales = [
   ['es-ES', 'Español'],
   ['pt-BR', 'Português do Brasil'],
   ['ja', '日本語'],
-  ['ar', 'العربية'],
+  ['ar', 'العربية (not on Discord yet)'],
 ];
 
 /** @type {readonly (readonly [string, string])[]} */

@@ -2,6 +2,9 @@
 /** @import { ChannelView } from '../protocol.ts' */
 import { button, byId, element } from './element.js';
 
+/** @param {ChannelView} channel */
+export const channelTitle = ({ kind, name }) => `${kind === 'text' ? '#' : '@'}${name}`;
+
 /**
  * @param {readonly ChannelView[]} channels
  * @param {string} current

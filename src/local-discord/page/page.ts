@@ -1,0 +1,74 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { ZodError } from 'zod';
+import type { LocalDiscord, Page } from '../local-discord.ts';
+import { ClientRefusal } from '../people/client-refusal.ts';
+import { carryOut, type OpenModals } from './carry-out.ts';
+import { openEventStream } from './event-stream.ts';
+import { parseAction } from './parse-action.ts';
+import { pageLocales, type ActionResult, type PageLocale } from './protocol.ts';
+import { securityHeaders, serveFile } from './serve-file.ts';
+import { watchCommands } from './used-commands.ts';
+import { createViewer } from './viewer.ts';
+
+const answer = (response: ServerResponse, status: number, body: string, type = 'text/plain'): void => {
+  response.writeHead(status, { ...securityHeaders, 'content-type': `${type}; charset=utf-8` });
+  response.end(body);
+};
+
+/** Whether this page itself asks, and not another site that the same browser has open. */
+const isOwnRequest = ({ headers }: IncomingMessage): boolean => {
+  const site = headers['sec-fetch-site'] ?? 'same-origin';
+  const { origin = `http://${headers.host ?? ''}` } = headers;
+  return (site === 'same-origin' || site === 'none') && origin === `http://${headers.host ?? ''}`;
+};
+
+const asLocale = (locale: string | null): PageLocale =>
+  pageLocales.find((each) => each === locale) ?? 'en-US';
+
+/**
+ * A web page on which people use the bot. `/` is the page, `/events` what happens, `/act` what a person does. The
+ * server itself already turns away other host names.
+ */
+export const createPage = (discord: LocalDiscord): Page => {
+  const modals: OpenModals = new Map();
+  const used = watchCommands(discord);
+
+  const act = async (request: IncomingMessage): Promise<ActionResult> => {
+    const { person, locale, action } = parseAction(JSON.parse(await text(request)));
+    return await carryOut(createViewer(discord, used, person, locale), action, modals).catch(
+      (error: unknown) => {
+        if (error instanceof ClientRefusal) return { kind: 'refused', reason: error.message };
+        throw error;
+      },
+    );
+  };
+
+  const serveAct = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (!request.headers['content-type']?.startsWith('application/json'))
+      return answer(response, 415, 'Wanted application/json');
+    try {
+      answer(response, 200, JSON.stringify(await act(request)), 'application/json');
+    } catch (error) {
+      if (!(error instanceof ZodError) && !(error instanceof SyntaxError)) throw error;
+      answer(response, 400, error.message);
+    }
+  };
+
+  return {
+    request: async (request, response, { pathname, searchParams }) => {
+      if (pathname === '/act' || pathname === '/events') {
+        if (!isOwnRequest(request)) return answer(response, 403, 'Only this page may ask');
+        if (request.method === 'POST' && pathname === '/act') return await serveAct(request, response);
+        if (request.method === 'GET' && pathname === '/events') {
+          const locale = asLocale(searchParams.get('locale'));
+          const viewer = createViewer(discord, used, searchParams.get('person') ?? '', locale);
+          return openEventStream(discord, viewer, response);
+        }
+        return answer(response, 405, 'Method not allowed');
+      }
+      if (request.method !== 'GET' || !(await serveFile(pathname, response)))
+        answer(response, 404, 'Not found');
+    },
+  };
+};

@@ -1,0 +1,155 @@
+import {
+  ButtonStyle,
+  ComponentType,
+  SeparatorSpacingSize,
+  type APIButtonComponent,
+  type APIComponentInContainer,
+  type APIComponentInMessageActionRow,
+  type APIMessageTopLevelComponent,
+  type APISelectMenuComponent,
+} from 'discord-api-types/v10';
+import type { MarkdownNode } from './markdown-node.ts';
+import type {
+  BlockView,
+  ButtonStyle as ViewStyle,
+  ButtonView,
+  ChoiceView,
+  FileView,
+  PictureView,
+  SelectView,
+} from './message-view.ts';
+
+/** What drawing components asks of the server. */
+export interface ComponentSource {
+  readonly read: (markdown: string) => readonly MarkdownNode[];
+  /** What a menu of people, roles or channels offers. */
+  readonly everyone: (kind: 'user' | 'role' | 'channel') => readonly Omit<ChoiceView, 'selected'>[];
+  /** The address as the page may use it: a path for files of this server. */
+  readonly address: (url: string) => string;
+  /** Bytes of an uploaded file. */
+  readonly size: (url: string) => number;
+}
+
+const styles: Partial<Record<ButtonStyle, ViewStyle>> = {
+  [ButtonStyle.Primary]: 'primary',
+  [ButtonStyle.Secondary]: 'secondary',
+  [ButtonStyle.Success]: 'success',
+  [ButtonStyle.Danger]: 'danger',
+};
+
+const isWeb = (url: string): boolean => /^https?:\/\//i.test(url);
+
+const viewButton = (button: APIButtonComponent): ButtonView => {
+  const disabled = button.disabled ?? false;
+  const label = 'label' in button ? (button.label ?? '') : '';
+  const emoji = 'emoji' in button ? (button.emoji?.name ?? '') : '';
+  const text = [emoji, label].filter((part) => part !== '').join(' ');
+  if (button.style === ButtonStyle.Link)
+    return { kind: 'link-button', label: text, url: button.url, disabled: disabled || !isWeb(button.url) };
+  const customId = 'custom_id' in button ? button.custom_id : '';
+  return { kind: 'button', style: styles[button.style] ?? 'secondary', label: text, customId, disabled };
+};
+
+const choicesOf = (select: APISelectMenuComponent, source: ComponentSource): ChoiceView[] => {
+  if (select.type === ComponentType.StringSelect)
+    return select.options.map(({ value, label, description, default: selected = false }) => ({
+      value,
+      label,
+      selected,
+      ...(description === undefined ? {} : { description }),
+    }));
+  const offered = {
+    [ComponentType.UserSelect]: () => source.everyone('user'),
+    [ComponentType.RoleSelect]: () => source.everyone('role'),
+    [ComponentType.ChannelSelect]: () => source.everyone('channel'),
+    [ComponentType.MentionableSelect]: () => [...source.everyone('user'), ...source.everyone('role')],
+  }[select.type]();
+  const defaults = new Set((select.default_values ?? []).map(({ id }) => id));
+  return offered.map((choice) => ({ ...choice, selected: defaults.has(choice.value) }));
+};
+
+const viewSelect = (select: APISelectMenuComponent, source: ComponentSource): SelectView => ({
+  kind: 'select',
+  customId: select.custom_id,
+  placeholder: select.placeholder ?? '',
+  min: select.min_values ?? 1,
+  max: select.max_values ?? 1,
+  disabled: select.disabled ?? false,
+  choices: choicesOf(select, source),
+});
+
+const viewRowItem = (
+  item: APIComponentInMessageActionRow,
+  source: ComponentSource,
+): ButtonView | SelectView =>
+  item.type === ComponentType.Button ? viewButton(item) : viewSelect(item, source);
+
+interface Picture {
+  readonly media: { readonly url: string };
+  readonly description?: string | null | undefined;
+  readonly spoiler?: boolean | undefined;
+}
+
+const viewPicture = ({ media, description, spoiler }: Picture, source: ComponentSource): PictureView => ({
+  kind: 'picture',
+  url: source.address(media.url),
+  description: description ?? '',
+  spoiler: spoiler ?? false,
+});
+
+/** The last part of the address, which for an upload is its name. */
+const nameIn = (url: string): string =>
+  decodeURIComponent(new URL(url, 'http://localhost').pathname.split('/').at(-1) ?? '');
+
+const viewFile = (url: string, spoiler: boolean, source: ComponentSource): FileView => ({
+  kind: 'file',
+  name: nameIn(url),
+  size: source.size(url),
+  url: source.address(url),
+  spoiler,
+});
+
+const hex = (color: number): string => `#${color.toString(16).padStart(6, '0')}`;
+
+const viewComponent = (
+  component: APIMessageTopLevelComponent | APIComponentInContainer,
+  source: ComponentSource,
+): BlockView => {
+  switch (component.type) {
+    case ComponentType.TextDisplay:
+      return { kind: 'text', nodes: source.read(component.content) };
+    case ComponentType.Container:
+      return {
+        kind: 'container',
+        ...(typeof component.accent_color === 'number' ? { accent: hex(component.accent_color) } : {}),
+        spoiler: component.spoiler ?? false,
+        blocks: viewComponents(component.components, source),
+      };
+    case ComponentType.Section:
+      return {
+        kind: 'section',
+        blocks: viewComponents(component.components, source),
+        accessory:
+          component.accessory.type === ComponentType.Button
+            ? viewButton(component.accessory)
+            : viewPicture(component.accessory, source),
+      };
+    case ComponentType.Separator:
+      return {
+        kind: 'separator',
+        line: component.divider ?? true,
+        large: component.spacing === SeparatorSpacingSize.Large,
+      };
+    case ComponentType.ActionRow:
+      return { kind: 'row', items: component.components.map((item) => viewRowItem(item, source)) };
+    case ComponentType.MediaGallery:
+      return { kind: 'gallery', pictures: component.items.map((item) => viewPicture(item, source)) };
+    case ComponentType.File:
+      return viewFile(component.file.url, component.spoiler ?? false, source);
+  }
+};
+
+export const viewComponents = (
+  components: readonly (APIMessageTopLevelComponent | APIComponentInContainer)[],
+  source: ComponentSource,
+): BlockView[] => components.map((component) => viewComponent(component, source));

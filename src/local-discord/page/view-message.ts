@@ -1,0 +1,133 @@
+import { MessageFlags, type APIEmbed, type APIMessage, type APIUser } from 'discord-api-types/v10';
+import type { LocalDiscord } from '../local-discord.ts';
+import type { AuthorView, EmbedView, MessageView } from './message-view.ts';
+import { parseMarkdown, plainText, type FindName } from './parse-markdown.ts';
+import type { UsedCommands } from './used-commands.ts';
+import { viewComponents, type ComponentSource } from './view-components.ts';
+
+type World = Pick<LocalDiscord, 'guild' | 'bot'>;
+
+/** For whom a message is drawn, and what it does not say itself. */
+export interface Reader {
+  readonly id: string;
+  readonly used: UsedCommands;
+}
+
+/** Characters of the message replied to that stand above the reply. */
+const EXCERPT = 120;
+
+/** The name a client shows. */
+export const viewAuthor = ({ id, username, global_name, bot = false }: APIUser): AuthorView => ({
+  id,
+  name: global_name ?? username,
+  bot,
+});
+
+const finderFor =
+  ({ guild, bot }: World): FindName =>
+  (target, id) => {
+    switch (target) {
+      case 'user': {
+        const user = [bot, ...guild.members].find((member) => member.user.id === id)?.user;
+        return user && viewAuthor(user).name;
+      }
+      case 'role':
+        return guild.roles.find((role) => role.id === id)?.name;
+      case 'channel':
+        return guild.channels.find((channel) => channel.id === id)?.name ?? undefined;
+      case 'command':
+        return undefined;
+    }
+  };
+
+const isMasked = (flags: number | undefined, flag: MessageFlags): boolean => ((flags ?? 0) & flag) !== 0;
+
+const pathOnly = (url: string): string => {
+  const { pathname, hostname } = new URL(url, 'http://127.0.0.1');
+  return hostname === '127.0.0.1' ? pathname : url;
+};
+
+const sourceFor = (message: APIMessage, world: World, read: ComponentSource['read']): ComponentSource => ({
+  read,
+  everyone: (kind) => {
+    switch (kind) {
+      case 'user':
+        return world.guild.members.map(({ user }) => ({ value: user.id, label: viewAuthor(user).name }));
+      case 'role':
+        return world.guild.roles.map(({ id, name }) => ({ value: id, label: name }));
+      case 'channel':
+        return world.guild.channels.map(({ id, name }) => ({ value: id, label: `#${name}` }));
+    }
+  },
+  address: pathOnly,
+  size: (url) => message.attachments.find((attachment) => attachment.url === url)?.size ?? 0,
+});
+
+const viewEmbed = (embed: APIEmbed, read: ComponentSource['read']): EmbedView => ({
+  ...(embed.color === undefined ? {} : { accent: `#${embed.color.toString(16).padStart(6, '0')}` }),
+  ...(embed.author ? { author: embed.author.name } : {}),
+  ...(embed.url !== undefined && /^https?:\/\//i.test(embed.url) ? { url: embed.url } : {}),
+  title: read(embed.title ?? ''),
+  text: read(embed.description ?? ''),
+  fields: (embed.fields ?? []).map(({ name, value, inline = false }) => ({
+    name: read(name),
+    value: read(value),
+    inline,
+  })),
+  ...(embed.footer ? { footer: embed.footer.text } : {}),
+});
+
+const viewOrigin = (
+  { interaction_metadata: origin, message_reference, referenced_message: target }: APIMessage,
+  read: ComponentSource['read'],
+  used: UsedCommands,
+): Pick<MessageView, 'usedBy' | 'repliesTo'> => {
+  if (origin) {
+    const opener =
+      'triggering_interaction_metadata' in origin ? origin.triggering_interaction_metadata : origin;
+    const command = used.findName(opener.id);
+    return command === undefined ? {} : { usedBy: { author: viewAuthor(opener.user), command } };
+  }
+  if (!message_reference) return {};
+  if (!target) return { repliesTo: { gone: true } };
+  const text = plainText(read(target.content)).slice(0, EXCERPT);
+  return { repliesTo: { author: viewAuthor(target.author), text } };
+};
+
+/** A stored message as one viewer's page draws it. */
+export const viewMessage = (
+  message: APIMessage,
+  world: World,
+  { id: viewerId, used }: Reader,
+): MessageView => {
+  const find = finderFor(world);
+  const read = (markdown: string) => parseMarkdown(markdown, find, message.mention_everyone);
+  const source = sourceFor(message, world, read);
+  const isV2 = isMasked(message.flags, MessageFlags.IsComponentsV2);
+  const isLoading = isMasked(message.flags, MessageFlags.Loading);
+  const isUnanswered = isLoading && used.isUnanswered(message.interaction_metadata?.id ?? '');
+  // A file that a component shows is not listed again.
+  const listed = isV2 ? [] : message.attachments;
+  return {
+    id: message.id,
+    channelId: message.channel_id,
+    author: viewAuthor(message.author),
+    at: message.timestamp,
+    edited: message.edited_timestamp !== null,
+    private: isMasked(message.flags, MessageFlags.Ephemeral),
+    thinking: isLoading && !isUnanswered,
+    unanswered: isUnanswered,
+    mentionsViewer: message.mention_everyone || message.mentions.some(({ id }) => id === viewerId),
+    ...viewOrigin(message, read, used),
+    nodes: read(message.content),
+    blocks: viewComponents(message.components ?? [], source),
+    embeds: message.embeds.map((embed) => viewEmbed(embed, read)),
+    files: listed.map(({ filename, size, url }) => ({
+      kind: 'file',
+      name: filename,
+      size,
+      url: pathOnly(url),
+      spoiler: filename.startsWith('SPOILER_'),
+    })),
+  };
+};
