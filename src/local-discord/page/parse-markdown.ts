@@ -106,6 +106,8 @@ const convertAll = (parsed: readonly ParsedNode[], names: Names): readonly Markd
 export const parseMarkdown = (source: string, find: FindName, everyone = false): readonly MarkdownNode[] =>
   convertAll(parseNodes(source, { inline: true }), { find, everyone });
 
+const mentionSigns = { user: '@', role: '@', everyone: '@', channel: '#', command: '/' } as const;
+
 /** The words a reader sees, without any formatting. Lines and blocks are joined by one space. */
 export const plainText = (nodes: readonly MarkdownNode[]): string =>
   nodes
@@ -118,7 +120,7 @@ export const plainText = (nodes: readonly MarkdownNode[]): string =>
         case 'break':
           return ' ';
         case 'mention':
-          return node.text;
+          return `${mentionSigns[node.target]}${node.text}`;
         case 'time':
           return new Date(node.seconds * 1000).toISOString();
         case 'list':

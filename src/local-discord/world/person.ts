@@ -19,7 +19,8 @@ interface NewPerson {
 export const createPerson = ({ id, name, joinedAt, roles = [], bot = false }: NewPerson): Person => {
   const user: APIUser = {
     id,
-    username: name.toLowerCase(),
+    // Only people's names must be lower case.
+    username: bot ? name : name.toLowerCase(),
     discriminator: bot ? '1234' : '0',
     global_name: bot ? null : name,
     avatar: null,

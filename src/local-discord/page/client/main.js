@@ -167,7 +167,7 @@ const draw = () => {
   drawSettings(byId('settings'), people, settings, changeSettings);
   const inChannel = (/** @type {{ channelId: string }} */ each) => each.channelId === channelId;
   log.show(
-    messages.filter(inChannel),
+    messages.filter((message) => inChannel(message) && !dismissed.has(message.id)),
     notes.filter(inChannel),
     failed,
     `This is the beginning of ${channelName()}. Type / to see what ${bot.name} can do.`,

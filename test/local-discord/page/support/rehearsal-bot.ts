@@ -112,6 +112,9 @@ const menu = (id: string, max: number) =>
       { label: 'The tide tables', value: 'tides' },
     );
 
+const menuRow = (id: string, max: number) =>
+  new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(menu(id, max));
+
 const { IsComponentsV2, Ephemeral } = MessageFlags;
 const quiet = { allowedMentions: { parse: [] } } as const;
 
@@ -149,9 +152,7 @@ const runs: Readonly<Record<string, Run>> = {
     );
   },
   pick: async (interaction) => {
-    const row = (id: string, max: number) =>
-      new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(menu(id, max));
-    await interaction.reply({ content: 'Pick:', components: [row('one', 1), row('many', 3)] });
+    await interaction.reply({ content: 'Pick:', components: [menuRow('one', 1), menuRow('many', 3)] });
   },
   file: async (interaction) => {
     const files = [{ attachment: Buffer.from('word for word'), name: 'quotes.txt' }];
