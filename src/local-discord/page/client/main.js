@@ -138,11 +138,10 @@ const openMessageMenu = (message, anchor, point) => {
     description: known().bot.name,
     pick: () => void runWithNote(label, { kind: 'message-command', command: name, messageId: message.id }),
   }));
-  const text = anchor.closest('.message')?.querySelector('.message-body');
-  const copy = {
-    label: 'Copy text',
-    pick: () => void navigator.clipboard.writeText(text?.textContent ?? ''),
-  };
+  const texts = [...(anchor.closest('.message')?.querySelectorAll('.text') ?? [])].map(
+    (each) => each.textContent,
+  );
+  const copy = { label: 'Copy text', pick: () => void navigator.clipboard.writeText(texts.join('\n')) };
   openMenu(anchor, { label: 'Message actions', items: [...items, copy] }, point);
 };
 

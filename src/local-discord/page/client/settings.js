@@ -46,6 +46,10 @@ export const drawSettings = (place, people, settings, onChange) => {
     for (const [key, value] of Object.entries(part)) localStorage.setItem(key, value);
     onChange({ ...settings, ...part });
   };
+  // A list that is open must not be taken away while nothing in it has changed.
+  const view = JSON.stringify([people, settings]);
+  if (place.dataset['view'] === view) return;
+  place.dataset['view'] = view;
   const focused = document.activeElement?.id;
   place.replaceChildren(
     drawChoice(

@@ -12,6 +12,10 @@ export const channelTitle = ({ kind, name }) => `${kind === 'text' ? '#' : '@'}$
  * @param {(id: string) => void} open
  */
 export const drawChannels = (channels, current, unread, open) => {
+  // A button that is being pressed must not be taken away while nothing has changed.
+  const view = JSON.stringify([channels.map(({ id, name }) => [id, name]), current, [...unread]]);
+  if (byId('channels').dataset['view'] === view) return;
+  byId('channels').dataset['view'] = view;
   const group = (/** @type {string} */ title, /** @type {ChannelView['kind']} */ kind) => [
     element('h2', { class: 'channel-group' }, title),
     element(
