@@ -1,18 +1,68 @@
 import { config as readEnvFile } from 'dotenv';
 import { commands } from '../commands/index.ts';
 import { type Bot, startBot } from './bot.ts';
-import { ConfigError, parseConfig } from './config.ts';
+import { type Config, ConfigError, parseConfig } from './config.ts';
 import { RefusedError } from './discord/client.ts';
-import { createLog } from './log.ts';
+import { createRest, publishCommands } from './discord/publish-commands.ts';
+import { type LocalDiscord, startLocalDiscord } from './local-discord/local-discord.ts';
+import { createPage } from './local-discord/page/page.ts';
+import { createLog, type Log } from './log.ts';
 import { runProgram } from './run-program.ts';
 
 await runProgram(async () => {
   readEnvFile({ quiet: true });
   const config = parseConfig(process.env);
   const log = createLog(config.logLevel);
+  const stopping = stopOnSignals(log);
   const { token } = config;
-  if (token === undefined) throw new ConfigError(['DISCORD_TOKEN is empty, wanted the bot’s token']);
+  if (token !== undefined) return runBot({ ...config, token }, log, stopping);
 
+  const discord = await startOwnDiscord(config.port, log);
+  try {
+    const own = { ...config, token: discord.token, apiUrl: discord.apiUrl };
+    await runBot(own, log, stopping, `Open http://127.0.0.1:${discord.port}`);
+  } finally {
+    await discord.stop();
+  }
+});
+
+/** Serves until a signal comes or Discord ends the connection for good. Prints `greeting` when the bot is ready. */
+async function runBot(
+  config: Config & { readonly token: string },
+  log: Log,
+  signal: AbortSignal,
+  greeting?: string,
+): Promise<void> {
+  let bot: Bot | undefined;
+  // Listened to from the start, because without a listener this signal ends the process.
+  process.on('SIGHUP', () => void bot?.reload());
+  bot = await startBot({ commands, config, token: config.token, log, signal });
+  if (!bot) return;
+  if (greeting !== undefined) process.stdout.write(`${greeting}\n`);
+  const loss = await Promise.race([bot.lost, aborted(signal)]);
+  await bot.stop();
+  if (loss !== undefined) throw new RefusedError(loss);
+}
+
+/** A Discord of our own, for who has no token yet: with the page to type in, and with the commands published. */
+async function startOwnDiscord(port: number, log: Log): Promise<LocalDiscord> {
+  const discord = await startLocalDiscord({
+    port,
+    botName: 'Pilcrow',
+    log: (violation) => log.warn(violation, 'Discord would refuse this'),
+  }).catch((error: unknown) => {
+    throw isTaken(error) ? new ConfigError([`PORT is ${port}, which is in use, wanted a free port`]) : error;
+  });
+  discord.attach(createPage(discord));
+  const definitions = commands.map(({ data }) => data);
+  await publishCommands(createRest(discord.token, discord.apiUrl), definitions);
+  return discord;
+}
+
+const isTaken = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+
+function stopOnSignals(log: Log): AbortSignal {
   const stopping = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
@@ -20,15 +70,8 @@ await runProgram(async () => {
       stopping.abort();
     });
   }
-  let bot: Bot | undefined;
-  // Listened to from the start, because without a listener this signal ends the process.
-  process.on('SIGHUP', () => void bot?.reload());
-  bot = await startBot({ commands, config, token, log, signal: stopping.signal });
-  if (!bot) return;
-  const loss = await Promise.race([bot.lost, aborted(stopping.signal)]);
-  await bot.stop();
-  if (loss !== undefined) throw new RefusedError(loss);
-});
+  return stopping.signal;
+}
 
 function aborted(signal: AbortSignal): Promise<undefined> {
   return new Promise((resolve) => {

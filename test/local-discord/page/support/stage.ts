@@ -1,10 +1,7 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { expect } from 'vitest';
-import {
-  startLocalDiscord,
-  type LocalDiscord,
-  type LocalDiscordOptions,
-} from '../../../../src/local-discord/local-discord.ts';
+import { startLocalDiscord, type LocalDiscord } from '../../../../src/local-discord/local-discord.ts';
+import type { LocalDiscordOptions } from '../../../../src/local-discord/options.ts';
 import { createPage } from '../../../../src/local-discord/page/page.ts';
 import { chromiumAdvice, chromiumArguments, findChromium } from '../../../../src/tools/chromium.ts';
 import { startRehearsalBot } from './rehearsal-bot.ts';
