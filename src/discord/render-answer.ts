@@ -59,13 +59,20 @@ function missingMarkdown(missing: readonly string[]): string {
 function shownPassages(answer: Answer): readonly Passage[] {
   switch (answer.kind) {
     case 'quoted':
-      return [answer.passages[0]];
+      return [withoutNeedlessMark(answer.passages[0])];
     case 'related':
-      return answer.passages.slice(0, MOST_RELATED);
+      return answer.passages.slice(0, MOST_RELATED).map(withoutMark);
     case 'none':
       return [];
   }
 }
+
+/** What is not an answer has no answering sentence to mark. */
+const withoutMark = ({ sentence: _, ...passage }: Passage): Passage => passage;
+
+/** A paragraph of one sentence all in bold would only be loud. */
+const withoutNeedlessMark = (passage: Passage): Passage =>
+  passage.paragraph.sentences.length > 1 ? passage : withoutMark(passage);
 
 interface RenderedPassage {
   readonly components: APIComponentInContainer[];

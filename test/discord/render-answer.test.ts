@@ -54,6 +54,12 @@ describe('renderAnswer()', () => {
     expect(quote).toBe('> It was built in 1987.');
   });
 
+  it('marks no sentence of what is not an answer, nor the only one of a paragraph', () => {
+    const related: Answer = { kind: 'related', passages: [passage(ferry, 1, 1)], missing: [] };
+    expect(textsIn(render(related))[1]).toBe('> The ferry sank. Nobody was hurt.');
+    expect(textsIn(render(quoted(passage(ferry, 2, 1))))[1]).toBe('> It was built in 1987.');
+  });
+
   it('tells a question without an answer from one without words', () => {
     expect(textsIn(render({ kind: 'none', missing: ['zebra'] }))[0]).toContain(
       'Nowhere in the reports: “zebra”',
