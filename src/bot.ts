@@ -49,6 +49,8 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
     }),
     async stop() {
       client.removeAllListeners(Events.InteractionCreate);
+      // Our own goodbye is no lost connection.
+      client.removeAllListeners(Events.ShardReconnecting);
       await Promise.race([dispatch.settled(), sleep(PATIENCE)]);
       await client.destroy();
       log.info({}, 'stopped');
