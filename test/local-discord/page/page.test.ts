@@ -179,16 +179,17 @@ describe.skipIf(noBrowser)('the page, in a browser', () => {
     });
 
     it('for one person alone are seen by nobody else, and can be put away', async () => {
+      const other = await stage.open();
+      await other.getByLabel('You are').selectOption({ label: 'Olive · Server owner' });
+      await messageBox(other).press('/');
+      await suggestion(other, '/reload').waitFor();
       const page = await stage.open();
       await runCommand(page, 'language');
       await lastMessage(page).getByText('Only you can see this').waitFor();
-      const other = await stage.open();
-      await other.getByLabel('You are').selectOption({ label: 'Olive · Server owner' });
-      await other
-        .getByLabel('You are')
-        .locator('option:checked', { hasText: 'Olive' })
-        .waitFor({ state: 'attached' });
-      await runCommand(other, 'file');
+      await runCommand(page, 'file');
+      await lastMessage(other).getByText('quotes.txt').waitFor();
+      expect(await log(other).getByText('Your language is').count()).toBe(0);
+      await other.reload();
       await lastMessage(other).getByText('quotes.txt').waitFor();
       expect(await log(other).getByText('Your language is').count()).toBe(0);
       await log(page).getByRole('button', { name: 'Dismiss message' }).click();

@@ -1,9 +1,10 @@
 // @ts-check
-/** @import { BlockView, ButtonView, EmbedView, FileView, PictureView, SelectView } from '../message-view.ts' */
+/** @import { BlockView, ButtonView, PictureView } from '../message-view.ts' */
+import { drawFile } from './draw-file.js';
 import { drawMarkdown, drawSpoiler, outerLink } from './draw-markdown.js';
+import { drawSelect } from './draw-select.js';
 import { button, element } from './element.js';
 import { icon } from './icon.js';
-import { openMenu } from './menu.js';
 
 /**
  * What a component of a message does when used.
@@ -77,54 +78,6 @@ const drawButton = (view, hands) => {
   return outerLink(view.url, 'button button-secondary', view.label, icon('external'));
 };
 
-/**
- * @param {SelectView} view
- * @param {Hands} hands
- */
-const drawSelect = (view, hands) => {
-  const many = view.max > 1;
-  const label = view.placeholder === '' ? 'Make a selection' : view.placeholder;
-  const chosen = view.choices.filter(({ selected }) => selected);
-  const values = new Set(chosen.map(({ value }) => value));
-  const toggle = (/** @type {string} */ value) => {
-    if (!many) return hands.choose(view.customId, [value]);
-    if (!values.delete(value)) values.add(value);
-  };
-  const choose = () => {
-    const before = new Set(chosen.map(({ value }) => value));
-    const isSame = before.size === values.size && [...values].every((value) => before.has(value));
-    if (!isSame && values.size >= view.min) hands.choose(view.customId, [...values]);
-  };
-  const drawn = button(
-    {
-      class: 'select',
-      disabled: view.disabled,
-      'data-part': view.customId,
-      'aria-haspopup': 'menu',
-      'aria-expanded': 'false',
-    },
-    () =>
-      openMenu(drawn, {
-        label,
-        many,
-        items: view.choices.map(({ value, label: text, description, selected }) => ({
-          label: text,
-          ...(description === undefined ? {} : { description }),
-          checked: selected,
-          pick: () => toggle(value),
-        })),
-        ...(many ? { onClose: choose } : {}),
-      }),
-    element(
-      'span',
-      { class: chosen.length === 0 ? 'select-hint' : '', dir: 'auto' },
-      chosen.map((choice) => choice.label).join(', ') || label,
-    ),
-    icon('down'),
-  );
-  return drawn;
-};
-
 /** @param {PictureView} picture */
 const drawPicture = ({ url, description, spoiler }) => {
   // Only pictures of this server are fetched: the page works offline, and its policy forbids other hosts.
@@ -132,61 +85,4 @@ const drawPicture = ({ url, description, spoiler }) => {
     ? element('img', { class: 'picture', src: url, alt: description, loading: 'lazy' })
     : outerLink(url, 'link', description === '' ? url : description);
   return spoiler ? drawSpoiler([drawn]) : drawn;
-};
-
-/** @param {FileView} file */
-export const drawFile = ({ name, size, url, spoiler }) => {
-  const drawn = element(
-    'div',
-    { class: 'file' },
-    icon('file'),
-    element(
-      'span',
-      { class: 'file-text' },
-      element('a', { class: 'link', href: url, download: name }, name),
-      element('span', { class: 'file-size' }, formatSize(size)),
-    ),
-  );
-  return spoiler ? drawSpoiler([drawn]) : drawn;
-};
-
-/** @param {number} bytes */
-const formatSize = (bytes) =>
-  bytes < 1024
-    ? `${bytes} bytes`
-    : bytes < 1024 ** 2
-      ? `${(bytes / 1024).toFixed(1)} KiB`
-      : `${(bytes / 1024 ** 2).toFixed(1)} MiB`;
-
-/**
- * @param {string} className
- * @param {readonly (Node | string)[]} children
- */
-const part = (className, children) =>
-  children.length === 0 ? [] : [element('div', { class: className, dir: 'auto' }, ...children)];
-
-/** @param {EmbedView} embed */
-export const drawEmbed = ({ accent, author, title, url, text, fields, footer }) => {
-  const heading = drawMarkdown(title);
-  const box = element(
-    'div',
-    { class: 'container embed' },
-    ...part('embed-author', author === undefined ? [] : [author]),
-    ...part(
-      'embed-title',
-      url === undefined || heading.length === 0 ? heading : [outerLink(url, 'link', ...heading)],
-    ),
-    ...part('text', drawMarkdown(text)),
-    ...fields.map(({ name, value }) =>
-      element(
-        'div',
-        { class: 'embed-field', dir: 'auto' },
-        element('div', { class: 'embed-title' }, ...drawMarkdown(name)),
-        element('div', { class: 'text' }, ...drawMarkdown(value)),
-      ),
-    ),
-    ...part('subtext', footer === undefined ? [] : [footer]),
-  );
-  if (accent !== undefined) box.style.setProperty('--accent-line', accent);
-  return box;
 };

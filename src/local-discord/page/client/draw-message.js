@@ -1,7 +1,9 @@
 // @ts-check
 /** @import { AuthorView, MessageView } from '../message-view.ts' */
 /** @import { Hands } from './draw-blocks.js' */
-import { drawBlocks, drawEmbed, drawFile } from './draw-blocks.js';
+import { drawBlocks } from './draw-blocks.js';
+import { drawEmbed } from './draw-embed.js';
+import { drawFile } from './draw-file.js';
 import { drawMarkdown } from './draw-markdown.js';
 import { button, element } from './element.js';
 import { icon } from './icon.js';

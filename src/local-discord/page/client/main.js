@@ -4,10 +4,12 @@
 /** @import { Note } from './note.js' */
 import { sendAction } from './actions.js';
 import { createComposer } from './composer.js';
+import { applyEvent } from './apply-event.js';
 import { byId } from './element.js';
 import { openMenu } from './menu.js';
 import { createMessageLog } from './message-log.js';
 import { openModal } from './modal.js';
+import { drawPresence } from './presence.js';
 import { applyTheme, drawSettings, readSettings } from './settings.js';
 import { channelTitle, connectDrawer, drawChannels } from './sidebar.js';
 import { openStream } from './stream.js';
@@ -37,11 +39,11 @@ const channelName = () => {
 };
 
 /**
- * Runs a command and shows it as on its way until the bot answers.
+ * Adds a line of this page's own to the open channel.
  * @param {string} command
- * @param {PageAction} action
+ * @param {string} [failure]
  */
-const runWithNote = async (command, action) => {
+const addNote = (command, failure) => {
   lastNote += 1;
   const id = `note-${lastNote}`;
   const dismiss = () => {
@@ -49,8 +51,18 @@ const runWithNote = async (command, action) => {
     draw();
   };
   const note = { id, channelId, at: new Date().toISOString(), command, bot: known().bot, dismiss };
-  notes = [...notes, note];
+  notes = [...notes, failure === undefined ? note : { ...note, failure }];
   draw();
+  return id;
+};
+
+/**
+ * Runs a command and shows it as on its way until the bot answers.
+ * @param {string} command
+ * @param {PageAction} action
+ */
+const runWithNote = async (command, action) => {
+  const id = addNote(command);
   const failure = await failureOf(action);
   notes = notes.flatMap((each) =>
     each.id !== id ? [each] : failure === undefined ? [] : [{ ...each, failure }],
@@ -94,7 +106,7 @@ const useComponent = async (messageId, action) => {
 
 const write = async (/** @type {string} */ text) => {
   const failure = await failureOf({ kind: 'write', channelId, text });
-  if (failure !== undefined) byId('presence').textContent = failure;
+  if (failure !== undefined) addNote(text, failure);
 };
 
 const composer = createComposer(byId('composer'), {
@@ -155,7 +167,7 @@ const draw = () => {
   byId('server-name').textContent = server;
   byId('channel-name').textContent = channelName();
   document.title = `${channelName()} · ${server}`;
-  drawPresence(bot.name, online);
+  drawPresence(bot.name, isConnected, online);
   drawChannels(channels, channelId, unread, (id) => {
     channelId = id;
     closeDrawer();
@@ -174,47 +186,14 @@ const draw = () => {
   composer.update();
 };
 
-/**
- * @param {string} name
- * @param {boolean} online
- */
-const drawPresence = (name, online) => {
-  const text = !isConnected
-    ? 'The local Discord has stopped. This page comes back by itself when it starts again.'
-    : online
-      ? `${name} is online`
-      : `${name} is offline`;
-  const place = byId('presence');
-  if (place.textContent !== text) place.textContent = text;
-  place.className = `presence ${isConnected && online ? 'presence-online' : 'presence-offline'}`;
-};
-
 /** @param {PageEvent} event */
 const receive = (event) => {
   isConnected = true;
-  switch (event.kind) {
-    case 'state':
-      state = event.state;
-      settings = { ...settings, person: event.state.viewer.key };
-      break;
-    case 'message': {
-      const { messages } = known();
-      const isNew = messages.every(({ id }) => id !== event.message.id);
-      if (isNew) unread.add(event.message.channelId);
-      const changed = messages.map((each) => (each.id === event.message.id ? event.message : each));
-      state = { ...known(), messages: isNew ? [...messages, event.message] : changed };
-      break;
-    }
-    case 'message-gone':
-      state = { ...known(), messages: known().messages.filter(({ id }) => id !== event.id) };
-      break;
-    case 'channels':
-      state = { ...known(), channels: event.channels };
-      break;
-    case 'presence':
-      state = { ...known(), online: event.online };
-      break;
-  }
+  const before = state;
+  state = applyEvent(before, event);
+  settings = { ...settings, person: state.viewer.key };
+  if (event.kind === 'message' && !before?.messages.some(({ id }) => id === event.message.id))
+    unread.add(event.message.channelId);
   draw();
 };
 
@@ -231,7 +210,10 @@ let disconnect = connect();
 /** @param {typeof settings} changed */
 const changeSettings = (changed) => {
   const isSameViewer = changed.person === settings.person && changed.locale === settings.locale;
-  if (changed.person !== settings.person) notes = [];
+  if (changed.person !== settings.person) {
+    notes = [];
+    unread.clear();
+  }
   settings = changed;
   applyTheme(settings);
   if (isSameViewer) return;
