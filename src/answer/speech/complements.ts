@@ -1,20 +1,14 @@
 import { isTimeWord, skipAdverbialsAfter } from './adverbials.ts';
-import { CLAUSE_OPENERS, COORDINATORS, DETERMINERS, FINITE, HEARERS, PREPOSITIONS } from './lexicon.ts';
-import { isCapital, isVerbLike } from './speaker-phrases.ts';
+import { type Complement, joinedQuotes, NONE, REACH } from './complement.ts';
+import { hearerEnd } from './hearers.ts';
+import { CLAUSE_OPENERS, FINITE, PREPOSITIONS } from './lexicon.ts';
+import { isCapital, isVerbLike } from './name-words.ts';
+import { readNaming } from './naming.ts';
 import type { SpeechVerb } from './speech-verbs.ts';
 import type { Token } from './tokens.ts';
 
-/** What follows a verb of speech: token indexes. `direct` lists quotations; `clause` opens reported speech. */
-export type Complement =
-  | { readonly kind: 'direct'; readonly quotes: readonly number[] }
-  | { readonly kind: 'clause'; readonly from: number }
-  | { readonly kind: 'none' };
-
-const NONE: Complement = { kind: 'none' };
-/** How far, in tokens, a "that", a quotation or a finite verb may stand from its verb of speech. */
-const REACH = 14;
-
 const isQuote = (token: Token | undefined): boolean => token?.kind === 'quote';
+
 const isComma = (token: Token | undefined): boolean => token?.kind === 'comma' || token?.kind === 'colon';
 
 /** Whether a quotation is all that was said, and not the first words of a longer clause. */
@@ -29,44 +23,8 @@ export const standsAlone = (tokens: readonly Token[], at: number, body: string):
   );
 };
 
-/** The quotation at `at`, with those that "and" joins to it. */
-const direct = (tokens: readonly Token[], at: number): Complement => {
-  const quotes = [at];
-  while (/^(?:and|but|or)$/u.test(tokens[(quotes.at(-1) ?? at) + 1]?.lower ?? '')) {
-    const next = (quotes.at(-1) ?? at) + 2;
-    if (!isQuote(tokens[next])) break;
-    quotes.push(next);
-  }
-  return { kind: 'direct', quotes };
-};
-
 const quoteOrClause = (tokens: readonly Token[], at: number, body: string): Complement =>
-  standsAlone(tokens, at, body) ? direct(tokens, at) : { kind: 'clause', from: at };
-
-/** Past "reporters", "him", "the BBC", "Ann Lee", "a crowded meeting"; undefined when nobody is spoken to. */
-export const hearerEnd = (tokens: readonly Token[], from: number, limit: number): number | undefined => {
-  let at = from;
-  const first = tokens[at];
-  if (first?.kind !== 'word') return undefined;
-  if (HEARERS.has(first.lower)) return at + 1;
-  if (DETERMINERS.has(first.lower)) at += 1;
-  const start = at;
-  while (at < limit && isCapital(tokens[at]) && at - start < 6) at += 1;
-  if (at > start && !DETERMINERS.has(first.lower)) {
-    // "told Lee and Park that"
-    return tokens[at]?.lower === 'and' && isCapital(tokens[at + 1]) ? at + 2 : at;
-  }
-  while (at < limit && at - start < 4 && tokens[at]?.kind === 'word' && !closesHearer(tokens[at])) at += 1;
-  return at > start ? at : undefined;
-};
-
-const closesHearer = (token: Token | undefined): boolean =>
-  token !== undefined &&
-  (token.lower === 'that' ||
-    DETERMINERS.has(token.lower) ||
-    CLAUSE_OPENERS.has(token.lower) ||
-    PREPOSITIONS.has(token.lower) ||
-    FINITE.has(token.lower));
+  standsAlone(tokens, at, body) ? joinedQuotes(tokens, at) : { kind: 'clause', from: at };
 
 /** "that" close after the verb: at once, or after "in a message to staff", but not "terms that bound both sides". */
 const thatAfter = (tokens: readonly Token[], from: number, limit: number): number | undefined => {
@@ -140,9 +98,9 @@ export const readComplement = (
   }
   const marked =
     isComma(tokens[at]) && isQuote(tokens[at + 1]) ? at + 1 : markedQuoteAfter(tokens, at, limit);
-  if (marked !== undefined && marked < limit) return direct(tokens, marked);
+  if (marked !== undefined && marked < limit) return joinedQuotes(tokens, marked);
   if (isQuote(tokens[at]) && at < limit) {
-    return verb.kind === 'ask' ? direct(tokens, at) : quoteOrClause(tokens, at, body);
+    return verb.kind === 'ask' ? joinedQuotes(tokens, at) : quoteOrClause(tokens, at, body);
   }
   if (verb.kind === 'ask') return NONE;
   const that = thatAfter(tokens, at, limit);
@@ -176,48 +134,4 @@ const readBareClause = (
     return second?.kind === 'word' || second?.kind === 'quote' ? { kind: 'clause', from: at } : NONE;
   }
   return hasFiniteVerb(tokens, at, limit) ? { kind: 'clause', from: at } : NONE;
-};
-
-/** "described it as QUOTE", "called the plan QUOTE": the object first. A title or a term is a name, not a statement. */
-const readNaming = (tokens: readonly Token[], after: number, limit: number, body: string): Complement => {
-  for (let at = after + 1; at < Math.min(limit, after + REACH); at += 1) {
-    const token = tokens[at];
-    if (token === undefined || FINITE.has(token.lower)) return NONE;
-    if (token.kind === 'quote') {
-      const before = tokens[at - 1]?.lower ?? '';
-      const words = body.slice(token.start + 1, token.end - 1).split(/\s+/u, 4);
-      const titled = words.length > 1 && words.every((word) => /^\p{Lu}/u.test(word));
-      const named =
-        /^(?:the|this|his|her|their|its)$/u.test(before) &&
-        tokens[at - 2]?.lower !== 'as' &&
-        words.length < 4;
-      return titled || named || (/^\p{Lu}/u.test(words[0] ?? '') && words.length < 4)
-        ? NONE
-        : direct(tokens, at);
-    }
-    if (token.kind !== 'word') return NONE;
-  }
-  return NONE;
-};
-
-/**
- * Where the clause that opens at `from` ends: at `limit`, before a second speaker's turn (", but Lee said"), or before
- * a quotation that a colon sets off.
- */
-export const clauseEnd = (
-  tokens: readonly Token[],
-  from: number,
-  limit: number,
-  isTurn: (from: number) => boolean,
-): number => {
-  for (let at = from; at < limit; at += 1) {
-    const token = tokens[at];
-    if (token === undefined || token.kind === 'border') return at;
-    if (token.kind === 'colon' && isQuote(tokens[at + 1])) return at;
-    const next = tokens[at + 1];
-    if (token.kind !== 'comma' && token.kind !== 'dash') continue;
-    if (token.text === ';' && isTurn(at + 1)) return at;
-    if (next !== undefined && COORDINATORS.has(next.lower) && isTurn(at + 2)) return at;
-  }
-  return limit;
 };

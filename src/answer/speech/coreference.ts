@@ -1,20 +1,24 @@
 import type { Span } from '../../corpus/span.ts';
+import {
+  type KnownPeople,
+  type Person,
+  findByName,
+  findBySurname,
+  findSharedNames,
+  personKey,
+  remember,
+} from './known-people.ts';
 import { FEMALE_TITLES, MALE_TITLES } from './lexicon.ts';
-import { findMentions, type Mention, readSpeakerWords, type SpeakerWords } from './people.ts';
-import type { Range } from './speaker-phrases.ts';
+import { findMentions } from './mentions.ts';
+import type { Mention } from './names.ts';
+import { type SpeakerWords, readSpeakerWords } from './speaker-words.ts';
+import type { Range } from './subject.ts';
 import type { Token } from './tokens.ts';
 
 /** A paragraph as tokens, and the speakers' words in it, in order. */
 export interface SpokenParagraph {
   readonly tokens: readonly Token[];
   readonly speakers: readonly Range[];
-}
-
-/** What a name stands for in the report so far. */
-interface Person {
-  readonly fullName: string;
-  fullest: Span;
-  gender: Mention['gender'];
 }
 
 interface Said {
@@ -28,32 +32,6 @@ const spanOf = (tokens: readonly Token[], { from, to }: Range): Span => ({
   end: tokens[to - 1]?.end ?? 0,
 });
 
-const length = ({ start, end }: Span): number => end - start;
-
-/** Surnames that also name a place or a body somewhere in the report ("Ford Motor", "in Lincoln"). */
-const findSharedNames = (paragraphs: readonly SpokenParagraph[]): Set<string> => {
-  const shared = new Set<string>();
-  for (const { tokens } of paragraphs) {
-    for (const [index, token] of tokens.entries()) {
-      if (token.kind !== 'word' || !/^\p{Lu}/u.test(token.text)) continue;
-      const before = tokens[index - 1]?.lower ?? '';
-      if (/^(?:in|at|from|near|the|across|outside|around)$/u.test(before)) shared.add(token.lower);
-      const next = tokens[index + 1];
-      if (
-        next !== undefined &&
-        next.kind === 'word' &&
-        /^\p{Lu}/u.test(next.text) &&
-        /^(?:university|motors?|company|group|street|road|bridge|county|city|house|foundation|college|school|hospital|inc|ltd|plc|corporation|institute|park|island|post|times|bank|centre|center|airport|square|palace|brothers|theatre|library|prize|award|act|law|river|lake)$/u.test(
-          next.lower,
-        )
-      ) {
-        shared.add(token.lower);
-      }
-    }
-  }
-  return shared;
-};
-
 /**
  * The speaker in the report's own words, for each of the speakers' words given: itself when it says who speaks, a fuller
  * form met earlier for a surname, the one person or body meant for a pronoun, else undefined. Doubt leaves a surname as
@@ -62,7 +40,7 @@ const findSharedNames = (paragraphs: readonly SpokenParagraph[]): Set<string> =>
 export const resolveSpeakers = (paragraphs: readonly SpokenParagraph[]): (Span | undefined)[][] => {
   const shared = findSharedNames(paragraphs);
   const people = new Map<string, Map<string, Person>>();
-  let before: Paragraph | undefined;
+  let before: ReadParagraph | undefined;
   return paragraphs.map((spoken) => {
     const paragraph = resolveParagraph(spoken, { people, shared, before });
     before = paragraph;
@@ -70,55 +48,13 @@ export const resolveSpeakers = (paragraphs: readonly SpokenParagraph[]): (Span |
   });
 };
 
-interface Paragraph {
+interface ReadParagraph {
   readonly said: readonly Said[];
   /** Keys of all persons met: a full name, or the words when nothing fuller is known. */
   readonly met: ReadonlySet<string>;
 }
 
-interface Known {
-  readonly people: Map<string, Map<string, Person>>;
-  readonly shared: ReadonlySet<string>;
-  readonly before: Paragraph | undefined;
-}
-
-const remember = (known: Known, mention: Mention, form: Span): void => {
-  if (mention.fullName === undefined || mention.surname === undefined) return;
-  const namesakes = known.people.get(mention.surname) ?? new Map<string, Person>();
-  known.people.set(mention.surname, namesakes);
-  const person = namesakes.get(mention.fullName);
-  if (person === undefined) {
-    namesakes.set(mention.fullName, { fullName: mention.fullName, fullest: form, gender: mention.gender });
-  } else {
-    if (length(form) > length(person.fullest)) person.fullest = form;
-    person.gender ??= mention.gender;
-  }
-};
-
-/** The only person of that surname so far. */
-const findBySurname = (known: Known, { surname, gender }: Mention, titled: boolean): Person | undefined => {
-  const namesakes = known.people.get(surname ?? '');
-  const [person] = namesakes?.values() ?? [];
-  if (person === undefined || namesakes?.size !== 1) return undefined;
-  if (!titled && known.shared.has(surname ?? '')) return undefined;
-  if (gender !== undefined && person.gender !== undefined && gender !== person.gender) return undefined;
-  return person;
-};
-
-const findByName = (known: Known, fullName: string): Person | undefined => {
-  const surname = fullName.slice(fullName.indexOf(' ') + 1);
-  return known.people.get(surname)?.get(fullName);
-};
-
-const personKey = (known: Known, mention: Mention, body: string): string | undefined => {
-  if (mention.fullName !== undefined) return mention.fullName;
-  if (mention.surname?.startsWith('?') === true) {
-    return findBySurname(known, { ...mention, surname: mention.surname.slice(1) }, false)?.fullName;
-  }
-  return findBySurname(known, mention, true)?.fullName ?? body;
-};
-
-const resolveParagraph = (spoken: SpokenParagraph, known: Known): Paragraph => {
+const resolveParagraph = (spoken: SpokenParagraph, known: Known): ReadParagraph => {
   const { tokens, speakers } = spoken;
   const mentions = findMentions(tokens);
   const met = new Set<string>();
@@ -162,6 +98,11 @@ const genderOfTitle = (tokens: readonly Token[], { from, to }: Range): Mention['
 
 const sentencesBetween = (tokens: readonly Token[], from: number, to: number): number =>
   tokens.slice(from, to).filter(({ kind }) => kind === 'border').length;
+
+/** Everybody met so far, and the paragraph before. */
+interface Known extends KnownPeople {
+  readonly before: ReadParagraph | undefined;
+}
 
 interface Question {
   readonly read: SpeakerWords;

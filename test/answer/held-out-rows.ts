@@ -1,0 +1,253 @@
+import type { StatementRow } from './statement-rows.ts';
+
+/** Written after the rules and scored once before anything was changed for them. */
+export const heldOutRows: readonly StatementRow[] = [
+  [
+    'a city council',
+    'The council voted to close the pool on Thursday night. Councillor Marta Ives, who chairs the leisure committee, said the boiler had failed twice since Easter. “We simply cannot heat it any more,” she told the meeting.',
+    'Councillor Marta Ives, who chairs the leisure committee => the boiler had failed twice since Easter',
+    'Councillor Marta Ives, who chairs the leisure committee => We simply cannot heat it any more,',
+  ],
+  [
+    'a spokeswoman for a firm',
+    '“We take these claims seriously and have begun an inquiry,” a spokeswoman for Halden Foods said by email.',
+    'a spokeswoman for Halden Foods => We take these claims seriously and have begun an inquiry,',
+  ],
+  [
+    'a police force',
+    'Police said a 34-year-old man was arrested near the canal shortly after midnight.',
+    'Police => a 34-year-old man was arrested near the canal shortly after midnight',
+  ],
+  [
+    'a prime minister',
+    'Prime Minister Aino Laine told parliament on Wednesday that the reform “will not be delayed again”.',
+    'Prime Minister Aino Laine => the reform “will not be delayed again”',
+  ],
+  [
+    'a war report',
+    'Shelling killed at least nine people in the market, according to the regional governor, Taras Kovalenko.',
+    'the regional governor, Taras Kovalenko => Shelling killed at least nine people in the market',
+  ],
+  [
+    'an aid group',
+    'Médecins Sans Frontières has repeatedly warned that the clinics are running out of fuel.',
+    'Médecins Sans Frontières => the clinics are running out of fuel',
+  ],
+  [
+    'a study in the present',
+    'A 2019 study by the University of Graz suggests that bats avoid lit roads.',
+    'A 2019 study by the University of Graz => bats avoid lit roads',
+  ],
+  [
+    'an author and colleagues',
+    'Okoye and colleagues reported that half of the samples were spoiled.',
+    'Okoye and colleagues => half of the samples were spoiled',
+  ],
+  [
+    'a lead author',
+    '“It was not what we expected to see,” says lead author Mei Tanaka, a glaciologist at the Polar Institute.',
+    'lead author Mei Tanaka, a glaciologist at the Polar Institute => It was not what we expected to see,',
+  ],
+  [
+    'a company forecast',
+    'Brenner AG said it expects revenue to grow by 3 to 5 percent this year.',
+    'Brenner AG => it expects revenue to grow by 3 to 5 percent this year',
+  ],
+  [
+    'a court',
+    'The Supreme Court ruled that the tax was unconstitutional.',
+    'The Supreme Court => the tax was unconstitutional',
+  ],
+  [
+    'a trial',
+    'Asked by the prosecutor where he had been, Dolan replied: “At home, like every night.”',
+    'Dolan => At home, like every night.',
+  ],
+  [
+    'a witness',
+    'One witness, who asked not to be named, said the driver had been on his phone.',
+    'One witness, who asked not to be named => the driver had been on his phone',
+  ],
+  [
+    'on condition of anonymity',
+    'The deal is close, two diplomats said on condition of anonymity.',
+    'two diplomats => The deal is close',
+  ],
+  [
+    'an agency quoted',
+    'The pipeline was damaged, Interfax reported, citing the energy ministry.',
+    'Interfax => The pipeline was damaged',
+  ],
+  ['a reply', '“That is simply untrue,” Rourke shot back.', 'Rourke => That is simply untrue,'],
+  [
+    'two paragraphs and a surname',
+    'The strike will go on until Friday, said Pilar Soto, head of the dockers’ union.\n\nNegotiators met again on Tuesday. Soto called the new offer “an insult”.',
+    'Pilar Soto, head of the dockers’ union => The strike will go on until Friday',
+    'Pilar Soto, head of the dockers’ union => an insult',
+  ],
+  [
+    'a man and a woman, then a pronoun',
+    'Pilar Soto met the minister, Jon Vance, on Tuesday. He said the talks had been frank.',
+    '? => the talks had been frank',
+  ],
+  [
+    'a name in a story of two',
+    'Pilar Soto met Jon Vance on Tuesday. Soto said the talks had been frank.',
+    'Pilar Soto => the talks had been frank',
+  ],
+  [
+    'a pronoun after an organisation',
+    'Greenline opened its third depot in May. It said the site would employ 200 people.',
+    '? => the site would employ 200 people',
+  ],
+  [
+    'a quotation by a tweet',
+    '“Heartbroken for our city,” Mayor Dee Farrow tweeted on Sunday.',
+    'Mayor Dee Farrow => Heartbroken for our city,',
+  ],
+  [
+    'a letter',
+    'In a letter to shareholders dated 3 March, chief executive Lars Brandt wrote that the group “has turned the corner”.',
+    'chief executive Lars Brandt => the group “has turned the corner”',
+  ],
+  ['a denial', 'Brandt denied he had misled investors.', 'Brandt => denied he had misled investors'],
+  ['a rejection without words', 'Brandt rejected the accusation and left the room.'],
+  [
+    'a historian',
+    'As the historian Ada Quill has argued, the famine was made by men.',
+    'the historian Ada Quill => the famine was made by men',
+  ],
+  ['a poet', 'Keats wrote several odes in 1819.'],
+  ['a naming', 'The treaty, also called the “Peace of the Fishermen”, lasted ten years.'],
+  ['a term', 'Economists speak of a “liquidity trap” when rates reach zero.'],
+  ['a slogan', 'Marchers carried signs reading “Bread and roses”.'],
+  ['a song', 'The choir sang “O Little Town” before the service.'],
+  ['a rumour', 'It is rumoured that the club will be sold.'],
+  ['a supposition', 'Had Brandt said the factory was safe, the workers would have stayed.'],
+  ['an intention', 'Brandt plans to tell investors that the factory is safe.'],
+  ['a refusal', 'Brandt has so far refused to say whether the factory is safe.'],
+  ['a failure to mention', 'The letter does not mention that the factory was searched.'],
+  ['a request', 'Brandt asked the court to hear the case in private.'],
+  ['an indirect question', 'Reporters asked whether the factory was safe.'],
+  [
+    'a hearer',
+    'Brandt was told by his lawyers that the factory was unsafe.',
+    'his lawyers => the factory was unsafe',
+  ],
+  [
+    'a hearsay of a hearer',
+    'Workers say they were told that the factory was safe.',
+    'Workers => they were told that the factory was safe',
+  ],
+  [
+    'a long office',
+    'Stefan Reuter, deputy head of research at the Institute for Labour Economics in Mannheim, said that wages had stagnated.',
+    'Stefan Reuter, deputy head of research at the Institute for Labour Economics in Mannheim => wages had stagnated',
+  ],
+  [
+    'office first, with "of"',
+    'The head of the World Food Programme in Yemen, Carla Mendes, said stocks would last three weeks.',
+    'The head of the World Food Programme in Yemen, Carla Mendes => stocks would last three weeks',
+  ],
+  [
+    'a general',
+    '“The enemy is retreating along the whole front,” Gen. Viktor Hale said in a video posted on Saturday.',
+    'Gen. Viktor Hale => The enemy is retreating along the whole front,',
+  ],
+  [
+    'a ministry spokesman',
+    'Foreign Ministry spokesman Li Chao said Beijing “firmly opposes” the sale.',
+    'Foreign Ministry spokesman Li Chao => Beijing “firmly opposes” the sale',
+  ],
+  [
+    'a contrast with "while"',
+    'Farmers said the ban would ruin them, while environmental groups argued it came too late.',
+    'Farmers => the ban would ruin them',
+    'environmental groups => it came too late',
+  ],
+  [
+    'a semicolon',
+    'Moreau said the bridge was safe; Dupont said it was not.',
+    'Moreau => the bridge was safe',
+    'Dupont => it was not',
+  ],
+  [
+    'a quote after "that is how"',
+    'Moreau recalled the night of the flood. “The water came up to the second floor,” he said. “We carried the children on our backs.”',
+    '? => The water came up to the second floor,',
+    '? => We carried the children on our backs.',
+  ],
+  [
+    'a full name then a pronoun',
+    'Claire Moreau recalled the night of the flood. “The water came up to the second floor,” she said. “We carried the children on our backs.”',
+    'Claire Moreau => The water came up to the second floor,',
+    'Claire Moreau => We carried the children on our backs.',
+  ],
+  [
+    'a percentage',
+    'Some 62 percent of respondents said they would move if they could.',
+    'Some 62 percent of respondents => they would move if they could',
+  ],
+  [
+    'a government in a capital',
+    'The government in Lisbon says it has no plans to raise the tax.',
+    'The government in Lisbon => it has no plans to raise the tax',
+  ],
+  [
+    'insisting',
+    'The airline insists no passenger was ever in danger.',
+    'The airline => no passenger was ever in danger',
+  ],
+  [
+    'a book',
+    'In his 2004 book The Quiet Shore, Peter Amsel argues that tourism saved the village.',
+    'Peter Amsel => tourism saved the village',
+  ],
+  [
+    'a concession',
+    'The agency acknowledged that errors had been made but said they had not affected the result.',
+    'The agency => errors had been made but said they had not affected the result',
+  ],
+  ['a dash', '“Nobody listens” – that is how Irena Kos sums up her year.'],
+  [
+    'a quote with a name in apposition after "according to"',
+    'The ash cloud reached 9,000 metres, according to Tómas Arnason, a volcanologist with the met office.',
+    'Tómas Arnason, a volcanologist with the met office => The ash cloud reached 9,000 metres',
+  ],
+  ['bracketed party', 'Joan Pike (Lab) said the figures were wrong.', 'Joan Pike => the figures were wrong'],
+  [
+    'a colon and no marks',
+    'The minister said: the age of cheap water is over.',
+    'The minister => the age of cheap water is over',
+  ],
+  [
+    'a straight quote in a reported clause',
+    'A union leader described the cuts as "brutal" and said members would strike.',
+    'A union leader => brutal',
+    'A union leader => members would strike',
+  ],
+  [
+    'a child',
+    '"I saw the bear first," said Tim Olsen, 9, from Narvik.',
+    'Tim Olsen, 9, from Narvik => I saw the bear first,',
+  ],
+  [
+    'the same source',
+    'A source close to the talks said a deal was likely. The source added that a signing could come within days.',
+    'A source close to the talks => a deal was likely',
+    'The source => a signing could come within days',
+  ],
+  [
+    'a participant in a group',
+    'Several of the nurses interviewed said they had not been paid.',
+    'Several of the nurses interviewed => they had not been paid',
+  ],
+  [
+    'an inanimate subject',
+    'The sign on the gate said the park was closed.',
+    'The sign on the gate => the park was closed',
+  ],
+  ['a passive law', 'Drivers were reminded that the limit is 80 km/h.'],
+  ['a noun that looks like a verb', 'The state reports directly to the council.'],
+  ['a claim as a noun', 'The claim that the lake is dying has been disputed by anglers.'],
+];

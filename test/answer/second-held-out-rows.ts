@@ -1,0 +1,181 @@
+import type { StatementRow } from './statement-rows.ts';
+
+/** Written after the first held-out rows had been repaired, and scored once before anything was changed for them. */
+export const secondHeldOutRows: readonly StatementRow[] = [
+  [
+    'a health office',
+    'Health officials in Kano have confirmed 14 cases of measles since January, and they said the true number was likely higher.',
+    '? => the true number was likely higher',
+  ],
+  [
+    'a mayor and her deputy',
+    'Deputy Mayor Rolf Aune said buses would run all night. His boss, Mayor Siri Dahl, said they would not.',
+    'Deputy Mayor Rolf Aune => buses would run all night',
+    'His boss, Mayor Siri Dahl => they would not',
+  ],
+  ['a genitive', 'Dahl’s lawyer said she would appeal.', 'Dahl’s lawyer => she would appeal'],
+  [
+    'a genitive of a full name',
+    'Siri Dahl said she was innocent. Dahl’s lawyer told the court that the papers were forged.',
+    'Siri Dahl => she was innocent',
+    'Dahl’s lawyer => the papers were forged',
+  ],
+  [
+    'three paragraphs',
+    'Jana Weiss has grown hops for thirty years.\n\n“This is the driest spring I have known,” said Weiss.\n\nHer neighbour Emil Kraus was blunter. “It is finished,” he said.',
+    'Jana Weiss => This is the driest spring I have known,',
+    'Emil Kraus => It is finished,',
+  ],
+  [
+    'a pair of bodies',
+    'The Bank of Norland and the finance ministry said in a joint statement that deposits were guaranteed.',
+    'The Bank of Norland and the finance ministry => deposits were guaranteed',
+  ],
+  [
+    'a think tank',
+    'The Lisbon-based think tank Horizon estimates that 40,000 flats stand empty.',
+    'The Lisbon-based think tank Horizon => 40,000 flats stand empty',
+  ],
+  [
+    'a newspaper',
+    '“Ministers knew of the leak for weeks,” the Daily Courier reported on Monday.',
+    'the Daily Courier => Ministers knew of the leak for weeks,',
+  ],
+  [
+    'a source of a newspaper',
+    'Ministers knew of the leak for weeks, a person familiar with the matter told the Daily Courier.',
+    'a person familiar with the matter => Ministers knew of the leak for weeks',
+  ],
+  ['a survey', 'Only one in six trusts the regulator, a survey by Pollmark showed.'],
+  [
+    'a scientist in brackets',
+    'The authors (Haas et al., 2011) argue that the layer is younger than thought.',
+    'The authors => the layer is younger than thought',
+  ],
+  ['a philosopher', 'Spinoza held that all things follow from necessity.'],
+  [
+    'a law',
+    'Article 12 of the statute states that no member may vote twice.',
+    'Article 12 of the statute => no member may vote twice',
+  ],
+  [
+    'an old letter',
+    '“I have seen the comet,” wrote Abbot Leofric in 1066.',
+    'Abbot Leofric => I have seen the comet,',
+  ],
+  ['a stage direction', '“I have seen the comet.” The abbot crossed himself.', '? => I have seen the comet.'],
+  [
+    'an action after a quote',
+    '“I have seen the comet.” Leofric wrote to the king and left.',
+    '? => I have seen the comet.',
+  ],
+  [
+    'a fragment and an opinion',
+    'What the company calls “flexibility” is fear, the union says.',
+    'the union => What the company calls “flexibility” is fear',
+  ],
+  ['a so-called', 'The so-called “ghost ships” carry oil at night.'],
+  ['a motto', 'Its motto is “Light in the dark”.'],
+  [
+    'a long motto',
+    'The plaque reads “To those who went down to the sea in ships and never came home”.',
+    '? => To those who went down to the sea in ships and never came home',
+  ],
+  ['a verb without speech', 'The minister added two chairs to the table.'],
+  ['a confirmation of a thing', 'The hospital confirmed the deaths on Friday.'],
+  ['an argument with somebody', 'The brothers argued that night.'],
+  ['a promise to do', 'The firm promised to pay.'],
+  ['a claim to a thing', 'Both kings claimed the island.'],
+  ['a warning sign', 'Signs warn of falling rocks.'],
+  ['an observation', 'Astronomers observed that night from Chile.'],
+  [
+    'a question and its answer',
+    '“Will it hold?” one reporter asked. “It has to,” Dahl said.',
+    'one reporter => Will it hold?',
+    'Dahl => It has to,',
+  ],
+  ['two women', 'Siri Dahl and Jana Weiss met. She said it went well.', '? => it went well'],
+  [
+    'a woman and a place',
+    'Siri Dahl flew to Buenos Aires. “It was worth it,” she said.',
+    'Siri Dahl => It was worth it,',
+  ],
+  [
+    'a woman and a football club',
+    'Siri Dahl signed for Real Madrid on Monday. She said it was a dream.',
+    'Siri Dahl => it was a dream',
+  ],
+  [
+    'an institute and a pronoun',
+    'The institute said the dam was sound. The river rose anyway. It later said the data were old.',
+    'The institute => the dam was sound',
+    '? => the data were old',
+  ],
+  [
+    'a surname with another title',
+    'Chief Inspector Ewan Reid said a knife was found. Insp. Reid said two men were held.',
+    'Chief Inspector Ewan Reid => a knife was found',
+    'Chief Inspector Ewan Reid => two men were held',
+  ],
+  [
+    'husband and wife',
+    'Ewan Reid and his wife, Moira Reid, run the inn. Mrs Reid said trade was good.',
+    'Mrs Reid => trade was good',
+  ],
+  [
+    'a president and a country',
+    'President Ama Boateng said Ghana would pay. Ghana said so again in May.',
+    'President Ama Boateng => Ghana would pay',
+  ],
+  [
+    'speaking on radio',
+    'Speaking on national radio, President Ama Boateng said that schools would reopen.',
+    'President Ama Boateng => schools would reopen',
+  ],
+  [
+    'a day and an adverb',
+    'Boateng on Sunday again insisted that schools would reopen.',
+    'Boateng => schools would reopen',
+  ],
+  [
+    'an office with a comma and a day',
+    'Schools will reopen, President Ama Boateng announced on Sunday.',
+    'President Ama Boateng => Schools will reopen',
+  ],
+  [
+    'a subordinate clause before',
+    'When the rain stopped, villagers said, the bodies came down the river.',
+    'villagers => When the rain stopped',
+    'villagers => the bodies came down the river',
+  ],
+  [
+    'a subject after "because"',
+    'The road stayed shut because engineers said it could collapse.',
+    'engineers => it could collapse',
+  ],
+  [
+    'a subject after "after"',
+    'Shares fell after Brenner AG warned that profits would shrink.',
+    'Brenner AG => profits would shrink',
+  ],
+  ['a doubt', 'It is unclear whether Brenner AG said that profits would shrink.'],
+  ['"might have said"', 'Brenner AG might have said that profits would shrink.'],
+  ['"few would say"', 'Few would say that the harbour is beautiful.'],
+  ['"you could say"', 'You could say that the harbour is beautiful.'],
+  ['"let us say"', 'Let us say that the harbour is closed.'],
+  [
+    'American style',
+    '"We\'re not going anywhere," Kelly Ruiz, 29, a cook from Tulsa, told KTUL.',
+    "Kelly Ruiz, 29, a cook from Tulsa => We're not going anywhere,",
+  ],
+  [
+    'an unbalanced mark before a good one',
+    'The 6" pipe burst. "It was like a geyser," Kelly Ruiz said.',
+    'Kelly Ruiz => It was like a geyser,',
+  ],
+  [
+    'a long sentence with several asides',
+    'The verdict, which had been expected since spring, was delivered, the clerk of the court said, without comment.',
+    'the clerk of the court => The verdict, which had been expected since spring, was delivered',
+  ],
+];
