@@ -1,6 +1,8 @@
 import type { Paragraph, Report } from '../corpus/report.ts';
 import type { Span } from '../corpus/span.ts';
-import type { Ranker } from '../search/ranker.ts';
+import type { RankedParagraph, Ranker } from '../search/ranker.ts';
+import { findStatements, type Statement } from './find-statements.ts';
+import { speakerOf } from './speaker-of.ts';
 
 /** A paragraph offered as an answer. */
 export interface Passage {
@@ -33,21 +35,33 @@ export interface AnswerOptions {
 export const MOST_PASSAGES = 10;
 
 /** Quote when the ranker is at least this sure; measured on the evaluation questions. */
-const QUOTE_FROM = 0.5;
+const QUOTE_FROM = 0.2;
 
-/** Answers `question` from what `ranker` finds. An empty question, or one of question words only, has no answer. */
-export async function answerQuestion(
-  ranker: Ranker,
-  question: string,
-  { report }: AnswerOptions = {},
-): Promise<Answer> {
-  const { paragraphs, confidence, missing } = await ranker.rank(question, {
-    limit: MOST_PASSAGES,
-    ...(report !== undefined && { report }),
-  });
-  const [first, ...others] = paragraphs;
-  if (!first) return { kind: 'none', missing };
-  return confidence >= QUOTE_FROM
-    ? { kind: 'quoted', passages: [first, ...others] }
-    : { kind: 'related', passages: paragraphs, missing };
+/** Answers questions from the paragraphs of a ranker. An empty question, or one of question words only, has no answer. */
+export type Answerer = (question: string, options?: AnswerOptions) => Promise<Answer>;
+
+/** Statements are found in a report when it is first quoted, because most reports never are. */
+export function createAnswerer(ranker: Ranker): Answerer {
+  const known = new Map<Report, readonly Statement[]>();
+  const statementsOf = (report: Report): readonly Statement[] => {
+    const statements = known.get(report) ?? findStatements(report);
+    known.set(report, statements);
+    return statements;
+  };
+  const attribute = (passage: RankedParagraph): Passage => {
+    const { report, paragraph, sentence } = passage;
+    const speaker = speakerOf(statementsOf(report), paragraph.number, sentence ?? paragraph.span);
+    return speaker ? { ...passage, speaker } : passage;
+  };
+  return async (question, { report } = {}) => {
+    const { paragraphs, confidence, missing } = await ranker.rank(question, {
+      limit: MOST_PASSAGES,
+      ...(report !== undefined && { report }),
+    });
+    const [first, ...others] = paragraphs.map(attribute);
+    if (!first) return { kind: 'none', missing };
+    return confidence >= QUOTE_FROM
+      ? { kind: 'quoted', passages: [first, ...others] }
+      : { kind: 'related', passages: [first, ...others], missing };
+  };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Answer, type AnswerOptions, answerQuestion } from '../answer/answer.ts';
+import { type Answerer, createAnswerer } from '../answer/answer.ts';
 import type { Report } from '../corpus/report.ts';
 import { createLexicalRanker } from '../search/lexical-ranker.ts';
 
@@ -11,7 +11,7 @@ export interface Library {
   readonly reports: readonly Report[];
   /** Per report id, a hash of everything in it. */
   readonly contentHashes: ReadonlyMap<string, string>;
-  answer(question: string, options?: AnswerOptions): Promise<Answer>;
+  readonly answer: Answerer;
 }
 
 const VERSION_DIGITS = 8;
@@ -26,7 +26,7 @@ export async function createLibrary(reports: readonly Report[]): Promise<Library
     version: sha256(JSON.stringify([...contentHashes])).slice(0, VERSION_DIGITS),
     reports,
     contentHashes,
-    answer: (question, options) => answerQuestion(ranker, question, options),
+    answer: createAnswerer(ranker),
   };
 }
 

@@ -61,10 +61,13 @@ function reportRecord(report: Report) {
   };
 }
 
-const problemLine = ({ file, line, message }: Fault): string =>
-  `${file}${line === undefined ? '' : `:${line}`}: ${message}\n`;
+function problemLine({ file, line, message }: Fault): string {
+  return `${file}${line === undefined ? '' : `:${line}`}: ${message}\n`;
+}
 
-const problemRecord = ({ file, line, message }: Fault) => ({ file, line: line ?? 1, message });
+function problemRecord({ file, line, message }: Fault) {
+  return { file, line: line ?? 1, message };
+}
 
 function reportLine({ id, title, paragraphs, questions }: Report): string {
   const sentences = paragraphs.reduce((sum, paragraph) => sum + paragraph.sentences.length, 0);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerQuestion, MOST_PASSAGES } from '../../src/answer/answer.ts';
+import { createAnswerer, MOST_PASSAGES } from '../../src/answer/answer.ts';
 import { createLexicalRanker } from '../../src/search/lexical-ranker.ts';
 import { slice } from '../../src/corpus/span.ts';
 import { reportOf } from '../support/report.ts';
@@ -15,11 +15,11 @@ const ferry = reportOf(
 const bridge = reportOf(['The bridge over the Douro was closed.'], { id: 'bridge' });
 
 const ask = async (question: string, report?: string) =>
-  answerQuestion(await createLexicalRanker([ferry, bridge]), question, {
+  createAnswerer(await createLexicalRanker([ferry, bridge]))(question, {
     ...(report !== undefined && { report }),
   });
 
-describe('answerQuestion()', () => {
+describe('createAnswerer()', () => {
   it('quotes the paragraph that answers, with its sentence, as slices of the body', async () => {
     const answer = await ask('Which ferry sank off Corvo?');
     expect(answer.kind).toBe('quoted');
@@ -28,6 +28,22 @@ describe('answerQuestion()', () => {
     expect(passage?.sentence && slice(ferry.body, passage.sentence)).toBe(
       'The ferry Estrella sank off Corvo.',
     );
+  });
+
+  it('names who the report says it is that speaks, in its own words', async () => {
+    const report = reportOf([
+      'Ana Reis, captain of the Estrella, said that the ferry had hit a rock.',
+      'The ferry was insured.',
+    ]);
+    const answer = createAnswerer(await createLexicalRanker([report]));
+    const speakers = await Promise.all(
+      ['What had the ferry hit?', 'Was the ferry insured?'].map(async (question) => {
+        const found = await answer(question);
+        const [passage] = 'passages' in found ? found.passages : [];
+        return passage?.speaker && slice(report.body, passage.speaker);
+      }),
+    );
+    expect(speakers).toEqual(['Ana Reis, captain of the Estrella', undefined]);
   });
 
   it('offers what is near as related, with the words that occur nowhere', async () => {
@@ -49,7 +65,7 @@ describe('answerQuestion()', () => {
 
   it(`offers at most ${MOST_PASSAGES} passages, best first`, async () => {
     const many = reportOf(Array.from({ length: 30 }, (_, i) => `The ferry left at ${i}.${'x'.repeat(i)}`));
-    const answer = await answerQuestion(await createLexicalRanker([many]), 'ferry');
+    const answer = await createAnswerer(await createLexicalRanker([many]))('ferry');
     const scores = 'passages' in answer ? answer.passages.map(({ score }) => score) : [];
     expect(scores).toHaveLength(MOST_PASSAGES);
     expect(scores).toEqual([...scores].sort((a, b) => b - a));

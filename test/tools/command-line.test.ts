@@ -1,4 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { createTempFolder } from '../support/temp-folder.ts';
@@ -112,7 +113,7 @@ describe('lint-data', () => {
   it('prints reports, statements and problems by contract with --json', async () => {
     const folder = await createTempFolder({
       'ferry.md': '---\ntitle: The ferry\n---\n\n“It sank,” said Ana Reis.\n\nIt was red.\n',
-      'bad.md': '---\ntitle: Bad\nauthor: 7\n---\n\nText.\n',
+      'bad.md': '---\ntitle: Bad\npublished: June\n---\n\nText.\n',
     });
     const { stdout, code } = await run('lint-data', ['--data', folder, '--json']);
     expect(JSON.parse(stdout)).toMatchObject({
@@ -130,9 +131,11 @@ describe('lint-data', () => {
           ],
         },
       ],
-      problems: [],
+      problems: [
+        { file: join(folder, 'bad.md'), line: 3, message: expect.stringContaining('published is "June"') },
+      ],
     });
-    expect(code).toBe(0);
+    expect(code).toBe(1);
   });
 
   it('makes a suggested question that its report does not answer a problem, by line', async () => {
