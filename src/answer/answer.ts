@@ -2,6 +2,7 @@ import type { Paragraph, Report } from '../corpus/report.ts';
 import type { Span } from '../corpus/span.ts';
 import type { RankedParagraph, Ranker } from '../search/ranker.ts';
 import { findStatements, type Statement } from './find-statements.ts';
+import { QUOTE_FROM } from './quote-from.ts';
 import { speakerOf } from './speaker-of.ts';
 
 /** A paragraph offered as an answer. */
@@ -33,9 +34,6 @@ export interface AnswerOptions {
 
 /** No answer offers more passages than this. */
 export const MOST_PASSAGES = 10;
-
-/** Quote when the ranker is at least this sure; measured on the evaluation questions. */
-const QUOTE_FROM = 0.2;
 
 /** Answers questions from the paragraphs of a ranker. An empty question, or one of question words only, has no answer. */
 export type Answerer = (question: string, options?: AnswerOptions) => Promise<Answer>;

@@ -1,2 +1,2 @@
 /** Quote when the ranker is at least this sure. */
-export const QUOTE_FROM = 0.2;
+export const QUOTE_FROM = 0.14;

@@ -1,15 +1,41 @@
 /** The kind of thing a question asks for; `thing` and `yes-no` are recognised by no sign in a sentence. */
 export type AskedKind = 'number' | 'date' | 'name' | 'reason' | 'thing' | 'yes-no';
 
-
 /** One word that settles the kind, by language: "when", "wann", "quand". In folded spelling. */
 const SETTLED: Readonly<Record<string, Readonly<Record<string, AskedKind>>>> = {
   en: { when: 'date', who: 'name', whom: 'name', whose: 'name', where: 'name', why: 'reason' },
-  de: { wann: 'date', wer: 'name', wem: 'name', wen: 'name', wo: 'name', warum: 'reason', weshalb: 'reason', wieviel: 'number', wieviele: 'number' },
+  de: {
+    wann: 'date',
+    wer: 'name',
+    wem: 'name',
+    wen: 'name',
+    wo: 'name',
+    warum: 'reason',
+    weshalb: 'reason',
+    wieviel: 'number',
+    wieviele: 'number',
+  },
   fr: { quand: 'date', qui: 'name', ou: 'name', pourquoi: 'reason', combien: 'number' },
-  es: { cuando: 'date', quien: 'name', quienes: 'name', donde: 'name', cuanto: 'number', cuantos: 'number', cuanta: 'number', cuantas: 'number' },
+  es: {
+    cuando: 'date',
+    quien: 'name',
+    quienes: 'name',
+    donde: 'name',
+    cuanto: 'number',
+    cuantos: 'number',
+    cuanta: 'number',
+    cuantas: 'number',
+  },
   ar: { متى: 'date', اين: 'name', كم: 'number', لماذا: 'reason' },
-  zh: { 何时: 'date', 谁: 'name', 哪里: 'name', 哪儿: 'name', 多少: 'number', 几: 'number', 为什么: 'reason' },
+  zh: {
+    何时: 'date',
+    谁: 'name',
+    哪里: 'name',
+    哪儿: 'name',
+    多少: 'number',
+    几: 'number',
+    为什么: 'reason',
+  },
 };
 
 /** "What ..." and "which ..." ask for the noun that follows. */

@@ -36,7 +36,10 @@ export async function createCandidates(index: ParagraphIndex): Promise<FindCandi
     tokenize: (text) => text.split(' '),
     processTerm: (term) => term,
   });
-  await search.addAllAsync(index.places.map((_, key) => ({ key })), { chunkSize: CHUNK });
+  await search.addAllAsync(
+    index.places.map((_, key) => ({ key })),
+    { chunkSize: CHUNK },
+  );
 
   return (questions, scope) => {
     if (scope.paragraphCount <= MOST_CANDIDATES) return keysOf(scope);
@@ -53,7 +56,8 @@ export async function createCandidates(index: ParagraphIndex): Promise<FindCandi
   };
 }
 
-const keysOf = ({ from, to }: Scope): readonly number[] => Array.from({ length: to - from }, (_, at) => from + at);
+const keysOf = ({ from, to }: Scope): readonly number[] =>
+  Array.from({ length: to - from }, (_, at) => from + at);
 
 function termsOf({ lexicon, words, sentenceStarts, paragraphStarts }: ParagraphIndex, key: number): string {
   const from = sentenceStarts[paragraphStarts[key] ?? 0] ?? 0;
@@ -84,7 +88,8 @@ function chooseTerms(questions: readonly Question[], scope: Scope): readonly Cho
   let postings = 0;
   for (const { term, boost, holders } of rarestFirst) {
     const suffices = postings >= MOST_CANDIDATES;
-    if (suffices && (holders > COMMON_SHARE * scope.paragraphCount || postings + holders > MOST_POSTINGS)) break;
+    if (suffices && (holders > COMMON_SHARE * scope.paragraphCount || postings + holders > MOST_POSTINGS))
+      break;
     chosen.push({ term, boost });
     postings += holders;
   }

@@ -1,3 +1,4 @@
+import { bm25 } from './bm25.ts';
 import type { ParagraphEvidence, SentenceEvidence } from './evidence.ts';
 import type { Question } from './question.ts';
 import { maskOf, sizeOf, weightOf } from './term-set.ts';
@@ -7,17 +8,34 @@ import { TRAIT } from './word-traits.ts';
 export interface Finding {
   readonly question: Question;
   readonly paragraph: ParagraphEvidence;
+  /** Its length over the scope's average. */
+  readonly relativeLength: number;
   /** The best sentence of it. */
   readonly sentence: SentenceEvidence;
-  readonly paragraphValues: Readonly<Record<'paragraphBm25' | 'coverage' | 'bestCoverage' | 'neighbours', number>>;
-  readonly sentenceValues: Readonly<Record<'sentenceBm25' | 'phrase' | 'together' | 'heldBefore' | 'heldAfter' | 'askedKindNear', number>>;
+  readonly paragraphValues: Readonly<
+    Record<'paragraphBm25' | 'coverage' | 'bestCoverage' | 'neighbours', number>
+  >;
+  readonly sentenceValues: Readonly<
+    Record<'sentenceBm25' | 'phrase' | 'together' | 'heldBefore' | 'heldAfter' | 'askedKindNear', number>
+  >;
   /** Of all ranked paragraphs, best first; at least one. */
   readonly scores: readonly number[];
 }
 
 type Feature = (finding: Finding) => number;
 
-const isKindShown = (question: Question): boolean => question.kind === 'number' || question.kind === 'date' || question.kind === 'name';
+function rarityShare(mask: number, { terms }: Question): number {
+  let inside = 0;
+  let all = 0;
+  for (const [at, { rarity }] of terms.entries()) {
+    all += rarity;
+    if (mask & (1 << at)) inside += rarity;
+  }
+  return all === 0 ? 0 : inside / all;
+}
+
+const isKindShown = (question: Question): boolean =>
+  question.kind === 'number' || question.kind === 'date' || question.kind === 'name';
 
 const lacking = (finding: Finding): number => {
   const { held, typos, family, everyday } = finding.paragraph;
@@ -33,7 +51,8 @@ const score: Feature = ({ scores }) => Math.max(-30, Math.min(30, scores[0] ?? 0
 const lead: Feature = ({ scores }) => Math.min(5, (scores[0] ?? 0) - (scores[1] ?? -Infinity));
 
 /** Its share in the sum of `e^score`: the ranking's own odds. 0 to 1. */
-const odds: Feature = ({ scores }) => 1 / scores.reduce((sum, other) => sum + Math.exp(other - (scores[0] ?? 0)), 0);
+const odds: Feature = ({ scores }) =>
+  1 / scores.reduce((sum, other) => sum + Math.exp(other - (scores[0] ?? 0)), 0);
 
 /** The ranking's features of the best paragraph and its best sentence. */
 const paragraphBm25: Feature = ({ paragraphValues }) => paragraphValues.paragraphBm25;
@@ -54,6 +73,25 @@ const unknown: Feature = (finding) => {
 };
 const unknownTerms: Feature = (finding) =>
   Math.min(4, sizeOf(lacking(finding) & maskOf(finding.question.terms, (term) => !term.known)));
+
+/** As `coverage` and `unknown`, by rarity in the whole library: a missing common word says less than a missing rare one. */
+const rareCoverage: Feature = ({ question, paragraph }) => rarityShare(paragraph.held, question);
+const rareUnknown: Feature = (finding) =>
+  rarityShare(lacking(finding) & maskOf(finding.question.terms, (term) => !term.known), finding.question);
+
+/** Share, by rarity, of the lacking terms that only other reports hold: the question may be about one of those. */
+const onlyInOthers: Feature = (finding) =>
+  rarityShare(
+    lacking(finding) & maskOf(finding.question.terms, (term) => !term.known && term.term >= 0),
+    finding.question,
+  );
+
+/** The paragraph's BM25 by rarity in the whole library, over the sum of rarities. */
+const rareBm25: Feature = ({ question, paragraph, relativeLength }) => {
+  const weights = question.terms.map(({ rarity }) => rarity);
+  const all = weights.reduce((sum, rarity) => sum + rarity, 0);
+  return all === 0 ? 0 : bm25({ counts: paragraph.counts, weights, relativeLength }) / all;
+};
 
 /** Share of the weight that stands elsewhere in the scope, but not in this paragraph. */
 const elsewhere: Feature = (finding) => {
@@ -76,7 +114,8 @@ const oneLacking: Feature = (finding) => (sizeOf(lackingInSentence(finding)) ===
 
 /** Share of the weight that typing slips, relatives and words of like meaning make up for. */
 const variants: Feature = ({ question, paragraph }) =>
-  weightOf((paragraph.typos | paragraph.family | paragraph.everyday) & ~paragraph.held, question.terms) / question.weight;
+  weightOf((paragraph.typos | paragraph.family | paragraph.everyday) & ~paragraph.held, question.terms) /
+  question.weight;
 
 /** 1 when a number, date or name is asked for and the sentence has none. */
 const askedKindLacking: Feature = ({ question, sentence }) =>
@@ -117,6 +156,10 @@ export const confidenceFeatures = {
   askedKindNear,
   unknown,
   unknownTerms,
+  rareCoverage,
+  rareUnknown,
+  onlyInOthers,
+  rareBm25,
   elsewhere,
   namesLacking,
   numbersLacking,

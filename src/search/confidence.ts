@@ -1,11 +1,38 @@
 import { confidenceFeatures, type Finding } from './confidence-features.ts';
+import { namesOf, nameValues } from './named-values.ts';
 import { PARAGRAPH_FEATURES, SENTENCE_FEATURES } from './observation.ts';
 import type { Scored } from './score.ts';
-import type { ConfidenceWeights } from './weights.ts';
+import type { ConfidenceWeights, LogisticWeights } from './weights.ts';
 
 export type ConfidenceFeature = keyof typeof confidenceFeatures;
 
-export const CONFIDENCE_FEATURES = Object.keys(confidenceFeatures) as readonly ConfidenceFeature[];
+export const CONFIDENCE_FEATURES: readonly ConfidenceFeature[] = namesOf(confidenceFeatures);
+
+/** Those that tell a strange subject from a known one. */
+export const TOPIC_FEATURES: readonly ConfidenceFeature[] = [
+  'score',
+  'lead',
+  'odds',
+  'paragraphBm25',
+  'coverage',
+  'coverageSquared',
+  'bestCoverage',
+  'neighbours',
+  'sentenceBm25',
+  'phrase',
+  'together',
+  'unknown',
+  'unknownTerms',
+  'rareCoverage',
+  'rareUnknown',
+  'onlyInOthers',
+  'rareBm25',
+  'namesLacking',
+  'numbersLacking',
+  'variants',
+  'terms',
+  'weight',
+];
 
 /** What a ranking says of its first paragraph, in the order of `CONFIDENCE_FEATURES`. `ranked` is best first, not empty. */
 export function observeConfidence(ranked: readonly Scored[]): Float64Array | undefined {
@@ -13,22 +40,41 @@ export function observeConfidence(ranked: readonly Scored[]): Float64Array | und
   const sentence = first?.observation.evidence.sentences[first.sentence];
   if (first === undefined || sentence === undefined) return undefined;
   const { observation } = first;
-  const named = <Name extends string>(names: readonly Name[], values: Float64Array | undefined): Record<Name, number> =>
-    Object.fromEntries(names.map((name, at) => [name, values?.[at] ?? 0])) as Record<Name, number>;
   const finding: Finding = {
     question: observation.question,
     paragraph: observation.evidence,
+    relativeLength: observation.evidence.length / Math.max(1, observation.scope.paragraphLength),
     sentence,
-    paragraphValues: named(PARAGRAPH_FEATURES, observation.paragraph),
-    sentenceValues: named(SENTENCE_FEATURES, observation.sentences[first.sentence]),
+    paragraphValues: nameValues(PARAGRAPH_FEATURES, observation.paragraph),
+    sentenceValues: nameValues(SENTENCE_FEATURES, observation.sentences[first.sentence]),
     scores: ranked.map(({ score }) => score),
   };
   return Float64Array.from(CONFIDENCE_FEATURES, (name) => confidenceFeatures[name](finding));
 }
 
-/** The logistic function of `features * weights + bias`: 0 to 1. */
-export function confidenceOf(values: Float64Array, { bias, features }: ConfidenceWeights): number {
+/**
+ * How likely the first paragraph is to answer: that the scope speaks of the question's subject at all, times that the
+ * paragraph answers if so, each a logistic model of the features; then set right, without a change of order, so that of
+ * answers with confidence c a share of c is right. 0 to 1.
+ */
+export function confidenceOf(
+  values: Float64Array,
+  { topic, answer, calibration }: ConfidenceWeights,
+): number {
+  const product = logistic(evaluate(values, topic)) * logistic(evaluate(values, answer));
+  return logistic(calibration.bias + calibration.slope * logOdds(product));
+}
+
+export const logistic = (sum: number): number => 1 / (1 + Math.exp(-sum));
+
+/** Kept from infinity at both ends. */
+export function logOdds(share: number): number {
+  const kept = Math.min(1 - 1e-9, Math.max(1e-9, share));
+  return Math.log(kept / (1 - kept));
+}
+
+function evaluate(values: Float64Array, { bias, features }: LogisticWeights): number {
   let sum = bias;
-  for (const [at, name] of CONFIDENCE_FEATURES.entries()) sum += (values[at] ?? 0) * features[name];
-  return 1 / (1 + Math.exp(-sum));
+  for (const [at, name] of CONFIDENCE_FEATURES.entries()) sum += (values[at] ?? 0) * (features[name] ?? 0);
+  return sum;
 }

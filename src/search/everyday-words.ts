@@ -108,7 +108,9 @@ export const everydayWords: ReadonlyMap<string, readonly string[]> = createTable
 
 function createTable(): ReadonlyMap<string, readonly string[]> {
   const table = new Map<string, string[]>();
-  for (const group of GROUPS.trim().split('\n').map((line) => line.split(' '))) {
+  for (const group of GROUPS.trim()
+    .split('\n')
+    .map((line) => line.split(' '))) {
     for (const word of group) {
       table.set(word, [...(table.get(word) ?? []), ...group.filter((other) => other !== word)]);
     }

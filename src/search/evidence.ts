@@ -79,7 +79,12 @@ export function readEvidence(index: ParagraphIndex, question: Question, key: num
   return { sentences, held, typos, family, everyday, counts, length };
 }
 
-function readSentence(index: ParagraphIndex, question: Question, sentence: number, origin: number): SentenceEvidence {
+function readSentence(
+  index: ParagraphIndex,
+  question: Question,
+  sentence: number,
+  origin: number,
+): SentenceEvidence {
   const { lexicon, words, sentenceStarts } = index;
   const start = sentenceStarts[sentence] ?? 0;
   const end = sentenceStarts[sentence + 1] ?? start;

@@ -43,4 +43,5 @@ const setsByLanguage: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 );
 
 /** Empty for a language without a list. `language` is a primary subtag, such as `de`. */
-export const functionWordsOf = (language: string): ReadonlySet<string> => setsByLanguage.get(language) ?? NONE;
+export const functionWordsOf = (language: string): ReadonlySet<string> =>
+  setsByLanguage.get(language) ?? NONE;

@@ -65,7 +65,9 @@ export function createLanguage(tag: string): Language {
     code,
     functionWords,
     read(text) {
-      const words = splitWords(text, tag).map(fold).filter(({ folded }) => folded !== '');
+      const words = splitWords(text, tag)
+        .map(fold)
+        .filter(({ folded }) => folded !== '');
       return code === 'en' ? readNumbers(words) : words;
     },
     stem(folded) {

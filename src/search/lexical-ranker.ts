@@ -80,11 +80,12 @@ interface Asked {
 
 /** A question's language is not known: it is read once for each language of the paragraphs searched. */
 function readForLanguages(index: ParagraphIndex, scope: Scope, text: string): ReadonlyMap<string, Question> {
-  const tags = scope === index.library ? index.languages : [index.places[scope.from]?.report.language ?? 'en'];
+  const tags =
+    scope === index.library ? index.languages : [index.places[scope.from]?.report.language ?? 'en'];
   return new Map(
     tags.map((tag) => {
       const language = index.lexicon.languageOf(tag);
-      return [language.code, readQuestion(text, language, index.lexicon, scope)];
+      return [language.code, readQuestion(text, language, index, scope)];
     }),
   );
 }
@@ -92,7 +93,8 @@ function readForLanguages(index: ParagraphIndex, scope: Scope, text: string): Re
 function questionAt(index: ParagraphIndex, questions: ReadonlyMap<string, Question>, key: number): Question {
   const code = index.lexicon.languageOf(index.places[key]?.report.language ?? 'en').code;
   const question = questions.get(code);
-  if (question === undefined) throw new Error(`Cannot read paragraph ${key}: no question in "${code}", wanted its report's language`);
+  if (question === undefined)
+    throw new Error(`Cannot read paragraph ${key}: no question in "${code}", wanted its report's language`);
   return question;
 }
 

@@ -68,7 +68,8 @@ export function createLexiconBuilder(): LexiconBuilder {
       let number = words.get(key);
       if (number === undefined) {
         const traits = traitsOf(word, language);
-        number = wordTerms.push(traits & TRAIT.function ? -1 : addTerm(language.stem(word.folded), word.folded)) - 1;
+        number =
+          wordTerms.push(traits & TRAIT.function ? -1 : addTerm(language.stem(word.folded), word.folded)) - 1;
         wordTraits.push(traits);
         words.set(key, number);
       }

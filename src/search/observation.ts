@@ -1,4 +1,5 @@
 import { type ParagraphEvidence, readEvidence } from './evidence.ts';
+import { namesOf } from './named-values.ts';
 import type { ParagraphIndex, Place } from './paragraph-index.ts';
 import { paragraphFeatures } from './paragraph-features.ts';
 import type { Question } from './question.ts';
@@ -13,19 +14,27 @@ export interface Observation {
   readonly key: number;
   readonly place: Place;
   readonly question: Question;
+  readonly scope: Scope;
   readonly evidence: ParagraphEvidence;
   readonly paragraph: Float64Array;
   readonly sentences: readonly Float64Array[];
 }
 
-export const PARAGRAPH_FEATURES = Object.keys(paragraphFeatures) as readonly ParagraphFeature[];
-export const SENTENCE_FEATURES = Object.keys(sentenceFeatures) as readonly SentenceFeature[];
+export const PARAGRAPH_FEATURES: readonly ParagraphFeature[] = namesOf(paragraphFeatures);
+export const SENTENCE_FEATURES: readonly SentenceFeature[] = namesOf(sentenceFeatures);
+
+const PARAGRAPH_FUNCTIONS = Object.values(paragraphFeatures);
+const SENTENCE_FUNCTIONS = Object.values(sentenceFeatures);
 
 /** All that the ranking knows of one paragraph, before any weight. */
 export type Observe = (key: number) => Observation;
 
 /** Evidence is read once per paragraph, though its neighbours ask for it too. */
-export function createObserver(index: ParagraphIndex, scope: Scope, questionFor: (key: number) => Question): Observe {
+export function createObserver(
+  index: ParagraphIndex,
+  scope: Scope,
+  questionFor: (key: number) => Question,
+): Observe {
   const read = new Map<number, ParagraphEvidence>();
   const evidenceOf = (key: number): ParagraphEvidence => {
     const known = read.get(key);
@@ -41,7 +50,8 @@ export function createObserver(index: ParagraphIndex, scope: Scope, questionFor:
     const question = questionFor(key);
     const evidence = evidenceOf(key);
     const place = index.places[key];
-    if (place === undefined) throw new RangeError(`Cannot observe paragraph ${key}, wanted a key below ${index.places.length}`);
+    if (place === undefined)
+      throw new RangeError(`Cannot observe paragraph ${key}, wanted a key below ${index.places.length}`);
     const view = {
       question,
       scope,
@@ -53,18 +63,24 @@ export function createObserver(index: ParagraphIndex, scope: Scope, questionFor:
       key,
       place,
       question,
+      scope,
       evidence,
-      paragraph: Float64Array.from(PARAGRAPH_FEATURES, (name) => paragraphFeatures[name](view)),
+      paragraph: evaluate(PARAGRAPH_FUNCTIONS, view),
       sentences: evidence.sentences.map((sentence, at, all) => {
         const around = { question, scope, sentence, before: all[at - 1], after: all[at + 1] };
-        return Float64Array.from(SENTENCE_FEATURES, (name) => sentenceFeatures[name](around));
+        return evaluate(SENTENCE_FUNCTIONS, around);
       }),
     };
   };
 }
 
 /** The question's terms in the section's heading, and in the report's title where other reports are searched too. */
-function headingMask({ headings, titles, library }: ParagraphIndex, scope: Scope, { matches }: Question, key: number): number {
+function headingMask(
+  { headings, titles, library }: ParagraphIndex,
+  scope: Scope,
+  { matches }: Question,
+  key: number,
+): number {
   let mask = 0;
   const add = (terms: readonly number[]): void => {
     for (const term of terms) {
@@ -74,4 +90,11 @@ function headingMask({ headings, titles, library }: ParagraphIndex, scope: Scope
   add(headings[key] ?? []);
   if (scope === library) add(titles[key] ?? []);
   return mask;
+}
+
+/** A plain loop: this runs some thousand times a question. */
+function evaluate<View>(features: readonly ((view: View) => number)[], view: View): Float64Array {
+  const values = new Float64Array(features.length);
+  for (let at = 0; at < features.length; at++) values[at] = features[at]?.(view) ?? 0;
+  return values;
 }

@@ -31,7 +31,8 @@ const paragraphBm25: Feature = ({ question, scope, paragraph }) =>
 const coverage: Feature = ({ question, paragraph }) => share(paragraph.held, question);
 
 /** Held terms over all terms, each counting one. */
-const termsHeld: Feature = ({ question, paragraph }) => sizeOf(paragraph.held) / Math.max(1, question.terms.length);
+const termsHeld: Feature = ({ question, paragraph }) =>
+  sizeOf(paragraph.held) / Math.max(1, question.terms.length);
 
 /** The highest coverage of a sentence, and its square. */
 const bestCoverage: Feature = ({ question, paragraph }) =>

@@ -70,11 +70,15 @@ export async function createParagraphIndex(reports: readonly Report[]): Promise<
   for (const { id, from, to } of ranges) {
     scopes.set(id, await createScope(texts, from, to));
   }
-  const titles = new Map(reports.map((report) => [report, knownTerms(lexicon, report.language, report.title)]));
+  const titles = new Map(
+    reports.map((report) => [report, knownTerms(lexicon, report.language, report.title)]),
+  );
   return {
     ...texts,
     places,
-    headings: places.map(({ report, paragraph }) => knownTerms(lexicon, report.language, paragraph.heading ?? '')),
+    headings: places.map(({ report, paragraph }) =>
+      knownTerms(lexicon, report.language, paragraph.heading ?? ''),
+    ),
     titles: places.map(({ report }) => titles.get(report) ?? []),
     languages: [...languages.values()],
     library: await createScope(texts, 0, places.length),
@@ -83,7 +87,8 @@ export async function createParagraphIndex(reports: readonly Report[]): Promise<
 }
 
 /** A paragraph without sentences is one. */
-const sentencesOf = ({ sentences, span }: Paragraph): readonly Span[] => (sentences.length > 0 ? sentences : [span]);
+const sentencesOf = ({ sentences, span }: Paragraph): readonly Span[] =>
+  sentences.length > 0 ? sentences : [span];
 
 /** A heading's words count only where some paragraph holds them too. */
 function knownTerms(lexicon: Lexicon, tag: string, text: string): readonly number[] {

@@ -20,6 +20,8 @@ export interface QuestionTerm {
   readonly weight: number;
   /** The same among its sentences. */
   readonly sentenceWeight: number;
+  /** Inverse frequency among all paragraphs of the library, whichever are searched. */
+  readonly rarity: number;
   readonly isName: boolean;
   readonly isNumber: boolean;
 }
@@ -50,6 +52,11 @@ export const MOST_TERMS = 30;
 /** A function word in a shared phrase, beside content words of weight 1 to 6. */
 const FUNCTION_WORD_WEIGHT = 0.3;
 
+interface Background {
+  readonly lexicon: Lexicon;
+  readonly library: Scope;
+}
+
 /** Words that questions are fond of, whatever they ask about: they weigh half. */
 const FILLERS: ReadonlySet<string> = new Set(
   (
@@ -59,7 +66,12 @@ const FILLERS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-export function readQuestion(text: string, language: Language, lexicon: Lexicon, scope: Scope): Question {
+export function readQuestion(
+  text: string,
+  language: Language,
+  { lexicon, library }: Background,
+  scope: Scope,
+): Question {
   const words = language.read(text);
   const content = words.filter(({ folded }) => !language.functionWords.has(folded));
   const first = new Map(content.toReversed().map((word) => [language.stem(word.folded), word]));
@@ -80,13 +92,19 @@ export function readQuestion(text: string, language: Language, lexicon: Lexicon,
       known: held > 0,
       weight: share * inverseFrequency(scope.paragraphCount, held),
       sentenceWeight: share * inverseFrequency(scope.sentenceCount, scope.sentencesWith(term)),
-      isName: !isNumber && (term >= 0 ? lexicon.isName(term) : !shouts && word !== words[0] && /^\p{Lu}/u.test(word.written)),
+      rarity: share * inverseFrequency(library.paragraphCount, library.paragraphsWith(term)),
+      isName:
+        !isNumber &&
+        (term >= 0 ? lexicon.isName(term) : !shouts && word !== words[0] && /^\p{Lu}/u.test(word.written)),
       isNumber,
     };
   });
   const weightOf = new Map(terms.map(({ word, weight }) => [word, weight]));
   return {
-    kind: findAskedKind(words.map(({ folded }) => folded), language.code),
+    kind: findAskedKind(
+      words.map(({ folded }) => folded),
+      language.code,
+    ),
     isNegated: words.some((word) => (traitsOf(word, language) & TRAIT.negation) !== 0),
     terms,
     weight: sum(terms.map(({ weight }) => weight)) || 1,
@@ -118,7 +136,8 @@ function findMatches(
   for (const [at, { known }] of terms.entries()) {
     const stem = stems[at] ?? '';
     const word = words.get(stem)?.folded ?? stem;
-    for (const { term, kind } of findVariants({ word, stem, known }, language, lexicon, scope)) add(term, { at, kind });
+    for (const { term, kind } of findVariants({ word, stem, known }, language, lexicon, scope))
+      add(term, { at, kind });
   }
   return matches;
 }

@@ -4,16 +4,20 @@ export interface PlainWord {
   readonly written: string;
 }
 
-const ONES = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen';
+const ONES =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen';
 const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety';
-const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth';
+const ORDINALS =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth';
 const MONTHS = 'january february march april may june july august september october november december';
 
 const CARDINAL: ReadonlyMap<string, number> = new Map([
   ...ONES.split(' ').map((word, value) => [word, value] as const),
   ...TENS.split(' ').map((word, index) => [word, 20 + 10 * index] as const),
 ]);
-const ORDINAL: ReadonlyMap<string, number> = new Map(ORDINALS.split(' ').map((word, index) => [word, index + 1]));
+const ORDINAL: ReadonlyMap<string, number> = new Map(
+  ORDINALS.split(' ').map((word, index) => [word, index + 1]),
+);
 const SCALE: ReadonlyMap<string, number> = new Map([
   ['hundred', 1e2],
   ['thousand', 1e3],
@@ -37,14 +41,15 @@ const ORDINAL_DIGITS = /^(\d+)(?:st|nd|rd|th)$/u;
  */
 export function readNumbers(words: readonly PlainWord[]): readonly PlainWord[] {
   const read: PlainWord[] = [];
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     const { word, length } = readAt(words, at);
     read.push(word);
     at += length;
   }
   return read.map((word, at) => {
     const day = ORDINAL_DIGITS.exec(word.folded)?.[1];
-    const isDay = day !== undefined && (isMonth(read[at - 1]) || isMonth(read[at + 1]) || isOfMonth(read, at));
+    const isDay =
+      day !== undefined && (isMonth(read[at - 1]) || isMonth(read[at + 1]) || isOfMonth(read, at));
     return isDay ? { ...word, folded: day } : word;
   });
 }
@@ -88,11 +93,22 @@ function scaled(words: readonly PlainWord[], at: number, read: number, start: nu
     length++;
   }
   // Twelve digits: enough for any count in a report, few enough to hide that 4.7 * 1e6 is not exact.
-  return reading(words, at, length, Number.isFinite(value) ? String(Number(value.toPrecision(12))) : 'infinity');
+  return reading(
+    words,
+    at,
+    length,
+    Number.isFinite(value) ? String(Number(value.toPrecision(12))) : 'infinity',
+  );
 }
 
 const reading = (words: readonly PlainWord[], at: number, length: number, folded: string): Reading => ({
-  word: { folded, written: words.slice(at, at + length).map(({ written }) => written).join(' ') },
+  word: {
+    folded,
+    written: words
+      .slice(at, at + length)
+      .map(({ written }) => written)
+      .join(' '),
+  },
   length,
 });
 

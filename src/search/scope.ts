@@ -50,7 +50,11 @@ interface Counts {
   readonly length: number;
 }
 
-async function countTerms({ lexicon, words, sentenceStarts, paragraphStarts }: Texts, from: number, to: number): Promise<Counts> {
+async function countTerms(
+  { lexicon, words, sentenceStarts, paragraphStarts }: Texts,
+  from: number,
+  to: number,
+): Promise<Counts> {
   const paragraphs = new Map<number, number>();
   const sentences = new Map<number, number>();
   const count = (counts: Map<number, number>, terms: ReadonlySet<number>): void => {
@@ -59,7 +63,11 @@ async function countTerms({ lexicon, words, sentenceStarts, paragraphStarts }: T
   let length = 0;
   for (let paragraph = from; paragraph < to; paragraph++) {
     const inParagraph = new Set<number>();
-    for (let sentence = paragraphStarts[paragraph] ?? 0; sentence < (paragraphStarts[paragraph + 1] ?? 0); sentence++) {
+    for (
+      let sentence = paragraphStarts[paragraph] ?? 0;
+      sentence < (paragraphStarts[paragraph + 1] ?? 0);
+      sentence++
+    ) {
       const inSentence = new Set<number>();
       for (let at = sentenceStarts[sentence] ?? 0; at < (sentenceStarts[sentence + 1] ?? 0); at++) {
         const term = lexicon.termOfWord(words[at] ?? -1);

@@ -46,8 +46,16 @@ export function scoreObservation(observation: Observation, weights: WeightVector
 }
 
 /** The score's parts; their products sum to it. */
-export function explainScore({ observation, sentence, sentenceShare }: Scored, weights: WeightVectors): readonly Part[] {
-  const parts = (prefix: string, names: readonly string[], values: Float64Array | undefined, by: Float64Array): Part[] =>
+export function explainScore(
+  { observation, sentence, sentenceShare }: Scored,
+  weights: WeightVectors,
+): readonly Part[] {
+  const parts = (
+    prefix: string,
+    names: readonly string[],
+    values: Float64Array | undefined,
+    by: Float64Array,
+  ): Part[] =>
     names.map((name, at) => {
       const value = values?.[at] ?? 0;
       const weight = by[at] ?? 0;

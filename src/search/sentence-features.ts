@@ -85,8 +85,10 @@ const askedKindNear: Feature = ({ question, sentence }) => {
 const length: Feature = ({ sentence }) => Math.log(1 + sentence.length);
 
 /** Share of the weight that only the sentence before holds, and only the one after. */
-const heldBefore: Feature = ({ question, sentence, before }) => share((before?.held ?? 0) & ~sentence.held, question);
-const heldAfter: Feature = ({ question, sentence, after }) => share((after?.held ?? 0) & ~sentence.held, question);
+const heldBefore: Feature = ({ question, sentence, before }) =>
+  share((before?.held ?? 0) & ~sentence.held, question);
+const heldAfter: Feature = ({ question, sentence, after }) =>
+  share((after?.held ?? 0) & ~sentence.held, question);
 
 /** `heldBefore` where the sentence opens with a word that points back, such as "he". */
 const pointsBack: Feature = (view) => (view.sentence.pointsBack ? heldBefore(view) : 0);
@@ -133,7 +135,8 @@ function closestPairs(hits: readonly Hit[]): readonly Pair[] {
       const second = Math.max(one.at, other.at);
       const distance = Math.abs(other.position - one.position);
       const known = pairs.get(first * 32 + second);
-      if (known === undefined || distance < known.distance) pairs.set(first * 32 + second, { first, second, distance });
+      if (known === undefined || distance < known.distance)
+        pairs.set(first * 32 + second, { first, second, distance });
     }
   }
   return [...pairs.values()];

@@ -42,7 +42,8 @@ function segment(text: string, language: string): readonly string[] {
   }
   const words: string[] = [];
   for (const piece of segmenter.segment(text)) {
-    if (piece.isWordLike === true) words.push(...(UNSPACED.test(piece.segment) ? [piece.segment] : matchWords(piece.segment, language)));
+    if (piece.isWordLike === true)
+      words.push(...(UNSPACED.test(piece.segment) ? [piece.segment] : matchWords(piece.segment, language)));
   }
   return words;
 }

@@ -24,7 +24,12 @@ export interface Sought {
 const TYPO_FROM = 4;
 
 /** Terms of the scope that may stand for the word. Numbers have none. */
-export function findVariants(sought: Sought, language: Language, lexicon: Lexicon, scope: Scope): readonly Variant[] {
+export function findVariants(
+  sought: Sought,
+  language: Language,
+  lexicon: Lexicon,
+  scope: Scope,
+): readonly Variant[] {
   if (/\p{N}/u.test(sought.word)) return [];
   const variants = new Map<number, Variant['kind']>();
   const add = (term: number | undefined, kind: Variant['kind']): void => {

@@ -7,9 +7,15 @@ export interface RankingWeights {
   readonly sentence: Readonly<Record<SentenceFeature, number>>;
 }
 
-export interface ConfidenceWeights {
+export interface LogisticWeights {
   readonly bias: number;
-  readonly features: Readonly<Record<ConfidenceFeature, number>>;
+  readonly features: Readonly<Partial<Record<ConfidenceFeature, number>>>;
+}
+
+export interface ConfidenceWeights {
+  readonly topic: LogisticWeights;
+  readonly answer: LogisticWeights & { readonly features: Readonly<Record<ConfidenceFeature, number>> };
+  readonly calibration: { readonly bias: number; readonly slope: number };
 }
 
 export interface Weights {

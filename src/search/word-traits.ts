@@ -2,7 +2,16 @@ import type { Language } from './language.ts';
 import type { PlainWord } from './read-numbers.ts';
 
 /** What one word can say about its sentence, as bits. The English lists are general knowledge, not drawn from data. */
-export const TRAIT = { function: 1, number: 2, date: 4, name: 8, negation: 16, cause: 32, pronoun: 64, copula: 128 } as const;
+export const TRAIT = {
+  function: 1,
+  number: 2,
+  date: 4,
+  name: 8,
+  negation: 16,
+  cause: 32,
+  pronoun: 64,
+  copula: 128,
+} as const;
 
 const NEGATIONS = new Set(
   (
@@ -10,11 +19,17 @@ const NEGATIONS = new Set(
     'never no nobody none nor not nothing refused shouldnt unable unlike wasnt werent without wont wouldnt'
   ).split(' '),
 );
-const CAUSES = new Set('because caused causes causing cause due hence led owing reason reasons result resulted since so therefore thus'.split(' '));
+const CAUSES = new Set(
+  'because caused causes causing cause due hence led owing reason reasons result resulted since so therefore thus'.split(
+    ' ',
+  ),
+);
 const PRONOUNS = new Set('he her his it its she such their these they this those'.split(' '));
 const COPULAS = new Set('are is means refers was were'.split(' '));
 const DATES = new Set(
-  'january february march april june july august september october november december century decade'.split(' '),
+  'january february march april june july august september october november december century decade'.split(
+    ' ',
+  ),
 );
 const DATE = /^(?:1\d|20)\d\ds?$/u;
 

@@ -1,15 +1,25 @@
 import type { Report } from '../corpus/report.ts';
 import { slice } from '../corpus/span.ts';
-import { CONFIDENCE_FEATURES, observeConfidence } from '../search/confidence.ts';
+import {
+  CONFIDENCE_FEATURES,
+  confidenceOf,
+  logOdds,
+  observeConfidence,
+  TOPIC_FEATURES,
+} from '../search/confidence.ts';
+import { nameValues } from '../search/named-values.ts';
 import type { LexicalRanker } from '../search/lexical-ranker.ts';
 import { type Observation, PARAGRAPH_FEATURES, SENTENCE_FEATURES } from '../search/observation.ts';
 import { scoreObservation, toVectors } from '../search/score.ts';
-import type { Weights } from '../search/weights.ts';
+import type { ConfidenceWeights, Weights } from '../search/weights.ts';
 import type { LabelledQuestion } from './labelled-questions.ts';
 import { fitChoices, fitLogistic, type Choice } from './regression.ts';
 
 /** Against weights that fit only these questions; the halves agree best between 2 and 10. */
 const PENALTY = 5;
+
+/** Questions on a strange subject are the few in the data, and the worst to answer. */
+const OFF_TOPIC_WEIGHT = 10;
 
 /** Paragraphs that compete with the right one: the nearest by BM25 and best sentence. More change nothing but the time. */
 const RIVALS = 12;
@@ -34,8 +44,8 @@ export function fitWeights(
   const point = fitChoices(choices, PENALTY);
   const sentenceFrom = PARAGRAPH_FEATURES.length;
   const ranking = {
-    paragraph: name(PARAGRAPH_FEATURES, point.slice(0, sentenceFrom)),
-    sentence: name(SENTENCE_FEATURES, point.slice(sentenceFrom)),
+    paragraph: nameValues(PARAGRAPH_FEATURES, point.slice(0, sentenceFrom)),
+    sentence: nameValues(SENTENCE_FEATURES, point.slice(sentenceFrom)),
   };
   const vectors = toVectors(ranking);
   const examples = questions.flatMap((question) => {
@@ -45,11 +55,47 @@ export function fitWeights(
       .sort((a, b) => b.score - a.score);
     const row = observeConfidence(ranked);
     const first = ranked[0]?.observation;
-    const isTrue = first !== undefined && isPlace(first, question);
-    return row === undefined ? [] : [{ row, isTrue }];
+    const isRight = first !== undefined && isPlace(first, question);
+    return row === undefined ? [] : [{ row, isRight, isOnTopic: question.kind !== 'off-topic' }];
   });
-  const { bias, weights } = fitLogistic(examples, PENALTY);
-  return { ranking, confidence: { bias, features: name(CONFIDENCE_FEATURES, weights) } };
+  return { ranking, confidence: fitConfidence(examples) };
+}
+
+interface Example {
+  readonly row: Float64Array;
+  readonly isRight: boolean;
+  readonly isOnTopic: boolean;
+}
+
+function fitConfidence(examples: readonly Example[]): ConfidenceWeights {
+  const topicColumns = TOPIC_FEATURES.map((feature) => CONFIDENCE_FEATURES.indexOf(feature));
+  const pick = (row: Float64Array): Float64Array =>
+    Float64Array.from(topicColumns, (column) => row[column] ?? 0);
+  const topic = fitLogistic(
+    examples.map(({ row, isOnTopic }) => ({
+      row: pick(row),
+      isTrue: isOnTopic,
+      weight: isOnTopic ? 1 : OFF_TOPIC_WEIGHT,
+    })),
+    PENALTY,
+  );
+  const onTopic = examples.filter(({ isOnTopic }) => isOnTopic);
+  const answer = fitLogistic(
+    onTopic.map(({ row, isRight }) => ({ row, isTrue: isRight, weight: 1 })),
+    PENALTY,
+  );
+  const weights = {
+    topic: { bias: topic.bias, features: nameValues(TOPIC_FEATURES, topic.weights) },
+    answer: { bias: answer.bias, features: nameValues(CONFIDENCE_FEATURES, answer.weights) },
+  };
+  const calibration = fitLogistic(
+    examples.map(({ row, isRight }) => {
+      const raw = confidenceOf(row, { ...weights, calibration: { bias: 0, slope: 1 } });
+      return { row: Float64Array.of(logOdds(raw)), isTrue: isRight, weight: 1 };
+    }),
+    0,
+  );
+  return { ...weights, calibration: { bias: calibration.bias, slope: calibration.weights[0] ?? 1 } };
 }
 
 const scopeOf = ({ report }: LabelledQuestion): { report?: string } =>
@@ -88,8 +134,4 @@ function choiceOf(
     sentences.map((sentence) => Float64Array.from([...paragraph, ...sentence])),
   );
   return [{ rows, right: answering }];
-}
-
-function name<Name extends string>(names: readonly Name[], values: Float64Array): Record<Name, number> {
-  return Object.fromEntries(names.map((feature, at) => [feature, values[at] ?? 0])) as Record<Name, number>;
 }

@@ -42,6 +42,8 @@ export function fitChoices(choices: readonly Choice[], penalty: number): Float64
 export interface Labelled {
   readonly row: Float64Array;
   readonly isTrue: boolean;
+  /** As many examples as this one counts for. */
+  readonly weight: number;
 }
 
 export interface Logistic {
@@ -59,9 +61,11 @@ export function fitLogistic(examples: readonly Labelled[], penalty: number): Log
   const point = minimise(size + 1, (weights, slope) => {
     let loss = penalise(weights, slope, penalty, size);
     for (const [at, row] of rows.entries()) {
-      const score = dot(row, weights) * (examples[at]?.isTrue === true ? 1 : -1);
-      loss += score > 0 ? Math.log1p(Math.exp(-score)) : Math.log1p(Math.exp(score)) - score;
-      addTo(slope, row, (examples[at]?.isTrue === true ? -1 : 1) / (1 + Math.exp(score)));
+      const sign = examples[at]?.isTrue === true ? 1 : -1;
+      const times = examples[at]?.weight ?? 1;
+      const score = sign * dot(row, weights);
+      loss += times * (score > 0 ? Math.log1p(Math.exp(-score)) : Math.log1p(Math.exp(score)) - score);
+      addTo(slope, row, (-sign * times) / (1 + Math.exp(score)));
     }
     return loss;
   });
