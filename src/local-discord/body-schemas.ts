@@ -13,7 +13,7 @@ import {
   UpdateMessageInteractionCallbackRequestSchema,
 } from 'discord-api-spec/zod';
 import { InteractionResponseType as Callback, type Snowflake } from 'discord-api-types/v10';
-import { array } from 'zod/mini';
+import { array, boolean, extend, nullish, number, regex, string, union } from 'zod/mini';
 import type { BodySchema } from './schema-check.ts';
 import type { CallbackBody } from './state/callback-body.ts';
 import type { CommandBody } from './state/command-body.ts';
@@ -26,9 +26,23 @@ export const messageEdit: BodySchema<MessageBody> = MessageEditRequestPartialSch
 export const followUp: BodySchema<MessageBody> = IncomingWebhookRequestPartialSchema;
 export const followUpEdit: BodySchema<MessageBody> = IncomingWebhookUpdateRequestPartialSchema;
 
-export const newCommand: BodySchema<CommandBody> = ApplicationCommandCreateRequestSchema;
-export const commandChange: BodySchema<Partial<CommandBody>> = ApplicationCommandPatchRequestPartialSchema;
-export const commandList: BodySchema<CommandBody[]> = array(ApplicationCommandUpdateRequestSchema);
+/**
+ * What Discord documents and discord.js sends, but the published description has not: permissions as digits (it knows
+ * the old number only), and `nsfw`.
+ */
+const alsoTaken = {
+  default_member_permissions: nullish(union([string().check(regex(/^\d{1,20}$/)), number()])),
+  nsfw: nullish(boolean()),
+};
+
+export const newCommand: BodySchema<CommandBody> = extend(ApplicationCommandCreateRequestSchema, alsoTaken);
+export const commandChange: BodySchema<Partial<CommandBody>> = extend(
+  ApplicationCommandPatchRequestPartialSchema,
+  alsoTaken,
+);
+export const commandList: BodySchema<CommandBody[]> = array(
+  extend(ApplicationCommandUpdateRequestSchema, alsoTaken),
+);
 
 export const newPrivateChannel: BodySchema<{ readonly recipient_id?: Snowflake | null }> =
   CreatePrivateChannelRequestSchema;

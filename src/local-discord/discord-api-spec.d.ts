@@ -1,12 +1,12 @@
 /** The package ships its zod schemas without types. Named here are the ones in use. */
 declare module 'discord-api-spec/zod' {
-  import type { ZodMiniType } from 'zod/mini';
+  import type { ZodMiniObject, ZodMiniType } from 'zod/mini';
 
   export const ApplicationCommandAutocompleteCallbackRequestSchema: ZodMiniType;
-  export const ApplicationCommandCreateRequestSchema: ZodMiniType;
-  export const ApplicationCommandPatchRequestPartialSchema: ZodMiniType;
+  export const ApplicationCommandCreateRequestSchema: ZodMiniObject;
+  export const ApplicationCommandPatchRequestPartialSchema: ZodMiniObject;
   export const ApplicationCommandResponseSchema: ZodMiniType;
-  export const ApplicationCommandUpdateRequestSchema: ZodMiniType;
+  export const ApplicationCommandUpdateRequestSchema: ZodMiniObject;
   export const CreateMessageInteractionCallbackRequestSchema: ZodMiniType;
   export const CreatePrivateChannelRequestSchema: ZodMiniType;
   export const ErrorResponseSchema: ZodMiniType;

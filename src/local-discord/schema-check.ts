@@ -17,7 +17,10 @@ export interface Issue {
 
 /** A schema of Discord's published API description. */
 export interface Schema {
-  safeParse(body: unknown): { readonly error?: { readonly issues: readonly Issue[] } | undefined };
+  safeParse(body: unknown): {
+    readonly data?: unknown;
+    readonly error?: { readonly issues: readonly Issue[] } | undefined;
+  };
 }
 
 const isLength = (issue: Issue): boolean => issue.origin === 'string' || issue.origin === 'array';
@@ -41,10 +44,10 @@ const onePerIssue = (issue: Issue, path: Problem['path']): Problem => {
   }
 };
 
-/** In a union of objects told apart by `type`, the branch that was meant is the one whose `type` fits. */
+/** The branch of a union that was meant: not one of another kind of value, nor of an object of another `type`. */
 const likeliestBranch = (branches: readonly (readonly Issue[])[]): readonly Issue[] => {
-  const wrongKind = (branch: readonly Issue[]) => branch.some((issue) => issue.path.join('.') === 'type');
-  const meant = branches.filter((branch) => !wrongKind(branch));
+  const isOtherKind = ({ path }: Issue) => path.length === 0 || path.join('.') === 'type';
+  const meant = branches.filter((branch) => !branch.some(isOtherKind));
   return (meant.length > 0 ? meant : branches).toSorted((a, b) => a.length - b.length)[0] ?? [];
 };
 
@@ -75,8 +78,13 @@ export interface BodySchema<Body> extends Schema {
   readonly standsFor?: Body;
 }
 
-/** Makes sure that `body` is what `schema` describes. Throws ApiError 50035 when it is not. */
-export function requireSchema<Body>(schema: BodySchema<Body>, body: unknown): asserts body is Body {
-  const problems = schemaProblems(schema, body);
-  if (problems.length > 0) throw invalidForm(problems);
-}
+/**
+ * The body without keys that the schema does not know: nothing unchecked goes on.
+ * Throws ApiError 50035 when the body is not what the schema describes.
+ */
+export const parseBody = <Body>(schema: BodySchema<Body>, body: unknown): Body => {
+  const { data, error } = schema.safeParse(body);
+  if (error) throw invalidForm(flatten(body, error.issues, []));
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- this is what the schema stands for
+  return data as Body;
+};

@@ -35,6 +35,8 @@ const send = (socket: WebSocket, payload: GatewayHello | GatewayHeartbeatAck | G
 /** Speaks the gateway protocol, version 10 in JSON, over one WebSocket. */
 export const serveConnection = (socket: WebSocket, query: URLSearchParams, host: ConnectionHost): void => {
   let session: Session | undefined;
+  // A session that was declared invalid leaves its connection as if nobody had logged in on it.
+  const isLoggedIn = (): boolean => session?.isConnected ?? false;
 
   const refuse = (code: GatewayCloseCodes): void => {
     host.refused(code);
@@ -77,11 +79,11 @@ export const serveConnection = (socket: WebSocket, query: URLSearchParams, host:
         }
         return;
       case GatewayOpcodes.Identify:
-        return session ? refuse(GatewayCloseCodes.AlreadyAuthenticated) : identify(payload.d);
+        return isLoggedIn() ? refuse(GatewayCloseCodes.AlreadyAuthenticated) : identify(payload.d);
       case GatewayOpcodes.Resume:
-        return session ? refuse(GatewayCloseCodes.AlreadyAuthenticated) : resume(payload.d);
+        return isLoggedIn() ? refuse(GatewayCloseCodes.AlreadyAuthenticated) : resume(payload.d);
       case GatewayOpcodes.PresenceUpdate:
-        if (!session) refuse(GatewayCloseCodes.NotAuthenticated);
+        if (!isLoggedIn()) refuse(GatewayCloseCodes.NotAuthenticated);
     }
   };
 
@@ -95,9 +97,9 @@ export const serveConnection = (socket: WebSocket, query: URLSearchParams, host:
       case 'payload':
         return receive(parsed.payload);
       case 'ignored':
-        return session ? undefined : refuse(GatewayCloseCodes.NotAuthenticated);
+        return isLoggedIn() ? undefined : refuse(GatewayCloseCodes.NotAuthenticated);
       case 'unknown-opcode':
-        return refuse(session ? GatewayCloseCodes.UnknownOpcode : GatewayCloseCodes.NotAuthenticated);
+        return refuse(isLoggedIn() ? GatewayCloseCodes.UnknownOpcode : GatewayCloseCodes.NotAuthenticated);
       case 'undecodable':
         return refuse(GatewayCloseCodes.DecodeError);
     }

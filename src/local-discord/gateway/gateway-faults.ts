@@ -45,6 +45,7 @@ export const createGatewayFaults = (
       sendAll(JSON.stringify({ op: GatewayOpcodes.Reconnect, d: null, s: null, t: null })),
     invalidateSessions: ({ resumable }) => {
       sendAll(JSON.stringify({ op: GatewayOpcodes.InvalidSession, d: resumable, s: null, t: null }));
+      for (const session of sessions.values()) session.suspend();
       if (!resumable) sessions.clear();
     },
     forgetSessions: () => sessions.clear(),

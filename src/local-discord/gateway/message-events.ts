@@ -1,4 +1,5 @@
 import {
+  ChannelType,
   GatewayDispatchEvents,
   GatewayIntentBits,
   type APIMessage,
@@ -48,7 +49,11 @@ const messageData = (
   world: World,
   guildId: Snowflake | undefined,
 ): GatewayMessageCreateDispatchData => {
-  const data = readable(message, intents, world, guildId === undefined);
+  const isDirect = guildId === undefined;
+  const data = {
+    ...readable(message, intents, world, isDirect),
+    channel_type: isDirect ? ChannelType.DM : ChannelType.GuildText,
+  } satisfies GatewayMessageCreateDispatchData;
   const person = world.findPerson(message.author.id);
   if (guildId === undefined || !person) return data;
   const { user: _, ...member } = person.member;

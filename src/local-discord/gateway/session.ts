@@ -14,9 +14,12 @@ export interface Session {
   /** Which of the bot's shards this is, and of how many. */
   readonly shard: readonly [number, number];
   readonly intents: number;
+  /** Whether events reach the bot now. */
   readonly isConnected: boolean;
   /** Numbers an event, keeps it for a resume, and sends it if the bot is connected. */
   send(event: GatewayEvent): void;
+  /** Keeps what happens for a resume, which may come over the same connection. */
+  suspend(): void;
   /** Goes on over `socket` after the event numbered `seq`. */
   resume(socket: WebSocket, seq: number): 'resumed' | 'invalid-seq' | 'too-old';
   readonly socket: WebSocket;
@@ -37,8 +40,11 @@ export const createSession = ({ id, shard, intents, socket: first }: NewSession)
   let seq = 0;
   const kept: { readonly s: number; readonly text: string }[] = [];
 
+  let suspended = false;
+
+  const isConnected = (): boolean => !suspended && socket.readyState === socket.OPEN;
   const deliver = (text: string): void => {
-    if (socket.readyState === socket.OPEN) socket.send(text);
+    if (isConnected()) socket.send(text);
   };
   const send = (event: GatewayEvent): void => {
     seq += 1;
@@ -54,18 +60,22 @@ export const createSession = ({ id, shard, intents, socket: first }: NewSession)
     shard,
     intents,
     get isConnected() {
-      return socket.readyState === socket.OPEN;
+      return isConnected();
     },
     get socket() {
       return socket;
     },
     send,
+    suspend: () => {
+      suspended = true;
+    },
     resume: (next, lastSeen) => {
       if (lastSeen > seq) return 'invalid-seq';
       const oldest = kept[0]?.s ?? seq + 1;
       if (lastSeen + 1 < oldest) return 'too-old';
       if (socket !== next) socket.terminate();
       socket = next;
+      suspended = false;
       for (const { s, text } of kept) if (s > lastSeen) deliver(text);
       return 'resumed';
     },

@@ -1,10 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { ErrorResponseSchema } from 'discord-api-spec/zod';
 import type { Clock } from '../clock.ts';
-import { schemaProblems } from '../schema-check.ts';
 import type { Violations } from '../violations.ts';
 import { ApiError, isBreach, methodNotAllowed, notFound, unauthorized } from '../api-error.ts';
-import { errorBody } from './error-body.ts';
+import { errorBody, errorBodyProblems } from './error-body.ts';
 import { readBody, type ReadBody } from './read-body.ts';
 import type { RequestFault, RequestFaults } from './request-faults.ts';
 import type { RequestLog } from './request-log.ts';
@@ -26,6 +24,9 @@ interface Call {
   readonly authorization: string | undefined;
   readonly read: ReadBody | ApiError;
 }
+
+/** How a call ends: with an answer, or with none. */
+type End = Reply | 'reset' | 'hang-up';
 
 type Reply = { readonly status: number; readonly body?: unknown; readonly headers?: Record<string, string> };
 
@@ -68,7 +69,7 @@ export const createApiServer = (options: ApiServerOptions) => {
     const body = errorBody(error);
     const where = `${call.method} ${call.path}`;
     if (isBreach(error)) violations.add({ by: 'bot', where, what: JSON.stringify(body) });
-    for (const { message } of schemaProblems(ErrorResponseSchema, body)) {
+    for (const { message } of errorBodyProblems(body)) {
       violations.add({ by: 'server', where, what: `error body: ${message}` });
     }
     return { status: error.status, body };
@@ -89,17 +90,18 @@ export const createApiServer = (options: ApiServerOptions) => {
     else await new Promise<void>((resolve) => void clock.after(until, resolve));
   };
 
-  /** `undefined`: cut the connection instead of answering. */
-  const replyTo = async (call: Call, fault: RequestFault | undefined): Promise<Reply | undefined> => {
+  const end = async (call: Call, fault: RequestFault | undefined): Promise<End> => {
     if (!fault) return carryOut(call);
     switch (fault.kind) {
       case 'answer':
         return { status: fault.status, body: fault.body, headers: { ...fault.headers } };
       case 'cut':
-        return undefined;
+        return 'reset';
+      case 'hang-up':
+        return 'hang-up';
       case 'lose-answer':
         carryOut(call);
-        return undefined;
+        return 'reset';
       case 'delay':
         await wait(fault.until);
         return carryOut(call);
@@ -122,13 +124,13 @@ export const createApiServer = (options: ApiServerOptions) => {
       authorization,
       at: clock.now(),
     });
-    const reply = await replyTo(call, faults.take(call));
-    if (!reply) {
-      response.destroy();
-      return;
+    const ended = await end(call, faults.take(call));
+    if (ended === 'reset') request.socket.resetAndDestroy();
+    else if (ended === 'hang-up') request.socket.destroy();
+    else {
+      note(ended.status);
+      send(response, ended, path);
     }
-    note(reply.status);
-    send(response, reply, path);
   };
 };
 

@@ -8,7 +8,7 @@ import {
 import { alreadyAcknowledged, invalidForm, unknownInteraction } from '../api-error.ts';
 import { callbacks } from '../body-schemas.ts';
 import { problem, type Problem } from '../rules/problem.ts';
-import { requireSchema, schemaProblems } from '../schema-check.ts';
+import { parseBody, schemaProblems } from '../schema-check.ts';
 import { answerInteraction } from '../state/answer-interaction.ts';
 import type { CallbackBody } from '../state/callback-body.ts';
 import { FIRST_RESPONSE_MS, type Interaction } from '../state/interactions.ts';
@@ -24,8 +24,7 @@ const parseCallback = (json: unknown): CallbackBody => {
       problem(['type'], 'BASE_TYPE_CHOICES', `Value must be one of {${[...callbacks.keys()].join(', ')}}.`),
     ]);
   }
-  requireSchema(schema, json);
-  return json;
+  return parseBody(schema, json);
 };
 
 /** Throws unless the interaction still waits for its first response. */

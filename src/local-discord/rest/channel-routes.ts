@@ -17,7 +17,7 @@ import {
 } from '../api-error.ts';
 import { messageEdit, newMessage, newPrivateChannel } from '../body-schemas.ts';
 import { problem } from '../rules/problem.ts';
-import { requireSchema, schemaProblems } from '../schema-check.ts';
+import { parseBody, schemaProblems } from '../schema-check.ts';
 import type { MessageBody } from '../state/message-body.ts';
 import type { StoredMessage } from '../state/messages.ts';
 import type { State } from '../state/state.ts';
@@ -70,8 +70,8 @@ export const channelRoutes = ({ world, messages }: State): Route[] => {
       method: 'POST',
       path: '/channels/:channel/messages',
       answer: answerWith(MessageResponseSchema),
-      run: ({ params, body, files }) => {
-        requireSchema(newMessage, body);
+      run: ({ params, body: json, files }) => {
+        const body = parseBody(newMessage, json);
         const channelId = findChannel(params.channel).id;
         const origin = {
           channelId,
@@ -100,8 +100,8 @@ export const channelRoutes = ({ world, messages }: State): Route[] => {
       method: 'PATCH',
       path: '/channels/:channel/messages/:message',
       answer: answerWith(MessageResponseSchema),
-      run: ({ params, body, files }) => {
-        requireSchema(messageEdit, body);
+      run: ({ params, body: json, files }) => {
+        const body = parseBody(messageEdit, json);
         const before = findMessage(params);
         if (before.message.author.id !== world.bot.user.id) throw notTheAuthor();
         return ok(messages.edit(before, { body, files }).message);
@@ -123,8 +123,8 @@ export const channelRoutes = ({ world, messages }: State): Route[] => {
       method: 'POST',
       path: '/users/@me/channels',
       answer: answerWith(PrivateChannelResponseSchema),
-      run: ({ body }) => {
-        requireSchema(newPrivateChannel, body);
+      run: ({ body: json }) => {
+        const body = parseBody(newPrivateChannel, json);
         const person = world.findPerson(body.recipient_id ?? '');
         if (!person) throw unknownUser();
         return ok(world.directMessages(person));

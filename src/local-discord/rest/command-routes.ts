@@ -5,48 +5,26 @@ import { invalidForm, unknownApplication, unknownCommand, unknownGuild } from '.
 import { commandChange, commandList, newCommand } from '../body-schemas.ts';
 import { commandListProblems, commandProblems } from '../rules/command-rules.ts';
 import type { Problem } from '../rules/problem.ts';
-import { requireSchema, type BodySchema } from '../schema-check.ts';
+import { parseBody } from '../schema-check.ts';
 import type { CommandBody } from '../state/command-body.ts';
 import type { Commands, Scope } from '../state/commands.ts';
 import type { World } from '../world/world.ts';
 import { answerWith, NO_CONTENT, ok, route, type Route } from './route.ts';
-
-/**
- * The published description knows `default_member_permissions` only as a number, but a string of digits is what
- * Discord documents and discord.js sends: for the check alone it is made a number.
- */
-const withNumericPermissions = (body: unknown): unknown => {
-  if (Array.isArray(body)) return body.map(withNumericPermissions);
-  if (typeof body !== 'object' || body === null || !('default_member_permissions' in body)) return body;
-  const bits = body.default_member_permissions;
-  return typeof bits === 'string' && /^\d+$/.test(bits)
-    ? { ...body, default_member_permissions: Number(bits) }
-    : body;
-};
-
-function requireCommand<Body>(schema: BodySchema<Body>, json: unknown): asserts json is Body {
-  requireSchema(schema, withNumericPermissions(json));
-}
 
 const refuse = (problems: readonly Problem[]): void => {
   if (problems.length > 0) throw invalidForm(problems);
 };
 
 const parseCommand = (json: unknown): CommandBody => {
-  requireCommand(newCommand, json);
-  refuse(commandProblems(json));
-  return json;
+  const command = parseBody(newCommand, json);
+  refuse(commandProblems(command));
+  return command;
 };
 
 const parseCommandList = (json: unknown): CommandBody[] => {
-  requireCommand(commandList, json);
-  refuse(commandListProblems(json));
-  return json;
-};
-
-const parseChange = (json: unknown): Partial<CommandBody> => {
-  requireCommand(commandChange, json);
-  return json;
+  const commands = parseBody(commandList, json);
+  refuse(commandListProblems(commands));
+  return commands;
 };
 
 const answerList = answerWith(array(ApplicationCommandResponseSchema));
@@ -104,7 +82,7 @@ export const commandRoutes = (world: World, commands: Commands): Route[] => {
       path: `${base}/commands/:command` as const,
       answer: answerWith(ApplicationCommandResponseSchema),
       run: ({ params, body: json }) => {
-        const body = parseChange(json);
+        const body = parseBody(commandChange, json);
         const before = known(params, params.command);
         refuse(commandProblems({ ...before, ...body }));
         return ok(commands.change(scopeOf(params), before, body));

@@ -1,6 +1,8 @@
 import type { RESTError } from 'discord-api-types/v10';
+import { ErrorResponseSchema } from 'discord-api-spec/zod';
 import type { ApiError } from '../api-error.ts';
 import type { Problem } from '../rules/problem.ts';
+import { schemaProblems } from '../schema-check.ts';
 
 interface Leaf {
   readonly _errors: { readonly code: string; readonly message: string }[];
@@ -38,3 +40,14 @@ const problemTree = (problems: readonly Problem[]): Tree | Leaf => {
 /** The body of a refusal, in the form of Discord's documentation, "Error Messages". */
 export const errorBody = ({ code, message, problems }: ApiError): RESTError =>
   problems.length === 0 ? { code, message } : { code, message, errors: problemTree(problems) };
+
+/**
+ * What Discord's API description says against such a body. It takes the codes of single faults for numbers, but
+ * Discord's documentation and its answers have names there: for the check alone they are made numbers.
+ */
+export const errorBodyProblems = (body: RESTError): Problem[] => {
+  const numbered: unknown = JSON.parse(JSON.stringify(body), (key, value: unknown) =>
+    key === 'code' && typeof value === 'string' ? 0 : value,
+  );
+  return schemaProblems(ErrorResponseSchema, numbered);
+};

@@ -9,10 +9,12 @@ export type RequestFault =
       readonly body?: unknown;
       readonly headers?: Readonly<Record<string, string>>;
     }
-  /** It is not carried out, and the connection is cut. */
+  /** It is not carried out, and the connection breaks. */
   | { readonly kind: 'cut' }
-  /** It is carried out, but the connection is cut before the answer. */
+  /** It is carried out, but the connection breaks before the answer. */
   | { readonly kind: 'lose-answer' }
+  /** It is not carried out, and the server hangs up without an answer. */
+  | { readonly kind: 'hang-up' }
   /** It waits, then is carried out as usual. Milliseconds of the server's clock, or until a promise settles. */
   | { readonly kind: 'delay'; readonly until: number | Promise<unknown> };
 

@@ -2,7 +2,7 @@ import { MessageResponseSchema } from 'discord-api-spec/zod';
 import type { Snowflake } from 'discord-api-types/v10';
 import { expiredToken, unknownMessage, unknownWebhook } from '../api-error.ts';
 import { followUp, followUpEdit } from '../body-schemas.ts';
-import { requireSchema } from '../schema-check.ts';
+import { parseBody } from '../schema-check.ts';
 import { answerOrigin } from '../state/answer-interaction.ts';
 import { originalMessageId, TOKEN_MS, type Interaction } from '../state/interactions.ts';
 import type { MessageBody } from '../state/message-body.ts';
@@ -62,8 +62,8 @@ export const webhookRoutes = (state: State): Route[] => {
       path: '/webhooks/:application/:token',
       anonymous: true,
       answer: answerWith(MessageResponseSchema),
-      run: ({ params, body, files }) => {
-        requireSchema(followUp, body);
+      run: ({ params, body: json, files }) => {
+        const body = parseBody(followUp, json);
         const interaction = open(params);
         // Discord's documentation, "Create Followup Message": right after a deferral it edits the waiting message.
         if (interaction.state.kind === 'thinking')
@@ -85,8 +85,8 @@ export const webhookRoutes = (state: State): Route[] => {
       path: '/webhooks/:application/:token/messages/:message',
       anonymous: true,
       answer: answerWith(MessageResponseSchema),
-      run: ({ params, body, files }) => {
-        requireSchema(followUpEdit, body);
+      run: ({ params, body: json, files }) => {
+        const body = parseBody(followUpEdit, json);
         const interaction = open(params);
         return edit(interaction, find(interaction, params.message), body, files);
       },
