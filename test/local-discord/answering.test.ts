@@ -1,44 +1,353 @@
-import { ApplicationCommandOptionType, MessageFlags, type Interaction } from 'discord.js';
+import {
+  ActionRowBuilder,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  AttachmentBuilder,
+  ButtonBuilder,
+  ButtonStyle,
+  ComponentType,
+  ContainerBuilder,
+  Locale,
+  MessageFlags,
+  ModalBuilder,
+  SectionBuilder,
+  StringSelectMenuBuilder,
+  TextDisplayBuilder,
+  TextInputBuilder,
+  TextInputStyle,
+  type ApplicationCommandDataResolvable,
+  type ChatInputCommandInteraction,
+  type Interaction,
+} from 'discord.js';
 import { describe, expect } from 'vitest';
-import { it, type Rig } from './rig.ts';
+import { createSignal, it, until, type Rig } from './rig.ts';
 
-const greet = {
-  name: 'greet',
-  description: 'Greets somebody',
-  options: [{ type: ApplicationCommandOptionType.String, name: 'name', description: 'Whom', required: true }],
-} as const;
-const slow = { name: 'slow', description: 'Takes its time' };
-
-const handle = async (interaction: Interaction) => {
-  if (!interaction.isChatInputCommand()) return;
-  if (interaction.commandName === 'greet') {
-    await interaction.reply(`Hello ${interaction.options.getString('name', true)}`);
-    return;
-  }
-  await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-  await interaction.editReply('Done');
-  await interaction.followUp('One thing more');
+const ask: ApplicationCommandDataResolvable = {
+  name: 'ask',
+  description: 'Asks',
+  options: [
+    {
+      type: ApplicationCommandOptionType.String,
+      name: 'question',
+      description: 'What',
+      required: true,
+      autocomplete: true,
+    },
+  ],
 };
 
-const startWithCommands = async (rig: Rig) => {
+/** A server and a bot whose `/ask` does `run`. */
+const withAsk = async (rig: Rig, run: (interaction: ChatInputCommandInteraction) => unknown) => {
   const discord = await rig.start();
-  const client = await rig.connect(discord, handle);
-  await client.application.commands.set([greet, slow]);
+  const client = await rig.connect(discord, async (interaction) => {
+    if (interaction.isChatInputCommand()) await run(interaction);
+  });
+  await client.application.commands.set([ask]);
   return { discord, client, mira: discord.as(discord.people.member) };
 };
 
-describe('a command of the real discord.js client', () => {
-  it('is answered', async ({ rig }) => {
-    const { client, mira } = await startWithCommands(rig);
-    const answer = await mira.command('greet', { name: 'Ada' }).response();
-    expect(answer).toMatchObject({ content: 'Hello Ada', author: { id: client.user.id } });
+/** The same for a bot that answers `/ask` with a message, and `run`s what comes of it. */
+const withComponents = async (
+  rig: Rig,
+  components: readonly ActionRowBuilder<ButtonBuilder | StringSelectMenuBuilder>[],
+  run: (interaction: Interaction) => unknown,
+) => {
+  const discord = await rig.start();
+  const client = await rig.connect(discord, async (interaction) => {
+    if (interaction.isChatInputCommand()) await interaction.reply({ content: 'Choose', components });
+    else await run(interaction);
+  });
+  await client.application.commands.set([ask]);
+  const mira = discord.as(discord.people.member);
+  const message = await mira.command('ask', { question: 'Which?' }).response();
+  return { discord, mira, message };
+};
+
+const button = new ActionRowBuilder<ButtonBuilder>().addComponents(
+  new ButtonBuilder().setCustomId('next').setLabel('Next').setStyle(ButtonStyle.Primary),
+);
+const menu = new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(
+  new StringSelectMenuBuilder()
+    .setCustomId('report')
+    .addOptions({ label: 'Ferry', value: 'ferry' }, { label: 'Harbour', value: 'harbour' }),
+);
+
+describe('a slash command', () => {
+  it('reaches the bot with who asked, where, what, and in which language', async ({ rig }) => {
+    const seen: unknown[] = [];
+    const { discord } = await withAsk(rig, async (interaction) => {
+      seen.push(interaction.user.id, interaction.guildId, interaction.channelId, interaction.locale);
+      seen.push(interaction.options.getString('question'), interaction.inCachedGuild());
+      await interaction.reply('Noted');
+    });
+    const { member } = discord.people;
+    const mira = discord.as(member, { channel: discord.channels.reports, locale: Locale.German });
+    await mira.command('ask', { question: 'Wann?' }).response();
+    expect(seen).toEqual([
+      member.user.id,
+      discord.guild.id,
+      discord.channels.reports.id,
+      'de',
+      'Wann?',
+      true,
+    ]);
   });
 
-  it('stays private when it was deferred so', async ({ rig }) => {
-    const { mira } = await startWithCommands(rig);
-    const interaction = mira.command('slow');
-    expect((await interaction.response()).content).toBe('Done');
-    expect((await interaction.followUp(1)).content).toBe('One thing more');
+  it('is answered in public unless the reply is ephemeral', async ({ rig }) => {
+    const { discord, mira } = await withAsk(rig, async (interaction) => {
+      const isSecret = interaction.options.getString('question') === 'secret';
+      await interaction.reply({ content: 'Here', ...(isSecret ? { flags: MessageFlags.Ephemeral } : {}) });
+    });
+    const shown = await mira.command('ask', { question: 'open' }).response();
+    const hidden = await mira.command('ask', { question: 'secret' }).response();
+    expect(mira.messages().map(({ id }) => id)).toEqual([shown.id, hidden.id]);
+    expect(discord.as(discord.people.owner).messages()).toEqual([shown]);
+  });
+
+  it('keeps the privacy of its deferral through edits and follow-ups', async ({ rig }) => {
+    const { mira } = await withAsk(rig, async (interaction) => {
+      await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+      await interaction.editReply('Done');
+      await interaction.followUp('One thing more');
+    });
+    const interaction = mira.command('ask', { question: 'x' });
+    expect(await interaction.response()).toMatchObject({ content: 'Done', flags: MessageFlags.Ephemeral });
+    expect(await interaction.followUp(1)).toMatchObject({ content: 'One thing more', flags: 0 });
     expect(interaction).toMatchObject({ deferred: true, ephemeral: true });
+  });
+
+  it('can have its answer fetched, edited, followed up and deleted', async ({ rig }) => {
+    const done = createSignal();
+    const { mira } = await withAsk(rig, async (interaction) => {
+      await interaction.reply('First');
+      const first = await interaction.fetchReply();
+      await interaction.editReply(`${first.content}, then second`);
+      const followUp = await interaction.followUp('Third');
+      await interaction.editReply({ message: followUp, content: 'Third, changed' });
+      await interaction.deleteReply(followUp);
+      await interaction.deleteReply();
+      done.resolve();
+    });
+    const interaction = mira.command('ask', { question: 'x' });
+    await done.promise;
+    expect(interaction.message).toBeUndefined();
+    expect(interaction.followUps).toEqual([]);
+    expect(mira.messages()).toEqual([]);
+  });
+
+  it('gives the bot its message back when asked for', async ({ rig }) => {
+    const { discord, mira } = await withAsk(rig, async (interaction) => {
+      if (interaction.options.getString('question') === 'later') {
+        const { resource } = await interaction.deferReply({ withResponse: true });
+        await interaction.editReply(`was thinking: ${resource?.message?.flags.has(MessageFlags.Loading)}`);
+        return;
+      }
+      const { resource } = await interaction.reply({ content: 'Now', withResponse: true });
+      await resource?.message?.reply('Seen');
+    });
+    expect(await mira.command('ask', { question: 'later' }).response()).toMatchObject({
+      content: 'was thinking: true',
+    });
+    await mira.command('ask', { question: 'now' }).response();
+    await until(discord, () => mira.messages().at(-1)?.content === 'Seen');
+    expect(mira.messages().at(-1)?.referenced_message?.content).toBe('Now');
+  });
+
+  it('can be answered with files, which are offered for download', async ({ rig }) => {
+    const { mira } = await withAsk(rig, async (interaction) => {
+      const file = new AttachmentBuilder(Buffer.from('Tide tables'), {
+        name: 'tides of may.txt',
+        description: 'High water',
+      });
+      await interaction.deferReply();
+      await interaction.editReply({ content: 'Attached', files: [file] });
+    });
+    const { attachments } = await mira.command('ask', { question: 'x' }).response();
+    expect(attachments).toMatchObject([
+      { filename: 'tides of may.txt', size: 11, description: 'High water' },
+    ]);
+    const download = await fetch(attachments[0]?.url ?? '');
+    expect(download.headers.get('content-disposition')).toContain('attachment');
+    expect(await download.text()).toBe('Tide tables');
+  });
+
+  it('can be answered with Components V2, also after a deferral', async ({ rig }) => {
+    const section = new SectionBuilder()
+      .addTextDisplayComponents(new TextDisplayBuilder().setContent('  A quotation  '))
+      .setButtonAccessory(
+        new ButtonBuilder().setLabel('Source').setStyle(ButtonStyle.Link).setURL('https://example.org'),
+      );
+    const container = new ContainerBuilder().addSectionComponents(section);
+    const { discord, mira } = await withAsk(rig, async (interaction) => {
+      await interaction.deferReply();
+      await interaction.editReply({ components: [container], flags: MessageFlags.IsComponentsV2 });
+      await interaction.editReply({ components: [container, new TextDisplayBuilder().setContent('More')] });
+    });
+    const interaction = mira.command('ask', { question: 'x' });
+    await until(discord, () => interaction.message?.components?.length === 2);
+    expect(interaction.message).toMatchObject({
+      flags: MessageFlags.IsComponentsV2,
+      components: [
+        {
+          type: ComponentType.Container,
+          id: 1,
+          components: [{ id: 2, components: [{ id: 3, content: 'A quotation' }], accessory: { id: 4 } }],
+        },
+        { type: ComponentType.TextDisplay, id: 5, content: 'More' },
+      ],
+    });
+  });
+
+  it('suggests choices for an option, also for half a question', async ({ rig }) => {
+    const discord = await rig.start();
+    const client = await rig.connect(discord, async (interaction) => {
+      if (!interaction.isAutocomplete()) return;
+      const text = interaction.options.getFocused();
+      await interaction.respond([{ name: `${text}…`, value: text }]);
+    });
+    await client.application.commands.set([ask]);
+    const choices = await discord
+      .as(discord.people.member)
+      .autocomplete('ask', { question: 'fal' }, 'question');
+    expect(choices).toEqual([{ name: 'fal…', value: 'fal' }]);
+  });
+});
+
+describe('a subcommand', () => {
+  it('is named after its command, with the users, roles and channels it is given', async ({ rig }) => {
+    const discord = await rig.start();
+    const seen: unknown[] = [];
+    const client = await rig.connect(discord, async (interaction) => {
+      if (!interaction.isChatInputCommand()) return;
+      seen.push(interaction.options.getSubcommandGroup(), interaction.options.getSubcommand());
+      seen.push(interaction.options.getUser('who')?.id, interaction.options.getRole('as')?.id);
+      seen.push(interaction.options.getChannel('where')?.id, interaction.options.getInteger('times'));
+      await interaction.reply('Noted');
+    });
+    const options = [
+      { type: ApplicationCommandOptionType.User, name: 'who', description: 'who' },
+      { type: ApplicationCommandOptionType.Role, name: 'as', description: 'as' },
+      { type: ApplicationCommandOptionType.Channel, name: 'where', description: 'where' },
+      { type: ApplicationCommandOptionType.Integer, name: 'times', description: 'times' },
+    ] as const;
+    const add = {
+      type: ApplicationCommandOptionType.Subcommand,
+      name: 'add',
+      description: 'a',
+      options,
+    } as const;
+    const group = {
+      type: ApplicationCommandOptionType.SubcommandGroup,
+      name: 'reader',
+      description: 'r',
+      options: [add],
+    } as const;
+    await client.application.commands.set([{ name: 'library', description: 'l', options: [group] }]);
+    const { people, roles, channels } = discord;
+    const values = { who: people.owner.user.id, as: roles.admin.id, where: channels.reports.id, times: 3 };
+    await discord.as(people.member).command('library reader add', values).response();
+    expect(seen).toEqual(['reader', 'add', people.owner.user.id, roles.admin.id, channels.reports.id, 3]);
+  });
+});
+
+describe('a message command', () => {
+  it('is run on a message, and its answer points to it', async ({ rig }) => {
+    const discord = await rig.start();
+    const client = await rig.connect(discord, async (interaction) => {
+      if (interaction.isMessageContextMenuCommand())
+        await interaction.reply(interaction.targetMessage.content);
+    });
+    await client.application.commands.set([
+      { type: ApplicationCommandType.Message, name: 'Ask the reports' },
+    ]);
+    const mira = discord.as(discord.people.member);
+    const message = mira.say('How deep is the harbour?');
+    expect(await mira.messageCommand('Ask the reports', message).response()).toMatchObject({
+      content: 'How deep is the harbour?',
+      interaction_metadata: { target_message_id: message.id },
+    });
+  });
+});
+
+describe('a component', () => {
+  it('changes its message', async ({ rig }) => {
+    const { mira, message } = await withComponents(rig, [button], async (interaction) => {
+      if (interaction.isButton()) await interaction.update({ content: 'Page 2', components: [] });
+    });
+    const changed = await mira.click(message, 'next').response();
+    expect(changed).toMatchObject({ id: message.id, content: 'Page 2', components: [] });
+  });
+
+  it('changes its message after taking note of the click', async ({ rig }) => {
+    const { mira, message } = await withComponents(rig, [button], async (interaction) => {
+      if (!interaction.isButton()) return;
+      await interaction.deferUpdate();
+      await interaction.editReply('Page 2');
+    });
+    const click = mira.click(message, 'next');
+    expect(await click.response()).toMatchObject({ id: message.id, content: 'Page 2' });
+    expect(click.deferred).toBe(true);
+  });
+
+  it('can be answered with a private message of its own', async ({ rig }) => {
+    const { discord, message } = await withComponents(rig, [menu], async (interaction) => {
+      if (!interaction.isStringSelectMenu()) return;
+      await interaction.reply({ content: interaction.values.join(), flags: MessageFlags.Ephemeral });
+    });
+    const owner = discord.as(discord.people.owner);
+    const choice = owner.choose(message, 'report', ['harbour']);
+    expect(await choice.response()).toMatchObject({ content: 'harbour' });
+    expect(choice.ephemeral).toBe(true);
+  });
+
+  it('opens a modal, whose text comes back', async ({ rig }) => {
+    const input = new TextInputBuilder()
+      .setCustomId('text')
+      .setLabel('Question')
+      .setStyle(TextInputStyle.Short);
+    const modal = new ModalBuilder()
+      .setCustomId('ask-again')
+      .setTitle('Ask again')
+      .addComponents(new ActionRowBuilder<TextInputBuilder>().addComponents(input));
+    const { mira, message } = await withComponents(rig, [button], async (interaction) => {
+      if (interaction.isButton()) await interaction.showModal(modal);
+      if (interaction.isModalSubmit() && interaction.isFromMessage()) {
+        await interaction.update(`You asked: ${interaction.fields.getTextInputValue('text')}`);
+      }
+    });
+    const opened = await mira.click(message, 'next').modal();
+    expect(opened.data.title).toBe('Ask again');
+    const answer = await mira.submit(opened, { text: 'How deep?' }).response();
+    expect(answer).toMatchObject({ id: message.id, content: 'You asked: How deep?' });
+  });
+
+  it('opens a modal from a command, answered with a new message', async ({ rig }) => {
+    const discord = await rig.start();
+    const client = await rig.connect(discord, async (interaction) => {
+      if (interaction.isChatInputCommand()) {
+        await interaction.showModal({
+          custom_id: 'm',
+          title: 'Pick',
+          components: [
+            { type: ComponentType.TextDisplay, content: 'Which report?' },
+            {
+              type: ComponentType.Label,
+              label: 'Report',
+              component: {
+                type: ComponentType.StringSelect,
+                custom_id: 'r',
+                options: [{ label: 'Ferry', value: 'ferry' }],
+              },
+            },
+          ],
+        });
+      }
+      if (interaction.isModalSubmit())
+        await interaction.reply(interaction.fields.getStringSelectValues('r').join());
+    });
+    await client.application.commands.set([ask]);
+    const mira = discord.as(discord.people.member);
+    const opened = await mira.command('ask', { question: 'x' }).modal();
+    expect(await mira.submit(opened, { r: ['ferry'] }).response()).toMatchObject({ content: 'ferry' });
   });
 });

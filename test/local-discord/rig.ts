@@ -5,6 +5,10 @@ import type { LocalDiscordOptions } from '../../src/local-discord/options.ts';
 
 const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
 
+/** discord.js waits 5 seconds between two log-ins of one shard, for Discord's sake; here nobody minds. */
+const buildIdentifyThrottler = async () =>
+  await Promise.resolve({ waitForIdentify: async () => await Promise.resolve() });
+
 /** Servers and real discord.js clients for one test. All are stopped after it. */
 export interface Rig {
   start(options?: LocalDiscordOptions): Promise<LocalDiscord>;
@@ -17,6 +21,29 @@ export interface Rig {
   /** For a test that breaks a rule on purpose, and says itself which. */
   readonly allowViolations: () => void;
 }
+
+/** A promise, and what settles it. */
+export const createSignal = <T = void>(): { promise: Promise<T>; resolve: (value: T) => void } => {
+  let settle: ((value: T) => void) | undefined;
+  const promise = new Promise<T>((resolve) => {
+    settle = resolve;
+  });
+  return { promise, resolve: (value) => settle?.(value) };
+};
+
+/** Settles once `isSo` holds, looked at again whenever something happens on the server. */
+export const until = async (discord: LocalDiscord, isSo: () => boolean): Promise<void> =>
+  await new Promise((resolve) => {
+    if (isSo()) {
+      resolve();
+      return;
+    }
+    const stop = discord.subscribe(() => {
+      if (!isSo()) return;
+      stop();
+      resolve();
+    });
+  });
 
 const fail = (what: string, found: readonly unknown[]): void => {
   if (found.length > 0) throw new Error(`${what}: ${found.map((item) => JSON.stringify(item)).join('\n')}`);
@@ -37,7 +64,7 @@ export const it = test.extend<{ rig: Rig }>({
       },
       connect: async (discord, handle = () => undefined, options = {}) => {
         const rest = { api: discord.apiUrl, ...options.rest };
-        const client = new Client({ intents: INTENTS, ...options, rest });
+        const client = new Client({ intents: INTENTS, ws: { buildIdentifyThrottler }, ...options, rest });
         clients.push(client);
         client.on('error', keep);
         client.on(
