@@ -1,53 +1,51 @@
 /** English words that people use for one another, by general knowledge; a line is one group, most usual first. */
 const GROUPS = `
 child kid youngster
-person people individual
+person individual human
 begin start commence launch
-end finish conclude cease
-die death dead perish
-kill slay murder
-escape flee fled
-get receive obtain
-give provide supply grant
-show display exhibit
-say state declare announce
-tell inform
-ask request appeal
+end finish cease stop
+die death dead perish kill killed fatal
+escape flee away evade
+receive obtain gain
+provide supply grant
+display exhibit
+say declare announce claim
+ask request appeal demand
 help aid assist assistance support
-need require
-make create produce
+need require necessary
+create produce generate
 build construct erect
 buy purchase
-big large huge
+big large huge vast
 small little tiny
 important significant key major
 main chief primary principal
 old ancient
 new recent modern
-fast quick rapid
-job occupation profession
-work labour labor
+fast quick rapid speed
+job occupation profession work
+labour labor
 money fund finance
-war conflict
-fight battle combat struggle
-attack assault strike raid
+war conflict fight battle combat
+attack assault strike raid bomb hit
 win victory triumph
 lose defeat loss
-soldier troop fighter
+soldier troop fighter militant
 army force military
-leader head chief
-ruler king monarch emperor
+leader head chief boss
+king monarch
 country nation state
 city town
+village settlement
 house home residence
 school college university
 student pupil
-teacher professor instructor
+teacher professor
 doctor physician
 illness disease sickness
 cause reason
 result outcome effect consequence
-change alter modify
+change alter modify edit
 increase rise grow growth
 decrease fall decline drop reduce reduction
 choose select elect pick
@@ -56,51 +54,45 @@ law act legislation
 rule govern control
 own possess
 live reside inhabit
-resident inhabitant
-marry wed marriage
-wife spouse husband
-car automobile vehicle
-plane aircraft airplane warplane
+marry wed marriage spouse
+car automobile vehicle truck
+plane aircraft airplane warplane jet helicopter
 gun cannon weapon
 boat ship vessel
 film movie
-picture image photo photograph video footage
+picture image photo photograph
+video footage film
 place location site
 area region zone
-border boundary frontier
-way method
-type kind sort
-part portion section
-piece fragment
-name title call
-mean signify
-think believe consider
+border boundary
+portion section
 want wish desire
-try attempt
-stop halt prevent
+goal aim purpose objective intend intention
 keep retain maintain
 send dispatch
-leave depart
-arrive reach come
-go travel move
-return back
-meet encounter
+arrive reach
 join unite
 split divide separate
-destroy demolish ruin
-hurt injure wound harm
+destroy demolish ruin blow wreck
+hurt injure injury wound harm
 danger risk threat risky dangerous
 safe secure
+protect defend guard
 rich wealthy
 poor impoverished
 free liberate
 answer reply respond response
-job task
 rest remainder
-enough sufficient
 whole entire complete
-speed velocity
+capture seize conquer overrun
 yearly annual
+hide conceal private secret
+error fault mistake wrong
+add put insert
+fix repair correct
+search seek
+test check
+warn caution alert
 `;
 
 /** Folded words to the others of their groups. */

@@ -1,5 +1,6 @@
 import type { ParagraphIndex } from './paragraph-index.ts';
 import type { Question } from './question.ts';
+import type { MatchKind } from './variants.ts';
 import { TRAIT } from './word-traits.ts';
 
 /** A place in a sentence where a question's term stands. */
@@ -8,6 +9,8 @@ export interface Hit {
   readonly at: number;
   /** Counted in words from the paragraph's first. */
   readonly position: number;
+  /** 1 for the word itself, less for what stands in for it. */
+  readonly strength: number;
 }
 
 /** What one sentence holds of one question. Sets of the question's terms are bit masks. */
@@ -56,6 +59,9 @@ const WANTED: Readonly<Record<Question['kind'], { readonly any: number; readonly
   thing: { any: 0, none: 0 },
   'yes-no': { any: 0, none: 0 },
 };
+
+/** How much a variant counts where words stand near each other; between the measured weights of their coverages. */
+const STRENGTH: Readonly<Record<MatchKind, number>> = { exact: 1, typo: 0.8, family: 0.6, everyday: 0.4 };
 
 /** Reads the paragraph once, word by word. */
 export function readEvidence(index: ParagraphIndex, question: Question, key: number): ParagraphEvidence {
@@ -115,7 +121,7 @@ function readSentence(
     }
     if (length === 1) opensWithHit = true;
     for (const { at: which, kind } of matches) {
-      hits.push({ at: which, position: at - origin });
+      hits.push({ at: which, position: at - origin, strength: STRENGTH[kind] });
       masks[kind] |= 1 << which;
       if (kind !== 'exact') continue;
       counts[which] = (counts[which] ?? 0) + 1;
@@ -140,26 +146,25 @@ function readSentence(
 }
 
 /** Longest common run of words, by weight; one word alone is no run. */
-function longestRun(words: Int32Array, start: number, end: number, question: Question): number {
-  const asked = question.words;
+function longestRun(words: Int32Array, start: number, end: number, { words: asked }: Question): number {
   let longest = 0;
-  let weights: number[] = [];
-  let lengths: number[] = [];
+  // By the place in the question where a run ends at the word before, its weight and length.
+  let weights = new Float64Array(asked.length + 1);
+  let nextWeights = new Float64Array(asked.length + 1);
+  let lengths = new Uint16Array(asked.length + 1);
+  let nextLengths = new Uint16Array(asked.length + 1);
   for (let at = start; at < end; at++) {
-    const word = words[at];
-    const nextWeights: number[] = [];
-    const nextLengths: number[] = [];
     for (let place = 0; place < asked.length; place++) {
       const own = asked[place];
-      if (own === undefined || own.word !== word) continue;
-      const weight = (weights[place - 1] ?? 0) + own.weight;
-      const length = (lengths[place - 1] ?? 0) + 1;
-      nextWeights[place] = weight;
-      nextLengths[place] = length;
+      const isSame = own !== undefined && own.word === words[at];
+      const weight = isSame ? (weights[place] ?? 0) + own.weight : 0;
+      const length = isSame ? (lengths[place] ?? 0) + 1 : 0;
+      nextWeights[place + 1] = weight;
+      nextLengths[place + 1] = length;
       if (length >= 2 && weight > longest) longest = weight;
     }
-    weights = nextWeights;
-    lengths = nextLengths;
+    [weights, nextWeights] = [nextWeights, weights];
+    [lengths, nextLengths] = [nextLengths, lengths];
   }
   return longest;
 }

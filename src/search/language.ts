@@ -1,6 +1,7 @@
 import snowball from 'snowball-stemmers';
 import { foldWord } from './fold-word.ts';
 import { functionWordsOf } from './function-words.ts';
+import { toRegular } from './irregular-forms.ts';
 import { type PlainWord, readNumbers } from './read-numbers.ts';
 import { splitWords } from './split-words.ts';
 
@@ -73,7 +74,10 @@ export function createLanguage(tag: string): Language {
     stem(folded) {
       const known = stems.get(folded);
       if (known !== undefined) return known;
-      const stem = snowballStem === undefined || /\p{N}/u.test(folded) ? folded : snowballStem.stem(folded);
+      const stem =
+        snowballStem === undefined || /\p{N}/u.test(folded)
+          ? folded
+          : snowballStem.stem(code === 'en' ? toRegular(folded) : folded);
       stems.set(folded, stem);
       return stem;
     },

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { createLanguage, type Language } from './language.ts';
 import type { PlainWord } from './read-numbers.ts';
 import { TRAIT, traitsOf } from './word-traits.ts';
@@ -26,8 +27,12 @@ export interface LexiconBuilder {
   readonly languageOf: (tag: string) => Language;
   /** The word's number. `opens`: it stands first in its sentence, where a capital letter says nothing. */
   add(language: Language, word: PlainWord, opens: boolean): number;
-  finish(): Lexicon;
+  /** Gives the event loop a turn between its steps. */
+  finish(): Promise<Lexicon>;
 }
+
+/** Terms sorted in before the event loop gets a turn. */
+const CHUNK = 5000;
 
 const CAPITAL = /^\p{Lu}/u;
 const LETTER = /^\p{L}/u;
@@ -80,13 +85,13 @@ export function createLexiconBuilder(): LexiconBuilder {
       }
       return number;
     },
-    finish() {
+    async finish() {
       const names = Uint8Array.from(capitals, (capital, term) => (capital > 2 * (smalls[term] ?? 0) ? 1 : 0));
       const termOfWord = Int32Array.from(wordTerms);
       const traits = Uint8Array.from(wordTraits, (bits, word) =>
         names[termOfWord[word] ?? -1] === 1 ? bits | TRAIT.name : bits,
       );
-      const beginnings = groupByBeginning(termTexts);
+      const beginnings = await groupByBeginning(termTexts);
       return {
         languageOf,
         findWord: (language, folded) => words.get(wordKey(language, folded)),
@@ -107,7 +112,7 @@ export function createLexiconBuilder(): LexiconBuilder {
 const wordKey = (language: Language, folded: string): string =>
   language.code === 'en' ? folded : `${language.code} ${folded}`;
 
-function groupByBeginning(terms: readonly string[]): ReadonlyMap<string, number[]> {
+async function groupByBeginning(terms: readonly string[]): Promise<ReadonlyMap<string, number[]>> {
   const groups = new Map<string, number[]>();
   const add = (beginning: string, term: number): void => {
     const group = groups.get(beginning);
@@ -117,6 +122,7 @@ function groupByBeginning(terms: readonly string[]): ReadonlyMap<string, number[
   for (const [term, text] of terms.entries()) {
     add(text.slice(0, 1), term);
     if (text.length >= 4) add(text.slice(0, 4), term);
+    if (term % CHUNK === 0) await setImmediate();
   }
   return groups;
 }

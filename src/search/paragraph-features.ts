@@ -44,7 +44,7 @@ const family: Feature = ({ question, paragraph }) =>
   share(paragraph.family & ~(paragraph.held | paragraph.typos), question);
 const typos: Feature = ({ question, paragraph }) => share(paragraph.typos & ~paragraph.held, question);
 
-/** Over terms next to each other in the question, in the best sentence: the lighter one's weight / distance, over the weight of all. */
+/** Over terms next to each other in the question, in the best sentence: the lighter one's weight times both strengths / distance, over the weight of all. */
 const neighbours: Feature = ({ question, paragraph }) =>
   Math.max(0, ...paragraph.sentences.map((sentence) => nearness(question, sentence))) / question.weight;
 
@@ -77,15 +77,16 @@ export const paragraphFeatures = {
 function nearness({ terms }: Question, { hits }: SentenceEvidence): number {
   let sum = 0;
   for (let at = 0; at + 1 < terms.length; at++) {
-    let distance = Infinity;
+    let nearest = 0;
     for (const one of hits) {
       if (one.at !== at) continue;
       for (const other of hits) {
-        const words = Math.abs(other.position - one.position);
-        if (other.at === at + 1 && words > 0 && words < distance) distance = words;
+        const distance = Math.abs(other.position - one.position);
+        if (other.at !== at + 1 || distance === 0) continue;
+        nearest = Math.max(nearest, (one.strength * other.strength) / distance);
       }
     }
-    sum += Math.min(terms[at]?.weight ?? 0, terms[at + 1]?.weight ?? 0) / distance;
+    sum += Math.min(terms[at]?.weight ?? 0, terms[at + 1]?.weight ?? 0) * nearest;
   }
   return sum;
 }

@@ -3,6 +3,8 @@ import type { Language } from './language.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { PlainWord } from './read-numbers.ts';
 import type { Scope } from './scope.ts';
+import type { AcronymTerms } from './paragraph-index.ts';
+import { regroupWords } from './regroup-words.ts';
 import { findVariants, type MatchKind } from './variants.ts';
 import { TRAIT, traitsOf } from './word-traits.ts';
 
@@ -55,6 +57,7 @@ const FUNCTION_WORD_WEIGHT = 0.3;
 interface Background {
   readonly lexicon: Lexicon;
   readonly library: Scope;
+  readonly acronyms: readonly AcronymTerms[];
 }
 
 /** Words that questions are fond of, whatever they ask about: they weigh half. */
@@ -69,10 +72,13 @@ const FILLERS: ReadonlySet<string> = new Set(
 export function readQuestion(
   text: string,
   language: Language,
-  { lexicon, library }: Background,
+  { lexicon, library, acronyms }: Background,
   scope: Scope,
 ): Question {
-  const words = language.read(text);
+  const isHeld = (folded: string): boolean =>
+    !language.functionWords.has(folded) &&
+    scope.paragraphsWith(lexicon.findTerm(language.stem(folded)) ?? -1) > 0;
+  const words = regroupWords(language.read(text), isHeld);
   const content = words.filter(({ folded }) => !language.functionWords.has(folded));
   const first = new Map(content.toReversed().map((word) => [language.stem(word.folded), word]));
   const stems = [...new Set(content.map(({ folded }) => language.stem(folded)))].slice(0, MOST_TERMS);
@@ -114,7 +120,7 @@ export function readQuestion(
       const isFunction = language.functionWords.has(folded);
       return { word, weight: isFunction ? FUNCTION_WORD_WEIGHT : (weightOf.get(word) ?? 0) };
     }),
-    matches: findMatches(terms, stems, first, language, lexicon, scope),
+    matches: addAcronyms(findMatches(terms, stems, first, language, lexicon, scope), terms, acronyms, scope),
   };
 }
 
@@ -125,19 +131,44 @@ function findMatches(
   language: Language,
   lexicon: Lexicon,
   scope: Scope,
-): ReadonlyMap<number, readonly TermMatch[]> {
-  const matches = new Map<number, TermMatch[]>();
-  const add = (term: number, match: TermMatch): void => {
-    const known = matches.get(term);
-    if (known === undefined) matches.set(term, [match]);
-    else if (!known.some(({ at }) => at === match.at)) known.push(match);
-  };
-  for (const [at, { term, known }] of terms.entries()) if (known) add(term, { at, kind: 'exact' });
+): Map<number, readonly TermMatch[]> {
+  const matches = new Map<number, readonly TermMatch[]>();
+  for (const [at, { term, known }] of terms.entries())
+    if (known) addMatch(matches, term, { at, kind: 'exact' });
   for (const [at, { known }] of terms.entries()) {
     const stem = stems[at] ?? '';
     const word = words.get(stem)?.folded ?? stem;
     for (const { term, kind } of findVariants({ word, stem, known }, language, lexicon, scope))
-      add(term, { at, kind });
+      addMatch(matches, term, { at, kind });
+  }
+  return matches;
+}
+
+function addMatch(matches: Map<number, readonly TermMatch[]>, term: number, match: TermMatch): void {
+  const known = matches.get(term) ?? [];
+  if (!known.some(({ at }) => at === match.at)) matches.set(term, [...known, match]);
+}
+
+/**
+ * A short form stands for its long one if the question has all of that; the long one's rarest word hints at a short
+ * form that the question has.
+ */
+function addAcronyms(
+  matches: Map<number, readonly TermMatch[]>,
+  terms: readonly QuestionTerm[],
+  acronyms: readonly AcronymTerms[],
+  scope: Scope,
+): ReadonlyMap<number, readonly TermMatch[]> {
+  for (const { short, long } of acronyms) {
+    const places = long.map((term) => terms.findIndex((own) => own.term === term));
+    if (scope.paragraphsWith(short) > 0 && places.every((at) => at >= 0)) {
+      for (const at of places) addMatch(matches, short, { at, kind: 'exact' });
+    }
+    const at = terms.findIndex(({ term }) => term === short);
+    const [rarest] = long
+      .filter((term) => scope.paragraphsWith(term) > 0)
+      .sort((a, b) => scope.paragraphsWith(a) - scope.paragraphsWith(b));
+    if (at >= 0 && rarest !== undefined) addMatch(matches, rarest, { at, kind: 'family' });
   }
   return matches;
 }

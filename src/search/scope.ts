@@ -24,7 +24,7 @@ export interface Texts {
 }
 
 /** Paragraphs counted before the event loop gets a turn. */
-const CHUNK = 500;
+const CHUNK = 50;
 
 export async function createScope(texts: Texts, from: number, to: number): Promise<Scope> {
   const counts = await countTerms(texts, from, to);
@@ -79,7 +79,7 @@ async function countTerms(
       count(sentences, inSentence);
     }
     count(paragraphs, inParagraph);
-    if ((paragraph - from) % CHUNK === CHUNK - 1) await setImmediate();
+    if ((paragraph - from) % CHUNK === 0) await setImmediate();
   }
   return { paragraphs, sentences, length };
 }

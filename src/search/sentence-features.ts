@@ -49,12 +49,12 @@ const everyday: Feature = ({ question, sentence }) =>
 /** Weight of the longest run of words shared with the question, over the weight of all its terms. */
 const phrase: Feature = ({ question, sentence }) => sentence.run / question.weight;
 
-/** Over all pairs of terms: the lighter one's weight / (1 + distance / 4 words), over weight and half the terms. */
+/** Over all pairs of terms: the lighter one's weight times both strengths / (1 + distance / 4 words), over weight and half the terms. */
 const together: Feature = ({ question, sentence }) => {
   const { terms, weight } = question;
   let sum = 0;
-  for (const { first, second, distance } of closestPairs(sentence.hits)) {
-    sum += Math.min(terms[first]?.weight ?? 0, terms[second]?.weight ?? 0) / (1 + distance / 4);
+  for (const { first, second, nearness } of closestPairs(sentence.hits)) {
+    sum += Math.min(terms[first]?.weight ?? 0, terms[second]?.weight ?? 0) * nearness;
   }
   return (2 * sum) / weight / Math.max(1, terms.length - 1);
 };
@@ -74,7 +74,7 @@ const askedKindNear: Feature = ({ question, sentence }) => {
   let nearest = 0;
   for (const position of sentence.asked) {
     for (const hit of sentence.hits) {
-      const weight = question.terms[hit.at]?.weight ?? 0;
+      const weight = hit.strength * (question.terms[hit.at]?.weight ?? 0);
       nearest = Math.max(nearest, weight / (1 + Math.abs(position - hit.position) / 3));
     }
   }
@@ -120,11 +120,11 @@ export const sentenceFeatures = {
 interface Pair {
   readonly first: number;
   readonly second: number;
-  /** In words; at least 1. */
-  readonly distance: number;
+  /** `strengths / (1 + distance / 4)`, in words. */
+  readonly nearness: number;
 }
 
-/** For every two terms with a place in the sentence, the shortest way between them. */
+/** For every two terms with a place in the sentence, the nearest places. */
 function closestPairs(hits: readonly Hit[]): readonly Pair[] {
   const pairs = new Map<number, Pair>();
   for (const [at, one] of hits.entries()) {
@@ -134,9 +134,10 @@ function closestPairs(hits: readonly Hit[]): readonly Pair[] {
       const first = Math.min(one.at, other.at);
       const second = Math.max(one.at, other.at);
       const distance = Math.abs(other.position - one.position);
+      const nearness = (one.strength * other.strength) / (1 + distance / 4);
       const known = pairs.get(first * 32 + second);
-      if (known === undefined || distance < known.distance)
-        pairs.set(first * 32 + second, { first, second, distance });
+      if (known === undefined || nearness > known.nearness)
+        pairs.set(first * 32 + second, { first, second, nearness });
     }
   }
   return [...pairs.values()];

@@ -1,0 +1,129 @@
+import { performance } from 'node:perf_hooks';
+import { parseArgs } from 'node:util';
+// oxlint-disable-next-line no-restricted-imports -- here it is the rival, not our way to find paragraphs
+import MiniSearch from 'minisearch';
+import { createLexicalRanker } from '../search/lexical-ranker.ts';
+import { slice } from '../corpus/span.ts';
+import type { Report } from '../corpus/report.ts';
+import { createBenchText } from './bench-text.ts';
+import { runTool } from './run-tool.ts';
+import { UsageError } from './usage-error.ts';
+
+const HELP = `Measure speed and memory on made-up reports, beside MiniSearch alone with its defaults on the same text.
+
+  npm run --silent bench -- [--paragraphs N]...
+
+  --paragraphs N   size of the library; may be given more than once (default: 646, 10000 and 100000)
+  --help           print this
+
+Every question asks for a few words of one paragraph, in the library as a whole.
+`;
+
+const SIZES = ['646', '10000', '100000'];
+const QUESTIONS = 200;
+/** Not counted: the first questions pay for the compiler. */
+const WARM_UP = 40;
+const SEED = 1;
+
+interface Engine {
+  readonly name: string;
+  /** Returns a search for the key (paragraph number less 1) that stands first. */
+  build(reports: readonly Report[]): Promise<(question: string) => Promise<string | undefined>>;
+}
+
+const pilcrow: Engine = {
+  name: 'pilcrow',
+  build: async (reports) => {
+    const ranker = await createLexicalRanker(reports);
+    return async (question) => {
+      const first = (await ranker.rank(question, { limit: 10 })).paragraphs[0];
+      return first && `${first.report.id} ${first.paragraph.number}`;
+    };
+  },
+};
+
+const miniSearch: Engine = {
+  name: 'minisearch',
+  build: async (reports) => {
+    const index = new MiniSearch({ fields: ['text'] });
+    const texts = reports.flatMap(({ id, body, paragraphs }) =>
+      paragraphs.map(({ number, span }) => ({ id: `${id} ${number}`, text: slice(body, span) })),
+    );
+    await index.addAllAsync(texts, { chunkSize: 20 });
+    return async (question) => {
+      const first = index.search(question)[0];
+      return first && String(first.id);
+    };
+  },
+};
+
+async function run(engine: Engine, size: number): Promise<string> {
+  const { reports, questions } = createBenchText(size, QUESTIONS, SEED);
+  const blocks = watchBlocks();
+  const start = performance.now();
+  const search = await engine.build(reports);
+  const build = performance.now() - start;
+  const longest = blocks.stop();
+  for (const { question } of questions.slice(0, WARM_UP)) await search(question);
+  const times: number[] = [];
+  let right = 0;
+  for (const { question, place } of questions) {
+    const asked = performance.now();
+    const first = await search(question);
+    times.push(performance.now() - asked);
+    if (first === place) right++;
+  }
+  times.sort((a, b) => a - b);
+  const at = (share: number): string => (times[Math.floor(share * times.length)] ?? 0).toFixed(2);
+  const cells = [
+    String(size).padEnd(10),
+    engine.name.padEnd(10),
+    build.toFixed(0).padStart(8),
+    longest.toFixed(0).padStart(16),
+    at(0.5).padStart(9),
+    at(0.99).padStart(6),
+    `${((100 * right) / questions.length).toFixed(1)} %`.padStart(11),
+    (process.memoryUsage().rss / 1e6).toFixed(0).padStart(11),
+  ];
+  return `${cells.join('  ')}\n`;
+}
+
+/** Measures how late a timer of one millisecond fires. */
+function watchBlocks(): { stop(): number } {
+  let longest = 0;
+  let last = performance.now();
+  const timer = setInterval(() => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last - 1);
+    last = now;
+  }, 1);
+  return {
+    stop() {
+      clearInterval(timer);
+      return longest;
+    },
+  };
+}
+
+function parseSize(text: string): number {
+  const size = Number(text);
+  if (Number.isSafeInteger(size) && size > 0) return size;
+  throw new UsageError(`--paragraphs is ${JSON.stringify(text)}, wanted a whole number from 1`);
+}
+
+await runTool(HELP, async () => {
+  const { values } = parseArgs({
+    options: {
+      paragraphs: { type: 'string', multiple: true, default: SIZES },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return void process.stdout.write(HELP);
+  process.stdout.write(
+    'paragraphs  engine      build ms  longest block ms  median ms  p99 ms  right first  resident MB\n',
+  );
+  for (const size of values.paragraphs.map(parseSize)) {
+    // Ours first: then its memory is not MiniSearch's leftovers.
+    for (const engine of [pilcrow, miniSearch]) process.stdout.write(await run(engine, size));
+  }
+});
