@@ -164,7 +164,7 @@ describe('/reload', () => {
 describe('the bot', () => {
   it('reloads from outside, as SIGHUP does', async () => {
     await running.bot.reload();
-    expect(running.events).toContain('reloaded');
+    expect(running.bot.events).toContain('reloaded');
   });
 
   it('marks its answers as Components V2', async () => {

@@ -52,7 +52,10 @@ describe('dispatch', () => {
 
   it('apologises when a command fails after its deferral', async () => {
     const slow = createSlowCommand(false);
-    const { discord, events } = await start(slow.command);
+    const {
+      discord,
+      bot: { events },
+    } = await start(slow.command);
     const asked = discord.as(discord.people.member).command('slow');
     await asked.acknowledged();
     slow.fail(new Error('broken'));
@@ -73,7 +76,10 @@ describe('dispatch', () => {
   });
 
   it('survives that the apology fails too', async () => {
-    const { discord, events } = await start(createSlowCommand(false).command, 1500);
+    const {
+      discord,
+      bot: { events },
+    } = await start(createSlowCommand(false).command, 1500);
     const unknown = {
       kind: 'answer',
       status: 404,

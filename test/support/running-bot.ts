@@ -10,13 +10,37 @@ import { createLog } from '../../src/log.ts';
 
 const logLine = z.object({ event: z.string() });
 
-/** The whole bot with the real client, on a Discord of its own, over a copy of the project's reports. */
-export interface RunningBot {
-  readonly discord: LocalDiscord;
-  readonly bot: Bot;
-  readonly dataDir: string;
+/** The whole bot with the real client, over reports of its own. */
+export interface BotOnDiscord extends Bot {
   /** The names of all events that were logged. */
   readonly events: readonly string[];
+}
+
+/** Publishes the commands and logs the bot in. */
+export async function startBotOn(
+  { token, apiUrl }: LocalDiscord,
+  dataDir: string,
+  options: Partial<BotOptions> = {},
+): Promise<BotOnDiscord> {
+  const events: string[] = [];
+  const log = createLog('debug', {
+    write: (line) => events.push(logLine.parse(JSON.parse(line)).event),
+  });
+  const list = options.commands ?? commands;
+  const definitions = list.map(({ data }) => data);
+  await publishCommands(createRest(token, apiUrl), definitions);
+  const config = { dataDir, apiUrl, adminUserIds: [], adminRoleIds: [] };
+  const { signal } = new AbortController();
+  const bot = await startBot({ commands, config, token, log, signal, ...options });
+  if (!bot) throw new Error('the bot did not start');
+  return { ...bot, events };
+}
+
+/** A bot on a Discord of its own, over a copy of the project's reports. */
+export interface RunningBot {
+  readonly discord: LocalDiscord;
+  readonly bot: BotOnDiscord;
+  readonly dataDir: string;
   stop(): Promise<void>;
 }
 
@@ -24,25 +48,11 @@ export async function startRunningBot(options: Partial<BotOptions> = {}): Promis
   const dataDir = await mkdtemp(join(tmpdir(), 'pilcrow-data-'));
   await cp('data', dataDir, { recursive: true });
   const discord = await startLocalDiscord();
-  const { token, apiUrl } = discord;
-  const events: string[] = [];
-  const log = createLog('debug', {
-    write: (line) => events.push(logLine.parse(JSON.parse(line)).event),
-  });
-  const list = options.commands ?? commands;
-  await publishCommands(
-    createRest(token, apiUrl),
-    list.map(({ data }) => data),
-  );
-  const config = { dataDir, apiUrl, adminUserIds: [], adminRoleIds: [] };
-  const signal = new AbortController().signal;
-  const bot = await startBot({ commands, config, token, log, signal, ...options });
-  if (!bot) throw new Error('the bot did not start');
+  const bot = await startBotOn(discord, dataDir, options);
   return {
     discord,
     bot,
     dataDir,
-    events,
     async stop() {
       await bot.stop();
       await discord.stop();

@@ -36,6 +36,13 @@ describe.skipIf(noBrowser)('the page, in a browser', () => {
       await expect.poll(() => suggestion(page, /\//).allTextContents()).toEqual(['/fileSend a filePilcrow']);
     });
 
+    it('are typed into the message box even when nothing has the focus', async () => {
+      const page = await stage.open();
+      await page.keyboard.press('/');
+      await suggestion(page, '/ask').waitFor();
+      expect(await messageBox(page).inputValue()).toBe('/');
+    });
+
     it('are picked by arrow keys and Tab, and given up by Escape', async () => {
       const page = await stage.open();
       await messageBox(page).press('/');

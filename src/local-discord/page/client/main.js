@@ -13,6 +13,7 @@ import { drawPresence } from './presence.js';
 import { applyTheme, drawSettings, readSettings } from './settings.js';
 import { channelTitle, connectDrawer, drawChannels } from './sidebar.js';
 import { openStream } from './stream.js';
+import { typeAnywhere } from './type-anywhere.js';
 
 /** @type {PageState | undefined} */
 let state;
@@ -223,3 +224,5 @@ const changeSettings = (changed) => {
 };
 
 applyTheme(settings);
+
+typeAnywhere(() => composer.focus());

@@ -192,7 +192,9 @@ const handle = async (interaction: Interaction): Promise<void> => {
 };
 
 /** A small bot that answers in every way the page has to draw. Rejects when it cannot log in. */
-export const startRehearsalBot = async (discord: LocalDiscord): Promise<Client<true>> => {
+export const startRehearsalBot = async (
+  discord: LocalDiscord,
+): Promise<{ readonly stop: () => Promise<void> }> => {
   const client = new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     rest: { api: discord.apiUrl },
@@ -206,5 +208,5 @@ export const startRehearsalBot = async (discord: LocalDiscord): Promise<Client<t
   await client.login(discord.token);
   const online = await ready;
   await online.application.commands.set(commands);
-  return online;
+  return { stop: () => client.destroy() };
 };

@@ -29,11 +29,18 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** A local Discord with its page and the rehearsal bot. */
-export const createStage = async (browser: Browser, options: LocalDiscordOptions = {}): Promise<Stage> => {
+/** Starts a bot on the server; `stop` logs it out. */
+export type StartBot = (discord: LocalDiscord) => Promise<{ readonly stop: () => Promise<void> }>;
+
+/** A local Discord with its page and a bot: the rehearsal bot, unless another is given. */
+export const createStage = async (
+  browser: Browser,
+  options: LocalDiscordOptions = {},
+  startBot: StartBot = startRehearsalBot,
+): Promise<Stage> => {
   const discord = await startLocalDiscord({ botName: 'Pilcrow', ...options });
   discord.attach(createPage(discord));
-  const bot = await startRehearsalBot(discord);
+  const bot = await startBot(discord);
   const url = `http://127.0.0.1:${discord.port}/`;
   const contexts: Awaited<ReturnType<Browser['newContext']>>[] = [];
   const faults: string[] = [];
@@ -67,7 +74,7 @@ export const createStage = async (browser: Browser, options: LocalDiscordOptions
     },
     close: async () => {
       for (const context of contexts) await context.close();
-      await bot.destroy();
+      await bot.stop();
       await discord.stop();
       expect(faults).toEqual([]);
       expect(discord.violations).toEqual([]);
