@@ -2,10 +2,16 @@ import type { Span } from '../corpus/span.ts';
 
 /** Characters that open or close a construct wherever they stand: emphasis, code, spoilers, links, mentions. */
 const ANYWHERE = /[\\*_~|`<[@]/g;
-/** A colon that would make a link of an address, or an emoji of a `:name:`. */
-const COLON = /:(?=\/\/|[\w~+-]{1,64}:)/g;
-/** What makes a heading, a quote, a list or subtext at the start of a line; the last character is the one to escape. */
-const LINE_START = /^[^\S\n]*(?:[#>+-]|\d+[.)])/gm;
+/**
+ * A colon that could make a link of an address, or an emoji of a `:name:`. Discord's names hold letters of any
+ * alphabet (`:piñata:`) and have no limit of length that we know of, so no closing colon is looked for.
+ */
+const COLON = /:(?=\S)/g;
+/**
+ * What makes a heading, a quote, a list or subtext at the start of a line; the last character is the one to escape.
+ * The white space leaves out all that `^` takes for a line's end: else a run of those would be read from each one.
+ */
+const LINE_START = /^[^\S\n\r\u2028\u2029]*(?:[#>+-]|\d+[.)])/gm;
 
 /** Offsets of all characters of `text` that need a backslash, so that Discord shows them as they are. */
 function escapeOffsets(text: string): Set<number> {

@@ -1,44 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { escapeMarkdown, quoteMarkdown } from '../../src/discord/escape.ts';
+import { hostile } from '../support/hostile-text.ts';
 import { shownText } from '../support/shown-text.ts';
-
-const constructs = [
-  ['*', '**', '_', '__', '~~', '||', '`', '```', '\\', '> ', '>>> ', '# ', '-# ', '- ', '* ', '+ ', '1. '],
-  [
-    '[x](https://a.example)',
-    '<https://a.example>',
-    'https://a.example/b_c',
-    '<@1>',
-    '<@&1>',
-    '<#1>',
-    '<t:1:R>',
-  ],
-  [
-    '<:e:1>',
-    '<a:e:1>',
-    ':smile:',
-    '@everyone',
-    '@here',
-    '¯\\_(ツ)_/¯',
-    '\n',
-    ' ',
-    'a',
-    '7',
-    ')',
-    '(',
-    ']',
-    ':',
-  ],
-  ['\u200b', '\u200f', '\u2028', 'e\u0301', '\u{1F468}\u200d\u{1F469}', 'مرحبا', '漢字', '\ufe0f'],
-].flat();
-
-/** Text as hostile as reports and people can make it: every construct of Discord's markdown, and any Unicode. */
-const hostile = fc
-  .array(fc.oneof(fc.constantFrom(...constructs), fc.string({ unit: 'grapheme', maxLength: 6 })), {
-    maxLength: 40,
-  })
-  .map((parts) => parts.join('').replaceAll(/\r/g, ''));
 
 describe('escapeMarkdown()', () => {
   it.each([
@@ -51,8 +15,11 @@ describe('escapeMarkdown()', () => {
     ['a masked link', '[a](https://b.example)', '\\[a](https\\://b.example)'],
     ['a mention', '<@1> @everyone', '\\<\\@1> \\@everyone'],
     ['an emoji by name', 'at :smile: now', 'at \\:smile: now'],
-    ['a time of day', 'at 10:30:15', 'at 10\\:30:15'],
-    ['a backslash', 'C:\\new', 'C:\\\\new'],
+    ['an emoji whose name is not ASCII', ':piñata:', '\\:piñata:'],
+    ['an emoji with a very long name', `:${'woman_'.repeat(12)}tone1:`, `\\:${'woman\\_'.repeat(12)}tone1:`],
+    ['a colon before a space', 'He said: no.', 'He said: no.'],
+    ['a time of day', 'at 10:30:15', 'at 10\\:30\\:15'],
+    ['a backslash', 'C:\\new', 'C\\:\\\\new'],
   ])('keeps %s as it is read', (_, text, markdown) => expect(escapeMarkdown(text)).toBe(markdown));
 
   it('shows every text as it is', () => {
