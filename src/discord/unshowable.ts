@@ -2,7 +2,7 @@
  * Clients stop rendering after about 100 elements of a message, and line breaks and emoji are elements. The rest is
  * left to what stands around the quotation.
  */
-export const MOST_ELEMENTS = 80;
+const MOST_ELEMENTS = 80;
 /** Discord drops combining marks of a message beyond about 150 (discord-api-docs, issue 1241). */
 const MOST_MARKS = 100;
 
@@ -43,14 +43,16 @@ export function findUnshowable(text: string): string | undefined {
     const found = pattern.exec(text);
     if (found !== null) return `${why} (${codePoint(found[0])})`;
   }
+  return findExcess(text);
+}
+
+/** Why Discord would not render all of `text`, were it shown in one message; undefined when it would. */
+export function findExcess(text: string): string | undefined {
   if (count(text, MARKS) > MOST_MARKS) return `more than ${MOST_MARKS} combining marks, which Discord drops`;
-  return countElements(text) > MOST_ELEMENTS
+  return count(text, ELEMENTS) > MOST_ELEMENTS
     ? `more than ${MOST_ELEMENTS} lines and emoji, after which Discord stops rendering`
     : undefined;
 }
-
-/** Elements that clients count, of a text without markdown. */
-export const countElements = (text: string): number => count(text, ELEMENTS);
 
 function count(text: string, pattern: RegExp): number {
   let found = 0;

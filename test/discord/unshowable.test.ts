@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countElements, findUnshowable } from '../../src/discord/unshowable.ts';
+import { findExcess, findUnshowable } from '../../src/discord/unshowable.ts';
 
 describe('findUnshowable()', () => {
   it.each([
@@ -51,8 +51,15 @@ describe('findUnshowable()', () => {
   ])('refuses %s', (_, text, why) => expect(findUnshowable(text)).toContain(why));
 });
 
-describe('countElements()', () => {
-  it('counts line breaks and emoji', () => {
-    expect(countElements('a\nb \u{1F600} \u{1F1EE}\u{1F1F6}\n')).toBe(5);
+describe('findExcess()', () => {
+  it('counts line breaks, emoji and flags together', () => {
+    const twenty = '\n\u{1F600}\u{1F1EE}\u{1F1F6}'.repeat(20);
+    expect(findExcess(twenty)).toBeUndefined();
+    expect(findExcess(`${twenty}\n`)).toContain('lines and emoji');
+  });
+
+  it('counts marks of all kinds that go with any letter', () => {
+    expect(findExcess('e\u0301\u20DD'.repeat(50))).toBeUndefined();
+    expect(findExcess('e\u0301\u20DD'.repeat(51))).toContain('combining marks');
   });
 });
