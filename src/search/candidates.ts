@@ -62,7 +62,7 @@ const keysOf = ({ from, to }: Scope): readonly number[] =>
 function termsOf({ lexicon, words, sentenceStarts, paragraphStarts }: ParagraphIndex, key: number): string {
   const from = sentenceStarts[paragraphStarts[key] ?? 0] ?? 0;
   const to = sentenceStarts[paragraphStarts[key + 1] ?? 0] ?? from;
-  return Array.from(words.subarray(from, to), (word) => lexicon.termOfWord(word))
+  return Array.from(words.subarray(from, to), (word) => lexicon.wordTerms[word] ?? -1)
     .filter((term) => term >= 0)
     .map((term) => lexicon.termText(term))
     .join(' ');

@@ -1,5 +1,5 @@
 import type { ParagraphIndex } from './paragraph-index.ts';
-import type { Question } from './question.ts';
+import type { Question, TermMatch } from './question.ts';
 import type { MatchKind } from './variants.ts';
 import { TRAIT } from './word-traits.ts';
 
@@ -104,17 +104,17 @@ function readSentence(
   let defines = false;
   for (let at = start; at < end; at++) {
     const word = words[at] ?? -1;
-    const bits = lexicon.traitsOfWord(word);
+    const bits = lexicon.wordTraits[word] ?? 0;
     traits |= bits;
     if (at < start + 3) opening |= bits;
     if (at < start + 8 && opensWithHit && bits & TRAIT.copula) defines = true;
-    const term = lexicon.termOfWord(word);
+    const term = lexicon.wordTerms[word] ?? -1;
     if (term < 0) {
       if (bits & wanted.any) asked.push(at - origin);
       continue;
     }
     length++;
-    const matches = question.matches.get(term);
+    const matches = question.isMatch[term] === 1 ? question.matches.get(term) : undefined;
     if (matches === undefined) {
       if (bits & wanted.any && !(bits & wanted.none)) asked.push(at - origin);
       continue;
@@ -145,26 +145,53 @@ function readSentence(
   };
 }
 
+interface Run {
+  /** Where it ends in the question. */
+  readonly place: number;
+  readonly weight: number;
+  readonly length: number;
+}
+
 /** Longest common run of words, by weight; one word alone is no run. */
-function longestRun(words: Int32Array, start: number, end: number, { words: asked }: Question): number {
+function longestRun(
+  words: Int32Array,
+  start: number,
+  end: number,
+  { words: asked, places }: Question,
+): number {
   let longest = 0;
-  // By the place in the question where a run ends at the word before, its weight and length.
-  let weights = new Float64Array(asked.length + 1);
-  let nextWeights = new Float64Array(asked.length + 1);
-  let lengths = new Uint16Array(asked.length + 1);
-  let nextLengths = new Uint16Array(asked.length + 1);
+  let runs: readonly Run[] = [];
   for (let at = start; at < end; at++) {
-    for (let place = 0; place < asked.length; place++) {
-      const own = asked[place];
-      const isSame = own !== undefined && own.word === words[at];
-      const weight = isSame ? (weights[place] ?? 0) + own.weight : 0;
-      const length = isSame ? (lengths[place] ?? 0) + 1 : 0;
-      nextWeights[place + 1] = weight;
-      nextLengths[place + 1] = length;
-      if (length >= 2 && weight > longest) longest = weight;
+    const found = places.get(words[at] ?? -1);
+    if (found === undefined) {
+      runs = [];
+      continue;
     }
-    [weights, nextWeights] = [nextWeights, weights];
-    [lengths, nextLengths] = [nextLengths, lengths];
+    runs = found.map((place) => {
+      const before = runs.find((run) => run.place === place - 1);
+      const length = (before?.length ?? 0) + 1;
+      const weight = (before?.weight ?? 0) + (asked[place]?.weight ?? 0);
+      if (length >= 2 && weight > longest) longest = weight;
+      return { place, weight, length };
+    });
   }
   return longest;
 }
+
+/** The question's terms that the paragraph holds as such: `held`, without reading the rest of its evidence. */
+export function readHeld(index: ParagraphIndex, { matches, isMatch }: Question, key: number): number {
+  const { lexicon, words, sentenceStarts, paragraphStarts } = index;
+  const start = sentenceStarts[paragraphStarts[key] ?? 0] ?? 0;
+  const end = sentenceStarts[paragraphStarts[key + 1] ?? 0] ?? start;
+  let held = 0;
+  for (let at = start; at < end; at++) {
+    const term = lexicon.wordTerms[words[at] ?? -1] ?? -1;
+    if (isMatch[term] !== 1) continue;
+    for (const { at: which, kind } of matches.get(term) ?? NONE) {
+      if (kind === 'exact') held |= 1 << which;
+    }
+  }
+  return held;
+}
+
+const NONE: readonly TermMatch[] = [];

@@ -16,10 +16,10 @@ export interface Lexicon {
   readonly termCount: number;
   /** Terms whose text begins with `letters` (four of them, or one). */
   termsBeginning(letters: string): readonly number[];
-  /** -1 for a function word. */
-  termOfWord(word: number): number;
-  /** `TRAIT` bits. */
-  traitsOfWord(word: number): number;
+  /** By word: its term, or -1 for a function word. */
+  readonly wordTerms: Int32Array;
+  /** By word: `TRAIT` bits. */
+  readonly wordTraits: Uint8Array;
   isName(term: number): boolean;
 }
 
@@ -100,8 +100,8 @@ export function createLexiconBuilder(): LexiconBuilder {
         termSpelling: (term) => spellings[term] ?? '',
         termCount: termTexts.length,
         termsBeginning: (letters) => beginnings.get(letters) ?? [],
-        termOfWord: (word) => termOfWord[word] ?? -1,
-        traitsOfWord: (word) => traits[word] ?? 0,
+        wordTerms: termOfWord,
+        wordTraits: traits,
         isName: (term) => names[term] === 1,
       };
     },

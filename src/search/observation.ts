@@ -1,4 +1,4 @@
-import { type ParagraphEvidence, readEvidence } from './evidence.ts';
+import { type ParagraphEvidence, readEvidence, readHeld } from './evidence.ts';
 import { namesOf } from './named-values.ts';
 import type { ParagraphIndex, Place } from './paragraph-index.ts';
 import { paragraphFeatures } from './paragraph-features.ts';
@@ -29,7 +29,7 @@ const SENTENCE_FUNCTIONS = Object.values(sentenceFeatures);
 /** All that the ranking knows of one paragraph, before any weight. */
 export type Observe = (key: number) => Observation;
 
-/** Evidence is read once per paragraph, though its neighbours ask for it too. */
+/** A paragraph's evidence is kept for the paragraphs next to it. */
 export function createObserver(
   index: ParagraphIndex,
   scope: Scope,
@@ -44,7 +44,9 @@ export function createObserver(
     return evidence;
   };
   const heldBy = (key: number, report: unknown): number =>
-    index.places[key]?.report === report ? evidenceOf(key).held : 0;
+    index.places[key]?.report === report
+      ? (read.get(key)?.held ?? readHeld(index, questionFor(key), key))
+      : 0;
 
   return (key) => {
     const question = questionFor(key);

@@ -40,7 +40,7 @@ export interface ParagraphIndex {
 }
 
 /** Paragraphs read before the event loop gets a turn: a few milliseconds of work. */
-const CHUNK = 20;
+const CHUNK = 4;
 
 /** Reads all paragraphs once, giving the event loop a turn after every few. */
 export async function createParagraphIndex(reports: readonly Report[]): Promise<ParagraphIndex> {

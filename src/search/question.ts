@@ -44,8 +44,12 @@ export interface Question {
   readonly sentenceWeight: number;
   /** Every word, function words too: the lexicon's number (or -1), and how much it adds to a shared phrase. */
   readonly words: readonly { readonly word: number; readonly weight: number }[];
+  /** By the lexicon's word number: where in `words` it stands. */
+  readonly places: ReadonlyMap<number, readonly number[]>;
   /** By the lexicon's term number: which of the question's terms it stands for. */
   readonly matches: ReadonlyMap<number, readonly TermMatch[]>;
+  /** By term: 1 where `matches` has it. Most words are none, and this says so fastest. */
+  readonly isMatch: Uint8Array;
 }
 
 /** A set of terms is a bit mask, so no more than these are weighed; a longer question keeps its first ones. */
@@ -106,6 +110,17 @@ export function readQuestion(
     };
   });
   const weightOf = new Map(terms.map(({ word, weight }) => [word, weight]));
+  const matches = addAcronyms(
+    findMatches(terms, stems, first, language, lexicon, scope),
+    terms,
+    acronyms,
+    scope,
+  );
+  const asked = words.map(({ folded }) => {
+    const word = lexicon.findWord(language, folded) ?? -1;
+    const isFunction = language.functionWords.has(folded);
+    return { word, weight: isFunction ? FUNCTION_WORD_WEIGHT : (weightOf.get(word) ?? 0) };
+  });
   return {
     kind: findAskedKind(
       words.map(({ folded }) => folded),
@@ -115,12 +130,10 @@ export function readQuestion(
     terms,
     weight: sum(terms.map(({ weight }) => weight)) || 1,
     sentenceWeight: sum(terms.map(({ sentenceWeight }) => sentenceWeight)) || 1,
-    words: words.map(({ folded }) => {
-      const word = lexicon.findWord(language, folded) ?? -1;
-      const isFunction = language.functionWords.has(folded);
-      return { word, weight: isFunction ? FUNCTION_WORD_WEIGHT : (weightOf.get(word) ?? 0) };
-    }),
-    matches: addAcronyms(findMatches(terms, stems, first, language, lexicon, scope), terms, acronyms, scope),
+    words: asked,
+    places: findPlaces(asked.map(({ word }) => word)),
+    matches,
+    isMatch: flag([...matches.keys()], lexicon.termCount),
   };
 }
 
@@ -142,6 +155,20 @@ function findMatches(
       addMatch(matches, term, { at, kind });
   }
   return matches;
+}
+
+function flag(terms: readonly number[], size: number): Uint8Array {
+  const flags = new Uint8Array(size);
+  for (const term of terms) flags[term] = 1;
+  return flags;
+}
+
+function findPlaces(words: readonly number[]): ReadonlyMap<number, readonly number[]> {
+  const places = new Map<number, number[]>();
+  for (const [place, word] of words.entries()) {
+    if (word >= 0) places.set(word, [...(places.get(word) ?? []), place]);
+  }
+  return places;
 }
 
 function addMatch(matches: Map<number, readonly TermMatch[]>, term: number, match: TermMatch): void {

@@ -24,7 +24,7 @@ export interface Texts {
 }
 
 /** Paragraphs counted before the event loop gets a turn. */
-const CHUNK = 50;
+const CHUNK = 10;
 
 export async function createScope(texts: Texts, from: number, to: number): Promise<Scope> {
   const counts = await countTerms(texts, from, to);
@@ -70,7 +70,7 @@ async function countTerms(
     ) {
       const inSentence = new Set<number>();
       for (let at = sentenceStarts[sentence] ?? 0; at < (sentenceStarts[sentence + 1] ?? 0); at++) {
-        const term = lexicon.termOfWord(words[at] ?? -1);
+        const term = lexicon.wordTerms[words[at] ?? -1] ?? -1;
         if (term < 0) continue;
         length++;
         inSentence.add(term);

@@ -27,9 +27,9 @@ const RIVALS = 12;
 const BM25 = PARAGRAPH_FEATURES.indexOf('paragraphBm25');
 const BEST_COVERAGE = PARAGRAPH_FEATURES.indexOf('bestCoverage');
 
-/** Learns the weights from questions about `reports`. The ranker's own weights play no part. Deterministic. */
+/** Learns the weights from questions about `reports`. The rankers' own weights play no part. Deterministic. */
 export function fitWeights(
-  ranker: LexicalRanker,
+  rankerOf: (report: string | undefined) => LexicalRanker,
   reports: readonly Report[],
   questions: readonly LabelledQuestion[],
 ): Weights {
@@ -39,7 +39,7 @@ export function fitWeights(
     const isRight = sentencesWithAnswer(question, report);
     return isRight.size === 0
       ? []
-      : choiceOf(ranker.observe(question.question, scopeOf(question)), question, isRight);
+      : choiceOf(rankerOf(question.report).observe(question.question, scopeOf(question)), question, isRight);
   });
   const point = fitChoices(choices, PENALTY);
   const sentenceFrom = PARAGRAPH_FEATURES.length;
@@ -49,7 +49,7 @@ export function fitWeights(
   };
   const vectors = toVectors(ranking);
   const examples = questions.flatMap((question) => {
-    const ranked = ranker
+    const ranked = rankerOf(question.report)
       .observe(question.question, scopeOf(question))
       .map((observation) => scoreObservation(observation, vectors))
       .sort((a, b) => b.score - a.score);
@@ -105,7 +105,7 @@ function sentencesWithAnswer(
   { paragraph, answers }: LabelledQuestion,
   report: Report | undefined,
 ): ReadonlySet<number> {
-  const sentences = report?.paragraphs[(paragraph ?? 0) - 1]?.sentences ?? [];
+  const sentences = report?.paragraphs.find(({ number }) => number === paragraph)?.sentences ?? [];
   return new Set(
     sentences.flatMap((span, at) =>
       answers.some((answer) => slice(report?.body ?? '', span).includes(answer)) ? [at] : [],

@@ -2,7 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { loadCorpus } from '../corpus/load-corpus.ts';
 import { QUOTE_FROM } from '../answer/quote-from.ts';
-import { createLexicalRanker } from '../search/lexical-ranker.ts';
+import { createLexicalRanker, type LexicalRanker } from '../search/lexical-ranker.ts';
+import { cutReports } from './cut-reports.ts';
 import { fitWeights } from './fit-weights.ts';
 import { type LabelledQuestion, loadLabelledQuestions } from './labelled-questions.ts';
 import { findOutcome, measure, type Measures, type Outcome } from './measure.ts';
@@ -35,12 +36,21 @@ await runTool(HELP, async () => {
   if (faults.length > 0)
     throw new UsageError(`the reports have faults; run: npm run lint-data -- --data ${values.data}`);
   const questions = await loadLabelledQuestions(values.questions);
-  const ranker = await createLexicalRanker(reports);
+  const whole = await createLexicalRanker(reports);
+  const pieces = await cutReports(whole, reports, questions);
+  const teaching = [...reports, ...pieces.reports];
+  const rankerOf = (report: string | undefined): LexicalRanker => pieces.rankers.get(report ?? '') ?? whole;
+  const isOdd = (id: string | undefined): boolean =>
+    reports.findIndex((report) => report.id === id) % 2 === 1;
   const half = (odd: boolean): readonly LabelledQuestion[] =>
-    questions.filter(({ report }) => (reports.findIndex(({ id }) => id === report) % 2 === 1) === odd);
+    questions.filter(({ report }) => isOdd(report) === odd);
+  const lessons = (asked: readonly LabelledQuestion[]): readonly LabelledQuestion[] => {
+    const ids = new Set(asked.map(({ id }) => id));
+    return [...asked, ...pieces.questions.filter(({ id }) => ids.has(id))];
+  };
   const held: Outcome[] = [];
   for (const odd of [false, true]) {
-    const fitted = await createLexicalRanker(reports, fitWeights(ranker, reports, half(odd)));
+    const fitted = await createLexicalRanker(reports, fitWeights(rankerOf, teaching, lessons(half(odd))));
     const outcomes: Outcome[] = [];
     for (const question of half(!odd)) outcomes.push(await findOutcome(fitted, question));
     held.push(...outcomes);
@@ -52,7 +62,7 @@ await runTool(HELP, async () => {
   print('both halves', measure(held, QUOTE_FROM));
   printOperatingPoint(held);
   if (values.dry) return;
-  const weights = fitWeights(ranker, reports, questions);
+  const weights = fitWeights(rankerOf, teaching, lessons(questions));
   const rounded = JSON.stringify(
     weights,
     (_, value: unknown) => (typeof value === 'number' ? Number(value.toPrecision(6)) : value),
