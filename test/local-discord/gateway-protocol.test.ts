@@ -124,6 +124,21 @@ describe('the gateway', () => {
     expect(await bot.next(Op.InvalidSession)).toMatchObject({ d: false });
   });
 
+  it('refuses to resume when too much has happened since (op 9)', async () => {
+    const first = connect();
+    await first.next(Op.Hello);
+    first.send(identify({ intents: GatewayIntentBits.GuildMessages }));
+    const ready = await first.next('READY');
+    discord.faults.gateway.disconnect();
+    await first.closed;
+    const mira = discord.as(discord.people.member);
+    for (let count = 0; count <= 1000; count += 1) mira.say('Again');
+    const bot = connect();
+    await bot.next(Op.Hello);
+    bot.send({ op: Op.Resume, d: { token: discord.token, session_id: ready.d?.session_id, seq: ready.s } });
+    expect(await bot.next(Op.InvalidSession)).toMatchObject({ d: false });
+  });
+
   it('takes a new log-in on the connection of an invalid session', async () => {
     const { bot } = await logIn();
     discord.faults.gateway.invalidateSessions({ resumable: false });

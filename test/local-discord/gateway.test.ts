@@ -84,7 +84,7 @@ describe('a session', () => {
   });
 
   it('is resumed when heartbeats stay unanswered', async ({ rig }) => {
-    const { discord, client, seen } = await withBot(rig, 60);
+    const { discord, client, seen } = await withBot(rig, 250);
     const resumed = next(client, Events.ShardResume);
     discord.faults.gateway.answerHeartbeats(false);
     await until(discord, () => discord.sessions().every(({ isConnected }) => !isConnected));
@@ -108,13 +108,19 @@ describe('a session', () => {
     await until(discord, () => discord.sessions().length === 0);
   });
 
-  it('is resumed after an outage', async ({ rig }) => {
+  it('is begun anew after an outage in which the bot tried in vain', async ({ rig }) => {
     const { discord, client } = await withBot(rig);
-    const resumed = next(client, Events.ShardResume);
+    const ready = next(client, Events.ShardReady);
+    const tried = new Promise<void>((resolve) => {
+      client.on(Events.Debug, (line) => {
+        if (line.includes('due to a network error')) resolve();
+      });
+    });
     const outage = await discord.faults.outage();
     await expect(fetch(`${discord.apiUrl}/v10/gateway`)).rejects.toThrow('fetch failed');
+    await tried;
     await outage.end();
-    await resumed;
+    await ready;
     expect(await answers(discord)).toBe(true);
   });
 

@@ -104,7 +104,7 @@ const statusesOf = async (
   const seen = new Set<number>();
   const send = async (body: unknown) => void seen.add((await call(shared(), method, path, body)).status);
   await fc.assert(fc.asyncProperty(fc.oneof({ weight: 9, arbitrary: bodies }, fc.jsonValue()), send), {
-    numRuns: 300,
+    numRuns: 200,
   });
   return seen;
 };

@@ -17,28 +17,40 @@ const listFaults = (node: unknown, path: string): string[] =>
       : listFaults(value, path === '' ? step : `${path}.${step}`),
   );
 
+const judge = async (response: Response): Promise<Verdict> => {
+  const text = await response.text();
+  const body: unknown = text === '' ? undefined : JSON.parse(text);
+  const { code, errors }: { code?: number; errors?: unknown } = Object(body);
+  return {
+    status: response.status,
+    ...(typeof code === 'number' ? { code } : {}),
+    faults: listFaults(errors, ''),
+    body,
+  };
+};
+
+const asBot = ({ token }: LocalDiscord) => ({ authorization: `Bot ${token}` });
+
+/** A request with a JSON body; a string is sent as it is. Without `headers` it is the bot's. */
 export const call = async (
   discord: LocalDiscord,
   method: string,
   path: string,
   body?: unknown,
-  headers: Record<string, string> = { authorization: `Bot ${discord.token}` },
+  headers: Record<string, string> = asBot(discord),
 ): Promise<Verdict> => {
-  const response = await fetch(`${discord.apiUrl}/v10${path}`, {
-    method,
-    headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-  });
-  const text = await response.text();
-  const answer: unknown = text === '' ? undefined : JSON.parse(text);
-  const { code, errors }: { code?: number; errors?: unknown } = Object(answer);
-  return {
-    status: response.status,
-    ...(typeof code === 'number' ? { code } : {}),
-    faults: listFaults(errors, ''),
-    body: answer,
-  };
+  const json = { ...headers, 'content-type': 'application/json' };
+  const url = `${discord.apiUrl}/v10${path}`;
+  if (body === undefined) return await judge(await fetch(url, { method, headers }));
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  return await judge(await fetch(url, { method, headers: json, body: text }));
 };
+
+/** The bot posts a form. */
+export const post = async (discord: LocalDiscord, path: string, form: FormData): Promise<Verdict> =>
+  await judge(
+    await fetch(`${discord.apiUrl}/v10${path}`, { method: 'POST', headers: asBot(discord), body: form }),
+  );
 
 /** A part of an answer's body, as text; empty when it is not there. */
 export const part = ({ body }: Verdict, ...path: readonly (string | number)[]): string => {

@@ -72,8 +72,14 @@ export interface InputRequest {
 
 export interface CommandInput<Type extends Acting> {
   readonly options: APIApplicationCommandInteractionDataOption<Type>[];
-  readonly resolved: APIInteractionDataResolved;
+  /** The users, roles, channels and files that the options name; left out when they name none. */
+  readonly resolved?: APIInteractionDataResolved;
 }
+
+const resolvedOf = (filled: readonly FilledOption[]): { readonly resolved?: APIInteractionDataResolved } => {
+  const resolved = mergeResolved(filled.map((option) => option.resolved));
+  return Object.keys(resolved).length > 0 ? { resolved } : {};
+};
 
 /** What a client sends when a person runs a command. Throws ClientRefusal when it would not. */
 export const fillIn = (
@@ -89,7 +95,7 @@ export const fillIn = (
     }
     return filled.map(({ data }) => data);
   });
-  return { options, resolved: mergeResolved(filled.map(({ resolved }) => resolved)) };
+  return { options, ...resolvedOf(filled) };
 };
 
 /** What a client sends while a person types into `focused`: required options may still lack. */
@@ -120,7 +126,7 @@ export const typeInto = (
       ];
     },
   );
-  return { options, resolved: mergeResolved(others.map(({ resolved }) => resolved)) };
+  return { options, ...resolvedOf(others) };
 };
 
 /** While another option is typed into, Discord sends numbers as the text they were typed as. */

@@ -61,11 +61,17 @@ export const createStarter = ({ state, newToken, sendInteraction }: ClientHost, 
   return {
     command: (fullName, values) => {
       const request = inputFor(fullName, values);
-      const input = fillIn(state, request);
+      const { options, ...resolved } = fillIn(state, request);
       return start({
         ...common(),
         type: InteractionType.ApplicationCommand,
-        data: { ...describeCommand(request.command), type: ApplicationCommandType.ChatInput, ...input },
+        data: {
+          ...describeCommand(request.command),
+          type: ApplicationCommandType.ChatInput,
+          // A command without options tells of none.
+          ...(options.length > 0 ? { options } : {}),
+          ...resolved,
+        },
       } satisfies APIChatInputApplicationCommandInteraction);
     },
     autocomplete: (fullName, values, focused) => {

@@ -27,9 +27,10 @@ const readBytes = async (request: IncomingMessage): Promise<Buffer> => {
   const stream: AsyncIterable<Buffer> = request;
   for await (const chunk of stream) {
     size += chunk.length;
-    if (size > MAX_REQUEST_BYTES) throw tooLarge();
-    chunks.push(chunk);
+    // The rest is read and dropped: whoever still sends would not hear a refusal.
+    if (size <= MAX_REQUEST_BYTES) chunks.push(chunk);
   }
+  if (size > MAX_REQUEST_BYTES) throw tooLarge();
   return Buffer.concat(chunks);
 };
 
