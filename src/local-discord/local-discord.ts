@@ -1,3 +1,11 @@
+/*
+ * The folders: `world/` holds the people, the guild and what they may do; `state/` what changes: commands, messages,
+ * interactions; `rest/` and `gateway/` are the two ways in which a bot talks with Discord; `rules/` is what Discord
+ * refuses although its published schemas let it through; `people/` is what a person can do at their client.
+ *
+ * A request of the bot goes rest -> rules -> state. What it changes is published in the feed, from which the gateway,
+ * a page and a waiting test learn of it. What a person does goes people -> state -> gateway.
+ */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Locale, type APIApplicationCommand } from 'discord-api-types/v10';

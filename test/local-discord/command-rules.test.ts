@@ -271,6 +271,16 @@ describe('commands of a scope', () => {
     expect(await call(discord, 'GET', path)).toMatchObject({ status: 200, body: [] });
   });
 
+  it('cannot take the name of another when they are changed', async () => {
+    const published = await put([chat(), chat({ name: 'sources' })]);
+    const discord = shared();
+    const path = `/applications/${discord.applicationId}/commands/${part(published, 0, 'id')}`;
+    expect(await call(discord, 'PATCH', path, { name: 'sources' })).toMatchObject({
+      status: 400,
+      faults: ['name: APPLICATION_COMMANDS_DUPLICATE_NAME'],
+    });
+  });
+
   it.each([
     ['another application', '/applications/1/commands', 10002],
     ['another guild', '/applications/:application/guilds/1/commands', 10004],

@@ -190,6 +190,17 @@ describe('the gateway', () => {
     expect(await bot.closed).toBe(code);
   });
 
+  it('does not listen any more once it has closed', async () => {
+    const bot = connect();
+    await bot.next(Op.Hello);
+    bot.send('{');
+    bot.send('{');
+    bot.send(identify());
+    expect(await bot.closed).toBe(4002);
+    expect(discord.violations).toHaveLength(1);
+    expect(discord.sessions()).toEqual([]);
+  });
+
   it('closes on a RESUME from the future with 4007', async () => {
     const { session } = await logIn();
     const bot = connect();

@@ -1,4 +1,4 @@
-import { Events, GatewayIntentBits, type Client } from 'discord.js';
+import { ActivityType, Events, GatewayIntentBits, type Client } from 'discord.js';
 import { describe, expect } from 'vitest';
 import type { LocalDiscord } from '../../src/local-discord/local-discord.ts';
 import { createSignal, it, until, type Rig } from './rig.ts';
@@ -100,6 +100,17 @@ describe('a session', () => {
     discord.faults.gateway.disconnect(code);
     await back;
     expect(await answers(discord)).toBe(true);
+  });
+
+  it('takes the presence that the bot shows', async ({ rig }) => {
+    const { discord, client } = await withBot(rig);
+    client.user.setPresence({
+      status: 'idle',
+      activities: [{ name: 'reports', type: ActivityType.Watching }],
+    });
+    client.user.setActivity();
+    expect(await answers(discord)).toBe(true);
+    expect(discord.sessions()).toMatchObject([{ isConnected: true }]);
   });
 
   it('ends when the bot says goodbye', async ({ rig }) => {

@@ -38,7 +38,9 @@ export const serveConnection = (socket: WebSocket, query: URLSearchParams, host:
   // A session that was declared invalid leaves its connection as if nobody had logged in on it.
   const isLoggedIn = (): boolean => session?.isConnected ?? false;
 
+  let isRefused = false;
   const refuse = (code: GatewayCloseCodes): void => {
+    isRefused = true;
     host.refused(code);
     socket.close(code);
   };
@@ -92,6 +94,8 @@ export const serveConnection = (socket: WebSocket, query: URLSearchParams, host:
   if (query.get('v') !== '10') return refuse(GatewayCloseCodes.InvalidAPIVersion);
   if (query.get('encoding') !== 'json' || query.has('compress')) return refuse(GatewayCloseCodes.DecodeError);
   socket.on('message', (data: Buffer) => {
+    // What was on its way when the connection was closed.
+    if (isRefused) return;
     const parsed = parsePayload(data);
     switch (parsed.kind) {
       case 'payload':

@@ -38,9 +38,8 @@ interface NewSession {
 export const createSession = ({ id, shard, intents, socket: first }: NewSession): Session => {
   let socket = first;
   let seq = 0;
-  const kept: { readonly s: number; readonly text: string }[] = [];
-
   let suspended = false;
+  const kept: { readonly s: number; readonly text: string }[] = [];
 
   const isConnected = (): boolean => !suspended && socket.readyState === socket.OPEN;
   const deliver = (text: string): void => {

@@ -4,7 +4,7 @@ import { array } from 'zod/mini';
 import { invalidForm, unknownApplication, unknownCommand, unknownGuild } from '../api-error.ts';
 import { commandChange, commandList, newCommand } from '../body-schemas.ts';
 import { commandListProblems, commandProblems } from '../rules/command-rules.ts';
-import type { Problem } from '../rules/problem.ts';
+import { problem, type Problem } from '../rules/problem.ts';
 import { parseBody } from '../schema-check.ts';
 import type { CommandBody } from '../state/command-body.ts';
 import type { Commands, Scope } from '../state/commands.ts';
@@ -26,6 +26,16 @@ const parseCommandList = (json: unknown): CommandBody[] => {
   refuse(commandListProblems(commands));
   return commands;
 };
+
+/** A change of name to that of another command of the same type. */
+const nameClash = (
+  all: readonly APIApplicationCommand[],
+  { id, type }: APIApplicationCommand,
+  { name }: Partial<CommandBody>,
+): Problem[] =>
+  all.some((other) => other.id !== id && other.type === type && other.name === name)
+    ? [problem(['name'], 'APPLICATION_COMMANDS_DUPLICATE_NAME', 'Application command names must be unique')]
+    : [];
 
 const answerList = answerWith(array(ApplicationCommandResponseSchema));
 
@@ -85,6 +95,7 @@ export const commandRoutes = (world: World, commands: Commands): Route[] => {
         const body = parseBody(commandChange, json);
         const before = known(params, params.command);
         refuse(commandProblems({ ...before, ...body }));
+        refuse(nameClash(commands.list(scopeOf(params)), before, body));
         return ok(commands.change(scopeOf(params), before, body));
       },
     }),

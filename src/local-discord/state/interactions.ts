@@ -65,7 +65,7 @@ export const createInteractions = (clock: Clock, feed: Feed): Interactions => {
     return interaction;
   };
 
-  /** Fails the interaction if it is still in one of `kinds` when `milliseconds` have passed. */
+  /** Fails the interaction if it is still in state `kind` when `milliseconds` have passed. */
   const failAfter = (
     id: Snowflake,
     milliseconds: number,
