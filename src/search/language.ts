@@ -47,6 +47,11 @@ const STEMMERS: Readonly<Record<string, string>> = {
 /** "US" and "U.S." are no "us": a shout of two to five capitals, or letters with dots. */
 const ACRONYM = /^(?:\p{Lu}{2,5}|(?:\p{L}\.){2,})$/u;
 
+/** Nothing that long has inflections; a stemmer takes its time over it. */
+const LONGEST_STEMMED = 40;
+/** More words than the reports of one library use; what people ask cannot fill the memory. */
+const MOST_STEMS = 200_000;
+
 /**
  * Stems are remembered, since a report uses few words often; so create one language per index and let both go together.
  *
@@ -72,13 +77,14 @@ export function createLanguage(tag: string): Language {
       return code === 'en' ? readNumbers(words) : words;
     },
     stem(folded) {
+      if (folded.length > LONGEST_STEMMED) return folded;
       const known = stems.get(folded);
       if (known !== undefined) return known;
       const stem =
         snowballStem === undefined || /\p{N}/u.test(folded)
           ? folded
           : snowballStem.stem(code === 'en' ? toRegular(folded) : folded);
-      stems.set(folded, stem);
+      if (stems.size < MOST_STEMS) stems.set(folded, stem);
       return stem;
     },
   };
