@@ -1,8 +1,12 @@
 import type { Paragraph, Report } from '../corpus/report.ts';
 import type { Span } from '../corpus/span.ts';
 import type { RankedParagraph, Ranker } from '../search/ranker.ts';
+import { createLanguage } from '../search/language.ts';
+import { findNearTie } from '../search/near-tie.ts';
+import { type Disagreement, findDisagreement } from './find-disagreement.ts';
 import { findStatements, type Statement } from './find-statements.ts';
 import { QUOTE_FROM } from './quote-from.ts';
+import { sentenceBefore } from './sentence-before.ts';
 import { speakerOf } from './speaker-of.ts';
 
 /** A paragraph offered as an answer. */
@@ -13,6 +17,8 @@ export interface Passage {
   readonly sentence?: Span;
   /** Who the paragraph itself names as saying the sentence, as a range of the report’s body. */
   readonly speaker?: Span;
+  /** The sentence right before the paragraph, when the paragraph cannot be understood without it. */
+  readonly before?: Span;
   /** Compares passages of one answer; larger is better. */
   readonly score: number;
 }
@@ -23,7 +29,14 @@ export interface Passage {
  * written, that occur nowhere in the reports searched.
  */
 export type Answer =
-  | { readonly kind: 'quoted'; readonly passages: readonly [Passage, ...Passage[]] }
+  | {
+      readonly kind: 'quoted';
+      readonly passages: readonly [Passage, ...Passage[]];
+      /** The first two passages fit as good as equally well, and differ in report or subject. */
+      readonly tied: boolean;
+      /** Passages that contradict each other on what is asked. */
+      readonly disagreement?: Disagreement;
+    }
   | { readonly kind: 'related'; readonly passages: readonly Passage[]; readonly missing: readonly string[] }
   | { readonly kind: 'none'; readonly missing: readonly string[] };
 
@@ -35,31 +48,56 @@ export interface AnswerOptions {
 /** No answer offers more passages than this. */
 export const MOST_PASSAGES = 10;
 
-/** Answers questions from the paragraphs of a ranker. An empty question, or one of question words only, has no answer. */
-export type Answerer = (question: string, options?: AnswerOptions) => Promise<Answer>;
+/** Answers questions from the paragraphs of a ranker. */
+export interface Answerer {
+  /** An empty question, or one of question words only, has no answer. */
+  answer(question: string, options?: AnswerOptions): Promise<Answer>;
+  /** Adds to a found paragraph who says it, and what must be read before it. */
+  attribute(found: RankedParagraph): Passage;
+}
 
-/** Statements are found in a report when it is first quoted, because most reports never are. */
 export function createAnswerer(ranker: Ranker): Answerer {
+  // Statements are found in a report when it is first quoted, because most reports never are.
   const known = new Map<Report, readonly Statement[]>();
   const statementsOf = (report: Report): readonly Statement[] => {
     const statements = known.get(report) ?? findStatements(report);
     known.set(report, statements);
     return statements;
   };
-  const attribute = (passage: RankedParagraph): Passage => {
-    const { report, paragraph, sentence } = passage;
-    const speaker = speakerOf(statementsOf(report), paragraph.number, sentence ?? paragraph.span);
-    return speaker ? { ...passage, speaker } : passage;
+  const english = createLanguage('en');
+
+  function attribute(found: RankedParagraph): Passage {
+    const { report, paragraph, sentence } = found;
+    const statements = statementsOf(report);
+    const speaker = speakerOf(statements, paragraph.number, sentence ?? paragraph.span);
+    const before = sentenceBefore(report, paragraph.number, statements);
+    return { ...found, ...(speaker && { speaker }), ...(before && { before }) };
+  }
+
+  return {
+    attribute,
+    async answer(question, { report } = {}) {
+      const { paragraphs, confidence, missing } = await ranker.rank(question, {
+        limit: MOST_PASSAGES,
+        ...(report !== undefined && { report }),
+      });
+      const [first, ...others] = paragraphs.map(attribute);
+      if (!first) return { kind: 'none', missing };
+      if (confidence < QUOTE_FROM) return { kind: 'related', passages: [first, ...others], missing };
+      const disagreement = findDisagreement(question, [first, ...others], english);
+      return {
+        kind: 'quoted',
+        passages: [first, ...others],
+        tied: isTied(paragraphs),
+        ...(disagreement && { disagreement }),
+      };
+    },
   };
-  return async (question, { report } = {}) => {
-    const { paragraphs, confidence, missing } = await ranker.rank(question, {
-      limit: MOST_PASSAGES,
-      ...(report !== undefined && { report }),
-    });
-    const [first, ...others] = paragraphs.map(attribute);
-    if (!first) return { kind: 'none', missing };
-    return confidence >= QUOTE_FROM
-      ? { kind: 'quoted', passages: [first, ...others] }
-      : { kind: 'related', passages: [first, ...others], missing };
-  };
+}
+
+/** Whether the second passage fits as well as the first, and is about something else: of another report or section. */
+function isTied(ranked: readonly RankedParagraph[]): boolean {
+  const [first, second] = findNearTie(ranked);
+  if (!first || !second) return false;
+  return first.report !== second.report || first.paragraph.heading !== second.paragraph.heading;
 }

@@ -4,14 +4,13 @@ import type { Report } from '../corpus/report.ts';
 import { createLexicalRanker } from '../search/lexical-ranker.ts';
 
 /** All reports now served, with their index, under one content version. Nothing in it changes. */
-export interface Library {
+export interface Library extends Answerer {
   /** The first 8 hexadecimal digits of a SHA-256 over all reports: equal content, equal version. */
   readonly version: string;
   /** In order of id. */
   readonly reports: readonly Report[];
   /** Per report id, a hash of everything in it. */
   readonly contentHashes: ReadonlyMap<string, string>;
-  readonly answer: Answerer;
 }
 
 const VERSION_DIGITS = 8;
@@ -26,7 +25,7 @@ export async function createLibrary(reports: readonly Report[]): Promise<Library
     version: sha256(JSON.stringify([...contentHashes])).slice(0, VERSION_DIGITS),
     reports,
     contentHashes,
-    answer: createAnswerer(ranker),
+    ...createAnswerer(ranker),
   };
 }
 

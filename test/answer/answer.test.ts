@@ -15,7 +15,7 @@ const ferry = reportOf(
 const bridge = reportOf(['The bridge over the Douro was closed.'], { id: 'bridge' });
 
 const ask = async (question: string, report?: string) =>
-  createAnswerer(await createLexicalRanker([ferry, bridge]))(question, {
+  createAnswerer(await createLexicalRanker([ferry, bridge])).answer(question, {
     ...(report !== undefined && { report }),
   });
 
@@ -35,7 +35,7 @@ describe('createAnswerer()', () => {
       'Ana Reis, captain of the Estrella, said that the ferry had hit a rock.',
       'The ferry was insured.',
     ]);
-    const answer = createAnswerer(await createLexicalRanker([report]));
+    const { answer } = createAnswerer(await createLexicalRanker([report]));
     const speakers = await Promise.all(
       ['What had the ferry hit?', 'Was the ferry insured?'].map(async (question) => {
         const found = await answer(question);
@@ -65,7 +65,7 @@ describe('createAnswerer()', () => {
 
   it(`offers at most ${MOST_PASSAGES} passages, best first`, async () => {
     const many = reportOf(Array.from({ length: 30 }, (_, i) => `The ferry left at ${i}.${'x'.repeat(i)}`));
-    const answer = await createAnswerer(await createLexicalRanker([many]))('ferry');
+    const answer = await createAnswerer(await createLexicalRanker([many])).answer('ferry');
     const scores = 'passages' in answer ? answer.passages.map(({ score }) => score) : [];
     expect(scores).toHaveLength(MOST_PASSAGES);
     expect(scores).toEqual([...scores].sort((a, b) => b - a));
