@@ -47,7 +47,8 @@ export const ask = {
       );
     }
     const answer = await current.answer(question, { ...(report !== undefined && { report }) });
-    return renderAnswer(answer, question, current.version);
+    const audience = !input.inServer ? 'direct' : input.flag('private') ? 'private' : 'public';
+    return renderAnswer(answer, question, { library: current, locale: input.locale, audience });
   },
 
   complete(option, typed, { library }) {

@@ -1,14 +1,34 @@
-import type { Passage } from '../answer/answer.ts';
+import type { Paragraph, Report } from '../corpus/report.ts';
 import { escapeMarkdown } from './escape.ts';
+import { shorten } from './shorten.ts';
 
-/** Where a passage stands, as one line of markdown: title, publisher, author, date, paragraph, content version. */
-export function citationMarkdown({ report, paragraph }: Passage, version: string): string {
-  const source = [report.publisher, report.author, report.published].filter((part) => part !== undefined);
-  const place = `¶ ${paragraph.number} of ${report.paragraphs.length}`;
-  return [
-    `**${escapeMarkdown(report.title)}**`,
-    ...source.map((part) => escapeMarkdown(part)),
-    place,
-    `content ${version}`,
-  ].join(' · ');
+/** A title may take so many characters before escaping, every other name so many. */
+const TITLE_LIMIT = 100;
+const NAME_LIMIT = 60;
+
+/**
+ * Where a paragraph stands, in two lines of markdown: what the report says of itself, and the place in it. The date is
+ * written out in the reader's `locale`: Discord's own timestamps would show it in the reader's time zone, where it may
+ * be the day before.
+ */
+export function citationMarkdown(
+  { report, paragraph }: { readonly report: Report; readonly paragraph: Paragraph },
+  version: string,
+  locale: string,
+): string {
+  const { title, publisher, author, published, paragraphs } = report;
+  const date = published === undefined ? undefined : writtenDate(published, locale);
+  const source = [publisher, author, date].filter((part) => part !== undefined).map(nameMarkdown);
+  const section = paragraph.heading === undefined ? [] : [`section “${nameMarkdown(paragraph.heading)}”`];
+  const place = [...section, `¶ ${paragraph.number} of ${paragraphs.length}`, `content ${version}`];
+  return [[`**${escapeMarkdown(shorten(title, TITLE_LIMIT))}**`, ...source], place]
+    .map((parts) => `-# ${parts.join(' · ')}`)
+    .join('\n');
 }
+
+const writtenDate = (published: string, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${published}T00:00:00Z`),
+  );
+
+const nameMarkdown = (name: string): string => escapeMarkdown(shorten(name, NAME_LIMIT));

@@ -10,6 +10,10 @@ export interface CommandInput {
   /** A boolean option; false when not given. */
   flag(option: string): boolean;
   readonly person: Person;
+  /** BCP 47, of the person's client. */
+  readonly locale: string;
+  /** False in a direct message. */
+  readonly inServer: boolean;
 }
 
 /** What commands work with. */

@@ -2,14 +2,20 @@ import {
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
   type Interaction,
+  type MessageComponentInteraction,
   MessageFlags,
 } from 'discord.js';
 import type { Log } from '../log.ts';
-import type { Command, CommandContext, CommandInput } from './command.ts';
-import type { Person } from './access.ts';
+import type { Command, CommandContext } from './command.ts';
+import { readControlId } from './control-id.ts';
+import { controls } from './controls/index.ts';
+import { unknownNote } from './controls/stale-note.ts';
+import { commandInput, controlInput } from './interaction-input.ts';
 import type { Reply } from './reply.ts';
+import { carryOut, respond } from './respond.ts';
 import { shorten } from './shorten.ts';
 import { privateNote } from './text.ts';
+import { within } from './within.ts';
 
 /** Turns Discord's interactions into calls of commands, and their replies into messages. */
 export interface Dispatch {
@@ -31,35 +37,54 @@ const DEFER_AFTER = 1500;
 const MOST_CHOICES = 25;
 const LONGEST_CHOICE = 100;
 
+const UNKNOWN_COMMAND = privateNote(
+  'This bot no longer has that command. An admin can publish the current ones with `npm run register`.',
+);
+const APOLOGY = privateNote('Something went wrong on our side. Nothing was lost; please try again.');
+
 export function createDispatch({
   commands,
   context,
   log,
   deferAfter = DEFER_AFTER,
 }: DispatchOptions): Dispatch {
-  const byName = new Map(commands.map((command) => [command.data.name, command]));
+  const commandsByName = new Map(commands.map((command) => [command.data.name, command]));
+  const controlsByName = new Map<string, (typeof controls)[number]>(
+    controls.map((control) => [control.name, control]),
+  );
   const running = new Set<Promise<void>>();
 
-  async function run(interaction: ChatInputCommandInteraction): Promise<void> {
-    const command = byName.get(interaction.commandName);
-    if (!command)
-      return respond(
-        interaction,
-        privateNote(
-          'This bot no longer has that command. An admin can publish the current ones with `npm run register`.',
-        ),
-        true,
-      );
-    const input = inputOf(interaction);
+  async function runCommand(interaction: ChatInputCommandInteraction): Promise<void> {
+    const command = commandsByName.get(interaction.commandName);
+    if (!command) return respond(interaction, UNKNOWN_COMMAND, true);
+    const input = commandInput(interaction);
     const isPrivate = command.isPrivate(input);
     const work = command.run(input, context);
-    const reply = (await within(deferAfter, work)) ?? (await deferred(interaction, isPrivate, work));
+    let reply = await within(deferAfter, work);
+    if (!reply) {
+      await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
+      reply = await work;
+    }
+    logInexact(reply);
     await respond(interaction, reply, isPrivate);
+  }
+
+  async function runControl(interaction: MessageComponentInteraction): Promise<void> {
+    const { name, argument } = readControlId(interaction.customId);
+    const input = controlInput(interaction, argument);
+    const work = controlsByName.get(name)?.react(input, context) ?? Promise.resolve(unknownNote);
+    let reaction = await within(deferAfter, work);
+    if (!reaction) {
+      await interaction.deferUpdate();
+      reaction = await work;
+    }
+    if (reaction.kind !== 'remove') logInexact(reaction.reply);
+    await carryOut(interaction, reaction, input.audience !== 'public');
   }
 
   async function complete(interaction: AutocompleteInteraction): Promise<void> {
     const { name, value } = interaction.options.getFocused(true);
-    const choices = byName.get(interaction.commandName)?.complete?.(name, value, context) ?? [];
+    const choices = commandsByName.get(interaction.commandName)?.complete?.(name, value, context) ?? [];
     const allowed = choices.filter((choice) => choice.value.length <= LONGEST_CHOICE && choice.name !== '');
     await interaction.respond(
       allowed
@@ -68,10 +93,15 @@ export function createDispatch({
     );
   }
 
+  function logInexact({ inexact = [] }: Reply): void {
+    for (const why of inexact) log.error({ why }, 'quotation withheld');
+  }
+
   async function bounded(interaction: Interaction): Promise<void> {
     try {
       if (interaction.isAutocomplete()) await complete(interaction);
-      else if (interaction.isChatInputCommand()) await run(interaction);
+      else if (interaction.isChatInputCommand()) await runCommand(interaction);
+      else if (interaction.isMessageComponent()) await runControl(interaction);
     } catch (error) {
       log.error({ err: error, interaction: interaction.id }, 'interaction failed');
       await apologise(interaction);
@@ -79,13 +109,10 @@ export function createDispatch({
   }
 
   async function apologise(interaction: Interaction): Promise<void> {
-    if (!interaction.isChatInputCommand()) return;
     try {
-      await respond(
-        interaction,
-        privateNote('Something went wrong on our side. Nothing was lost; please try again.'),
-        true,
-      );
+      if (interaction.isChatInputCommand()) await respond(interaction, APOLOGY, true);
+      else if (interaction.isMessageComponent())
+        await carryOut(interaction, { kind: 'note', reply: APOLOGY }, false);
     } catch (error) {
       log.error({ err: error, interaction: interaction.id }, 'apology failed');
     }
@@ -101,61 +128,5 @@ export function createDispatch({
     async settled() {
       await Promise.all(running);
     },
-  };
-}
-
-/** What `work` gives within `milliseconds`, else undefined. */
-async function within<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), milliseconds);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-async function deferred(
-  interaction: ChatInputCommandInteraction,
-  isPrivate: boolean,
-  work: Promise<Reply>,
-): Promise<Reply> {
-  await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
-  return work;
-}
-
-/** Sends `reply` as the first response, or in place of the deferral, whose privacy then stands. */
-async function respond(
-  interaction: ChatInputCommandInteraction,
-  reply: Reply,
-  isPrivate: boolean,
-): Promise<void> {
-  const message = {
-    components: [...reply.components],
-    files: (reply.files ?? []).map(({ name, text }) => ({ name, attachment: Buffer.from(text, 'utf8') })),
-    allowedMentions: { parse: [] },
-  };
-  if (interaction.deferred) {
-    await interaction.editReply({ ...message, flags: MessageFlags.IsComponentsV2 });
-  } else if (reply.private ?? isPrivate) {
-    await interaction.reply({ ...message, flags: [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] });
-  } else {
-    await interaction.reply({ ...message, flags: MessageFlags.IsComponentsV2 });
-  }
-}
-
-const inputOf = (interaction: ChatInputCommandInteraction): CommandInput => ({
-  text: (option) => interaction.options.getString(option) ?? undefined,
-  flag: (option) => interaction.options.getBoolean(option) ?? false,
-  person: personOf(interaction),
-});
-
-function personOf({ user, member }: ChatInputCommandInteraction): Person {
-  if (!member) return { id: user.id, roleIds: [] };
-  return {
-    id: user.id,
-    roleIds: Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()],
   };
 }

@@ -1,71 +1,86 @@
 import type { Passage } from '../answer/answer.ts';
+import type { Report } from '../corpus/report.ts';
 import { type Span, slice } from '../corpus/span.ts';
-import { quoteMarkdown } from './escape.ts';
+import { escapeMarkdown, quoteMarkdown } from './escape.ts';
+import { splitPassage } from './passage-parts.ts';
+import { checkQuote } from './quote-gate.ts';
 
-/** A passage as quotation, in one or two blocks of markdown. */
+/** A passage, or one part of it, as blocks of markdown that passed the quote gate. */
 export interface QuotedPassage {
   readonly markdown: readonly string[];
-  /** False when only a part of the paragraph, or nothing of it, fitted. */
-  readonly whole: boolean;
+  /** From 1. */
+  readonly part: number;
+  readonly parts: number;
+  /** Why quotations were left out, for the log; empty when all is shown. */
+  readonly inexact: readonly string[];
+}
+
+/** A longer sentence before, or a longer name, is left out: the buttons lead to it. In characters of markdown. */
+const BEFORE_LIMIT = 400;
+const SPEAKER_LIMIT = 300;
+
+export interface QuoteOptions {
+  /** Characters of markdown that the quotation itself may take. */
+  readonly room: number;
+  /** Which part of a paragraph that exceeds `room`, from 1; absent: the one with the answering sentence. */
+  readonly part?: number;
 }
 
 /**
- * Quotes the passage's paragraph in at most `room` characters of markdown, its answering sentence in bold.
- * When that does not fit, quotes as many whole sentences around the answering one as do, and says so.
+ * Quotes a passage word for word, its answering sentence in bold, below the one who says it, and below the sentence
+ * before where the passage cannot be understood without it.
  */
-export function quotePassage(passage: Passage, room: number): QuotedPassage {
-  const { report, paragraph, sentence } = passage;
-  const whole = quote(report.body, paragraph.span, sentence);
-  if (whole.length <= room) return { markdown: [whole], whole: true };
-  const note = (first: number, last: number) =>
-    `-# Excerpt: sentences ${first} to ${last} of ${paragraph.sentences.length}. The whole paragraph is attached.`;
-  const noteRoom = note(paragraph.sentences.length, paragraph.sentences.length).length;
-  const excerpt = longestExcerpt(
-    passage,
-    (span) => quote(report.body, span, sentence).length <= room - noteRoom,
+export function quotePassage(passage: Passage, { room, part }: QuoteOptions): QuotedPassage {
+  const { report, paragraph, sentence, before } = passage;
+  const parts = splitPassage(report, paragraph, room);
+  const index = part === undefined ? partOf(parts, sentence) : Math.min(Math.max(part, 1), parts.length) - 1;
+  const span = parts[index] ?? paragraph.span;
+  const quotation = gated(report, span, sentence);
+  const context = (before && index === 0 ? [gated(report, before)] : []).filter(
+    ({ markdown }) => markdown.length <= BEFORE_LIMIT,
   );
-  if (!excerpt)
-    return { markdown: ['-# This paragraph is too long to show here; it is attached.'], whole: false };
-  const span = spanOf(paragraph.sentences, excerpt);
+  const note = parts.length > 1 ? [`-# Part ${index + 1} of ${parts.length} of this paragraph.`] : [];
   return {
-    markdown: [quote(report.body, span, sentence), note(excerpt.first + 1, excerpt.last + 1)],
-    whole: false,
+    markdown: [
+      ...context.map(({ markdown }) => `-# The sentence before:\n${markdown}`),
+      ...speakerMarkdown(passage),
+      quotation.markdown,
+      ...note,
+    ],
+    part: index + 1,
+    parts: parts.length,
+    inexact: [...context, quotation].flatMap(({ why }) => (why === undefined ? [] : [why])),
   };
 }
 
-/** A run of sentences, by index, both ends included. */
-interface Run {
-  readonly first: number;
-  readonly last: number;
+/** The line that names who says it, in the report's own words; none when nobody is named for certain. */
+export function speakerMarkdown({ report, speaker }: Passage): readonly string[] {
+  const name = speaker ? escapeMarkdown(slice(report.body, speaker)) : '';
+  return name === '' || name.length > SPEAKER_LIMIT || name.includes('\n') ? [] : [`Said by **${name}**:`];
 }
 
-/** Grows a run of sentences from the answering one, or from the first, for as long as it `fits`. */
-function longestExcerpt({ paragraph, sentence }: Passage, fits: (span: Span) => boolean): Run | undefined {
-  const { sentences } = paragraph;
-  const start = Math.max(
+const partOf = (parts: readonly Span[], sentence: Span | undefined): number =>
+  Math.max(
     0,
-    sentences.findIndex((span) => span.start === sentence?.start),
+    parts.findIndex(({ end }) => sentence !== undefined && sentence.start < end),
   );
-  let run: Run = { first: start, last: start };
-  if (!fits(spanOf(sentences, run))) return undefined;
-  for (;;) {
-    const after = { ...run, last: run.last + 1 };
-    const before = { ...run, first: run.first - 1 };
-    if (after.last < sentences.length && fits(spanOf(sentences, after))) run = after;
-    else if (before.first >= 0 && fits(spanOf(sentences, before))) run = before;
-    else return run;
-  }
-}
 
-const spanOf = (sentences: readonly Span[], { first, last }: Run): Span => ({
-  start: sentences[first]?.start ?? 0,
-  end: sentences[last]?.end ?? 0,
-});
-
-function quote(body: string, span: Span, sentence?: Span): string {
-  const inside = sentence && sentence.start >= span.start && sentence.end <= span.end;
-  return quoteMarkdown(
-    slice(body, span),
-    inside ? { start: sentence.start - span.start, end: sentence.end - span.start } : undefined,
-  );
+/** The quotation of `span`, or a sentence in its place when Discord would not show it exactly. */
+export function gated(
+  report: Report,
+  span: Span,
+  sentence?: Span,
+): { readonly markdown: string; readonly why?: string } {
+  const inside = sentence !== undefined && sentence.start >= span.start && sentence.end <= span.end;
+  const whole = sentence?.start === span.start && sentence.end === span.end;
+  // A quotation that is all bold would only be loud.
+  const bold =
+    inside && !whole ? { start: sentence.start - span.start, end: sentence.end - span.start } : undefined;
+  const markdown = quoteMarkdown(slice(report.body, span), bold);
+  const check = checkQuote(markdown, report, span);
+  if (check.kind === 'exact') return { markdown };
+  return {
+    markdown: 'This passage cannot be shown exactly here. Read it where it stands:',
+    why: `${report.id} ${span.start}-${span.end}: ${check.why}`,
+  };
 }

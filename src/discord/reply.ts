@@ -12,6 +12,8 @@ export interface Reply {
   /** At most 40 with nested ones, at most {@link TEXT_LIMIT} characters in all text displays. */
   readonly components: readonly APIMessageTopLevelComponent[];
   readonly files?: readonly ReplyFile[];
+  /** What was left out because Discord would not show it exactly; each goes to the log as an error. */
+  readonly inexact?: readonly string[];
   /** Overrides the command's own rule, as long as nothing was sent yet. */
   readonly private?: boolean;
 }

@@ -31,7 +31,7 @@ describe('/ask', () => {
     expect(quoted).toHaveLength(1);
     expect(report).toContain(quoted[0]);
     expect(text).toContain('Matthew Allen');
-    expect(text).toMatch(/ISIS militants killed .* · ¶ 4 of 13 · content [0-9a-f]{8}/);
+    expect(text).toMatch(/ISIS militants killed .*\n.* · ¶ 4 of 13 · content [0-9a-f]{8}/);
     expect(asked.ephemeral).toBe(false);
     expect(asked.deferred).toBe(false);
   });

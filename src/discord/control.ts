@@ -1,0 +1,35 @@
+import type { APIMessageTopLevelComponent } from 'discord.js';
+import type { Person } from './access.ts';
+import type { CommandContext } from './command.ts';
+import type { ControlName } from './control-id.ts';
+import type { RenderContext } from './render-context.ts';
+import type { Reply } from './reply.ts';
+
+/** A click on a button, or a choice in a menu, under one of our messages. */
+export interface ControlInput {
+  /** What stands behind the control's name in its custom id; for a menu the chosen value. Anybody can forge it. */
+  readonly argument: string;
+  readonly message: {
+    readonly components: readonly APIMessageTopLevelComponent[];
+    /** Who asked for it, when Discord tells. */
+    readonly askedBy?: string;
+  };
+  readonly person: Person;
+  readonly locale: string;
+  /** Of the message under which the control stands. */
+  readonly audience: RenderContext['audience'];
+}
+
+/**
+ * What a control does. `show`: a private message changes in place; under a public one, which is not the clicker's to
+ * change, a private message follows. `note`: a private message follows. `post`: a public message follows. `remove`:
+ * the message goes.
+ */
+export type Reaction =
+  { readonly kind: 'show' | 'note' | 'post'; readonly reply: Reply } | { readonly kind: 'remove' };
+
+/** One kind of button or menu. */
+export interface Control {
+  readonly name: ControlName;
+  react(input: ControlInput, context: CommandContext): Promise<Reaction>;
+}

@@ -1,0 +1,9 @@
+import type { Control } from '../control.ts';
+import { askAgain } from './ask-again.ts';
+import { others, passage } from './passage.ts';
+import { remove } from './remove.ts';
+import { section } from './section.ts';
+import { share } from './share.ts';
+
+/** Every button and menu of the bot. */
+export const controls: readonly Control[] = [passage, others, section, share, remove, askAgain];

@@ -1,0 +1,51 @@
+import type { Passage } from '../../answer/answer.ts';
+import type { CommandContext } from '../command.ts';
+import type { Control, ControlInput, Reaction } from '../control.ts';
+import { othersIn, questionLine } from '../message-parts.ts';
+import { findPlace } from '../place.ts';
+import { renderPassage } from '../render-passage.ts';
+import { textDisplay } from '../text.ts';
+import { staleNote, unknownNote } from './stale-note.ts';
+
+/** Shows a paragraph, or a part of it, on its own. */
+async function showPassage(
+  input: ControlInput,
+  { library: { current: library } }: CommandContext,
+): Promise<Reaction> {
+  const found = findPlace(library, input.argument);
+  switch (found.kind) {
+    case 'changed':
+      return staleNote(input, library.version);
+    case 'nowhere':
+      return unknownNote;
+    case 'found': {
+      const passage: Passage = library.attribute({
+        report: found.report,
+        paragraph: found.paragraph,
+        score: 0,
+      });
+      const audience = input.audience === 'public' ? 'private' : input.audience;
+      const view = renderPassage({ library, locale: input.locale, audience }, passage, { part: found.part });
+      const { components } = input.message;
+      const heading = questionLine(components);
+      return {
+        kind: 'show',
+        reply: {
+          components: [
+            ...(heading === undefined ? [] : [textDisplay(heading)]),
+            view.container,
+            ...view.around,
+            ...othersIn(components),
+            ...view.message,
+          ],
+          inexact: view.inexact,
+        },
+      };
+    }
+  }
+}
+
+export const passage: Control = { name: 'passage', react: showPassage };
+
+/** The menu of other passages: its value is a place. */
+export const others: Control = { name: 'others', react: showPassage };

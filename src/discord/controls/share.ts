@@ -1,0 +1,26 @@
+import type { Control } from '../control.ts';
+import { withoutControl } from '../message-parts.ts';
+import { messageRow } from '../passage-controls.ts';
+import { textDisplay } from '../text.ts';
+import { staleNote } from './stale-note.ts';
+
+/** Posts a private answer in the channel, as asked by the person who shares it. What is quoted stays as it was checked. */
+export const share: Control = {
+  name: 'share',
+  async react(input, { library: { current: library } }) {
+    if (input.argument !== library.version) return staleNote(input, library.version);
+    const [question, ...shared] = withoutControl(input.message.components, 'share');
+    const { locale } = input;
+    return {
+      kind: 'post',
+      reply: {
+        components: [
+          ...(question ? [question] : []),
+          textDisplay(`-# Asked by <@${input.person.id}>`),
+          ...shared,
+          ...messageRow({ library, locale, audience: 'public' }, undefined),
+        ],
+      },
+    };
+  },
+};

@@ -1,0 +1,41 @@
+import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
+import { readControlId } from './control-id.ts';
+import type { Row } from './passage-controls.ts';
+
+type Components = readonly APIMessageTopLevelComponent[];
+
+/** The line of one of our messages that holds the question, as markdown; undefined when it has none. */
+export function questionLine(components: Components): string | undefined {
+  const [first] = components;
+  return first?.type === ComponentType.TextDisplay ? first.content.split('\n')[0] : undefined;
+}
+
+/** The question behind that line; undefined when only a part of it stands there. */
+export function questionIn(components: Components): string | undefined {
+  const line = questionLine(components);
+  if (line === undefined || !line.startsWith('-# ') || line.endsWith('[…]')) return undefined;
+  return line.slice(3).replaceAll(/\\([^0-9A-Za-z\s])/g, '$1');
+}
+
+/** The menu of the other passages that were found. */
+export const othersIn = (components: Components): readonly Row[] =>
+  components.flatMap((component) =>
+    component.type === ComponentType.ActionRow && hasControl(component, 'others') ? [component] : [],
+  );
+
+/** The components without the controls of that name, and without rows that this leaves empty. */
+export const withoutControl = (
+  components: Components,
+  name: string,
+): readonly APIMessageTopLevelComponent[] =>
+  components.flatMap((component): readonly APIMessageTopLevelComponent[] => {
+    if (component.type !== ComponentType.ActionRow) return [component];
+    const kept = component.components.filter((each) => !isControl(each, name));
+    return kept.length > 0 ? [{ ...component, components: kept }] : [];
+  });
+
+const hasControl = ({ components }: Row, name: string): boolean =>
+  components.some((each) => isControl(each, name));
+
+const isControl = (component: object, name: string): boolean =>
+  'custom_id' in component && readControlId(String(component.custom_id)).name === name;

@@ -1,0 +1,47 @@
+import { type ChatInputCommandInteraction, type MessageComponentInteraction, MessageFlags } from 'discord.js';
+import type { Reaction } from './control.ts';
+import type { Reply } from './reply.ts';
+
+/** What every message of ours has: a text display pings too, unless it is told not to. */
+const messageOf = ({ components, files = [] }: Reply) => ({
+  components: [...components],
+  files: files.map(({ name, text }) => ({ name, attachment: Buffer.from(text, 'utf8') })),
+  allowedMentions: { parse: [] },
+});
+
+const PUBLIC = MessageFlags.IsComponentsV2;
+const PRIVATE = [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] as const;
+
+/** Sends `reply` as the first response, or in place of the deferral, whose privacy then stands. */
+export async function respond(
+  interaction: ChatInputCommandInteraction,
+  reply: Reply,
+  isPrivate: boolean,
+): Promise<void> {
+  const message = messageOf(reply);
+  if (interaction.deferred) await interaction.editReply({ ...message, flags: PUBLIC });
+  else if (reply.private ?? isPrivate) await interaction.reply({ ...message, flags: PRIVATE });
+  else await interaction.reply({ ...message, flags: PUBLIC });
+}
+
+/** Carries out what a button or menu does. `inPlace`: the message is the clicker's own, and may change. */
+export async function carryOut(
+  interaction: MessageComponentInteraction,
+  reaction: Reaction,
+  inPlace: boolean,
+): Promise<void> {
+  if (reaction.kind === 'remove') {
+    if (!interaction.deferred) await interaction.deferUpdate();
+    return interaction.deleteReply();
+  }
+  const message = messageOf(reaction.reply);
+  if (reaction.kind === 'show' && inPlace) {
+    // An edit keeps the files of the message unless it is told not to.
+    if (interaction.deferred) await interaction.editReply({ ...message, attachments: [], flags: PUBLIC });
+    else await interaction.update({ ...message, attachments: [], flags: PUBLIC });
+    return;
+  }
+  const flags = reaction.kind === 'post' ? PUBLIC : PRIVATE;
+  if (interaction.deferred) await interaction.followUp({ ...message, flags });
+  else await interaction.reply({ ...message, flags });
+}
