@@ -1,7 +1,8 @@
 import type { Command } from '../src/discord/command.ts';
+import { about } from './about.ts';
 import { ask } from './ask.ts';
 import { reload } from './reload.ts';
 import { sources } from './sources.ts';
 
 /** Every command of the bot. To add one, write its file and list it here. */
-export const commands: readonly Command[] = [ask, sources, reload];
+export const commands: readonly Command[] = [ask, sources, about, reload];

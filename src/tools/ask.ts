@@ -4,23 +4,29 @@ import { parseArgs } from 'node:util';
 import type { Answer } from '../answer/answer.ts';
 import type { Library } from '../library/library.ts';
 import { openLibrary } from '../library/live-library.ts';
+import { createLexicalRanker } from '../search/lexical-ranker.ts';
 import { answerRecord } from './answer-record.ts';
 import { parseBatchLine } from './batch-line.ts';
 import { renderAnswerText } from './render-answer-text.ts';
+import { renderExplanation } from './render-explanation.ts';
 import { runTool } from './run-tool.ts';
 import { UsageError } from './usage-error.ts';
 
 const HELP = `Answer a question from the reports, in the terminal.
 
-  npm run --silent ask -- [--data DIR] [--report ID] [--json] QUESTION
+  npm run --silent ask -- [--data DIR] [--report ID] [--json | --explain] QUESTION
   npm run --silent ask -- [--data DIR] --batch <questions.jsonl >answers.jsonl
 
   --data DIR    folder of the reports (default: DATA_DIR, else data)
   --report ID   answer from this report only
   --json        print the answer as one JSON object
+  --explain     print instead why the first three paragraphs stand where they do: features, weights and sum
   --batch       answer every line {"id","question","report"?} of standard input with a line of JSON
   --help        print this
 `;
+
+/** Paragraphs explained: the answer, and what came nearest to it. */
+const EXPLAINED = 3;
 
 await runTool(HELP, async () => {
   const { values, positionals } = parseArgs({
@@ -29,6 +35,7 @@ await runTool(HELP, async () => {
       data: { type: 'string', default: process.env['DATA_DIR'] ?? 'data' },
       report: { type: 'string' },
       json: { type: 'boolean', default: false },
+      explain: { type: 'boolean', default: false },
       batch: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -44,6 +51,15 @@ await runTool(HELP, async () => {
   if (values.batch) return answerBatch(library);
   const { report } = values;
   if (report !== undefined) requireReport(library, report);
+  if (values.explain) {
+    const ranker = await createLexicalRanker(library.reports);
+    const explained = await ranker.explain(question, {
+      limit: EXPLAINED,
+      ...(report !== undefined && { report }),
+    });
+    process.stdout.write(renderExplanation(explained));
+    return;
+  }
   const answer = await library.answer(question, { ...(report !== undefined && { report }) });
   process.stdout.write(
     values.json

@@ -49,6 +49,18 @@ describe('ask', () => {
     });
   });
 
+  it('explains a score by features and weights whose products sum to it', async () => {
+    const { stdout, code } = await run('ask', ['--explain', 'How many vehicles were destroyed?']);
+    const [first = ''] = stdout.split('\n\n');
+    expect(first).toMatch(/^fallujah-convoy-strikes ¶ 3$/m);
+    const products = [...first.matchAll(/= +(-?[\d.]+)$/gm)].map((match) => Number(match[1]));
+    const [, score] = /score +(-?[\d.]+)$/m.exec(first) ?? [];
+    expect(products.length).toBeGreaterThan(5);
+    expect(products.reduce((a, b) => a + b, 0)).toBeCloseTo(Number(score), 1);
+    expect(stdout).not.toContain('the ranking says');
+    expect(code).toBe(0);
+  });
+
   it('answers a batch in order, up to the line that is malformed', async () => {
     const input = [
       { id: 'b', question: 'Who is Yahya Rasool?' },
