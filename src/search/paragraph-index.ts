@@ -88,12 +88,18 @@ export async function createParagraphIndex(reports: readonly Report[]): Promise<
   const titles = new Map(
     reports.map((report) => [report, knownTerms(lexicon, report.language, report.title)]),
   );
+  const headings = new Map<string, readonly number[]>();
+  // Paragraphs of a section share their heading: it is read once.
+  const headingTerms = ({ language }: Report, { heading = '' }: Paragraph): readonly number[] => {
+    const key = `${language} ${heading}`;
+    const terms = headings.get(key) ?? knownTerms(lexicon, language, heading);
+    headings.set(key, terms);
+    return terms;
+  };
   return {
     ...texts,
     places,
-    headings: places.map(({ report, paragraph }) =>
-      knownTerms(lexicon, report.language, paragraph.heading ?? ''),
-    ),
+    headings: places.map(({ report, paragraph }) => headingTerms(report, paragraph)),
     titles: places.map(({ report }) => titles.get(report) ?? []),
     acronyms: acronymTerms(lexicon, acronyms),
     languages: [...languages.values()],
