@@ -1,17 +1,19 @@
 import {
   type APIActionRowComponent,
   type APIButtonComponentWithCustomId,
+  type APIButtonComponentWithURL,
   type APIComponentInMessageActionRow,
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
 import type { Passage } from '../answer/answer.ts';
 import type { Report } from '../corpus/report.ts';
-import { slice } from '../corpus/span.ts';
+import { type Span, slice } from '../corpus/span.ts';
 import { type ControlName, controlId } from './control-id.ts';
 import { placeOf } from './place.ts';
 import type { RenderContext } from './render-context.ts';
 import { shorten } from './shorten.ts';
+import { sourceLink } from './source-link.ts';
 
 export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
@@ -64,8 +66,12 @@ export function sectionOf({ paragraphs }: Report, number: number): Report['parag
   return paragraphs.slice(first, end);
 }
 
-/** A menu of the other passages that were found. */
-export function othersRow({ library }: RenderContext, passages: readonly Passage[]): readonly Row[] {
+/** A menu of passages that were found. */
+export function othersRow(
+  { library }: RenderContext,
+  passages: readonly Passage[],
+  placeholder: string,
+): readonly Row[] {
   if (passages.length === 0) return [];
   const options = passages.map(({ report, paragraph }) => ({
     label: shorten(`¶ ${paragraph.number} · ${report.title}`, OPTION_LIMIT),
@@ -75,30 +81,30 @@ export function othersRow({ library }: RenderContext, passages: readonly Passage
   const menu = {
     type: ComponentType.StringSelect as const,
     custom_id: controlId('others', library.version),
-    placeholder: 'Other passages found',
+    placeholder,
     options,
   };
   return [row([menu])];
 }
 
-/** What can be done with the message itself, beside the link to the source. */
-export function messageRow({ library, audience }: RenderContext, link: string | undefined): readonly Row[] {
-  const source =
-    link === undefined
-      ? []
-      : [
-          {
-            type: ComponentType.Button as const,
-            style: ButtonStyle.Link as const,
-            label: 'Open the source',
-            url: link,
-          },
-        ];
+/** A button to where a passage stands at its source; none without an address. */
+export const linkButtons = (report: Report, span: Span): readonly APIButtonComponentWithURL[] => {
+  const url = sourceLink(report, span);
+  return url === undefined
+    ? []
+    : [{ type: ComponentType.Button, style: ButtonStyle.Link, label: 'Open the source', url }];
+};
+
+/** What can be done with the message itself, beside the links to the source. */
+export function messageRow(
+  { library, audience }: RenderContext,
+  links: readonly APIButtonComponentWithURL[] = [],
+): readonly Row[] {
   const act = {
     public: [button('remove', library.version, 'Remove')],
     private: [button('share', library.version, 'Share in channel')],
     direct: [],
   }[audience];
-  const buttons = [...source, ...act];
+  const buttons = [...links, ...act];
   return buttons.length > 0 ? [row(buttons)] : [];
 }

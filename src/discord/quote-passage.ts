@@ -56,7 +56,9 @@ export function quotePassage(passage: Passage, { room, part }: QuoteOptions): Qu
 /** The line that names who says it, in the report's own words; none when nobody is named for certain. */
 export function speakerMarkdown({ report, speaker }: Passage): readonly string[] {
   const name = speaker ? escapeMarkdown(slice(report.body, speaker)) : '';
-  return name === '' || name.length > SPEAKER_LIMIT || name.includes('\n') ? [] : [`Said by **${name}**:`];
+  return name === '' || name.length > SPEAKER_LIMIT || name.includes('\n')
+    ? []
+    : [`The report gives this as said by **${name}**:`];
 }
 
 const partOf = (parts: readonly Span[], sentence: Span | undefined): number =>

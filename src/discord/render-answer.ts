@@ -1,7 +1,7 @@
 import { type APIContainerComponent, type APITextDisplayComponent, ComponentType } from 'discord.js';
 import type { Answer, Passage } from '../answer/answer.ts';
 import { escapeMarkdown } from './escape.ts';
-import { messageRow, othersRow } from './passage-controls.ts';
+import { messageRow, othersRow, row } from './passage-controls.ts';
 import type { RenderContext } from './render-context.ts';
 import { renderDisagreement } from './render-disagreement.ts';
 import { type Frame, renderPassage } from './render-passage.ts';
@@ -24,7 +24,7 @@ export function renderAnswer(answer: Answer, question: string, context: RenderCo
     case 'related':
       return renderRelated(answer.passages, intro, context);
     case 'none':
-      return { components: [intro, ...messageRow(context, undefined)] };
+      return { components: [intro, ...messageRow(context)] };
   }
 }
 
@@ -49,7 +49,16 @@ function renderQuoted(
     return renderSeveral(both, answer.passages, intro, context);
   }
   const { container, around, message, inexact } = renderPassage(context, first);
-  return { components: [intro, container, ...around, ...othersRow(context, others), ...message], inexact };
+  return {
+    components: [
+      intro,
+      container,
+      ...around,
+      ...othersRow(context, others, 'Other passages found'),
+      ...message,
+    ],
+    inexact,
+  };
 }
 
 function renderRelated(
@@ -74,13 +83,17 @@ function renderSeveral(
   return {
     components: [
       intro,
-      ...fitting.map(({ container }) => container),
-      ...othersRow(context, passages),
-      ...messageRow(context, undefined),
+      ...fitting.map(withLinks),
+      ...othersRow(context, passages, 'Open one of the passages found'),
+      ...messageRow(context),
     ],
     inexact: fitting.flatMap(({ inexact }) => inexact),
   };
 }
+
+/** Where several passages share a message, each has its own way to the source. */
+const withLinks = ({ container, links }: Frame): APIContainerComponent =>
+  links.length > 0 ? { ...container, components: [...container.components, row(links)] } : container;
 
 function fittingFrames(frames: readonly Frame[], room: number): readonly Frame[] {
   let used = 0;

@@ -1,6 +1,7 @@
 import { ComponentType } from 'discord.js';
 import type { Disagreement } from '../answer/find-disagreement.ts';
 import { citationMarkdown } from './citation.ts';
+import { linkButtons } from './passage-controls.ts';
 import { gated, speakerMarkdown } from './quote-passage.ts';
 import type { Frame } from './render-passage.ts';
 import type { RenderContext } from './render-context.ts';
@@ -16,6 +17,7 @@ export const renderDisagreement = (
     const texts = [...speakerMarkdown(passage), markdown, citationMarkdown(passage, library.version, locale)];
     return {
       container: { type: ComponentType.Container, components: texts.map(textDisplay) },
+      links: linkButtons(passage.report, sentence),
       inexact: why === undefined ? [] : [why],
     };
   });

@@ -1,10 +1,9 @@
-import { type APIContainerComponent, ComponentType } from 'discord.js';
+import { type APIButtonComponentWithURL, type APIContainerComponent, ComponentType } from 'discord.js';
 import type { Passage } from '../answer/answer.ts';
 import { citationMarkdown } from './citation.ts';
-import { aroundRows, messageRow, type Row } from './passage-controls.ts';
+import { aroundRows, linkButtons, messageRow, type Row } from './passage-controls.ts';
 import { type QuoteOptions, quotePassage } from './quote-passage.ts';
 import type { RenderContext } from './render-context.ts';
-import { sourceLink } from './source-link.ts';
 import { textDisplay } from './text.ts';
 
 /** Characters of markdown for one quotation. The rest of the message's 4,000 holds what else can be at its longest. */
@@ -13,6 +12,8 @@ export const QUOTE_ROOM = 2000;
 /** A quotation with its citation. */
 export interface Frame {
   readonly container: APIContainerComponent;
+  /** To the source. */
+  readonly links: readonly APIButtonComponentWithURL[];
   /** Why quotations were left out, for the log. */
   readonly inexact: readonly string[];
 }
@@ -30,6 +31,7 @@ export function renderPassage(
 ): RenderedPassage {
   const { report, paragraph, sentence } = passage;
   const quoted = quotePassage(passage, { room: QUOTE_ROOM, ...options });
+  const links = linkButtons(report, sentence ?? paragraph.span);
   const citation = citationMarkdown(passage, context.library.version, context.locale);
   return {
     container: {
@@ -37,7 +39,8 @@ export function renderPassage(
       components: [...quoted.markdown, citation].map(textDisplay),
     },
     around: aroundRows(context, passage, quoted.part, quoted.parts),
-    message: messageRow(context, sourceLink(report, sentence ?? paragraph.span)),
+    links,
+    message: messageRow(context, links),
     inexact: quoted.inexact,
   };
 }

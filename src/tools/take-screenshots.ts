@@ -1,31 +1,80 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { takeScreenshot } from './screenshot.ts';
 
-/** The pictures of the README and of docs/, taken of the program as it is. */
-const PICTURES = [
+/** Reports for what the project's own do not show: two that differ, and a paragraph too long for one message. */
+const DEMO = {
+  'harbour.md': `---
+title: Fire in the harbour
+publisher: Harbour News
+published: 2024-03-02
+url: https://news.example/fire
+---
+
+Chief Ana Reis of the fire brigade said that 12 people died in the fire. The hall burned for two days.
+`,
+  'inquiry.md': `---
+title: The fire inquiry
+publisher: City Council
+published: 2024-06-11
+url: https://council.example/inquiry
+---
+
+The council said that 14 people died in the fire. Its report blames the wiring.
+`,
+  'diary.md': `---
+title: The keeper’s diary
+---
+
+${Array.from({ length: 90 }, (_, day) => `On day ${day + 1} the lighthouse keeper wrote that the lamp had burned all night.`).join(' ')}
+`,
+};
+
+const OWN = [
   { file: 'docs/pictures/answer.png', question: 'How many kids need aid?', look: 'light' },
   { file: 'docs/pictures/no-answer.png', question: 'Who won the zebra race?', look: 'dark' },
 ] as const;
+const DEMONSTRATED = [
+  { file: 'docs/pictures/disagreement.png', question: 'How many people died in the fire?', look: 'light' },
+  {
+    file: 'docs/pictures/parts.png',
+    question: 'What did the lighthouse keeper write on day 1?',
+    look: 'light',
+  },
+] as const;
+
+/** Runs the program as `npm start` does, over the reports of `dataDir`, and takes the pictures of its page. */
+async function takeOf(dataDir: string, pictures: typeof OWN | typeof DEMONSTRATED): Promise<void> {
+  const bot = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+    env: { ...process.env, DISCORD_TOKEN: '', PORT: '', DATA_DIR: dataDir },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  try {
+    for await (const line of createInterface({ input: bot.stdout })) {
+      const url = /^Open (http:\S+)/.exec(line)?.[1];
+      if (url === undefined) continue;
+      for (const picture of pictures) {
+        await takeScreenshot({ url, ...picture });
+        process.stdout.write(`${picture.file}\n`);
+      }
+      break;
+    }
+  } finally {
+    bot.kill('SIGINT');
+    await once(bot, 'exit');
+  }
+}
 
 await mkdir('docs/pictures', { recursive: true });
-const bot = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
-  env: { ...process.env, DISCORD_TOKEN: '', PORT: '' },
-  stdio: ['ignore', 'pipe', 'inherit'],
-});
+const folder = await mkdtemp(join(tmpdir(), 'pilcrow-pictures-'));
 try {
-  for await (const line of createInterface({ input: bot.stdout })) {
-    const url = /^Open (http:\S+)/.exec(line)?.[1];
-    if (url === undefined) continue;
-    for (const picture of PICTURES) {
-      await takeScreenshot({ url, ...picture });
-      process.stdout.write(`${picture.file}\n`);
-    }
-    break;
-  }
+  for (const [name, text] of Object.entries(DEMO)) await writeFile(join(folder, name), text);
+  await takeOf('data', OWN);
+  await takeOf(folder, DEMONSTRATED);
 } finally {
-  bot.kill('SIGINT');
-  await once(bot, 'exit');
+  await rm(folder, { recursive: true });
 }

@@ -77,7 +77,7 @@ describe('renderAnswer()', () => {
     const texts = textsIn(await inLibrary(quoted({ ...first, before, speaker })));
     expect(texts.slice(1, 4)).toEqual([
       '-# The sentence before:\n> The minister spoke on Monday.',
-      'Said by **The minister**:',
+      'The report gives this as said by **The minister**:',
       '> He said that the ferry was old.',
     ]);
   });
@@ -154,10 +154,16 @@ describe('renderAnswer()', () => {
     const texts = textsIn(await inLibrary(answer));
     expect(texts[0]).toContain('**The reports differ on this.**');
     expect(texts.slice(1, 3)).toEqual([
-      'Said by **Ana Reis**:',
+      'The report gives this as said by **Ana Reis**:',
       '> Ana Reis said that **12** people were hurt.',
     ]);
     expect(texts[4]).toBe('> The police said that nobody was hurt.');
+  });
+
+  it('gives each of several passages its own way to the source', async () => {
+    const answer: Answer = { kind: 'related', passages: [passage(ferry, 1), passage(ferry, 2)], missing: [] };
+    const links = JSON.stringify(await inLibrary(answer)).match(/"label":"Open the source"/g);
+    expect(links).toHaveLength(2);
   });
 
   it('shows a paragraph that is too long in parts, first the one that answers', async () => {

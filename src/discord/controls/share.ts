@@ -18,7 +18,7 @@ export const share: Control = {
           ...(question ? [question] : []),
           textDisplay(`-# Asked by <@${input.person.id}>`),
           ...shared,
-          ...messageRow({ library, locale, audience: 'public' }, undefined),
+          ...messageRow({ library, locale, audience: 'public' }),
         ],
       },
     };
