@@ -5,6 +5,7 @@ import MiniSearch from 'minisearch';
 import { createLexicalRanker } from '../search/lexical-ranker.ts';
 import { slice } from '../corpus/span.ts';
 import type { Report } from '../corpus/report.ts';
+import { timeRendering } from './bench-rendering.ts';
 import { createBenchText } from './bench-text.ts';
 import { runTool } from './run-tool.ts';
 import { UsageError } from './usage-error.ts';
@@ -16,7 +17,8 @@ const HELP = `Measure speed and memory on made-up reports, beside MiniSearch alo
   --paragraphs N   size of the library; may be given more than once (default: 646, 10000 and 100000)
   --help           print this
 
-Every question asks for a few words of one paragraph, in the library as a whole.
+Every question asks for a few words of one paragraph, in the library as a whole. First comes the time from an answer to
+its message, for the suggested questions of data/.
 `;
 
 const SIZES = ['646', '10000', '100000'];
@@ -110,19 +112,21 @@ function renderRow(
   { name, build, longest, resident, times, right }: Built,
 ): string {
   const sorted = times.toSorted((a, b) => a - b);
-  const at = (share: number): string => (sorted[Math.floor(share * sorted.length)] ?? 0).toFixed(2);
   const cells = [
     String(size).padEnd(10),
     name.padEnd(10),
     build.toFixed(0).padStart(8),
     longest.toFixed(0).padStart(16),
-    at(0.5).padStart(9),
-    at(0.99).padStart(7),
+    quantile(sorted, 0.5).padStart(9),
+    quantile(sorted, 0.99).padStart(7),
     `${((100 * right) / asked).toFixed(1)} %`.padStart(11),
     (resident / 1e6).toFixed(0).padStart(11),
   ];
   return `${cells.join('  ')}\n`;
 }
+
+const quantile = (sorted: readonly number[], share: number): string =>
+  (sorted[Math.floor(share * sorted.length)] ?? 0).toFixed(2);
 
 /** Measures how late a timer of one millisecond fires. */
 function watchBlocks(): { stop(): number } {
@@ -155,6 +159,10 @@ await runTool(HELP, async () => {
     },
   });
   if (values.help) return void process.stdout.write(HELP);
+  const rendering = await timeRendering('data');
+  process.stdout.write(
+    `rendering one answer: median ${quantile(rendering, 0.5)} ms, p99 ${quantile(rendering, 0.99)} ms\n\n`,
+  );
   process.stdout.write(
     'paragraphs  engine      build ms  longest block ms  median ms  p99 ms  right first  resident MB\n',
   );

@@ -10,7 +10,7 @@ export function renderAnswerText(answer: Answer, version: string, columns: numbe
   const show = (passage: Passage) => renderPassage(passage, version, width);
   switch (answer.kind) {
     case 'quoted':
-      return show(answer.passages[0]);
+      return renderQuoted(answer, show);
     case 'related': {
       const nearest = answer.passages.slice(0, MOST_RELATED).map(show).join('\n');
       return `The reports do not answer this.${missing(answer.missing)}\nThe nearest passages, not an answer:\n\n${nearest}`;
@@ -22,18 +22,35 @@ export function renderAnswerText(answer: Answer, version: string, columns: numbe
   }
 }
 
+function renderQuoted(answer: Answer & { kind: 'quoted' }, show: (passage: Passage) => string): string {
+  const { passages, tied, disagreement } = answer;
+  if (disagreement) {
+    const sides = disagreement.sides.map(({ passage, sentence }) => show({ ...passage, sentence }));
+    return `The reports differ on this. They are quoted here; which is right, they do not say.\n\n${sides.join('\n')}`;
+  }
+  if (tied)
+    return `Two passages fit this question equally well:\n\n${passages.slice(0, 2).map(show).join('\n')}`;
+  return show(passages[0]);
+}
+
 const missing = (words: readonly string[]): string =>
   words.length > 0 ? ` Nowhere in the reports: ${words.map((word) => `“${word}”`).join(', ')}.` : '';
 
-function renderPassage({ report, paragraph, sentence }: Passage, version: string, width: number): string {
+function renderPassage(
+  { report, paragraph, sentence, speaker, before }: Passage,
+  version: string,
+  width: number,
+): string {
   const { title, publisher, author, published, url, body, paragraphs } = report;
   const place = `¶ ${paragraph.number} of ${paragraphs.length}`;
   const citation = [title, publisher, author, published, place, `content ${version}`].filter(
     (part) => part !== undefined,
   );
   return [
+    ...(before ? wrapped(`The sentence before: ${slice(body, before)}`, width) : []),
     ...wrapped(slice(body, paragraph.span), width - 2).map((line) => `> ${line}`),
     ...(sentence ? wrapped(`Answering sentence: ${slice(body, sentence)}`, width) : []),
+    ...(speaker ? wrapped(`Said by, as the report gives it: ${slice(body, speaker)}`, width) : []),
     `— ${citation.join(' · ')}`,
     ...(url === undefined ? [] : [`  ${url}`]),
     '',
