@@ -1,0 +1,95 @@
+import { ComponentType } from 'discord-api-types/v10';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { startLocalDiscord } from '../../src/local-discord/local-discord.ts';
+import { messageText } from '../support/message-text.ts';
+import { startBotOn } from '../support/running-bot.ts';
+import { createTempFolder } from '../support/temp-folder.ts';
+
+const FIRE = `---
+title: Fire in the harbour
+publisher: Harbour News
+author: Rui Pires
+published: 2024-03-02
+url: https://news.example/fire?id=7
+---
+
+## The night
+
+The hall in the harbour burned for two days.
+
+Chief Ana Reis of the fire brigade said that 12 people died in the fire.
+
+She added that the wiring of the hall was to blame.
+`;
+const INQUIRY = `---
+title: The fire inquiry
+publisher: City Council
+---
+
+The council said that 14 people died in the fire. Its report is public.
+`;
+
+async function ask(question: string, files: Readonly<Record<string, string>>) {
+  const discord = await startLocalDiscord();
+  const bot = await startBotOn(discord, await createTempFolder(files));
+  onTestFinished(async () => {
+    await bot.stop();
+    await discord.stop();
+    expect(discord.violations).toEqual([]);
+  });
+  return discord.as(discord.people.member).command('ask', { question }).response();
+}
+
+describe('an answer', () => {
+  it('names the speaker in the report’s own words, and cites all that is known of the source', async () => {
+    const text = messageText(await ask('How many people died in the fire?', { 'fire.md': FIRE }));
+    expect(text).toContain('The report gives this as said by **Chief Ana Reis of the fire brigade**:');
+    expect(text).toContain('**Fire in the harbour** · Harbour News · Rui Pires · March 2, 2024');
+    expect(text).toMatch(/section “The night” · ¶ 2 of 3 · content [0-9a-f]{8}/);
+  });
+
+  it('shows the sentence before a passage that points back to it', async () => {
+    const text = messageText(await ask('What was to blame, the wiring of the hall?', { 'fire.md': FIRE }));
+    expect(text).toContain(
+      '-# The sentence before:\n> Chief Ana Reis of the fire brigade said that 12 people died in the fire.',
+    );
+    expect(text).toContain('> She added that the wiring of the hall was to blame.');
+  });
+
+  it('links to the very words at the source', async () => {
+    const message = await ask('How long did the hall in the harbour burn?', { 'fire.md': FIRE });
+    const urls = (message.components ?? []).flatMap((component) =>
+      component.type === ComponentType.ActionRow
+        ? component.components.flatMap((each) => ('url' in each ? [each.url] : []))
+        : [],
+    );
+    expect(urls).toEqual([
+      'https://news.example/fire?id=7#:~:text=The%20hall%20in%20the%20harbour%20burned%20for%20two%20days.',
+    ]);
+  });
+
+  it('shows both sides where the reports contradict each other, and gives no verdict', async () => {
+    const files = { 'fire.md': FIRE, 'inquiry.md': INQUIRY };
+    const text = messageText(await ask('How many people died in the fire?', files));
+    expect(text).toContain('**The reports differ on this.**');
+    expect(text).toContain('said that **12** people died');
+    expect(text).toContain('said that **14** people died');
+    expect(text).toContain('**The fire inquiry** · City Council');
+    expect(text).toContain('**Fire in the harbour** · Harbour News');
+  });
+
+  it('raises no such alarm where they agree', async () => {
+    const files = { 'fire.md': FIRE, 'inquiry.md': INQUIRY.replace('14', 'twelve') };
+    expect(messageText(await ask('How many people died in the fire?', files))).not.toContain('differ');
+  });
+
+  it('offers both of two passages that fit as good as equally well', async () => {
+    const ferry = (name: string) =>
+      `---\ntitle: The ${name}\n---\n\nThe crew of the ferry was rescued by a trawler at dawn.\n`;
+    const files = { 'one.md': ferry('Estrella'), 'two.md': ferry('Aurora') };
+    const text = messageText(await ask('Who rescued the crew of the ferry at dawn?', files));
+    expect(text).toContain('**Two passages fit this question equally well:**');
+    expect(text).toContain('**The Estrella**');
+    expect(text).toContain('**The Aurora**');
+  });
+});
