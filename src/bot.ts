@@ -51,7 +51,10 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
       client.removeAllListeners(Events.InteractionCreate);
       // Our own goodbye is no lost connection.
       client.removeAllListeners(Events.ShardReconnecting);
-      await Promise.race([dispatch.settled(), sleep(PATIENCE)]);
+      const patience = new AbortController();
+      await Promise.race([dispatch.settled(), sleep(PATIENCE, patience.signal)]);
+      // A timer left running would keep the process alive for as long.
+      patience.abort();
       await client.destroy();
       log.info({}, 'stopped');
     },
@@ -93,7 +96,7 @@ async function reloadFromOutside(library: LiveLibrary, log: Log): Promise<void> 
   }
 }
 
-/** Resolves after `milliseconds`, or at once when `signal` is aborted. Keeps no process alive. */
+/** Resolves after `milliseconds`, or at once when `signal` is aborted. */
 function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, milliseconds);
