@@ -23,23 +23,25 @@ function escapeOffsets(text: string): Set<number> {
 }
 
 /**
- * Markdown that Discord shows as exactly `text`. With `bold`, a range of `text`, that range is set in bold;
- * its edges must not be white space.
+ * Markdown that Discord shows as exactly `text`, with the ranges of `bold` set in bold. Their edges must not be white
+ * space, and they may neither overlap nor touch: Discord reads four stars in a row in a way of its own.
  */
-export function escapeMarkdown(text: string, bold?: Span): string {
+export function escapeMarkdown(text: string, bold: readonly Span[] = []): string {
   const offsets = escapeOffsets(text);
+  const starts = new Set(bold.map(({ start }) => start));
+  const ends = new Set(bold.map(({ end }) => end));
   let markdown = '';
   for (let offset = 0; offset < text.length; offset++) {
-    if (offset === bold?.start) markdown += '**';
+    if (starts.has(offset)) markdown += '**';
     if (offsets.has(offset)) markdown += '\\';
     markdown += text[offset];
-    if (offset + 1 === bold?.end) markdown += '**';
+    if (ends.has(offset + 1)) markdown += '**';
   }
   return markdown;
 }
 
 /** Markdown of `text` as a quotation, with `bold` as in {@link escapeMarkdown}. Every line is quoted on its own. */
-export const quoteMarkdown = (text: string, bold?: Span): string =>
+export const quoteMarkdown = (text: string, bold: readonly Span[] = []): string =>
   escapeMarkdown(text, bold)
     .split('\n')
     .map((line) => `> ${line}`)

@@ -35,7 +35,7 @@ export function quotePassage(passage: Passage, { room, part }: QuoteOptions): Qu
   const parts = splitPassage(report, paragraph, room);
   const index = part === undefined ? partOf(parts, sentence) : Math.min(Math.max(part, 1), parts.length) - 1;
   const span = parts[index] ?? paragraph.span;
-  const quotation = gated(report, span, sentence);
+  const quotation = gated(report, span, sentence && [sentence]);
   const context = (before && index === 0 ? [gated(report, before)] : []).filter(
     ({ markdown }) => markdown.length <= BEFORE_LIMIT,
   );
@@ -67,17 +67,23 @@ const partOf = (parts: readonly Span[], sentence: Span | undefined): number =>
     parts.findIndex(({ end }) => sentence !== undefined && sentence.start < end),
   );
 
-/** The quotation of `span`, or a sentence in its place when Discord would not show it exactly. */
-export function gated(
-  report: Report,
-  span: Span,
-  sentence?: Span,
-): { readonly markdown: string; readonly why?: string } {
-  const inside = sentence !== undefined && sentence.start >= span.start && sentence.end <= span.end;
-  const whole = sentence?.start === span.start && sentence.end === span.end;
-  // A quotation that is all bold would only be loud.
-  const bold =
-    inside && !whole ? { start: sentence.start - span.start, end: sentence.end - span.start } : undefined;
+/** A block of markdown, and why it is no quotation when it is none. */
+export interface Gated {
+  readonly markdown: string;
+  /** For the log. */
+  readonly why?: string;
+}
+
+/**
+ * The quotation of `span`, or a sentence in its place when Discord would not show it exactly. Of `marked`, ranges of
+ * the body that do not touch each other, those inside `span` are in bold.
+ */
+export function gated(report: Report, span: Span, marked: readonly Span[] = []): Gated {
+  const bold = marked
+    .filter(({ start, end }) => start >= span.start && end <= span.end)
+    // A quotation that is all bold would only be loud.
+    .filter(({ start, end }) => start !== span.start || end !== span.end)
+    .map(({ start, end }) => ({ start: start - span.start, end: end - span.start }));
   const markdown = quoteMarkdown(slice(report.body, span), bold);
   const check = checkQuote(markdown, report, span);
   if (check.kind === 'exact') return { markdown };

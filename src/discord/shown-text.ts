@@ -5,8 +5,8 @@ export type ShownQuote =
   | {
       readonly kind: 'shown';
       readonly text: string;
-      /** The range of `text` that is set in bold, when one is. */
-      readonly bold?: Span;
+      /** The ranges of `text` that are set in bold, in order. No two of them touch. */
+      readonly bold: readonly Span[];
     }
   | { readonly kind: 'unsure'; readonly why: string };
 
@@ -39,7 +39,7 @@ const LINK = /:\//y;
 
 /**
  * Reads the markdown of a quotation by the rules of Discord's clients: Khan's simple-markdown, with rules of their
- * own. Knows backslashes, lines of a quotation and one range in bold; at anything else that may be a construct it
+ * own. Knows backslashes, lines of a quotation and ranges in bold; at anything else that may be a construct it
  * stops, so that what it returns is what Discord shows. It is written from those rules, not from our escaping.
  * Takes linear time.
  */
@@ -56,7 +56,7 @@ function readInline(source: string): ShownQuote {
   let at = 0;
   let lineStart = true;
   let boldStart: number | undefined;
-  let bold: Span | undefined;
+  const bold: Span[] = [];
   while (at < source.length) {
     const character = source.charAt(at);
     if (character === '\\') {
@@ -66,10 +66,10 @@ function readInline(source: string): ShownQuote {
       at += PUNCTUATION.test(source.charAt(at + 1)) ? 2 : 1;
       lineStart = false;
     } else if (source.startsWith('**', at)) {
-      const why = boldProblem(source, at, boldStart, bold);
+      const why = boldProblem(source, at, boldStart);
       if (why !== undefined) return unsure(source, at, why);
-      if (boldStart === undefined) boldStart = text.length;
-      else bold = { start: boldStart, end: text.length };
+      if (boldStart !== undefined) bold.push({ start: boldStart, end: text.length });
+      boldStart = boldStart === undefined ? text.length : undefined;
       at += 2;
     } else {
       const construct = findConstruct(source, at, lineStart);
@@ -79,8 +79,9 @@ function readInline(source: string): ShownQuote {
       lineStart = character === '\n' || (lineStart && character.trim() === '');
     }
   }
-  if (boldStart !== undefined && bold === undefined) return unsure(source, at, 'bold that does not end');
-  return bold === undefined ? { kind: 'shown', text } : { kind: 'shown', text, bold };
+  return boldStart === undefined
+    ? { kind: 'shown', text, bold }
+    : unsure(source, at, 'bold that does not end');
 }
 
 /** What a backslash at `at` shows, together with the character that it escapes. */
@@ -91,13 +92,7 @@ function readBackslash(source: string, at: number): string | undefined {
 }
 
 /** Clients disagree about bold with white space at its edges and about three stars in a row. */
-function boldProblem(
-  source: string,
-  at: number,
-  boldStart: number | undefined,
-  bold: Span | undefined,
-): string | undefined {
-  if (bold !== undefined) return 'bold for a second time';
+function boldProblem(source: string, at: number, boldStart: number | undefined): string | undefined {
   const inner = boldStart === undefined ? source.charAt(at + 2) : source.charAt(at - 1);
   if (inner.trim() === '') return 'bold with white space at its edge';
   return source.charAt(at + 2) === '*' ? 'three stars in a row' : undefined;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Span } from '../../src/corpus/span.ts';
 import { escapeMarkdown, quoteMarkdown } from '../../src/discord/escape.ts';
 import { hostile } from '../support/hostile-text.ts';
 import { shownText } from '../support/shown-text.ts';
@@ -39,7 +40,23 @@ describe('escapeMarkdown()', () => {
       fc.property(marked, ([before, bold, after]) => {
         const span = { start: before.length, end: before.length + bold.length };
         const text = before + bold + after;
-        expect(shownText(escapeMarkdown(text, span))).toBe(text);
+        expect(shownText(escapeMarkdown(text, [span]))).toBe(text);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('shows every text as it is with several parts of it in bold', () => {
+    const part = hostile.filter((text) => text !== '' && text === text.trim());
+    fc.assert(
+      fc.property(hostile, fc.array(fc.tuple(part, part), { maxLength: 5 }), (before, parts) => {
+        let text = before;
+        const bold: Span[] = [];
+        for (const [marked, between] of parts) {
+          bold.push({ start: text.length, end: text.length + marked.length });
+          text += marked + between;
+        }
+        expect(shownText(escapeMarkdown(text, bold))).toBe(text);
       }),
       { numRuns: 2000 },
     );

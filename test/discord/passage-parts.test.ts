@@ -97,7 +97,7 @@ describe('splitPassage()', () => {
         for (const part of texts) {
           expect(part).not.toBe('');
           expect(part).toBe(part.trim());
-          expect(quoteMarkdown(part, { start: 0, end: part.length }).length).toBeLessThanOrEqual(room);
+          expect(quoteMarkdown(part, [{ start: 0, end: part.length }]).length).toBeLessThanOrEqual(room);
         }
       }),
       { numRuns: 500 },

@@ -24,6 +24,7 @@ describe('checkQuote()', () => {
   it.each([
     ['a sentence', '> He left.', 'He left.'],
     ['a sentence in bold', '> One. **Two.**', 'One. Two.'],
+    ['words in bold', '> **One** and **two**.', 'One and two.'],
     ['lines', '> one\n> two', 'one\ntwo'],
     ['escaped marks', '> 5 \\* 3', '5 * 3'],
   ])('lets %s pass', (_, markdown, text) => expect(check(markdown, text)).toEqual(EXACT));
@@ -37,6 +38,8 @@ describe('checkQuote()', () => {
     ['a missing line', '> one', 'one\ntwo', 'from character 4 on'],
     ['a construct', '> 5 * 3', '5 * 3', 'emphasis may begin at "* 3"'],
     ['white space that Discord trims', '> a ', 'a ', 'which Discord trims'],
+    ['bold ranges that touch', '> **a****b**', 'ab', 'three stars in a row'],
+    ['a second bold that cuts a letter', '> **a** e**\u0301b**', 'a e\u0301b', 'cuts a character in two'],
     ['bold from between a letter and its mark', '> e**\u0301a**', 'e\u0301a', 'cuts a character in two'],
   ])('refuses %s', (_, markdown, text, why) =>
     expect(check(markdown, text)).toEqual({ kind: 'inexact', why: expect.stringContaining(why) }),
@@ -83,7 +86,23 @@ describe('checkQuote()', () => {
       isGraphemeBorder(text, bold.end);
     fc.assert(
       fc.property(marked.filter(wholeCharacters), ({ text, bold }) => {
-        expect(check(quoteMarkdown(text, bold), text)).toEqual(EXACT);
+        expect(check(quoteMarkdown(text, [bold]), text)).toEqual(EXACT);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('lets every paragraph pass that we escape with each of its words in bold', () => {
+    fc.assert(
+      fc.property(paragraph, (text) => {
+        const words = Array.from(text.matchAll(/\S+/gu), ({ index, 0: word }) => ({
+          start: index,
+          end: index + word.length,
+        }));
+        const whole = words.filter(
+          ({ start, end }) => isGraphemeBorder(text, start) && isGraphemeBorder(text, end),
+        );
+        expect(check(quoteMarkdown(text, whole), text)).toEqual(EXACT);
       }),
       { numRuns: 1000 },
     );
@@ -157,7 +176,7 @@ describe('checkQuote()', () => {
         for (const { span, sentences } of report.paragraphs) {
           for (const { start, end } of sentences) {
             const bold = { start: start - span.start, end: end - span.start };
-            const markdown = quoteMarkdown(slice(report.body, span), bold);
+            const markdown = quoteMarkdown(slice(report.body, span), [bold]);
             expect(checkQuote(markdown, report, span)).toEqual(EXACT);
           }
         }

@@ -28,7 +28,9 @@ describe('readShownQuote()', () => {
     ['a time of day', '> at 10:30', 'at 10:30'],
     ['an address at a provider', '> mail a@b.example', 'mail a@b.example'],
     ['brackets that close nothing', '> a] b) c> d', 'a] b) c> d'],
-  ])('reads %s', (_, markdown, text) => expect(readShownQuote(markdown)).toEqual({ kind: 'shown', text }));
+  ])('reads %s', (_, markdown, text) =>
+    expect(readShownQuote(markdown)).toEqual({ kind: 'shown', text, bold: [] }),
+  );
 
   it.each([
     ['a word', '> a **b** c', 'a b c', { start: 2, end: 3 }],
@@ -37,8 +39,16 @@ describe('readShownQuote()', () => {
     ['escaped stars', String.raw`> **\*\***`, '**', { start: 0, end: 2 }],
     ['a backslash at its end', String.raw`> **a\\**`, 'a\\', { start: 0, end: 2 }],
   ])('reads bold of %s', (_, markdown, text, bold) =>
-    expect(readShownQuote(markdown)).toEqual({ kind: 'shown', text, bold }),
+    expect(readShownQuote(markdown)).toEqual({ kind: 'shown', text, bold: [bold] }),
   );
+
+  it('reads bold of several ranges', () => {
+    const bold = [
+      { start: 0, end: 1 },
+      { start: 2, end: 3 },
+    ];
+    expect(readShownQuote('> **a** **b**')).toEqual({ kind: 'shown', text: 'a b', bold });
+  });
 
   it.each([
     ['no quotation', 'a'],
@@ -82,7 +92,8 @@ describe('readShownQuote()', () => {
     ['the shrug', '> ¯\\_(ツ)_/¯'],
     ['a backslash before a letter with an accent', '> \\é'],
     ['bold that does not end', '> **a'],
-    ['bold twice', '> **a** **b**'],
+    ['bold ranges that touch', '> **a****b**'],
+    ['a second bold that does not end', '> **a** **b'],
     ['empty bold', '> ****'],
     ['bold with white space at its start', '> a** b**'],
     ['bold with white space at its end', '> **a **b'],
@@ -96,7 +107,7 @@ describe('readShownQuote()', () => {
       fc.property(paragraph, (text) => {
         const markdown = quoteMarkdown(text);
         const shown = shownText(markdown.replaceAll(/^> /gm, ''));
-        expect(readShownQuote(markdown)).toEqual({ kind: 'shown', text: shown });
+        expect(readShownQuote(markdown)).toEqual({ kind: 'shown', text: shown, bold: [] });
       }),
       { numRuns: 500 },
     );
