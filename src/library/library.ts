@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { type Answerer, createAnswerer } from '../answer/answer.ts';
 import type { Report } from '../corpus/report.ts';
 import { createLexicalRanker } from '../search/lexical-ranker.ts';
+import type { Searcher } from '../search/searcher.ts';
 
 /** All reports now served, with their index, under one content version. Nothing in it changes. */
-export interface Library extends Answerer {
+export interface Library extends Answerer, Searcher {
   /** The first 8 hexadecimal digits of a SHA-256 over all reports: equal content, equal version. */
   readonly version: string;
   /** In order of id. */
@@ -26,6 +27,7 @@ export async function createLibrary(reports: readonly Report[]): Promise<Library
     reports,
     contentHashes,
     ...createAnswerer(ranker),
+    search: (words, options) => ranker.search(words, options),
   };
 }
 

@@ -3,7 +3,7 @@ import { foldWord } from './fold-word.ts';
 import { functionWordsOf } from './function-words.ts';
 import { toRegular } from './irregular-forms.ts';
 import { type PlainWord, readNumbers } from './read-numbers.ts';
-import { splitWords } from './split-words.ts';
+import { splitWords, type WrittenWord } from './split-words.ts';
 
 /** How the texts of one language are read. */
 export interface Language {
@@ -63,9 +63,10 @@ export function createLanguage(tag: string): Language {
   const stemmer = STEMMERS[code];
   const snowballStem = stemmer === undefined ? undefined : snowball.newStemmer(stemmer);
   const stems = new Map<string, string>();
-  const fold = (written: string): PlainWord => {
-    const folded = foldWord(written).replaceAll(/(?<=\p{L})\.(?=\p{L}|$)/gu, '');
-    return { written, folded: ACRONYM.test(written) && functionWords.has(folded) ? `${folded}.` : folded };
+  const fold = ({ written, start, end }: WrittenWord): PlainWord => {
+    const plain = foldWord(written).replaceAll(/(?<=\p{L})\.(?=\p{L}|$)/gu, '');
+    const folded = ACRONYM.test(written) && functionWords.has(plain) ? `${plain}.` : plain;
+    return { folded, written, start, end };
   };
   return {
     code,

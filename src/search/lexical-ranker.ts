@@ -4,9 +4,11 @@ import { confidenceOf, observeConfidence } from './confidence.ts';
 import { createObserver, type Observation } from './observation.ts';
 import { createParagraphIndex, type ParagraphIndex } from './paragraph-index.ts';
 import { type Question, readQuestion } from './question.ts';
+import { presentHit } from './present-hit.ts';
 import type { RankedParagraph, Ranker, RankOptions } from './ranker.ts';
 import type { Scope } from './scope.ts';
 import { explainScore, type Part, type Scored, scoreObservation, toVectors } from './score.ts';
+import type { Searcher } from './searcher.ts';
 import { shippedWeights, type Weights } from './weights.ts';
 
 export interface ExplainedParagraph extends RankedParagraph {
@@ -14,7 +16,7 @@ export interface ExplainedParagraph extends RankedParagraph {
   readonly parts: readonly Part[];
 }
 
-export interface LexicalRanker extends Ranker {
+export interface LexicalRanker extends Ranker, Searcher {
   /** The paragraphs of `rank`, each with the features and weights of its score. */
   explain(question: string, options: RankOptions): Promise<readonly ExplainedParagraph[]>;
   /** What the ranking knows before any weight: the fit learns from it. Candidates that share a word, in no order. */
@@ -67,6 +69,16 @@ export async function createLexicalRanker(
       return order(ask(question, report).observations)
         .slice(0, limit)
         .map((scored) => ({ ...present(scored), parts: explainScore(scored, vectors) }));
+    },
+    async search(words, { report, from, limit }) {
+      const { questions, observations } = ask(words, report);
+      return {
+        total: observations.length,
+        hits: order(observations)
+          .slice(from, from + limit)
+          .map(({ observation }) => presentHit(observation, index.lexicon, vectors)),
+        missing: findMissing([...questions.values()]),
+      };
     },
     observe: (question, { report }) => ask(question, report).observations,
   };

@@ -1,7 +1,8 @@
-/** A word in the spelling under which it is compared, and as it was written. */
-export interface PlainWord {
+import type { WrittenWord } from './split-words.ts';
+
+/** A word in the spelling under which it is compared, as it was written, and where. */
+export interface PlainWord extends WrittenWord {
   readonly folded: string;
-  readonly written: string;
 }
 
 const ONES =
@@ -31,6 +32,7 @@ const SHORT_MONTH: ReadonlyMap<string, string> = new Map([
   ...MONTHS.split(' ').map((month) => [month.slice(0, 3), month] as const),
   ['sept', 'september'],
 ]);
+const NO_WORD: PlainWord = { folded: '', written: '', start: 0, end: 0 };
 const DIGITS = /^\d[\d,]*(?:\.\d+)?$/u;
 const ORDINAL_DIGITS = /^(\d+)(?:st|nd|rd|th)$/u;
 
@@ -66,7 +68,7 @@ interface Reading {
 }
 
 function readAt(words: readonly PlainWord[], at: number): Reading {
-  const first = words[at] ?? { folded: '', written: '' };
+  const first = words[at] ?? NO_WORD;
   const month = /^\p{Lu}/u.test(first.written) ? SHORT_MONTH.get(first.folded) : undefined;
   if (month !== undefined) return { word: { ...first, folded: month }, length: 1 };
   const ordinal = ORDINAL.get(first.folded);
@@ -101,16 +103,13 @@ function scaled(words: readonly PlainWord[], at: number, read: number, start: nu
   );
 }
 
-const reading = (words: readonly PlainWord[], at: number, length: number, folded: string): Reading => ({
-  word: {
-    folded,
-    written: words
-      .slice(at, at + length)
-      .map(({ written }) => written)
-      .join(' '),
-  },
-  length,
-});
+const reading = (words: readonly PlainWord[], at: number, length: number, folded: string): Reading => {
+  const read = words.slice(at, at + length);
+  const [first = NO_WORD] = read;
+  const { end } = read.at(-1) ?? first;
+  const written = read.map((word) => word.written).join(' ');
+  return { word: { folded, written, start: first.start, end }, length };
+};
 
 /** Only a number that stands alone: digits, or a word such as "eleven". Years and long codes are numbers too. */
 const valueOf = (word: string): number | undefined =>

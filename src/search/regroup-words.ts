@@ -18,7 +18,8 @@ export function regroupWords(
     if (word === undefined) break;
     const joined = next === undefined ? '' : word.folded + next.folded;
     if (next !== undefined && !(isKnown(word.folded) && isKnown(next.folded)) && isKnown(joined)) {
-      regrouped.push({ folded: joined, written: `${word.written} ${next.written}` });
+      const written = `${word.written} ${next.written}`;
+      regrouped.push({ folded: joined, written, start: word.start, end: next.end });
       at++;
     } else regrouped.push(...(isKnown(word.folded) ? [word] : splitWord(word, isKnown)));
   }
@@ -27,10 +28,10 @@ export function regroupWords(
 
 /** The longest known first part decides. */
 function splitWord(word: PlainWord, isKnown: (folded: string) => boolean): readonly PlainWord[] {
-  const { folded, written } = word;
+  const { folded } = word;
   for (let at = folded.length - SHORTEST_PART; at >= SHORTEST_PART; at--) {
     const [first, second] = [folded.slice(0, at), folded.slice(at)];
-    if (isKnown(first) && isKnown(second)) return [first, second].map((part) => ({ folded: part, written }));
+    if (isKnown(first) && isKnown(second)) return [first, second].map((part) => ({ ...word, folded: part }));
   }
   return [word];
 }

@@ -1,3 +1,10 @@
+import type { Span } from '../corpus/span.ts';
+
+/** A word as written, and the range of the text that it was read from. The words of one date share its range. */
+export interface WrittenWord extends Span {
+  readonly written: string;
+}
+
 /** Scripts that put no space between words: `Intl.Segmenter` finds the words by dictionary. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
@@ -16,34 +23,38 @@ const months = new Map<string, readonly string[]>();
  *
  * @throws RangeError when `language` is not a language tag (BCP 47)
  */
-export function splitWords(text: string, language: string): readonly string[] {
-  return UNSPACED.test(text) ? segment(text, language) : matchWords(text, language);
+export function splitWords(text: string, language: string): readonly WrittenWord[] {
+  return UNSPACED.test(text) ? segment(text, language) : matchWords(text, 0, language);
 }
 
 /** The same words as a segmenter's for scripts with spaces, ten times as fast. */
-function matchWords(text: string, language: string): readonly string[] {
-  const words: string[] = [];
+function matchWords(text: string, offset: number, language: string): readonly WrittenWord[] {
+  const words: WrittenWord[] = [];
   for (const match of text.matchAll(SPACED)) {
     const date = match.groups;
-    if (date?.['year'] === undefined) words.push(match[0]);
+    const start = offset + match.index;
+    const end = start + match[0].length;
+    if (date?.['year'] === undefined) words.push({ written: match[0], start, end });
     else {
       const month = monthsOf(language)[Number(date['month']) - 1] ?? '';
-      words.push(date['year'], month, String(Number(date['day'])));
+      const day = String(Number(date['day']));
+      words.push(...[date['year'], month, day].map((written) => ({ written, start, end })));
     }
   }
   return words;
 }
 
-function segment(text: string, language: string): readonly string[] {
+function segment(text: string, language: string): readonly WrittenWord[] {
   let segmenter = segmenters.get(language);
   if (segmenter === undefined) {
     segmenter = new Intl.Segmenter(language, { granularity: 'word' });
     segmenters.set(language, segmenter);
   }
-  const words: string[] = [];
-  for (const piece of segmenter.segment(text)) {
-    if (piece.isWordLike === true)
-      words.push(...(UNSPACED.test(piece.segment) ? [piece.segment] : matchWords(piece.segment, language)));
+  const words: WrittenWord[] = [];
+  for (const { segment: written, index: start, isWordLike } of segmenter.segment(text)) {
+    if (isWordLike !== true) continue;
+    if (UNSPACED.test(written)) words.push({ written, start, end: start + written.length });
+    else words.push(...matchWords(written, start, language));
   }
   return words;
 }

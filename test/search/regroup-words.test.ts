@@ -12,7 +12,7 @@ it.each([
   const words = text
     .split(' ')
     .filter((word) => word !== '')
-    .map((word) => ({ folded: word, written: word }));
+    .map((word) => ({ folded: word, written: word, start: 0, end: 0 }));
   expect(regroupWords(words, (folded) => known.includes(folded)).map(({ folded }) => folded)).toEqual(
     expected,
   );
