@@ -1,5 +1,5 @@
 import type { Report } from '../corpus/report.ts';
-import { createCandidates } from './candidates.ts';
+import { createCandidates, MOST_CANDIDATES } from './candidates.ts';
 import { confidenceOf, observeConfidence } from './confidence.ts';
 import { createObserver, type Observation } from './observation.ts';
 import { createParagraphIndex, type ParagraphIndex } from './paragraph-index.ts';
@@ -40,14 +40,16 @@ export async function createLexicalRanker(
 
   const ask = (question: string, report: string | undefined): Asked => {
     const scope = report === undefined ? index.library : index.reports.get(report);
-    if (scope === undefined) return { questions: new Map(), observations: [] };
+    if (scope === undefined) return { questions: new Map(), observations: [], isCut: false };
     const questions = readForLanguages(index, scope, question);
     const observe = createObserver(index, scope, (key) => questionAt(index, questions, key));
-    const observations = findCandidates([...questions.values()], scope)
+    const candidates = findCandidates([...questions.values()], scope);
+    const observations = candidates
       .filter((key) => questionAt(index, questions, key).matches.size > 0)
       .map(observe)
       .filter(({ evidence }) => (evidence.held | evidence.typos | evidence.family | evidence.everyday) !== 0);
-    return { questions, observations };
+    const isCut = candidates.length >= MOST_CANDIDATES && scope.paragraphCount > MOST_CANDIDATES;
+    return { questions, observations, isCut };
   };
   const order = (observations: readonly Observation[]): readonly Scored[] =>
     observations
@@ -71,9 +73,10 @@ export async function createLexicalRanker(
         .map((scored) => ({ ...present(scored), parts: explainScore(scored, vectors) }));
     },
     async search(words, { report, from, limit }) {
-      const { questions, observations } = ask(words, report);
+      const { questions, observations, isCut } = ask(words, report);
       return {
         total: observations.length,
+        isCut,
         hits: order(observations)
           .slice(from, from + limit)
           .map(({ observation }) => presentHit(observation, index.lexicon, vectors)),
@@ -88,6 +91,8 @@ interface Asked {
   /** By language code. */
   readonly questions: ReadonlyMap<string, Question>;
   readonly observations: readonly Observation[];
+  /** Whether more paragraphs share words with the question than were observed. */
+  readonly isCut: boolean;
 }
 
 /** A question's language is not known: it is read once for each language of the paragraphs searched. */

@@ -13,8 +13,10 @@ export interface SearchHit {
 
 /** One page of what was found. */
 export interface SearchPage {
-  /** How many paragraphs were found in all: at most 50, the best. */
+  /** How many paragraphs were found in all. */
   readonly total: number;
+  /** Whether only the likeliest paragraphs were looked at, and others may hold the words too. */
+  readonly isCut: boolean;
   /** Best first. */
   readonly hits: readonly SearchHit[];
   /** Words, as written, that occur nowhere in the paragraphs searched. */
