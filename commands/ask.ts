@@ -1,11 +1,7 @@
 import { ApplicationCommandOptionType, ApplicationIntegrationType, InteractionContextType } from 'discord.js';
 import type { Command } from '../src/discord/command.ts';
-import { escapeMarkdown } from '../src/discord/escape.ts';
 import { renderAnswer } from '../src/discord/render-answer.ts';
-import { shorten } from '../src/discord/shorten.ts';
-import { privateNote } from '../src/discord/text.ts';
-
-const SHOWN_OF_A_WRONG_ID = 100;
+import { findReport, reportChoices, reportOption, unknownReport } from '../src/discord/report-option.ts';
 
 export const ask = {
   data: {
@@ -20,12 +16,7 @@ export const ask = {
         description: 'What you want to know, in your own words',
         required: true,
       },
-      {
-        type: ApplicationCommandOptionType.String,
-        name: 'report',
-        description: 'Answer from this report only',
-        autocomplete: true,
-      },
+      reportOption('Answer from this report only'),
       {
         type: ApplicationCommandOptionType.Boolean,
         name: 'private',
@@ -40,22 +31,12 @@ export const ask = {
     const { current } = library;
     const question = input.text('question') ?? '';
     const report = input.text('report');
-    if (report !== undefined && !current.reports.some(({ id }) => id === report)) {
-      const shown = escapeMarkdown(shorten(report, SHOWN_OF_A_WRONG_ID));
-      return privateNote(
-        `There is no report “${shown}”. Choose one from the list of the option, or see /sources.`,
-      );
-    }
+    if (report !== undefined && !findReport(current, report)) return unknownReport(report);
     const answer = await current.answer(question, { ...(report !== undefined && { report }) });
     const audience = !input.inServer ? 'direct' : input.flag('private') ? 'private' : 'public';
     return renderAnswer(answer, question, { library: current, locale: input.locale, audience });
   },
 
-  complete(option, typed, { library }) {
-    if (option !== 'report') return [];
-    const wanted = typed.toLocaleLowerCase();
-    return library.current.reports
-      .filter(({ id, title }) => `${id} ${title}`.toLocaleLowerCase().includes(wanted))
-      .map(({ id, title }) => ({ name: title, value: id }));
-  },
+  complete: (option, typed, { library }) =>
+    option === 'report' ? reportChoices(library.current, typed) : [],
 } satisfies Command;

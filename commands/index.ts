@@ -1,8 +1,10 @@
 import type { Command } from '../src/discord/command.ts';
 import { about } from './about.ts';
 import { ask } from './ask.ts';
+import { read } from './read.ts';
 import { reload } from './reload.ts';
+import { search } from './search.ts';
 import { sources } from './sources.ts';
 
 /** Every command of the bot. To add one, write its file and list it here. */
-export const commands: readonly Command[] = [ask, sources, about, reload];
+export const commands: readonly Command[] = [ask, search, read, sources, about, reload];

@@ -16,19 +16,23 @@ export function citationMarkdown(
   version: string,
   locale: string,
 ): string {
-  const { title, publisher, author, published, paragraphs } = report;
+  const { publisher, author, published, paragraphs } = report;
   const date = published === undefined ? undefined : writtenDate(published, locale);
   const source = [publisher, author, date].filter((part) => part !== undefined).map(nameMarkdown);
   const section = paragraph.heading === undefined ? [] : [`section “${nameMarkdown(paragraph.heading)}”`];
   const place = [...section, `¶ ${paragraph.number} of ${paragraphs.length}`, `content ${version}`];
-  return [[`**${escapeMarkdown(shorten(title, TITLE_LIMIT))}**`, ...source], place]
-    .map((parts) => `-# ${parts.join(' · ')}`)
-    .join('\n');
+  return [[titleMarkdown(report), ...source], place].map((parts) => `-# ${parts.join(' · ')}`).join('\n');
 }
 
-const writtenDate = (published: string, locale: string): string =>
+/** An ISO date, as `locale` writes it out. */
+export const writtenDate = (published: string, locale: string): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
     new Date(`${published}T00:00:00Z`),
   );
 
-const nameMarkdown = (name: string): string => escapeMarkdown(shorten(name, NAME_LIMIT));
+/** A report's title, in bold: a longer one than 100 characters ends in a visible mark. */
+export const titleMarkdown = ({ title }: Pick<Report, 'title'>): string =>
+  `**${escapeMarkdown(shorten(title, TITLE_LIMIT))}**`;
+
+/** Any name that a report gives: a longer one than 60 characters ends in a visible mark. */
+export const nameMarkdown = (name: string): string => escapeMarkdown(shorten(name, NAME_LIMIT));

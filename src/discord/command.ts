@@ -7,6 +7,8 @@ import type { Reply } from './reply.ts';
 export interface CommandInput {
   /** A string option; undefined when not given. */
   text(option: string): string | undefined;
+  /** An integer option; undefined when not given. */
+  integer(option: string): number | undefined;
   /** A boolean option; false when not given. */
   flag(option: string): boolean;
   readonly person: Person;

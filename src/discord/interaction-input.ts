@@ -11,6 +11,7 @@ import type { ControlInput } from './control.ts';
 /** What a command needs of an interaction. */
 export const commandInput = (interaction: ChatInputCommandInteraction): CommandInput => ({
   text: (option) => interaction.options.getString(option) ?? undefined,
+  integer: (option) => interaction.options.getInteger(option) ?? undefined,
   flag: (option) => interaction.options.getBoolean(option) ?? false,
   person: personOf(interaction),
   locale: interaction.locale,

@@ -1,5 +1,5 @@
 import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
-import { readControlId } from './control-id.ts';
+import { type ControlName, readControlId } from './control-id.ts';
 import type { Row } from './passage-controls.ts';
 
 type Components = readonly APIMessageTopLevelComponent[];
@@ -17,16 +17,19 @@ export function questionIn(components: Components): string | undefined {
   return line.slice(3).replaceAll(/\\([^0-9A-Za-z\s])/g, '$1');
 }
 
-/** The menu of the other passages that were found. */
+/** The menu of the other passages that were found, and the buttons to the pages of what was found. */
 export const othersIn = (components: Components): readonly Row[] =>
   components.flatMap((component) =>
-    component.type === ComponentType.ActionRow && hasControl(component, 'others') ? [component] : [],
+    component.type === ComponentType.ActionRow &&
+    (hasControl(component, 'others') || hasControl(component, 'search'))
+      ? [component]
+      : [],
   );
 
 /** The components without the controls of that name, and without rows that this leaves empty. */
 export const withoutControl = (
   components: Components,
-  name: string,
+  name: ControlName,
 ): readonly APIMessageTopLevelComponent[] =>
   components.flatMap((component): readonly APIMessageTopLevelComponent[] => {
     if (component.type !== ComponentType.ActionRow) return [component];
@@ -34,8 +37,8 @@ export const withoutControl = (
     return kept.length > 0 ? [{ ...component, components: kept }] : [];
   });
 
-const hasControl = ({ components }: Row, name: string): boolean =>
+const hasControl = ({ components }: Row, name: ControlName): boolean =>
   components.some((each) => isControl(each, name));
 
-const isControl = (component: object, name: string): boolean =>
+const isControl = (component: object, name: ControlName): boolean =>
   'custom_id' in component && readControlId(String(component.custom_id)).name === name;

@@ -25,7 +25,12 @@ export const row = (components: readonly APIComponentInMessageActionRow[]): Row 
   components: [...components],
 });
 
-const button = (name: ControlName, argument: string, label: string): APIButtonComponentWithCustomId => ({
+/** A plain button that carries out a control. */
+export const button = (
+  name: ControlName,
+  argument: string,
+  label: string,
+): APIButtonComponentWithCustomId => ({
   type: ComponentType.Button,
   style: ButtonStyle.Secondary,
   custom_id: controlId(name, argument),
@@ -49,7 +54,7 @@ export function aroundRows(
       ? [button('passage', to(number + 1), `After: ¶ ${number + 1}`)]
       : []),
     ...(heading !== undefined && sectionOf(report, number).length > 1
-      ? [button('section', to(number), 'Whole section')]
+      ? [button('section', to(number, 0), 'Whole section')]
       : []),
   ];
   return buttons.length > 0 ? [row(buttons)] : [];
@@ -68,8 +73,8 @@ export function sectionOf({ paragraphs }: Report, number: number): Report['parag
 
 /** A menu of passages that were found. */
 export function othersRow(
-  { library }: RenderContext,
-  passages: readonly Passage[],
+  { library }: Pick<RenderContext, 'library'>,
+  passages: readonly Pick<Passage, 'report' | 'paragraph'>[],
   placeholder: string,
 ): readonly Row[] {
   if (passages.length === 0) return [];

@@ -12,7 +12,7 @@ export interface Place {
   readonly report: number;
   /** Counted from 1. */
   readonly paragraph: number;
-  /** Part of a paragraph that is too long for one message, from 1. */
+  /** Part of a paragraph that is too long for one message, from 1; 0 for what is no part. */
   readonly part: number;
 }
 

@@ -130,8 +130,9 @@ function verdictMarkdown(answer: Answer): readonly string[] {
   }
 }
 
-function missingMarkdown(missing: readonly string[]): string {
+/** A sentence on the words that the reports lack; empty when they lack none. */
+export function missingMarkdown(missing: readonly string[], where = 'the reports'): string {
   if (missing.length === 0) return '';
   const words = shorten(missing.map((word) => `“${word}”`).join(', '), MISSING_LIMIT);
-  return ` Nowhere in the reports: ${escapeMarkdown(words)}.`;
+  return ` Nowhere in ${where}: ${escapeMarkdown(words)}.`;
 }

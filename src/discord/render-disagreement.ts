@@ -13,7 +13,7 @@ export const renderDisagreement = (
   { library, locale }: RenderContext,
 ): readonly Frame[] =>
   sides.map(({ passage, sentence, differing }) => {
-    const { markdown, why } = gated(passage.report, sentence, differing && [differing]);
+    const { markdown, why } = gated(passage.report, sentence, [differing]);
     const texts = [...speakerMarkdown(passage), markdown, citationMarkdown(passage, library.version, locale)];
     return {
       container: { type: ComponentType.Container, components: texts.map(textDisplay) },

@@ -98,12 +98,19 @@ describe('npm run register', () => {
     const discord = await startDiscord();
     const first = startProcess('src/register.ts', botEnv(discord));
     expect(await first.exited).toBe(0);
-    expect(first.output()).toBe('Published 4 commands in all servers.\n');
+    expect(first.output()).toBe('Published 6 commands in all servers.\n');
     const second = startProcess('src/register.ts', botEnv(discord));
     expect(await second.exited).toBe(0);
-    expect(second.output()).toBe('The 4 commands in all servers are up to date.\n');
+    expect(second.output()).toBe('The 6 commands in all servers are up to date.\n');
     expect(discord.requests.filter(({ method }) => method === 'PUT')).toHaveLength(1);
-    expect(discord.commands('global').map(({ name }) => name)).toEqual(['ask', 'sources', 'about', 'reload']);
+    expect(discord.commands('global').map(({ name }) => name)).toEqual([
+      'ask',
+      'search',
+      'read',
+      'sources',
+      'about',
+      'reload',
+    ]);
     expect(discord.violations).toEqual([]);
   });
 
@@ -115,7 +122,7 @@ describe('npm run register', () => {
     });
     expect(await exited).toBe(0);
     expect(output()).toContain(`in server ${discord.guild.id}`);
-    expect(discord.commands('guild')).toHaveLength(4);
+    expect(discord.commands('guild')).toHaveLength(6);
     expect(discord.commands('global')).toHaveLength(0);
   });
 

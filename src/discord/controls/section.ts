@@ -1,20 +1,12 @@
-import { ButtonStyle, ComponentType } from 'discord.js';
-import type { Paragraph, Report } from '../../corpus/report.ts';
+import { ComponentType } from 'discord.js';
 import { citationMarkdown } from '../citation.ts';
-import { controlId } from '../control-id.ts';
 import type { Control } from '../control.ts';
-import { questionLine } from '../message-parts.ts';
-import { row, sectionOf } from '../passage-controls.ts';
+import { othersIn, questionLine } from '../message-parts.ts';
+import { button, row, sectionOf } from '../passage-controls.ts';
 import { findPlace, placeOf } from '../place.ts';
-import { gated } from '../quote-passage.ts';
-import { TEXT_LIMIT } from '../reply.ts';
+import { pieceName, readPage } from '../read-page.ts';
 import { textDisplay } from '../text.ts';
 import { staleNote, unknownNote } from './stale-note.ts';
-
-/** Kept free for the question and the citation. */
-const FRAME = 1000;
-/** A message of more lines than this is hard to read, and Discord stops rendering somewhere beyond. */
-const MOST_PARAGRAPHS = 8;
 
 /** Reads the section around a paragraph: as many paragraphs as one message holds, and a button to the next ones. */
 export const section: Control = {
@@ -25,19 +17,13 @@ export const section: Control = {
     if (found.kind === 'nowhere') return unknownNote;
     const { report, paragraph, part } = found;
     const paragraphs = sectionOf(report, paragraph.number);
-    // Part 2 of a section place means: read on from this paragraph.
-    const from = part > 1 ? paragraphs.findIndex(({ number }) => number === paragraph.number) : 0;
-    const shown = fitting(report, paragraphs.slice(from));
-    const last = shown.at(-1)?.paragraph ?? paragraph;
-    const next = paragraphs[from + shown.length];
-    const to = (name: 'section' | 'passage', { number }: Paragraph, label: string, target = 1) => ({
-      type: ComponentType.Button as const,
-      style: ButtonStyle.Secondary as const,
-      custom_id: controlId(name, placeOf(library, report, number, target)),
-      label,
-    });
-    const heading = questionLine(input.message.components);
-    const range = `-# ¶ ${shown[0]?.paragraph.number ?? paragraph.number} to ¶ ${last.number}; the section has ${paragraphs.length} paragraphs.`;
+    // Part 0 of a section place means the section's beginning; any other, to read on from that part.
+    const [opening = paragraph] = part === 0 ? paragraphs : [paragraph];
+    const { blocks, first, last, next, inexact } = readPage(report, paragraphs, opening, part);
+    const { components } = input.message;
+    const heading = questionLine(components);
+    const range = `-# ${pieceName(first)} to ${pieceName(last)}; the section has ${paragraphs.length} paragraphs.`;
+    const back = placeOf(library, report, paragraph.number);
     return {
       kind: 'show',
       reply: {
@@ -46,31 +32,28 @@ export const section: Control = {
           {
             type: ComponentType.Container,
             components: [
-              ...shown.map(({ markdown }) => textDisplay(markdown)),
+              ...blocks.map(textDisplay),
               textDisplay(
-                `${range}\n${citationMarkdown({ report, paragraph: last }, library.version, input.locale)}`,
+                `${range}\n${citationMarkdown({ report, paragraph: last.paragraph }, library.version, input.locale)}`,
               ),
             ],
           },
           row([
-            to('passage', paragraph, `Back to ¶ ${paragraph.number}`),
-            ...(next ? [to('section', next, `Read on: ¶ ${next.number}`, 2)] : []),
+            button('passage', back, `Back to ¶ ${paragraph.number}`),
+            ...(next
+              ? [
+                  button(
+                    'section',
+                    placeOf(library, report, next.paragraph.number, next.part),
+                    `Read on: ${pieceName(next)}`,
+                  ),
+                ]
+              : []),
           ]),
+          ...othersIn(components),
         ],
-        inexact: shown.flatMap(({ why }) => (why === undefined ? [] : [why])),
+        inexact,
       },
     };
   },
 };
-
-function fitting(report: Report, paragraphs: readonly Paragraph[]) {
-  const shown: (ReturnType<typeof gated> & { readonly paragraph: Paragraph })[] = [];
-  let room = TEXT_LIMIT - FRAME;
-  for (const paragraph of paragraphs.slice(0, MOST_PARAGRAPHS)) {
-    const quotation = gated(report, paragraph.span);
-    room -= quotation.markdown.length;
-    if (room < 0) break;
-    shown.push({ ...quotation, paragraph });
-  }
-  return shown;
-}

@@ -1,0 +1,44 @@
+import { controlId } from '../control-id.ts';
+import type { Control } from '../control.ts';
+import { questionIn, questionLine } from '../message-parts.ts';
+import { encodePagePlace, findReportByKey, parsePagePlace } from '../page-place.ts';
+import { HITS_PER_PAGE, renderHits } from '../render-hits.ts';
+import { changedNote, leadsNowhere } from './stale-note.ts';
+
+const NOWHERE = leadsNowhere('/search');
+
+/** Turns the pages of what was found. The words stand in the first line of the message. */
+export const search: Control = {
+  name: 'search',
+  async react({ argument, message: { components } }, { library: { current: library } }) {
+    const place = parsePagePlace(argument);
+    const words = questionIn(components);
+    if (!place || words === undefined) return NOWHERE;
+    const { version } = library;
+    const report = place.report === undefined ? undefined : findReportByKey(library, place.report);
+    const isGone = place.report !== undefined && !report;
+    if (place.version !== version) {
+      const line = questionLine(components);
+      if (isGone)
+        return changedNote({
+          version,
+          line,
+          advice: 'The report searched is no longer among them: see /sources.',
+        });
+      const customId = controlId('search', encodePagePlace({ ...place, version, at: 0 }));
+      return changedNote({ version, line, again: { label: 'Search again', customId } });
+    }
+    const from = place.at;
+    const page = await library.search(words, {
+      ...(report && { report: report.id }),
+      from,
+      limit: HITS_PER_PAGE,
+    });
+    // A page behind the last one is forged; but a search that finds nothing any more has a message of its own.
+    if (isGone || from % HITS_PER_PAGE !== 0 || (page.hits.length === 0 && page.total > 0)) return NOWHERE;
+    return {
+      kind: 'show',
+      reply: renderHits(page, { words, ...(report && { report }), from }, { library }),
+    };
+  },
+};

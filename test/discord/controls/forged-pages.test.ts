@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { read as readCommand } from '../../../commands/read.ts';
+import { search as searchCommand } from '../../../commands/search.ts';
+import { controlId } from '../../../src/discord/control-id.ts';
+import type { ControlInput } from '../../../src/discord/control.ts';
+import { read } from '../../../src/discord/controls/read.ts';
+import { search } from '../../../src/discord/controls/search.ts';
+import { sources } from '../../../src/discord/controls/sources.ts';
+import { encodePagePlace, parsePagePlace, reportKey } from '../../../src/discord/page-place.ts';
+import { textDisplay } from '../../../src/discord/text.ts';
+import { createLibrary } from '../../../src/library/library.ts';
+import { reportOf } from '../../support/report.ts';
+
+const report = reportOf(['The ferry sank.', 'Nobody was hurt.']);
+const current = await createLibrary([report]);
+const { version } = current;
+const context = {
+  library: { current, reload: () => Promise.resolve({ kind: 'busy' as const }) },
+  access: { isAdmin: () => Promise.resolve(false) },
+};
+const person = { id: '1', roleIds: [] };
+const clicked = (argument: string, line = '-# ferry'): ControlInput => ({
+  argument,
+  message: { components: [textDisplay(line)] },
+  person,
+  locale: 'en-US',
+  audience: 'private',
+});
+const key = reportKey(report);
+
+describe('a forged button', () => {
+  it.each([
+    ['read', read, `${version}.${key}.0.1`],
+    ['read', read, `${version}.${key}.3.1`],
+    ['read', read, `${version}.-.1.1`],
+    ['read', read, `${version}.00000000.1.1`],
+    ['read', read, `${version}.${key}.1e3.1`],
+    ['search', search, `${version}.-.5.0`],
+    ['search', search, `${version}.-.1.0`],
+    ['search', search, `${version}.00000000.0.0`],
+    ['search', search, ''],
+    ['sources', sources, `${version}.-.1.0`],
+    ['sources', sources, 'x'.repeat(90)],
+  ])('of /%s leads nowhere, with a sentence for the one who pressed it', async (name, control, argument) => {
+    expect(await control.react(clicked(argument), context)).toEqual({
+      kind: 'note',
+      reply: { components: [textDisplay(`This button leads nowhere any more. Use /${name} instead.`)] },
+    });
+  });
+
+  it('shows the nearest part of a paragraph that has no such part', async () => {
+    const reaction = await read.react(clicked(`${version}.${key}.1.99999`), context);
+    expect(JSON.stringify(reaction)).toContain('> The ferry sank.');
+  });
+
+  it('leads nowhere under a message without words', async () => {
+    const reaction = await search.react(clicked(`${version}.-.0.0`, 'ferry'), context);
+    expect(JSON.stringify(reaction)).toContain('leads nowhere');
+  });
+
+  it('never fails, whatever it carries', async () => {
+    const part = fc.oneof(fc.constantFrom(version, key, '-', '0', '1', '99999'), fc.string({ maxLength: 9 }));
+    const argument = fc.oneof(
+      fc.string(),
+      fc.array(part, { minLength: 4, maxLength: 4 }).map((parts) => parts.join('.')),
+    );
+    await fc.assert(
+      fc.asyncProperty(argument, fc.constantFrom(read, search, sources), async (text, control) => {
+        const { kind } = await control.react(clicked(text), context);
+        expect(['show', 'note']).toContain(kind);
+      }),
+    );
+  });
+});
+
+describe('a command called with what no client sends', () => {
+  const input = (text: Readonly<Record<string, string>>, integer?: number) => ({
+    text: (option: string) => text[option],
+    integer: () => integer,
+    flag: () => false,
+    person,
+    locale: 'en-US',
+    inServer: true,
+  });
+
+  it.each([
+    ['paragraph 0', 0],
+    ['a negative paragraph', -1],
+    ['a broken number', 1.5],
+    ['no number', Number.NaN],
+  ])('/read refuses %s', async (_, paragraph) => {
+    const reply = await readCommand.run(input({ report: 'sample' }, paragraph), context);
+    expect(JSON.stringify(reply)).toContain('its paragraphs are numbered from 1 to 2.');
+  });
+
+  it('/search refuses more words than its buttons could carry on', async () => {
+    const reply = await searchCommand.run(input({ words: 'x'.repeat(201) }), context);
+    expect(JSON.stringify(reply)).toContain('These words have 201 characters. Search for at most 200.');
+  });
+});
+
+describe('a page place', () => {
+  const hex = fc.stringMatching(/^[0-9a-f]{8}$/);
+  const place = fc.record(
+    { version: hex, report: hex, at: fc.nat(9_999_999), part: fc.nat(99_999) },
+    { requiredKeys: ['version', 'at', 'part'] },
+  );
+
+  it('survives its button, which has room for the longest', () => {
+    fc.assert(
+      fc.property(place, (each) => {
+        expect(parsePagePlace(encodePagePlace(each))).toEqual(each);
+        expect(controlId('sources', encodePagePlace(each)).length).toBeLessThanOrEqual(100);
+      }),
+    );
+  });
+});
