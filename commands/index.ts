@@ -5,6 +5,7 @@ import { read } from './read.ts';
 import { reload } from './reload.ts';
 import { search } from './search.ts';
 import { sources } from './sources.ts';
+import { verify } from './verify.ts';
 
 /** Every command of the bot. To add one, write its file and list it here. */
-export const commands: readonly Command[] = [ask, search, read, sources, about, reload];
+export const commands: readonly Command[] = [ask, search, read, verify, sources, about, reload];

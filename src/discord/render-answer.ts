@@ -73,7 +73,7 @@ function renderRelated(
 }
 
 /** As many frames as fit, in order, and a menu of all the passages. */
-function renderSeveral(
+export function renderSeveral(
   frames: readonly Frame[],
   passages: readonly Passage[],
   intro: APITextDisplayComponent,

@@ -98,15 +98,16 @@ describe('npm run register', () => {
     const discord = await startDiscord();
     const first = startProcess('src/register.ts', botEnv(discord));
     expect(await first.exited).toBe(0);
-    expect(first.output()).toBe('Published 6 commands in all servers.\n');
+    expect(first.output()).toBe('Published 7 commands in all servers.\n');
     const second = startProcess('src/register.ts', botEnv(discord));
     expect(await second.exited).toBe(0);
-    expect(second.output()).toBe('The 6 commands in all servers are up to date.\n');
+    expect(second.output()).toBe('The 7 commands in all servers are up to date.\n');
     expect(discord.requests.filter(({ method }) => method === 'PUT')).toHaveLength(1);
     expect(discord.commands('global').map(({ name }) => name)).toEqual([
       'ask',
       'search',
       'read',
+      'verify',
       'sources',
       'about',
       'reload',
@@ -122,7 +123,7 @@ describe('npm run register', () => {
     });
     expect(await exited).toBe(0);
     expect(output()).toContain(`in server ${discord.guild.id}`);
-    expect(discord.commands('guild')).toHaveLength(6);
+    expect(discord.commands('guild')).toHaveLength(7);
     expect(discord.commands('global')).toHaveLength(0);
   });
 

@@ -1,0 +1,83 @@
+import type { QuotationIndex } from './quotation-index.ts';
+import type { QuotedPart } from './quoted-text.ts';
+
+/** Positions `[from, to)` of one report that are most like a part of a quotation, with room for words left out. */
+export interface Nearest {
+  /** Index of the report. */
+  readonly report: number;
+  readonly from: number;
+  readonly to: number;
+  /** Compares passages for one part; larger is better. */
+  readonly score: number;
+}
+
+/** Words looked up for one part, all occurrences together: bounds the time for a quotation of common words. */
+const MOST_VOTES = 400_000;
+/** In words: how far the votes for one passage may lie apart, as a share of the quotation within these limits. */
+const LEAST_BAND = 8;
+const WIDEST_BAND = 40;
+
+/**
+ * The best passage of each report for `part`, by index of the report; none where they share no word. A word of the
+ * part that stands somewhere votes for the passage that has as many words before it as the part has; rare words
+ * have more weight. Words inserted and left out shift that by a few, so votes are counted in overlapping bands.
+ */
+export function findNearest(index: QuotationIndex, part: QuotedPart): ReadonlyMap<number, Nearest> {
+  const length = part.keys.length;
+  const band = Math.min(Math.max(LEAST_BAND, length >> 2), WIDEST_BAND);
+  // Reports are kept so far apart that no band holds votes for two of them.
+  const apart = length + 4 * band;
+  const votes = new Float32Array(
+    Math.ceil((index.keys.length + apart * (index.ranges.length + 1)) / band) + 2,
+  );
+  for (const { offset, positions, weight } of votersOf(index, part)) {
+    for (const position of positions) {
+      const report = index.paragraphs[index.paragraphAt[position] ?? 0]?.report ?? 0;
+      const at = Math.floor((position - offset + apart * (report + 1)) / band);
+      votes[at] = (votes[at] ?? 0) + weight;
+    }
+  }
+  const best = new Map<number, Nearest>();
+  for (const [report, { from, to }] of index.ranges.entries()) {
+    const shift = apart * (report + 1);
+    const last = Math.floor((to + shift) / band);
+    let score = 0;
+    let start = 0;
+    for (let at = Math.floor((from - length + shift) / band); at <= last; at++) {
+      const sum = (votes[at] ?? 0) + (votes[at + 1] ?? 0);
+      if (sum <= score) continue;
+      score = sum;
+      start = at * band - shift;
+    }
+    if (score === 0) continue;
+    best.set(report, {
+      report,
+      from: Math.max(from, start - band),
+      to: Math.min(to, start + 3 * band + length),
+      score,
+    });
+  }
+  return best;
+}
+
+interface Voter {
+  readonly offset: number;
+  readonly positions: Int32Array;
+  readonly weight: number;
+}
+
+/** The rarest first, until there are votes enough. */
+function votersOf(index: QuotationIndex, { keys, tokens }: QuotedPart): readonly Voter[] {
+  const voters = tokens.flatMap(({ kind, key }, offset) => {
+    // Another case is no reason not to find the passage.
+    const known = keys[offset] ?? -1;
+    const number = known >= 0 ? known : index.keyOf(key.toLowerCase());
+    if (kind !== 'word' || number === undefined) return [];
+    const positions = index.positionsOf(index.folds[number] ?? 0);
+    return [{ offset, positions, weight: Math.log(1 + index.keys.length / positions.length) }];
+  });
+  voters.sort((a, b) => a.positions.length - b.positions.length);
+  let used = 0;
+  const enough = voters.findIndex(({ positions }) => (used += positions.length) > MOST_VOTES);
+  return enough < 0 ? voters : voters.slice(0, enough);
+}

@@ -1,0 +1,133 @@
+import { findAlike, type Pair, pairsFrom } from './alike-pairs.ts';
+
+/** A stretch of two rows of words that are alike in it, or not: `[reportFrom, reportTo)` against `[quoteFrom, quoteTo)`. */
+export interface WordBlock {
+  readonly alike: boolean;
+  readonly reportFrom: number;
+  readonly reportTo: number;
+  readonly quoteFrom: number;
+  readonly quoteTo: number;
+}
+
+/** So few words between changes may be alike by chance, "the" or "of the", when the changes are larger by as many. */
+const CHANCE_WORDS = 2;
+
+/**
+ * How `quote` differs from `report`, two rows of keys: blocks alike and blocks that differ, by turns, covering both.
+ * A few words that are alike by chance between larger changes count as changed, so that a person can follow.
+ */
+export function compareWords(
+  report: readonly number[],
+  quote: readonly number[],
+  isWord: (key: number) => boolean,
+): readonly WordBlock[] {
+  const countWords = (keys: readonly number[]): number => keys.filter(isWord).length;
+  const blocks = toBlocks(findAlike(report, quote), report.length, quote.length);
+  const wordsOf = (block: WordBlock): number =>
+    Math.max(
+      countWords(report.slice(block.reportFrom, block.reportTo)),
+      countWords(quote.slice(block.quoteFrom, block.quoteTo)),
+    );
+  const stray = new Set(blocks.filter((_, at) => isStray(blocks, at, report)));
+  const joined = joinChanges(blocks, countWords(quote), wordsOf, stray);
+  return toBlocks(growAlike(joined, report, quote), report.length, quote.length);
+}
+
+function toBlocks(pairs: readonly Pair[], reportLength: number, quoteLength: number): readonly WordBlock[] {
+  const blocks: WordBlock[] = [];
+  let [reportAt, quoteAt] = [0, 0];
+  const changeUntil = (reportTo: number, quoteTo: number): void => {
+    if (reportTo === reportAt && quoteTo === quoteAt) return;
+    append(blocks, { alike: false, reportFrom: reportAt, reportTo, quoteFrom: quoteAt, quoteTo });
+  };
+  for (const { inReport, inQuote } of pairs) {
+    changeUntil(inReport, inQuote);
+    [reportAt, quoteAt] = [inReport + 1, inQuote + 1];
+    const edges = { reportFrom: inReport, reportTo: reportAt, quoteFrom: inQuote, quoteTo: quoteAt };
+    append(blocks, { alike: true, ...edges });
+  }
+  changeUntil(reportLength, quoteLength);
+  return blocks;
+}
+
+/**
+ * The pairs of blocks alike, and of equal words right before and behind them. These come about where a word was first
+ * paired with one farther off, and that pair was dropped as alike by chance.
+ */
+function growAlike(
+  blocks: readonly WordBlock[],
+  report: readonly number[],
+  quote: readonly number[],
+): readonly Pair[] {
+  return blocks.flatMap((block, at) => {
+    const { alike, reportFrom, reportTo, quoteFrom, quoteTo } = block;
+    const most = Math.min(reportTo - reportFrom, quoteTo - quoteFrom);
+    if (alike) return pairsFrom(reportFrom, quoteFrom, most);
+    const isSame = (inReport: number, inQuote: number): boolean => report[inReport] === quote[inQuote];
+    // Nothing to join before the first block.
+    const headRoom = at > 0 ? most : 0;
+    let head = 0;
+    for (; head < headRoom && isSame(reportFrom + head, quoteFrom + head); head++);
+    // Nor behind the last one.
+    const tailRoom = at + 1 < blocks.length ? most - head : 0;
+    let tail = 0;
+    for (; tail < tailRoom && isSame(reportTo - 1 - tail, quoteTo - 1 - tail); tail++);
+    return [...pairsFrom(reportFrom, quoteFrom, head), ...pairsFrom(reportTo - tail, quoteTo - tail, tail)];
+  });
+}
+
+function append(blocks: WordBlock[], block: WordBlock): void {
+  const last = blocks.at(-1);
+  if (last?.alike === block.alike) {
+    blocks.pop();
+    blocks.push({ ...last, reportTo: block.reportTo, quoteTo: block.quoteTo });
+  } else blocks.push(block);
+}
+
+/**
+ * Whether a block alike stands again at the far end of what the report has beside it: "of", paired with an "of" some
+ * words off, where a nearer one joins what follows. Either pairing makes as few changes; the nearer one reads better.
+ */
+function isStray(blocks: readonly WordBlock[], at: number, report: readonly number[]): boolean {
+  const block = blocks[at];
+  if (block === undefined || !block.alike) return false;
+  const { reportFrom, reportTo } = block;
+  const length = reportTo - reportFrom;
+  const equals = (from: number): boolean => {
+    for (let step = 0; step < length; step++) {
+      if (report[from + step] !== report[reportFrom + step]) return false;
+    }
+    return true;
+  };
+  const isRoom = (gap: WordBlock | undefined, beyond: WordBlock | undefined): gap is WordBlock =>
+    gap !== undefined &&
+    beyond !== undefined &&
+    gap.quoteFrom === gap.quoteTo &&
+    gap.reportTo - gap.reportFrom >= length;
+  const [before, after] = [blocks[at - 1], blocks[at + 1]];
+  return (
+    (isRoom(after, blocks[at + 2]) && equals(after.reportTo - length)) ||
+    (isRoom(before, blocks[at - 2]) && after !== undefined && equals(before.reportFrom))
+  );
+}
+
+function joinChanges(
+  blocks: readonly WordBlock[],
+  quoteWords: number,
+  wordsOf: (block: WordBlock) => number,
+  stray: ReadonlySet<WordBlock>,
+): readonly WordBlock[] {
+  const joined: WordBlock[] = [];
+  for (const [at, block] of blocks.entries()) {
+    const neighbours = [joined.at(-1), blocks[at + 1]].filter((each) => each !== undefined);
+    const words = block.alike ? wordsOf(block) : 0;
+    const byChance =
+      block.alike &&
+      words <= CHANCE_WORDS &&
+      words * 2 < quoteWords &&
+      // The passage is cut out with room around it: at its edges, too, a word far off is alike by chance.
+      neighbours.every((each) => wordsOf(each) > words + CHANCE_WORDS);
+    append(joined, byChance || stray.has(block) ? { ...block, alike: false } : block);
+  }
+  return joined;
+}

@@ -1,0 +1,180 @@
+import { type APITextDisplayComponent, ComponentType } from 'discord.js';
+import type { Passage } from '../answer/answer.ts';
+import type { QuotationCheck, QuotationPlace } from '../answer/check-quotation.ts';
+import type { TypographicDifference } from '../answer/quotation/typography.ts';
+import type { Paragraph, Report } from '../corpus/report.ts';
+import type { Span } from '../corpus/span.ts';
+import { escapeMarkdown } from './escape.ts';
+import { renderSeveral } from './render-answer.ts';
+import { renderComparison } from './render-comparison.ts';
+import type { RenderContext } from './render-context.ts';
+import { renderPassage } from './render-passage.ts';
+import { type Reply, TEXT_LIMIT } from './reply.ts';
+import { shorten } from './shorten.ts';
+import { textDisplay } from './text.ts';
+
+const QUOTE_LIMIT = 150;
+/** Characters of markdown: for a quotation at most and at least, and for what stands around it at its longest. */
+const MOST_ROOM = 1500;
+const LEAST_ROOM = 400;
+const FRAME_ROOM = 1700;
+const SEVERAL_ROOM = 700;
+const COMPARISON_ROOM = 1100;
+const SIGN_LIMIT = 20;
+const MOST_SHOWN = 3;
+const COMPARISON_FILE = 'comparison.txt';
+
+/** The message for what a check of `quote` found. */
+export function renderQuotation(check: QuotationCheck, quote: string, context: RenderContext): Reply {
+  // Other than the line of a question, which "Ask again" would ask.
+  const head = `**Quotation to check:** ${escapeMarkdown(shorten(quote, QUOTE_LIMIT) || '(no text)')}`;
+  switch (check.kind) {
+    case 'exact':
+      return renderPlaces(check, [head, `**Exact.** ${exactSentence(check.places[0])}`], context);
+    case 'typographic': {
+      const lines = [
+        '**The same words.** Only the typography differs:',
+        ...check.differences.map(typographyLine),
+      ];
+      return renderPlaces(check, [head, ...lines], context);
+    }
+    case 'differs':
+      return renderDifference(check, head, quote, context);
+    case 'not-found':
+      return note([
+        head,
+        '**Not in the reports.** No passage comes near to these words. Others may hold them: this bot knows its own reports only (/sources).',
+      ]);
+    case 'too-short':
+      return note([head, shortSentence(check.total)]);
+  }
+}
+
+const note = (lines: readonly string[]): Reply => ({ components: [textDisplay(lines.join('\n'))] });
+
+const PROVES = 'That proves where the words stand, not that they are true.';
+
+function exactSentence({ spans }: QuotationPlace): string {
+  return spans.length > 1
+    ? `The ${spans.length} parts of the quotation stand in a report word for word, in this order; what the ellipses leave out is for you to read. ${PROVES}`
+    : `These words stand in a report, character for character. ${PROVES}`;
+}
+
+const shortSentence = (total: number): string =>
+  total === 0
+    ? '**There are no words to check in this.** Paste the words that are said to stand in a report.'
+    : `**Too short to check.** These words stand in ${total >= 100 ? 'a hundred places or more' : `${total} places`}, which proves nothing. Please give a longer part of the quotation.`;
+
+function typographyLine({ kind, count, inReport, inQuote }: TypographicDifference): string {
+  const times = count > 1 ? ` (${count} times)` : '';
+  const signs = [inReport, inQuote].map((each) => escapeMarkdown(shorten(each, SIGN_LIMIT)));
+  const shown = signs.every((each) => each !== '') && signs[0] !== signs[1];
+  return `- ${kind}${times}${shown ? `: ${signs[0]} in the report, ${signs[1]} in the quotation` : ''}`;
+}
+
+function renderPlaces(
+  { places, total }: QuotationCheck & { kind: 'exact' | 'typographic' },
+  lines: readonly string[],
+  context: RenderContext,
+): Reply {
+  const passages = eachOnce(
+    places.flatMap(({ report, paragraphs, spans }) =>
+      paragraphs.map((paragraph) => toPassage(context, report, paragraph, spans)),
+    ),
+  );
+  const first = passages[0];
+  const where = `${placeNames(places)}${total > places.length ? `, and ${total - places.length} more` : ''}`;
+  const intro = textDisplay([...lines, `-# Found in ${where}.`].join('\n'));
+  if (first !== undefined && passages.length === 1) {
+    const { container, around, message, inexact } = renderPassage(context, first, { room: roomBelow(intro) });
+    return { components: [intro, container, ...around, ...message], inexact };
+  }
+  const frames = passages
+    .slice(0, MOST_SHOWN)
+    .map((passage) => renderPassage(context, passage, { room: Math.min(SEVERAL_ROOM, roomBelow(intro)) }));
+  return renderSeveral(frames, passages.slice(0, MOST_OPTIONS), intro, context);
+}
+
+/** The message's characters that `intro` leaves for a quotation. */
+const roomBelow = ({ content }: APITextDisplayComponent): number =>
+  Math.max(LEAST_ROOM, Math.min(MOST_ROOM, TEXT_LIMIT - FRAME_ROOM - content.length));
+
+/** A menu takes each place once, and a person needs no paragraph twice. */
+const eachOnce = (passages: readonly Passage[]): readonly Passage[] =>
+  [...new Map(passages.toReversed().map((passage) => [passage.paragraph, passage])).values()].reverse();
+
+/** Discord's limit for the options of a menu. */
+const MOST_OPTIONS = 25;
+const TITLE_LIMIT = 60;
+
+const placeNames = (places: readonly QuotationPlace[]): string =>
+  places
+    .map(({ report, paragraphs }) => {
+      const [first, last] = [paragraphs[0].number, paragraphs.at(-1)?.number];
+      const numbers = first === last ? `¶ ${first}` : `¶ ${first} to ${last}`;
+      return `${escapeMarkdown(shorten(report.title, TITLE_LIMIT))}, ${numbers}`;
+    })
+    .join('; ');
+
+/** The paragraph with what the quotation covers of it, from the first word to the last, as its marked sentence. */
+function toPassage(
+  { library }: RenderContext,
+  report: Report,
+  paragraph: Paragraph,
+  spans: readonly Span[],
+): Passage {
+  const { start, end } = paragraph.span;
+  const inside = spans.filter((span) => span.start < end && span.end > start);
+  const from = Math.max(start, Math.min(...inside.map((span) => span.start)));
+  const to = Math.min(end, Math.max(...inside.map((span) => span.end)));
+  return library.attribute({
+    report,
+    paragraph,
+    score: 0,
+    ...(from < to && { sentence: { start: from, end: to } }),
+  });
+}
+
+function renderDifference(
+  { why, report, comparisons }: QuotationCheck & { kind: 'differs' },
+  head: string,
+  quote: string,
+  context: RenderContext,
+): Reply {
+  const nearest = comparisons.find(({ paragraphs }) => paragraphs.length > 0);
+  const paragraph = nearest?.paragraphs[0];
+  const compared = renderComparison(comparisons, report.body, quote, COMPARISON_ROOM);
+  const left = compared.omitted;
+  const verdict =
+    why === 'order'
+      ? '**Not as quoted.** The parts stand in a report, but not in this order.'
+      : '**Not word for word.** The quotation against the nearest passage:';
+  const more =
+    left > 0
+      ? [
+          `-# ${left} more ${left === 1 ? 'difference does' : 'differences do'} not fit here; the file holds all.`,
+        ]
+      : [];
+  const intro = textDisplay(
+    [head, verdict, ...(why === 'words' ? [compared.markdown] : []), ...more].join('\n'),
+  );
+  if (nearest === undefined || paragraph === undefined) return { components: [intro] };
+  const passage = toPassage(context, report, paragraph, nearest.span ? [nearest.span] : []);
+  // A file belongs to one message: what is shared would lack it.
+  const audience = left > 0 ? 'direct' : context.audience;
+  const view = renderPassage({ ...context, audience }, passage, { room: roomBelow(intro) });
+  return {
+    components: [
+      intro,
+      ...(left > 0
+        ? [{ type: ComponentType.File as const, file: { url: `attachment://${COMPARISON_FILE}` } }]
+        : []),
+      textDisplay('-# The nearest passage, as it stands in the report:'),
+      view.container,
+      ...view.around,
+      ...view.message,
+    ],
+    ...(left > 0 && { files: [{ name: COMPARISON_FILE, text: `${compared.text}\n` }] }),
+    inexact: view.inexact,
+  };
+}
