@@ -1,4 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
@@ -25,6 +26,13 @@ describe('ask', () => {
     expect(stdout.replaceAll(/\n> /g, ' ')).toContain('two big groups of IS vehicles and fighters');
     expect(stdout).toMatch(/— ISIS militants killed .* · ¶ 4 of 13 · content [0-9a-f]{8}/);
     expect(code).toBe(0);
+  });
+
+  it('prints just what the README shows', async () => {
+    const readme = await readFile('README.md', 'utf8');
+    const [, question = '', shown] =
+      /```\n\$ npm run --silent ask -- "(.+)"\n([\s\S]+?)```/.exec(readme) ?? [];
+    expect((await run('ask', [question])).stdout).toBe(shown);
   });
 
   it('prints one object by contract with --json', async () => {
