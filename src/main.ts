@@ -59,8 +59,9 @@ async function startOwnDiscord(port: number, log: Log): Promise<LocalDiscord> {
   return discord;
 }
 
-const isTaken = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+}
 
 function stopOnSignals(log: Log): AbortSignal {
   const stopping = new AbortController();

@@ -29,6 +29,24 @@ describe('npm start', () => {
     expect(output()).not.toContain('    at ');
   });
 
+  it('runs on a Discord of its own without a token, prints its address, and stops on SIGINT', async () => {
+    const bot = startProcess('src/main.ts', { DISCORD_TOKEN: '' });
+    await bot.printed(/^Open http:\/\/127\.0\.0\.1:\d+$/m);
+    const [, url = ''] = /^Open (\S+)$/m.exec(bot.output()) ?? [];
+    expect(await (await fetch(url)).text()).toContain('<!doctype html>');
+    bot.child.kill('SIGINT');
+    expect(await bot.exited).toBe(0);
+    expect(bot.output()).toBe(`Open ${url}\n`);
+  });
+
+  it('names PORT when another program uses it', async () => {
+    const { port } = await startDiscord();
+    const { exited, output } = startProcess('src/main.ts', { DISCORD_TOKEN: '', PORT: String(port) });
+    expect(await exited).toBe(1);
+    expect(output()).toContain(`PORT is ${port}, which is in use, wanted a free port`);
+    expect(output()).not.toContain('    at ');
+  });
+
   it('lists the faults of all reports, and ends with 1', async () => {
     const folder = await createTempFolder({ 'a.md': 'x', 'b.md': '---\ntitle: 1\npublished: June\n---\n' });
     const { exited, output } = startProcess('src/main.ts', { DISCORD_TOKEN: 'a.b.c', DATA_DIR: folder });
