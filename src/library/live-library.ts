@@ -1,7 +1,7 @@
 import type { Fault } from '../corpus/fault.ts';
 import { loadCorpus } from '../corpus/load-corpus.ts';
-import { CorpusError } from './corpus-error.ts';
 import { createLibrary, type Library } from './library.ts';
+import { loadReports } from './load-reports.ts';
 
 /** What one reload did. Reports are named by id. */
 export type ReloadOutcome =
@@ -31,9 +31,7 @@ export async function openLibrary(
   dataDir: string,
   now: () => number = performance.now.bind(performance),
 ): Promise<LiveLibrary> {
-  const first = await loadCorpus(dataDir);
-  if (first.faults.length > 0) throw new CorpusError(first.faults);
-  let current = await createLibrary(first.reports);
+  let current = await createLibrary(await loadReports(dataDir));
   let reloading = false;
 
   async function load(): Promise<ReloadOutcome> {

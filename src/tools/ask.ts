@@ -2,8 +2,9 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import type { Answer } from '../answer/answer.ts';
-import type { Library } from '../library/library.ts';
-import { openLibrary } from '../library/live-library.ts';
+import type { Report } from '../corpus/report.ts';
+import { createLibrary, type Library } from '../library/library.ts';
+import { loadReports } from '../library/load-reports.ts';
 import { createLexicalRanker } from '../search/lexical-ranker.ts';
 import { answerRecord } from './answer-record.ts';
 import { parseBatchLine } from './batch-line.ts';
@@ -47,12 +48,11 @@ await runTool(HELP, async () => {
       values.batch ? '--batch reads its questions from standard input' : 'there is no question',
     );
   }
-  const library = (await openLibrary(values.data)).current;
-  if (values.batch) return answerBatch(library);
+  const reports = await loadReports(values.data);
   const { report } = values;
-  if (report !== undefined) requireReport(library, report);
+  if (report !== undefined) requireReport(reports, report);
   if (values.explain) {
-    const ranker = await createLexicalRanker(library.reports);
+    const ranker = await createLexicalRanker(reports);
     const explained = await ranker.explain(question, {
       limit: EXPLAINED,
       ...(report !== undefined && { report }),
@@ -60,6 +60,8 @@ await runTool(HELP, async () => {
     process.stdout.write(renderExplanation(explained));
     return;
   }
+  const library = await createLibrary(reports);
+  if (values.batch) return answerBatch(library);
   const answer = await library.answer(question, { ...(report !== undefined && { report }) });
   process.stdout.write(
     values.json
@@ -75,14 +77,14 @@ async function answerBatch(library: Library): Promise<void> {
     number += 1;
     if (line.trim() === '') continue;
     const { id, question, report } = parseBatchLine(line, number);
-    if (report !== undefined) requireReport(library, report, `line ${number}: `);
+    if (report !== undefined) requireReport(library.reports, report, `line ${number}: `);
     const answer: Answer = await library.answer(question, { ...(report !== undefined && { report }) });
     const written = process.stdout.write(`${JSON.stringify({ id, ...answerRecord(answer) })}\n`);
     if (!written) await once(process.stdout, 'drain');
   }
 }
 
-function requireReport({ reports }: Library, id: string, place = ''): void {
+function requireReport(reports: readonly Report[], id: string, place = ''): void {
   if (reports.some((report) => report.id === id)) return;
   const known = reports.map((report) => report.id).join(', ');
   throw new UsageError(`${place}there is no report ${JSON.stringify(id)}, wanted one of: ${known}`);

@@ -1,13 +1,13 @@
 import { performance } from 'node:perf_hooks';
-import { loadCorpus } from '../corpus/load-corpus.ts';
 import { renderAnswer } from '../discord/render-answer.ts';
 import { createLibrary } from '../library/library.ts';
+import { loadReports } from '../library/load-reports.ts';
 
 const ROUNDS = 50;
 
 /** Times from an answer to its message: quoting, the gate, citation, links, buttons. Milliseconds, sorted. */
 export async function timeRendering(dataDir: string): Promise<readonly number[]> {
-  const library = await createLibrary((await loadCorpus(dataDir)).reports);
+  const library = await createLibrary(await loadReports(dataDir));
   const questions = library.reports.flatMap(({ questions: suggested }) => suggested);
   const answers = await Promise.all(
     questions.map(async (question) => ({ question, answer: await library.answer(question) })),

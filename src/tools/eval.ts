@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import { QUOTE_FROM } from '../answer/quote-from.ts';
-import { loadCorpus } from '../corpus/load-corpus.ts';
-import { CorpusError } from '../library/corpus-error.ts';
+import { loadReports } from '../library/load-reports.ts';
 import { createLexicalRanker } from '../search/lexical-ranker.ts';
 import { loadLabelledQuestions } from './labelled-questions.ts';
 import { findOutcome, measure, type Measures, type Outcome } from './measure.ts';
@@ -35,9 +34,7 @@ await runTool(HELP, async () => {
   if (values.data === undefined || values.questions === undefined) {
     throw new UsageError('wanted both --data DIR and --questions FILE; see --help');
   }
-  const { reports, faults } = await loadCorpus(values.data);
-  if (faults.length > 0) throw new CorpusError(faults);
-  const ranker = await createLexicalRanker(reports);
+  const ranker = await createLexicalRanker(await loadReports(values.data));
   const outcomes: Outcome[] = [];
   for (const question of await loadLabelledQuestions(values.questions)) {
     outcomes.push(await findOutcome(ranker, question));

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { loadCorpus } from '../corpus/load-corpus.ts';
+import { loadReports } from '../library/load-reports.ts';
 import { QUOTE_FROM } from '../answer/quote-from.ts';
 import { createLexicalRanker, type LexicalRanker } from '../search/lexical-ranker.ts';
 import { cutReports } from './cut-reports.ts';
@@ -32,9 +32,7 @@ await runTool(HELP, async () => {
   });
   if (values.help) return void process.stdout.write(HELP);
   if (values.data === undefined || values.questions === undefined) throw new UsageError(HELP);
-  const { reports, faults } = await loadCorpus(values.data);
-  if (faults.length > 0)
-    throw new UsageError(`the reports have faults; run: npm run lint-data -- --data ${values.data}`);
+  const reports = await loadReports(values.data);
   const questions = await loadLabelledQuestions(values.questions);
   const whole = await createLexicalRanker(reports);
   const pieces = await cutReports(whole, reports, questions);
