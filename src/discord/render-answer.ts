@@ -114,7 +114,7 @@ function verdictMarkdown(answer: Answer): readonly string[] {
   switch (answer.kind) {
     case 'quoted':
       if (answer.disagreement)
-        return ['**The reports differ on this.** Both are quoted here; which is right, they do not say.'];
+        return ['**The reports differ on this.** They are quoted here; which is right, they do not say.'];
       return answer.tied ? ['**Two passages fit this question equally well:**'] : [];
     case 'related':
       return [
