@@ -38,10 +38,3 @@ export const sentenceBefore = (
     ? before
     : undefined;
 };
-
-/** Whether `sentenceBefore` has a sentence to show. */
-export const needsSentenceBefore = (
-  report: Report,
-  number: number,
-  statements: readonly Statement[],
-): boolean => sentenceBefore(report, number, statements) !== undefined;

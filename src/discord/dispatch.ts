@@ -7,6 +7,7 @@ import {
 } from 'discord.js';
 import type { Log } from '../log.ts';
 import type { Command, CommandContext } from './command.ts';
+import type { Control } from './control.ts';
 import { readControlId } from './control-id.ts';
 import { controls } from './controls/index.ts';
 import { unknownNote } from './controls/stale-note.ts';
@@ -49,9 +50,7 @@ export function createDispatch({
   deferAfter = DEFER_AFTER,
 }: DispatchOptions): Dispatch {
   const commandsByName = new Map(commands.map((command) => [command.data.name, command]));
-  const controlsByName = new Map<string, (typeof controls)[number]>(
-    controls.map((control) => [control.name, control]),
-  );
+  const controlsByName = new Map<string, Control>(controls.map((control) => [control.name, control]));
   const running = new Set<Promise<void>>();
 
   async function runCommand(interaction: ChatInputCommandInteraction): Promise<void> {

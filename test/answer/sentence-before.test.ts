@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findStatements } from '../../src/answer/find-statements.ts';
-import { needsSentenceBefore, sentenceBefore } from '../../src/answer/sentence-before.ts';
+import { sentenceBefore } from '../../src/answer/sentence-before.ts';
 import { slice } from '../../src/corpus/span.ts';
 import { reportOf } from '../support/report.ts';
 
@@ -32,11 +32,11 @@ describe('sentenceBefore()', () => {
     ['a word that begins like a pronoun', 'Item one was lost.'],
   ])('shows nothing before %s', (_, paragraph) => {
     const report = reportOf([BEFORE, paragraph]);
-    expect(needsSentenceBefore(report, 2, findStatements(report))).toBe(false);
+    expect(sentenceBefore(report, 2, findStatements(report))).toBeUndefined();
   });
 
   it('has nothing to show before the first paragraph', () => {
     const report = reportOf(['He left at dawn.']);
-    expect(needsSentenceBefore(report, 1, findStatements(report))).toBe(false);
+    expect(sentenceBefore(report, 1, findStatements(report))).toBeUndefined();
   });
 });

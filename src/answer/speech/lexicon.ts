@@ -6,7 +6,6 @@ export const DETERMINERS = words(
   `a an the this that these those his her its their my our your some any many most several few both all each every
    another other one two three four five six seven eight nine ten dozens hundreds thousands`,
 );
-export const SINGULAR_PERSON = words('he she');
 export const PRONOUNS = words(
   'he she it they we i you who which someone somebody anyone anybody everyone everybody something one',
 );
