@@ -184,21 +184,18 @@ describe('checkQuotation(), over every report of data/', async () => {
     }
   });
 
-  it('names the one word that was changed', async () => {
-    const one = fc.tuple(fc.constantFrom(...texts), fc.nat());
-    await fc.assert(
-      fc.asyncProperty(one, async ([{ text }, at]) => {
-        const words = [...text.matchAll(/(?<=^|\s)[A-Za-z]+(?=$|[\s.,])/gu)];
-        const word = words[at % words.length];
-        if (word === undefined || words.length < 4) return;
+  it('names the one word that was changed, whichever it is', async () => {
+    for (const { text } of texts) {
+      const words = [...text.matchAll(/(?<=^|\s)[A-Za-z]+(?=$|[\s.,])/gu)];
+      if (words.length < 4) continue;
+      for (const word of words) {
         const quote = `${text.slice(0, word.index)}Zyzzyva${text.slice(word.index + word[0].length)}`;
         const check = await checkQuotation(quote, corpus.reports);
         expect(told(check, quote)).toBe(
           `words in ${check.kind === 'differs' ? check.report.id : ''}: -${word[0]} +Zyzzyva`,
         );
-      }),
-      { numRuns: 300 },
-    );
+      }
+    }
   });
 
   it('names the one word that was left out', async () => {

@@ -30,7 +30,27 @@ export function compareWords(
     );
   const stray = new Set(blocks.filter((_, at) => isStray(blocks, at, report)));
   const joined = joinChanges(blocks, countWords(quote), wordsOf, stray);
-  return toBlocks(growAlike(joined, report, quote), report.length, quote.length);
+  const grown = beginLate(growAlike(joined, report, quote), report, quote);
+  return toBlocks(grown, report.length, quote.length);
+}
+
+/**
+ * The first words alike, moved right before the next ones where the report has them there too: "of" belongs to "of the
+ * fleet", not to an "of" of the sentence before, which a comparison from the left meets first.
+ */
+function beginLate(
+  pairs: readonly Pair[],
+  report: readonly number[],
+  quote: readonly number[],
+): readonly Pair[] {
+  const end = pairs.findIndex(({ inReport }, at) => inReport !== (pairs[0]?.inReport ?? 0) + at);
+  const last = pairs[end - 1];
+  const next = pairs[end];
+  if (last === undefined || next === undefined || next.inQuote !== last.inQuote + 1) return pairs;
+  const by = next.inReport - 1 - last.inReport;
+  const moved = pairs.slice(0, end).map(({ inReport, inQuote }) => ({ inReport: inReport + by, inQuote }));
+  const isSame = moved.every(({ inReport, inQuote }) => report[inReport] === quote[inQuote]);
+  return isSame ? [...moved, ...pairs.slice(end)] : pairs;
 }
 
 function toBlocks(pairs: readonly Pair[], reportLength: number, quoteLength: number): readonly WordBlock[] {
