@@ -40,6 +40,10 @@ describe('the layer rule', () => {
     ['commands', 'tools', 'commands/planted.ts', '../src/tools/ask.ts'],
     ['answer', 'discord.js', 'src/answer/planted.ts', 'discord.js'],
     ['answer', 'minisearch', 'src/answer/planted.ts', 'minisearch'],
+    ['library', 'store', 'src/library/planted.ts', '../store/store.ts'],
+    ['store', 'library', 'src/store/planted.ts', '../library/library.ts'],
+    ['store', 'discord', 'src/store/planted.ts', '../discord/reply.ts'],
+    ['local-discord', 'store', 'src/local-discord/planted.ts', '../store/store.ts'],
     ['tools', 'local-discord', 'src/tools/planted.ts', '../local-discord/server.ts'],
     ['local-discord', 'the bot', 'src/local-discord/planted.ts', '../corpus/report.ts'],
     ['local-discord', 'discord.js', 'src/local-discord/planted.ts', 'discord.js'],
@@ -52,6 +56,9 @@ describe('the layer rule', () => {
     ['search', 'corpus', 'src/search/planted.ts', '../corpus/report.ts'],
     ['commands', 'discord', 'commands/planted.ts', '../src/discord/reply.ts'],
     ['discord', 'library', 'src/discord/planted.ts', '../library/library.ts'],
+    ['discord', 'store', 'src/discord/planted.ts', '../store/store.ts'],
+    ['commands', 'store', 'commands/planted.ts', '../src/store/store.ts'],
+    ['tools', 'store', 'src/tools/planted.ts', '../store/store.ts'],
   ])('allows that %s imports %s', async (_, __, file, imported) => {
     const output = await lintPlanted(folder, file, `import { x } from '${imported}';\nexport const y = x;\n`);
     expect(output).not.toContain('no-restricted-imports');

@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import type { Log } from '../log.ts';
+import type { Clock } from './clock.ts';
+import { noStore } from './no-store.ts';
+import { IN_MEMORY } from './open-database.ts';
+import { openSqliteStore } from './sqlite-store.ts';
+import type { Store } from './store.ts';
+
+/** Where the bot keeps what it keeps, as its host decided. */
+export type StorePlace =
+  | { readonly kind: 'off' }
+  /** Gone when the process ends: for the local Discord, and for tests. */
+  | { readonly kind: 'memory'; readonly retentionDays: number }
+  | {
+      readonly kind: 'file';
+      readonly file: string;
+      /** The secret that hashes who voted. */
+      readonly key: string;
+      readonly retentionDays: number;
+    };
+
+/** @throws {StoreError} when the file cannot be used; see `openDatabase()`. */
+export async function openStore(
+  place: StorePlace,
+  world: { readonly clock: Clock; readonly log: Log },
+): Promise<Store> {
+  switch (place.kind) {
+    case 'off':
+      return noStore;
+    case 'memory':
+      // No other process will ever look a vote up, so any key will do.
+      return openSqliteStore({ ...world, ...place, file: IN_MEMORY, key: randomUUID() });
+    case 'file':
+      return openSqliteStore({ ...world, ...place });
+  }
+}

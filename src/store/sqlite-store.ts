@@ -1,0 +1,138 @@
+import type { Log } from '../log.ts';
+import type { Clock } from './clock.ts';
+import { openDatabase } from './open-database.ts';
+import { parseSettings } from './settings-json.ts';
+import { storeError } from './sqlite-fault.ts';
+import { prepareStatements, type Statements } from './statements.ts';
+import type { Gap, GapKey, Store, Vote } from './store.ts';
+import { StoreError } from './store-error.ts';
+import { voterHash } from './store-key.ts';
+import { storedQuestion } from './stored-question.ts';
+import { createWriteQueue } from './write-queue.ts';
+
+const DAY = 86_400_000;
+
+export interface SqliteStoreOptions {
+  /** A path, or `IN_MEMORY`. */
+  readonly file: string;
+  /** The secret that hashes who voted. */
+  readonly key: string;
+  /** Questions and votes go when they are older than this; at the start, and once a day. */
+  readonly retentionDays: number;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/**
+ * A store in one SQLite file, which several processes may share: what one has written, the others read at once. Calls
+ * of SQLite are synchronous: a read takes microseconds, a write as long as the disk needs to be sure of it.
+ * @throws {StoreError} see `openDatabase()`.
+ */
+export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
+  const { file, key, retentionDays, clock, log } = options;
+  const database = await openDatabase(file, clock, log);
+  const statements = prepareStatements(database);
+  const writes = createWriteQueue(database);
+  let closed = false;
+
+  /** Runs a step of the store; whatever fails in it fails as a StoreError. */
+  async function guard<Result>(what: string, step: () => Result | Promise<Result>): Promise<Result> {
+    if (closed) throw new StoreError(`Cannot ${what} the store "${file}": it is closed, wanted an open one`);
+    try {
+      return await step();
+    } catch (error) {
+      throw storeError(what, file, error);
+    }
+  }
+  const read = <Result>(step: () => Result) => guard('read', step);
+  const write = (step: () => void) => guard('write to', () => writes.add(step));
+
+  async function purge(): Promise<void> {
+    const oldest = clock.now() - retentionDays * DAY;
+    await write(() => {
+      statements.purgeUnanswered.run(oldest);
+      statements.purgeVotes.run(oldest);
+    });
+    await read(() => statements.emptyLog.all());
+  }
+
+  await purge().catch((error: unknown) => {
+    database.close();
+    throw error;
+  });
+  let stopPurging = clock.after(DAY, purgeDaily);
+  function purgeDaily(): void {
+    stopPurging = clock.after(DAY, purgeDaily);
+    purge().catch((error: unknown) => log.error({ err: error }, 'old questions could not be removed'));
+  }
+
+  return {
+    keeps: true,
+    settings: (serverId) =>
+      read(() => {
+        const row = statements.settings.get(serverId);
+        return row && parseSettings(row.chosen);
+      }),
+    saveSettings: (serverId, settings) =>
+      write(() => void statements.saveSettings.run(serverId, JSON.stringify(settings))),
+    vote: (vote) => write(() => castVote(statements, vote, key, clock.now())),
+    voteOf: (personId, answer) => read(() => statements.voteOf.get(voterHash(key, personId, answer))?.kind),
+    votesOn: (answer) =>
+      read(() => {
+        const counts = new Map(statements.votesOn.all(answer).map(({ kind, count }) => [kind, count]));
+        return { helped: counts.get('helped') ?? 0, wrong: counts.get('wrong') ?? 0 };
+      }),
+    keepUnanswered: async (asked) => {
+      const question = storedQuestion(asked);
+      const now = clock.now();
+      if (question !== '') {
+        await write(() => void statements.keepUnanswered.run(question, Math.floor(now / DAY), now));
+      }
+    },
+    gaps: () => read(() => listGaps(statements)),
+    dismiss: async (gaps) => {
+      await write(() => gaps.forEach((gap) => forget(statements, gap)));
+      await read(() => statements.emptyLog.all());
+    },
+    close: async () => {
+      if (closed) return;
+      stopPurging();
+      writes.flush();
+      closed = true;
+      database.close();
+    },
+  };
+}
+
+function castVote(statements: Statements, vote: Vote, key: string, now: number): void {
+  const { personId, answer, question, report, paragraph, kind } = vote;
+  const voter = voterHash(key, personId, answer);
+  statements.vote.run(voter, answer, storedQuestion(question), report, paragraph, kind, now);
+}
+
+function listGaps({ unanswered, wrongPassages }: Statements): readonly Gap[] {
+  const gaps: readonly Gap[] = [
+    ...unanswered
+      .all()
+      .map(({ question, count, last }) => ({ kind: 'unanswered' as const, question, count, last })),
+    ...wrongPassages.all().map(({ question, report, paragraph, count, last }) => ({
+      kind: 'wrong passage' as const,
+      question,
+      passage: { report, paragraph },
+      count,
+      last,
+    })),
+  ];
+  return gaps.toSorted((a, b) => b.count - a.count || b.last - a.last);
+}
+
+function forget(statements: Statements, gap: GapKey): void {
+  const question = storedQuestion(gap.question);
+  switch (gap.kind) {
+    case 'unanswered':
+      statements.dismissUnanswered.run(question);
+      return;
+    case 'wrong passage':
+      statements.dismissWrongPassage.run(question, gap.passage.report, gap.passage.paragraph);
+  }
+}

@@ -1,0 +1,70 @@
+/** What a server's admins chose for it. */
+export interface Settings {
+  /** Ids of the channels where answers are shown to everybody. */
+  readonly publicChannels: readonly string[] | 'all';
+  /** The id of the report that is asked when a question names none. */
+  readonly defaultReport?: string | undefined;
+  /** Whether the bot answers where it is mentioned. */
+  readonly mentions: boolean;
+}
+
+export type VoteKind = 'helped' | 'wrong';
+
+/** What one person says of one answer. */
+export interface Vote {
+  /** Never stored: only a keyed hash of it together with the answer is. */
+  readonly personId: string;
+  /** Names the answer; made by the caller. */
+  readonly answer: string;
+  readonly question: string;
+  readonly report: string;
+  /** Counted from 1. */
+  readonly paragraph: number;
+  readonly kind: VoteKind;
+}
+
+export interface VoteCounts {
+  readonly helped: number;
+  readonly wrong: number;
+}
+
+/** A question that the reports did not answer, or answered with a passage that a person called wrong. */
+export type GapKey =
+  | { readonly kind: 'unanswered'; readonly question: string }
+  | {
+      readonly kind: 'wrong passage';
+      readonly question: string;
+      readonly passage: { readonly report: string; readonly paragraph: number };
+    };
+
+export type Gap = GapKey & {
+  /** How often within the retention: askings, or people who voted "wrong". */
+  readonly count: number;
+  /** The latest of these, in milliseconds since 1970. */
+  readonly last: number;
+};
+
+/**
+ * What the bot keeps between starts. A promise of a write resolves when the write is on the disk, and rejects with a
+ * `StoreError` when it is not: a full disk, for one. Then nothing of it is kept, the store stays usable, and a later
+ * write may succeed; the bot goes on answering. Questions are kept as `storedQuestion()` makes them, and compared so.
+ */
+export interface Store {
+  /** False with `STORE=off`: then nothing is found, unanswered questions vanish, and votes and settings are refused. */
+  readonly keeps: boolean;
+  /** Undefined: nothing was chosen for this server. Cheap enough to be asked at every question. */
+  settings(serverId: string): Promise<Settings | undefined>;
+  saveSettings(serverId: string, settings: Settings): Promise<void>;
+  /** A second vote of the same person on the same answer replaces the first. */
+  vote(vote: Vote): Promise<void>;
+  voteOf(personId: string, answer: string): Promise<VoteKind | undefined>;
+  votesOn(answer: string): Promise<VoteCounts>;
+  /** A question of white space only is not kept. */
+  keepUnanswered(question: string): Promise<void>;
+  /** The most frequent first; of equally frequent ones the latest. Equal questions are counted together. */
+  gaps(): Promise<readonly Gap[]>;
+  /** Forgets these, "wrong" votes included. Asked or voted again, they come again. */
+  dismiss(gaps: readonly GapKey[]): Promise<void>;
+  /** Finishes the writes that were begun. Whatever is asked afterwards rejects; a second call does nothing. */
+  close(): Promise<void>;
+}

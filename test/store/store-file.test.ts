@@ -1,0 +1,202 @@
+import { readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { loadSqlite } from '../../src/store/sqlite.ts';
+import { StoreError } from '../../src/store/store-error.ts';
+import { startProcess } from '../support/process.ts';
+import { createTempFolder } from '../support/temp-folder.ts';
+import { openStoreIn } from './support/store-in.ts';
+
+const PERSON = '323456789012345678';
+const settings = { publicChannels: 'all', mentions: true } as const;
+const voteOn = (question: string) =>
+  ({ personId: PERSON, answer: 'a', question, report: 'ferry', paragraph: 1, kind: 'wrong' }) as const;
+
+const connect = (file: string) => {
+  const database = new (loadSqlite())(file);
+  onTestFinished(() => void database.close());
+  return database;
+};
+
+/** Everything in the folder, as one string of bytes. */
+async function bytesIn(folder: string): Promise<string> {
+  const names = await readdir(folder);
+  const files = await Promise.all(names.map((name) => readFile(join(folder, name), 'latin1')));
+  return files.join('');
+}
+
+async function openHere(file: string, options: Parameters<typeof openStoreIn>[1] = {}) {
+  const opened = await openStoreIn(file, options);
+  onTestFinished(() => opened.store.close());
+  return opened;
+}
+
+describe('the file of a store', () => {
+  it('brings everything back after a restart', async () => {
+    const file = join(await createTempFolder({}), 'store.db');
+    const { store: before } = await openHere(file);
+    await before.saveSettings('1', settings);
+    await before.vote(voteOn('Wrong?'));
+    await before.keepUnanswered('Who?');
+    await before.close();
+    const { store } = await openHere(file);
+    expect(await store.settings('1')).toEqual(settings);
+    expect(await store.voteOf(PERSON, 'a')).toBe('wrong');
+    expect(await store.gaps()).toHaveLength(2);
+  });
+
+  it('knows nobody any more under another key, but still counts', async () => {
+    const file = join(await createTempFolder({}), 'store.db');
+    const { store: before } = await openHere(file);
+    await before.vote(voteOn('Wrong?'));
+    await before.close();
+    const { store } = await openHere(file, { key: 'another key for tests' });
+    expect(await store.voteOf(PERSON, 'a')).toBeUndefined();
+    expect(await store.votesOn('a')).toEqual({ helped: 0, wrong: 1 });
+  });
+
+  it('never holds who voted, or was mentioned', async () => {
+    const folder = await createTempFolder({});
+    const { store } = await openHere(join(folder, 'store.db'));
+    await store.vote(voteOn(`Is <@${PERSON}> Planted?`));
+    await store.keepUnanswered(`Who is ${PERSON}, Planted?`);
+    const bytes = await bytesIn(folder);
+    expect(bytes).toContain('Planted');
+    expect(bytes).not.toContain(PERSON);
+  });
+
+  it.each([
+    [
+      'dismissed',
+      async ({ store }: Awaited<ReturnType<typeof openHere>>) => store.dismiss(await store.gaps()),
+    ],
+    [
+      'too old',
+      async ({ store, clock }: Awaited<ReturnType<typeof openHere>>) => {
+        clock.advance(31 * 86_400_000);
+        // Writes are done in order: what was asked last shows that the purge is over.
+        await store.saveSettings('1', settings);
+        await new Promise(setImmediate);
+      },
+    ],
+  ])('holds no byte of questions that are %s', async (_, forget) => {
+    const folder = await createTempFolder({});
+    const opened = await openHere(join(folder, 'store.db'));
+    const questions = Array.from({ length: 500 }, (_, n) => `Planted ${'x'.repeat(n % 250)} ${n}?`);
+    await Promise.all(questions.map((question) => opened.store.keepUnanswered(question)));
+    await Promise.all(
+      questions.map((question, n) => opened.store.vote({ ...voteOn(question), answer: `${n}` })),
+    );
+    expect(await bytesIn(folder)).toContain('Planted');
+    await forget(opened);
+    expect(await bytesIn(folder)).not.toContain('Planted');
+  });
+
+  it.each([
+    ['garbage', async (file: string) => writeFile(file, 'garbage '.repeat(1000))],
+    ['a few bytes', async (file: string) => writeFile(file, 'SQLite')],
+    ['cut off', async (file: string) => truncate(file, Math.floor((await stat(file)).size / 2))],
+    [
+      'overwritten in the middle',
+      async (file: string) => {
+        const bytes = await readFile(file);
+        await writeFile(file, bytes.fill('?', 4096, bytes.length));
+      },
+    ],
+  ])('is set aside when it is damaged: %s', async (_, damage) => {
+    const folder = await createTempFolder({});
+    const file = join(folder, 'store.db');
+    const { store: before } = await openHere(file);
+    await before.saveSettings('1', settings);
+    await before.close();
+    await damage(file);
+    const damaged = await readFile(file);
+    const { store, logged } = await openHere(file);
+    const aside = (await readdir(folder)).find((name) => /^store\.db\.damaged-[\dTZ.-]+$/.test(name));
+    expect(await readFile(join(folder, aside ?? 'none'))).toEqual(damaged);
+    expect(logged.map((line): unknown => JSON.parse(line))).toMatchObject([
+      { level: 'error', file, setAside: join(folder, aside ?? 'none') },
+    ]);
+    expect(await store.settings('1')).toBeUndefined();
+    await store.saveSettings('1', settings);
+    expect(await store.settings('1')).toEqual(settings);
+  });
+
+  it('may be empty', async () => {
+    const folder = await createTempFolder({ 'store.db': '' });
+    const { store, logged } = await openHere(join(folder, 'store.db'));
+    await store.saveSettings('1', settings);
+    expect(logged).toEqual([]);
+  });
+
+  it('is left as it is when it belongs to another program', async () => {
+    const folder = await createTempFolder({});
+    const file = join(folder, 'theirs.db');
+    const theirs = new (loadSqlite())(file);
+    theirs.exec('PRAGMA journal_mode = WAL; CREATE TABLE t (a)');
+    theirs.close();
+    const names = await readdir(folder);
+    const bytes = await readFile(file);
+    await expect(openStoreIn(file)).rejects.toThrow(`"${file}": it is a database of another program`);
+    expect(await readFile(file)).toEqual(bytes);
+    expect(await readdir(folder)).toEqual(names);
+  });
+
+  it('is left as it is when a newer Pilcrow wrote it', async () => {
+    const file = join(await createTempFolder({}), 'store.db');
+    const { store } = await openHere(file);
+    await store.saveSettings('1', settings);
+    await store.close();
+    const newer = connect(file);
+    newer.exec('PRAGMA user_version = 99');
+    const error = await openStoreIn(file).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(StoreError);
+    expect(error).toHaveProperty('message', expect.stringContaining('its version is 99, wanted at most 1'));
+    expect(newer.prepare('SELECT * FROM settings').all()).toHaveLength(1);
+  });
+
+  it('may not be a folder, or stand under a file', async () => {
+    const folder = await createTempFolder({ file: 'x' });
+    await expect(openStoreIn(folder)).rejects.toThrow(StoreError);
+    await expect(openStoreIn(join(folder, 'file', 'store.db'))).rejects.toThrow(StoreError);
+  });
+
+  it('takes writes again after one that failed, of which nothing is kept', async () => {
+    const file = join(await createTempFolder({}), 'store.db');
+    const { store } = await openHere(file);
+    const other = connect(file);
+    other.exec('BEGIN IMMEDIATE');
+    await expect(store.keepUnanswered('Lost?')).rejects.toThrow(
+      `Cannot write to the store "${file}": another program keeps it locked`,
+    );
+    other.exec('ROLLBACK');
+    await store.keepUnanswered('Kept?');
+    expect(await store.gaps()).toMatchObject([{ question: 'Kept?' }]);
+  });
+
+  it('shows at once what another store on it has written', async () => {
+    const file = join(await createTempFolder({}), 'store.db');
+    const [{ store: one }, { store: other }] = [await openHere(file), await openHere(file)];
+    await one.saveSettings('1', settings);
+    expect(await other.settings('1')).toEqual(settings);
+    await other.saveSettings('1', { ...settings, mentions: false });
+    expect(await one.settings('1')).toEqual({ ...settings, mentions: false });
+  });
+
+  it('holds all that was acknowledged when the processes that share it are killed', async () => {
+    const file = join(await createTempFolder({}), 'store.db');
+    const script = join(import.meta.dirname, 'support/write-forever.ts');
+    const shards = ['a', 'b'].map((shard) => startProcess(script, { STORE_FILE: file, SHARD: shard }));
+    await Promise.all(shards.map((shard) => shard.printed(/acknowledged 199\n/)));
+    for (const { child } of shards) child.kill('SIGKILL');
+    await Promise.all(shards.map((shard) => shard.exited));
+    const { store, logged } = await openHere(file);
+    expect(logged).toEqual([]);
+    const kept = new Set((await store.gaps()).map(({ question }) => question));
+    for (const [index, shard] of shards.entries()) {
+      const last = Number([...shard.output().matchAll(/acknowledged (\d+)\n/g)].at(-1)?.[1]);
+      const asked = Array.from({ length: last + 1 }, (_, n) => `Shard ${'ab'.at(index)} question ${n}?`);
+      expect(asked.filter((question) => !kept.has(question))).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,15 @@
+import { createLog } from '../../../src/log.ts';
+import { systemClock } from '../../../src/store/clock.ts';
+import { openStore } from '../../../src/store/open-store.ts';
+import { KEY } from './store-in.ts';
+
+// Writes until it is killed, and prints what the store has acknowledged: one number a line.
+const { STORE_FILE: file = '', SHARD: shard = '' } = process.env;
+const place = { kind: 'file', file, key: KEY, retentionDays: 30 } as const;
+const store = await openStore(place, { clock: systemClock, log: createLog('silent') });
+for (let n = 0; ; n += 10) {
+  await Promise.all(
+    Array.from({ length: 10 }, (_, i) => store.keepUnanswered(`Shard ${shard} question ${n + i}?`)),
+  );
+  process.stdout.write(`acknowledged ${n + 9}\n`);
+}
