@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { LogLevel } from './log.ts';
+import type { StorePlace } from './store/open-store.ts';
+import { deriveStoreKey } from './store/store-key.ts';
 
 /** What whoever hosts the bot decides; every variable stands in `.env.example`. */
 export interface Config {
@@ -16,6 +18,8 @@ export interface Config {
   /** Of the local Discord's page; 0: any free one. */
   readonly port: number;
   readonly logLevel: LogLevel;
+  /** Of settings, votes and unanswered questions. */
+  readonly store: StorePlace;
 }
 
 /** The environment does not make a Config. The message lists every fault, one a line. */
@@ -47,6 +51,12 @@ const ids = z
     'Discord ids of 17 to 20 digits, separated by commas',
   );
 
+/** Days. */
+const LONGEST_RETENTION = 3650;
+
+/** Variables whose value a message never repeats. */
+const SECRETS: readonly string[] = ['DISCORD_TOKEN', 'STORE_KEY'];
+
 const environment = z.object({
   DISCORD_TOKEN: z.string().regex(/^\S+$/, 'a token without spaces').optional(),
   DISCORD_GUILD_ID: id.optional(),
@@ -66,6 +76,17 @@ const environment = z.object({
     .refine((port) => port <= 65_535, 'a port number from 0 to 65535')
     .default(0),
   LOG_LEVEL: z.enum(LEVELS, `one of ${LEVELS.join(', ')}`).optional(),
+  STORE: z.string().optional(),
+  STORE_KEY: z.string().min(16, 'a secret of at least 16 characters').optional(),
+  RETENTION_DAYS: z
+    .string()
+    .regex(/^\d{1,4}$/, `a number of days from 1 to ${LONGEST_RETENTION}`)
+    .transform(Number)
+    .refine(
+      (days) => days >= 1 && days <= LONGEST_RETENTION,
+      `a number of days from 1 to ${LONGEST_RETENTION}`,
+    )
+    .default(30),
 });
 
 /**
@@ -82,7 +103,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   if (!parsed.success) {
     throw new ConfigError(
       parsed.error.issues.map(({ path: [name], message }) => {
-        const shown = name === 'DISCORD_TOKEN' ? 'not usable' : JSON.stringify(given[String(name)]);
+        const shown = SECRETS.includes(String(name)) ? 'not usable' : JSON.stringify(given[String(name)]);
         return `${String(name)} is ${shown}, wanted ${message}`;
       }),
     );
@@ -98,5 +119,21 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     port: rest.PORT,
     // On the local Discord somebody reads the terminal: the address they need must not drown in events.
     logLevel: rest.LOG_LEVEL ?? (token === undefined ? 'warn' : 'info'),
+    store: storePlace(parsed.data),
   };
+}
+
+/** @throws {ConfigError} when a file is named, and nothing that its key could be. */
+function storePlace(env: z.infer<typeof environment>): StorePlace {
+  const { DISCORD_TOKEN: token, STORE: place, RETENTION_DAYS: retentionDays } = env;
+  if (place?.toLowerCase() === 'off') return { kind: 'off' };
+  // A rehearsal on the local Discord leaves no file behind that nobody asked for.
+  if (token === undefined && place === undefined) return { kind: 'memory', retentionDays };
+  const key = env.STORE_KEY ?? (token === undefined ? undefined : deriveStoreKey(token));
+  if (key === undefined) {
+    throw new ConfigError([
+      'STORE_KEY is absent, wanted a secret of at least 16 characters, because STORE names a file and there is no DISCORD_TOKEN',
+    ]);
+  }
+  return { kind: 'file', file: place ?? 'pilcrow.db', key, retentionDays };
 }

@@ -2,6 +2,7 @@ import { ConfigError } from './config.ts';
 import { RefusedError } from './discord/client.ts';
 import { explainDiscordFailure } from './discord/explain-discord-failure.ts';
 import { CorpusError } from './library/corpus-error.ts';
+import { StoreError } from './store/store-error.ts';
 
 /**
  * Runs an entry file's `main`. An error that whoever hosts the bot can mend ends the process with a sentence and
@@ -17,7 +18,12 @@ export async function runProgram(main: () => Promise<void>): Promise<void> {
 }
 
 function explain(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof CorpusError || error instanceof RefusedError)
+  if (
+    error instanceof ConfigError ||
+    error instanceof CorpusError ||
+    error instanceof RefusedError ||
+    error instanceof StoreError
+  )
     return error.message;
   return (
     explainDiscordFailure(error) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error))

@@ -13,6 +13,7 @@ describe('parseConfig()', () => {
       adminRoleIds: [],
       port: 0,
       logLevel: 'warn',
+      store: { kind: 'memory', retentionDays: 30 },
     });
   });
 
@@ -26,6 +27,9 @@ describe('parseConfig()', () => {
       ADMIN_ROLE_IDS: ID,
       PORT: '8080',
       LOG_LEVEL: 'debug',
+      STORE: 'kept/store.db',
+      STORE_KEY: 'sixteen letters!',
+      RETENTION_DAYS: '7',
     });
     expect(config).toEqual({
       token: 'a.b.c',
@@ -36,7 +40,23 @@ describe('parseConfig()', () => {
       adminRoleIds: [ID],
       port: 8080,
       logLevel: 'debug',
+      store: { kind: 'file', file: 'kept/store.db', key: 'sixteen letters!', retentionDays: 7 },
     });
+  });
+
+  it('keeps nothing with STORE=off', () => {
+    expect(parseConfig({ DISCORD_TOKEN: 'a.b.c', STORE: 'off' }).store).toEqual({ kind: 'off' });
+  });
+
+  it('derives the key of the store from the token, another from another, and never the token itself', () => {
+    const of = (token: string) => parseConfig({ DISCORD_TOKEN: token }).store;
+    expect(of('a.b.c')).toMatchObject({
+      kind: 'file',
+      file: 'pilcrow.db',
+      key: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+    expect(of('a.b.c')).toEqual(of('a.b.c'));
+    expect(of('a.b.c')).not.toEqual(of('a.b.d'));
   });
 
   it.each([
@@ -68,6 +88,18 @@ describe('parseConfig()', () => {
       { LOG_LEVEL: 'loud' },
       'LOG_LEVEL is "loud", wanted one of debug, info, warn, error, silent',
     ],
+    [
+      'a short key',
+      { STORE_KEY: 'short' },
+      'STORE_KEY is not usable, wanted a secret of at least 16 characters',
+    ],
+    ['no day', { RETENTION_DAYS: '0' }, 'RETENTION_DAYS is "0", wanted a number of days from 1 to 3650'],
+    [
+      'too many days',
+      { RETENTION_DAYS: '3651' },
+      'RETENTION_DAYS is "3651", wanted a number of days from 1 to 3650',
+    ],
+    ['a file without any secret', { STORE: 'store.db' }, 'STORE_KEY is absent, wanted a secret'],
   ])('names the variable and what was wanted: %s', (_, env, message) => {
     expect(() => parseConfig(env)).toThrow(message);
   });
