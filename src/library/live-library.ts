@@ -3,24 +3,34 @@ import { loadCorpus } from '../corpus/load-corpus.ts';
 import { createLibrary, type Library } from './library.ts';
 import { loadReports } from './load-reports.ts';
 
-/** What one reload did. Reports are named by id. */
+/** From the library before to the one that is served now. Reports are named by id. */
+export interface Swap {
+  readonly library: Library;
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+}
+
+/** What one reload did. */
 export type ReloadOutcome =
-  | {
-      readonly kind: 'reloaded';
-      readonly library: Library;
-      readonly added: readonly string[];
-      readonly changed: readonly string[];
-      readonly removed: readonly string[];
-      readonly milliseconds: number;
-    }
+  | (Swap & { readonly kind: 'reloaded'; readonly milliseconds: number })
   | { readonly kind: 'failed'; readonly faults: readonly Fault[] }
   | { readonly kind: 'busy' };
+
+/** What going back did. */
+export type RollbackOutcome =
+  (Swap & { readonly kind: 'rolled-back' }) | { readonly kind: 'nothing' } | { readonly kind: 'busy' };
 
 /** The library that answers now. Who took `current` keeps that version for as long as the answer takes. */
 export interface LiveLibrary {
   readonly current: Library;
   /** Builds a new library aside and swaps it in at the end; a failed or second reload changes nothing. */
   reload(): Promise<ReloadOutcome>;
+  /**
+   * Serves the library again that was served before the last swap, until the next reload. Done twice, it is undone.
+   * `nothing` when no reload has changed anything yet.
+   */
+  rollBack(): Promise<RollbackOutcome>;
 }
 
 /**
@@ -32,16 +42,23 @@ export async function openLibrary(
   now: () => number = performance.now.bind(performance),
 ): Promise<LiveLibrary> {
   let current = await createLibrary(await loadReports(dataDir));
+  let previous: Library | undefined;
   let reloading = false;
+
+  function swapIn(library: Library): Swap {
+    const before = current;
+    // A reload that changes nothing leaves what one can go back to.
+    if (library.version !== before.version) previous = before;
+    current = library;
+    return { library, ...difference(before, library) };
+  }
 
   async function load(): Promise<ReloadOutcome> {
     const started = now();
     const { reports, faults } = await loadCorpus(dataDir);
     if (faults.length > 0) return { kind: 'failed', faults };
-    const before = current;
-    const library = await createLibrary(reports);
-    current = library;
-    return { kind: 'reloaded', library, ...difference(before, library), milliseconds: now() - started };
+    const swap = swapIn(await createLibrary(reports));
+    return { kind: 'reloaded', ...swap, milliseconds: now() - started };
   }
 
   return {
@@ -56,6 +73,10 @@ export async function openLibrary(
       } finally {
         reloading = false;
       }
+    },
+    async rollBack() {
+      if (reloading) return { kind: 'busy' };
+      return previous ? { kind: 'rolled-back', ...swapIn(previous) } : { kind: 'nothing' };
     },
   };
 }
