@@ -1,35 +1,24 @@
-import { ApplicationIntegrationType, ComponentType, InteractionContextType } from 'discord.js';
+import { ComponentType } from 'discord.js';
 import type { Command } from '../src/discord/command.ts';
+import { slashCommand } from '../src/discord/define-command.ts';
 import { textDisplay } from '../src/discord/text.ts';
+import { commandName, wordingFor } from '../src/discord/wording.ts';
+import { VERSION } from '../src/version.ts';
 
 export const about = {
-  data: {
-    name: 'about',
-    description: 'What this bot answers from, how, and what it does not promise',
-    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
-  },
+  data: slashCommand('about'),
 
-  isPrivate: () => true,
-
-  async run(_input, { library: { current } }) {
+  async run({ locale }, { library: { current }, store }) {
+    const wording = wordingFor(locale);
+    const { about: say } = wording;
     const paragraphs = current.reports.reduce((sum, report) => sum + report.paragraphs.length, 0);
-    return {
-      components: [
-        {
-          type: ComponentType.Container,
-          components: [
-            textDisplay(
-              [
-                '**Pilcrow** answers from reports, and never in words of its own.',
-                `It searches ${paragraphs} paragraphs of ${current.reports.length} reports (content ${current.version}) and quotes the one that answers, word for word, with its source and the one who said it. Where the reports do not answer, it says so.`,
-                '**What a quotation proves:** that these words stand in that report. It does not prove that they are true, nor that the report is complete.',
-                '-# No language model takes part. Questions are not stored. /sources lists the reports.',
-              ].join('\n\n'),
-            ),
-          ],
-        },
-      ],
-    };
+    const text = [
+      say.what,
+      say.how(paragraphs, current.reports.length, current.version),
+      say.proves,
+      store.keeps ? say.keeps(store.retentionDays) : say.keepsNothing,
+      `-# ${say.noModel} ${say.version(VERSION, commandName(wording, 'sources'))}`,
+    ].join('\n\n');
+    return { components: [{ type: ComponentType.Container, components: [textDisplay(text)] }] };
   },
 } satisfies Command;

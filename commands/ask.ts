@@ -1,42 +1,36 @@
-import { ApplicationCommandOptionType, ApplicationIntegrationType, InteractionContextType } from 'discord.js';
+import { ApplicationCommandOptionType } from 'discord.js';
+import { askReports } from '../src/discord/ask-reports.ts';
 import type { Command } from '../src/discord/command.ts';
-import { renderAnswer } from '../src/discord/render-answer.ts';
-import { findReport, reportChoices, reportOption, unknownReport } from '../src/discord/report-option.ts';
+import { slashCommand } from '../src/discord/define-command.ts';
+import { questionChoices } from '../src/discord/question-choices.ts';
+import { ALL_REPORTS, findReport, reportChoices, reportOption } from '../src/discord/report-option.ts';
+import { defaultReportOf, isPublicIn, settingsOf } from '../src/discord/server-settings.ts';
+import { wordingFor } from '../src/discord/wording.ts';
 
 export const ask = {
-  data: {
-    name: 'ask',
-    description: 'Quote the passage of the reports that answers your question',
-    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
-    options: [
-      {
-        type: ApplicationCommandOptionType.String,
-        name: 'question',
-        description: 'What you want to know, in your own words',
-        required: true,
-      },
-      reportOption('Answer from this report only'),
-      {
-        type: ApplicationCommandOptionType.Boolean,
-        name: 'private',
-        description: 'Show the answer to you only',
-      },
-    ],
+  data: slashCommand('ask', [
+    { type: ApplicationCommandOptionType.String, name: 'question', required: true, autocomplete: true },
+    reportOption,
+    { type: ApplicationCommandOptionType.Boolean, name: 'private' },
+  ]),
+  isQuestion: true,
+
+  async isPublic({ flag, server }, { store }) {
+    if (!server || flag('private') === true) return false;
+    return isPublicIn(await settingsOf(store, server), server);
   },
 
-  isPrivate: (input) => input.flag('private'),
+  run: (input, context) =>
+    askReports(input.text('question') ?? '', { ...input, report: input.text('report') }, context),
 
-  async run(input, { library }) {
-    const { current } = library;
-    const question = input.text('question') ?? '';
-    const report = input.text('report');
-    if (report !== undefined && !findReport(current, report)) return unknownReport(report);
-    const answer = await current.answer(question, { ...(report !== undefined && { report }) });
-    const audience = !input.inServer ? 'direct' : input.flag('private') ? 'private' : 'public';
-    return renderAnswer(answer, question, { library: current, locale: input.locale, audience });
+  async complete(option, typed, { library: { current }, store }, { text, server, locale }) {
+    const ownReport = defaultReportOf(await settingsOf(store, server), current);
+    if (option === 'report') {
+      const all = { name: wordingFor(locale).answer.allReports, value: ALL_REPORTS };
+      return [...(ownReport && typed === '' ? [all] : []), ...reportChoices(current, typed)];
+    }
+    const id = text('report');
+    const named = id === undefined ? ownReport : findReport(current, id);
+    return questionChoices(named ? [named] : current.reports, typed);
   },
-
-  complete: (option, typed, { library }) =>
-    option === 'report' ? reportChoices(library.current, typed) : [],
 } satisfies Command;

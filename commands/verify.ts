@@ -1,30 +1,13 @@
-import { ApplicationCommandOptionType, ApplicationIntegrationType, InteractionContextType } from 'discord.js';
-import { checkQuotation } from '../src/answer/check-quotation.ts';
+import { ApplicationCommandOptionType } from 'discord.js';
+import { checkReports } from '../src/discord/check-reports.ts';
 import type { Command } from '../src/discord/command.ts';
-import { renderQuotation } from '../src/discord/render-quotation.ts';
+import { slashCommand } from '../src/discord/define-command.ts';
 
 export const verify = {
-  data: {
-    name: 'verify',
-    description: 'Check whether a quotation stands in the reports, word for word',
-    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
-    options: [
-      {
-        type: ApplicationCommandOptionType.String,
-        name: 'quote',
-        description: 'The words as they were quoted; an ellipsis may stand for words left out',
-        required: true,
-      },
-    ],
-  },
+  data: slashCommand('verify', [
+    { type: ApplicationCommandOptionType.String, name: 'quote', required: true },
+  ]),
+  isQuestion: true,
 
-  isPrivate: () => true,
-
-  async run(input, { library: { current } }) {
-    const quote = input.text('quote') ?? '';
-    const check = await checkQuotation(quote, current.reports);
-    const audience = input.inServer ? 'private' : 'direct';
-    return renderQuotation(check, quote, { library: current, locale: input.locale, audience });
-  },
+  run: (input, context) => checkReports(input.text('quote') ?? '', input, context),
 } satisfies Command;

@@ -2,9 +2,12 @@ import { type Client, Events } from 'discord.js';
 import type { Config } from './config.ts';
 import { createAccess } from './discord/access.ts';
 import { closedForGood, connect, createClient, fetchOwnerIds } from './discord/client.ts';
+import type { CommandContext } from './discord/command.ts';
 import { createDispatch, type DispatchOptions } from './discord/dispatch.ts';
+import { createFairness } from './discord/fairness.ts';
 import { type LiveLibrary, openLibrary } from './library/live-library.ts';
 import type { Log } from './log.ts';
+import type { Store } from './store/store.ts';
 
 /** The running bot. */
 export interface Bot {
@@ -17,7 +20,9 @@ export interface Bot {
 }
 
 export interface BotOptions extends Pick<DispatchOptions, 'commands' | 'deferAfter'> {
-  readonly config: Pick<Config, 'dataDir' | 'apiUrl' | 'adminUserIds' | 'adminRoleIds'>;
+  readonly config: Pick<Config, 'dataDir' | 'apiUrl' | 'adminUserIds' | 'adminRoleIds' | 'questionLimits'>;
+  /** Stays open when the bot stops. */
+  readonly store: Store;
   readonly token: string;
   readonly log: Log;
   /** Aborts a start that is still trying to reach Discord. */
@@ -49,6 +54,7 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
     }),
     async stop() {
       client.removeAllListeners(Events.InteractionCreate);
+      client.removeAllListeners(Events.MessageCreate);
       // Our own goodbye is no lost connection.
       client.removeAllListeners(Events.ShardReconnecting);
       const patience = new AbortController();
@@ -64,17 +70,30 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
 function serve(
   client: Client<true>,
   library: LiveLibrary,
-  { config, log, commands, deferAfter }: BotOptions,
+  { config, log, store, commands, deferAfter }: BotOptions,
 ) {
   const access = createAccess(config, () => fetchOwnerIds(client));
-  const context = { library, access };
+  const context: CommandContext = {
+    library,
+    access,
+    store,
+    answered(question, kind) {
+      if (kind === 'quoted') return;
+      // The reader need not wait for it, nor suffer when it fails.
+      store
+        .keepUnanswered(question)
+        .catch((error: unknown) => log.error({ err: error }, 'question not kept'));
+    },
+  };
   const dispatch = createDispatch({
     commands,
     context,
+    fairness: createFairness(config.questionLimits),
     log,
     ...(deferAfter !== undefined && { deferAfter }),
   });
   client.on(Events.InteractionCreate, (interaction) => void dispatch.handle(interaction));
+  client.on(Events.MessageCreate, (message) => void dispatch.hear(message));
   client.on(Events.Error, (error) => log.error({ err: error }, 'client error'));
   client.on(Events.ShardError, (error, shard) => log.warn({ err: error, shard }, 'gateway error'));
   client.on(Events.ShardReconnecting, (shard) => log.warn({ shard }, 'gateway reconnecting'));

@@ -15,6 +15,8 @@ export interface Config {
   /** Both lists empty: the application's owner or team are the admins. */
   readonly adminUserIds: readonly string[];
   readonly adminRoleIds: readonly string[];
+  /** In any 60 seconds; 0: no limit. */
+  readonly questionLimits: { readonly perPerson: number; readonly perServer: number };
   /** Of the local Discord's page; 0: any free one. */
   readonly port: number;
   readonly logLevel: LogLevel;
@@ -57,6 +59,11 @@ const LONGEST_RETENTION = 3650;
 /** Variables whose value a message never repeats. */
 const SECRETS: readonly string[] = ['DISCORD_TOKEN', 'STORE_KEY'];
 
+const questions = z
+  .string()
+  .regex(/^\d{1,6}$/, 'a whole number of questions from 0 (no limit) to 999999')
+  .transform(Number);
+
 const environment = z.object({
   DISCORD_TOKEN: z.string().regex(/^\S+$/, 'a token without spaces').optional(),
   DISCORD_GUILD_ID: id.optional(),
@@ -75,6 +82,8 @@ const environment = z.object({
     .transform(Number)
     .refine((port) => port <= 65_535, 'a port number from 0 to 65535')
     .default(0),
+  QUESTIONS_PER_PERSON: questions.default(20),
+  QUESTIONS_PER_SERVER: questions.default(300),
   LOG_LEVEL: z.enum(LEVELS, `one of ${LEVELS.join(', ')}`).optional(),
   STORE: z.string().optional(),
   STORE_KEY: z.string().min(16, 'a secret of at least 16 characters').optional(),
@@ -116,6 +125,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     dataDir: rest.DATA_DIR,
     adminUserIds: rest.ADMIN_USER_IDS,
     adminRoleIds: rest.ADMIN_ROLE_IDS,
+    questionLimits: { perPerson: rest.QUESTIONS_PER_PERSON, perServer: rest.QUESTIONS_PER_SERVER },
     port: rest.PORT,
     // On the local Discord somebody reads the terminal: the address they need must not drown in events.
     logLevel: rest.LOG_LEVEL ?? (token === undefined ? 'warn' : 'info'),

@@ -8,6 +8,8 @@ import { type LocalDiscord, startLocalDiscord } from './local-discord/local-disc
 import { createPage } from './local-discord/page/page.ts';
 import { createLog, type Log } from './log.ts';
 import { runProgram } from './run-program.ts';
+import { systemClock } from './store/clock.ts';
+import { openStore } from './store/open-store.ts';
 
 await runProgram(async () => {
   readEnvFile({ quiet: true });
@@ -36,12 +38,17 @@ async function runBot(
   let bot: Bot | undefined;
   // Listened to from the start, because without a listener this signal ends the process.
   process.on('SIGHUP', () => void bot?.reload());
-  bot = await startBot({ commands, config, token: config.token, log, signal });
-  if (!bot) return;
-  if (greeting !== undefined) process.stdout.write(`${greeting}\n`);
-  const loss = await Promise.race([bot.lost, aborted(signal)]);
-  await bot.stop();
-  if (loss !== undefined) throw new RefusedError(loss);
+  const store = await openStore(config.store, { clock: systemClock, log });
+  try {
+    bot = await startBot({ commands, config, store, token: config.token, log, signal });
+    if (!bot) return;
+    if (greeting !== undefined) process.stdout.write(`${greeting}\n`);
+    const loss = await Promise.race([bot.lost, aborted(signal)]);
+    await bot.stop();
+    if (loss !== undefined) throw new RefusedError(loss);
+  } finally {
+    await store.close();
+  }
 }
 
 /** A Discord of our own, for who has no token yet: with the page to type in, and with the commands published. */

@@ -17,14 +17,10 @@ export async function runProgram(main: () => Promise<void>): Promise<void> {
   }
 }
 
+const MENDABLE = [ConfigError, CorpusError, RefusedError, StoreError];
+
 function explain(error: unknown): string {
-  if (
-    error instanceof ConfigError ||
-    error instanceof CorpusError ||
-    error instanceof RefusedError ||
-    error instanceof StoreError
-  )
-    return error.message;
+  if (MENDABLE.some((kind) => error instanceof kind) && error instanceof Error) return error.message;
   return (
     explainDiscordFailure(error) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error))
   );

@@ -4,6 +4,18 @@ export interface Person {
   readonly roleIds: readonly string[];
 }
 
+/** Where in a server something was done. */
+export interface ServerPlace {
+  readonly id: string;
+  /** The channel; for a thread, also the channel that it belongs to. */
+  readonly channelIds: readonly string[];
+  /** Whether the person may manage the server ("Manage Server"). */
+  readonly mayManage: boolean;
+}
+
+/** `admin`: of the bot. `manager`: of the server where it is used. */
+export type Need = 'admin' | 'manager';
+
 /** Decides who is an admin of the bot. */
 export interface Access {
   /** @throws what looking up the application's owner throws, when that is needed and fails. */
@@ -32,4 +44,21 @@ export function createAccess(
       return ownerIds.includes(id);
     },
   };
+}
+
+/** Why somebody may not use what has this need: a key of the words for it; undefined when they may. */
+export async function findRefusal(
+  need: Need | undefined,
+  { person, server }: { readonly person: Person; readonly server?: ServerPlace },
+  access: Access,
+): Promise<'adminsOnly' | 'serverOnly' | 'managersOnly' | undefined> {
+  switch (need) {
+    case undefined:
+      return undefined;
+    case 'admin':
+      return (await access.isAdmin(person)) ? undefined : 'adminsOnly';
+    case 'manager':
+      if (!server) return 'serverOnly';
+      return server.mayManage ? undefined : 'managersOnly';
+  }
 }

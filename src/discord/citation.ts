@@ -1,6 +1,7 @@
 import type { Paragraph, Report } from '../corpus/report.ts';
 import { escapeMarkdown } from './escape.ts';
 import { shorten } from './shorten.ts';
+import { wordingFor } from './wording.ts';
 
 /** A title may take so many characters before escaping, every other name so many. */
 const TITLE_LIMIT = 100;
@@ -17,10 +18,11 @@ export function citationMarkdown(
   locale: string,
 ): string {
   const { publisher, author, published, paragraphs } = report;
+  const { passage: say } = wordingFor(locale);
   const date = published === undefined ? undefined : writtenDate(published, locale);
   const source = [publisher, author, date].filter((part) => part !== undefined).map(nameMarkdown);
-  const section = paragraph.heading === undefined ? [] : [`section “${nameMarkdown(paragraph.heading)}”`];
-  const place = [...section, `¶ ${paragraph.number} of ${paragraphs.length}`, `content ${version}`];
+  const section = paragraph.heading === undefined ? [] : [say.section(nameMarkdown(paragraph.heading))];
+  const place = [...section, say.place(paragraph.number, paragraphs.length), say.content(version)];
   return [[titleMarkdown(report), ...source], place].map((parts) => `-# ${parts.join(' · ')}`).join('\n');
 }
 

@@ -5,6 +5,8 @@ import {
   Events,
   GatewayCloseCodes,
   GatewayIntentBits,
+  Options,
+  Partials,
   Team,
 } from 'discord.js';
 import type { Log } from '../log.ts';
@@ -14,10 +16,24 @@ export class RefusedError extends Error {
   override readonly name = 'RefusedError';
 }
 
-/** A client that asks for no privileged intent and never pings anybody. */
+/** Kept of each server, and of all; every message brings its author, and nobody needs them later. */
+const MOST_PEOPLE = 100;
+
+/**
+ * A client that asks for no privileged intent and never pings anybody. It hears of every message in the bot's channels,
+ * without the text of those that do not mention it, and keeps none of them.
+ */
 export function createClient(apiUrl?: string): Client {
   return new Client({
-    intents: [GatewayIntentBits.Guilds],
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    // Without it the client drops direct messages from channels that it does not know yet.
+    partials: [Partials.Channel],
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: 0,
+      GuildMemberManager: { maxSize: MOST_PEOPLE, keepOverLimit: ({ id, client }) => id === client.user.id },
+      UserManager: { maxSize: MOST_PEOPLE, keepOverLimit: ({ id, client }) => id === client.user.id },
+    }),
     allowedMentions: { parse: [] },
     ...(apiUrl !== undefined && { rest: { api: apiUrl } }),
   });

@@ -1,27 +1,41 @@
-import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord.js';
+import type {
+  RESTPostAPIChatInputApplicationCommandsJSONBody,
+  RESTPostAPIContextMenuApplicationCommandsJSONBody,
+} from 'discord.js';
+import type { Answer } from '../answer/answer.ts';
 import type { LiveLibrary } from '../library/live-library.ts';
-import type { Access, Person } from './access.ts';
+import type { Store } from '../store/store.ts';
+import type { Access, Need, Person, ServerPlace } from './access.ts';
+import type { RenderContext } from './render-context.ts';
 import type { Reply } from './reply.ts';
 
-/** The options a person gave, and who they are. */
+/** The options a person gave, who they are, and where they are. */
 export interface CommandInput {
-  /** A string option; undefined when not given. */
-  text(option: string): string | undefined;
+  /** A string option; undefined when not given. Of a message command, `message` is the text of the message. */
+  readonly text: (option: string) => string | undefined;
   /** An integer option; undefined when not given. */
-  integer(option: string): number | undefined;
-  /** A boolean option; false when not given. */
-  flag(option: string): boolean;
+  readonly integer: (option: string) => number | undefined;
+  /** A boolean option; undefined when not given. */
+  readonly flag: (option: string) => boolean | undefined;
   readonly person: Person;
   /** BCP 47, of the person's client. */
   readonly locale: string;
-  /** False in a direct message. */
-  readonly inServer: boolean;
+  /** Absent in a direct message. */
+  readonly server?: ServerPlace;
+}
+
+/** A command as it is carried out, when it is settled who will see the reply. */
+export interface RunInput extends CommandInput {
+  readonly audience: RenderContext['audience'];
 }
 
 /** What commands work with. */
 export interface CommandContext {
   readonly library: LiveLibrary;
   readonly access: Access;
+  readonly store: Store;
+  /** Hears of each question that was answered, or not. */
+  readonly answered: (question: string, kind: Answer['kind']) => void;
 }
 
 /** One suggestion under an option that is being typed. */
@@ -30,12 +44,25 @@ export interface Choice {
   readonly value: string;
 }
 
-/** A slash command: its definition as Discord takes it, and the function that answers. */
+/** A command: its definition as Discord takes it, and the function that answers. */
 export interface Command {
-  readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
-  /** Whether only the person who asked sees the reply. Known before `run`, because a deferral fixes it. */
-  isPrivate(input: CommandInput): boolean;
-  run(input: CommandInput, context: CommandContext): Promise<Reply>;
+  readonly data:
+    RESTPostAPIChatInputApplicationCommandsJSONBody | RESTPostAPIContextMenuApplicationCommandsJSONBody;
+  /** Who may use it; absent: everybody. */
+  readonly needs?: Need;
+  /** Counts against the questions that a person and a server may ask. */
+  readonly isQuestion?: true;
+  /**
+   * Whether everybody in the channel sees the reply; absent: only the person who asked does. Known before `run`,
+   * because a deferral fixes it.
+   */
+  isPublic?(input: CommandInput, context: CommandContext): Promise<boolean>;
+  run(input: RunInput, context: CommandContext): Promise<Reply>;
   /** Suggestions for `typed` in `option`, best first. The caller cuts them to Discord's limits. */
-  complete?(option: string, typed: string, context: CommandContext): readonly Choice[];
+  complete?(
+    option: string,
+    typed: string,
+    context: CommandContext,
+    input: CommandInput,
+  ): Promise<readonly Choice[]>;
 }

@@ -2,50 +2,70 @@ import {
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
   type Interaction,
+  type Message,
   type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
   MessageFlags,
 } from 'discord.js';
 import type { Log } from '../log.ts';
+import { StoreError } from '../store/store-error.ts';
+import { findRefusal, type Need, type Person, type ServerPlace } from './access.ts';
 import type { Command, CommandContext } from './command.ts';
 import type { Control } from './control.ts';
 import { readControlId } from './control-id.ts';
 import { controls } from './controls/index.ts';
-import { unknownNote } from './controls/stale-note.ts';
-import { commandInput, controlInput } from './interaction-input.ts';
+import { leadsNowhere } from './controls/stale-note.ts';
+import type { Fairness } from './fairness.ts';
+import { controlInput, messageInput, slashInput } from './interaction-input.ts';
+import { answerMention, questionFor, waitSentence } from './mention.ts';
 import type { Reply } from './reply.ts';
-import { carryOut, respond } from './respond.ts';
+import { carryOut, replyTo, respond } from './respond.ts';
 import { shorten } from './shorten.ts';
 import { privateNote } from './text.ts';
 import { within } from './within.ts';
+import { wordingFor } from './wording.ts';
 
-/** Turns Discord's interactions into calls of commands, and their replies into messages. */
+/** Turns what comes from Discord into calls of commands, and their replies into messages. */
 export interface Dispatch {
   /** Never rejects: it is the one error boundary. */
   handle(interaction: Interaction): Promise<void>;
-  /** Resolves when all interactions that were begun are finished. */
+  /** Answers a message that mentions the bot, or is written to it. Never rejects either. */
+  hear(message: Message): Promise<void>;
+  /** Resolves when all that was begun is finished. */
   settled(): Promise<void>;
 }
 
 export interface DispatchOptions {
   readonly commands: readonly Command[];
   readonly context: CommandContext;
+  readonly fairness: Fairness;
   readonly log: Log;
   /** Milliseconds a command may take before its answer is deferred; Discord allows 3,000 to the first response. */
   readonly deferAfter?: number;
+}
+
+type AnyCommandInteraction = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
+
+/** What both commands and controls have that limits who may use them. */
+interface Guarded {
+  readonly needs?: Need;
+  readonly isQuestion?: true;
+}
+
+interface Seat {
+  readonly person: Person;
+  readonly locale: string;
+  readonly server?: ServerPlace;
 }
 
 const DEFER_AFTER = 1500;
 const MOST_CHOICES = 25;
 const LONGEST_CHOICE = 100;
 
-const UNKNOWN_COMMAND = privateNote(
-  'This bot no longer has that command. An admin can publish the current ones with `npm run register`.',
-);
-const APOLOGY = privateNote('Something went wrong on our side. Nothing was lost; please try again.');
-
 export function createDispatch({
   commands,
   context,
+  fairness,
   log,
   deferAfter = DEFER_AFTER,
 }: DispatchOptions): Dispatch {
@@ -53,25 +73,41 @@ export function createDispatch({
   const controlsByName = new Map<string, Control>(controls.map((control) => [control.name, control]));
   const running = new Set<Promise<void>>();
 
-  async function runCommand(interaction: ChatInputCommandInteraction): Promise<void> {
+  /** Why this person may not do this, or not now; undefined when they may. */
+  async function refusal(guarded: Guarded, { person, server, locale }: Seat): Promise<Reply | undefined> {
+    const refused = await findRefusal(guarded.needs, { person, ...(server && { server }) }, context.access);
+    if (refused) return privateNote(wordingFor(locale).notes[refused]);
+    const wait = guarded.isQuestion && (await fairness.take(person.id, server?.id));
+    return wait ? privateNote(waitSentence(wait, locale)) : undefined;
+  }
+
+  async function runCommand(interaction: AnyCommandInteraction): Promise<void> {
     const command = commandsByName.get(interaction.commandName);
-    if (!command) return respond(interaction, UNKNOWN_COMMAND, true);
-    const input = commandInput(interaction);
-    const isPrivate = command.isPrivate(input);
-    const work = command.run(input, context);
+    const { notes } = wordingFor(interaction.locale);
+    if (!command) return respond(interaction, privateNote(notes.unknownCommand), true);
+    const input = interaction.isChatInputCommand() ? slashInput(interaction) : messageInput(interaction);
+    const isPublic = (await command.isPublic?.(input, context)) ?? false;
+    const audience = !input.server ? 'direct' : isPublic ? 'public' : 'private';
+    const work = refusal(command, input).then(
+      (refused) => refused ?? command.run({ ...input, audience }, context),
+    );
     let reply = await within(deferAfter, work);
     if (!reply) {
-      await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
+      await interaction.deferReply(isPublic ? {} : { flags: MessageFlags.Ephemeral });
       reply = await work;
     }
     logInexact(reply);
-    await respond(interaction, reply, isPrivate);
+    await respond(interaction, reply, !isPublic);
   }
 
   async function runControl(interaction: MessageComponentInteraction): Promise<void> {
     const { name, argument } = readControlId(interaction.customId);
     const input = controlInput(interaction, argument);
-    const work = controlsByName.get(name)?.react(input, context) ?? Promise.resolve(unknownNote);
+    const control = controlsByName.get(name);
+    if (!control) return carryOut(interaction, leadsNowhere(input.locale), false);
+    const work = refusal(control, input).then((refused) =>
+      refused ? ({ kind: 'note', reply: refused } as const) : control.react(input, context),
+    );
     let reaction = await within(deferAfter, work);
     if (!reaction) {
       await interaction.deferUpdate();
@@ -83,7 +119,8 @@ export function createDispatch({
 
   async function complete(interaction: AutocompleteInteraction): Promise<void> {
     const { name, value } = interaction.options.getFocused(true);
-    const choices = commandsByName.get(interaction.commandName)?.complete?.(name, value, context) ?? [];
+    const command = commandsByName.get(interaction.commandName);
+    const choices = (await command?.complete?.(name, value, context, slashInput(interaction))) ?? [];
     const allowed = choices.filter((choice) => choice.value.length <= LONGEST_CHOICE && choice.name !== '');
     await interaction.respond(
       allowed
@@ -92,37 +129,59 @@ export function createDispatch({
     );
   }
 
+  async function answerMessage(message: Message, question: string): Promise<void> {
+    try {
+      const reply = await answerMention(message, question, context, fairness);
+      if (!reply) return;
+      logInexact(reply);
+      await replyTo(message, reply);
+    } catch (error) {
+      // Often the bot may not write there, so that an apology would fail as well.
+      log.error({ err: error, message: message.id }, 'mention failed');
+    }
+  }
+
   function logInexact({ inexact = [] }: Reply): void {
     for (const why of inexact) log.error({ why }, 'quotation withheld');
   }
 
-  async function bounded(interaction: Interaction): Promise<void> {
+  async function answerInteraction(interaction: Interaction): Promise<void> {
     try {
       if (interaction.isAutocomplete()) await complete(interaction);
-      else if (interaction.isChatInputCommand()) await runCommand(interaction);
+      else if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand())
+        await runCommand(interaction);
       else if (interaction.isMessageComponent()) await runControl(interaction);
     } catch (error) {
       log.error({ err: error, interaction: interaction.id }, 'interaction failed');
-      await apologise(interaction);
+      await apologise(interaction, error);
     }
   }
 
-  async function apologise(interaction: Interaction): Promise<void> {
+  async function apologise(interaction: Interaction, error: unknown): Promise<void> {
+    const { notes } = wordingFor(interaction.locale);
+    const apology = privateNote(error instanceof StoreError ? notes.storeFailed : notes.apology);
     try {
-      if (interaction.isChatInputCommand()) await respond(interaction, APOLOGY, true);
+      if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand())
+        await respond(interaction, apology, true);
       else if (interaction.isMessageComponent())
-        await carryOut(interaction, { kind: 'note', reply: APOLOGY }, false);
-    } catch (error) {
-      log.error({ err: error, interaction: interaction.id }, 'apology failed');
+        await carryOut(interaction, { kind: 'note', reply: apology }, false);
+    } catch (failure) {
+      log.error({ err: failure, interaction: interaction.id }, 'apology failed');
     }
+  }
+
+  async function track(work: Promise<void>): Promise<void> {
+    running.add(work);
+    await work;
+    running.delete(work);
   }
 
   return {
-    async handle(interaction) {
-      const work = bounded(interaction);
-      running.add(work);
-      await work;
-      running.delete(work);
+    handle: (interaction) => track(answerInteraction(interaction)),
+    async hear(message) {
+      const question = questionFor(message);
+      if (question === undefined) return;
+      await track(answerMessage(message, question));
     },
     async settled() {
       await Promise.all(running);

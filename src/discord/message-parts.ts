@@ -12,8 +12,14 @@ export function questionLine(components: Components): string | undefined {
 
 /** The question behind that line; undefined when only a part of it stands there. */
 export function questionIn(components: Components): string | undefined {
+  const shown = shownQuestionIn(components);
+  return shown?.endsWith('[…]') ? undefined : shown;
+}
+
+/** As much of the question as stands in that line. */
+export function shownQuestionIn(components: Components): string | undefined {
   const line = questionLine(components);
-  if (line === undefined || !line.startsWith('-# ') || line.endsWith('[…]')) return undefined;
+  if (line === undefined || !line.startsWith('-# ')) return undefined;
   return line.slice(3).replaceAll(/\\([^0-9A-Za-z\s])/g, '$1');
 }
 
@@ -26,16 +32,36 @@ export const othersIn = (components: Components): readonly Row[] =>
       : [],
   );
 
-/** The components without the controls of that name, and without rows that this leaves empty. */
-export const withoutControl = (
+/** The components without the controls of those names, and without rows that this leaves empty. */
+export const withoutControls = (
   components: Components,
-  name: ControlName,
+  names: readonly ControlName[],
 ): readonly APIMessageTopLevelComponent[] =>
   components.flatMap((component): readonly APIMessageTopLevelComponent[] => {
     if (component.type !== ComponentType.ActionRow) return [component];
-    const kept = component.components.filter((each) => !isControl(each, name));
+    const kept = component.components.filter((each) => !names.some((name) => isControl(each, name)));
     return kept.length > 0 ? [{ ...component, components: kept }] : [];
   });
+
+/** The components with the labels of some buttons changed, by the name of their control. */
+export const relabelled = (
+  components: Components,
+  labels: Partial<Record<ControlName, string>>,
+): readonly APIMessageTopLevelComponent[] =>
+  components.map((component) =>
+    component.type === ComponentType.ActionRow
+      ? { ...component, components: component.components.map((each) => withLabel(each, labels)) }
+      : component,
+  );
+
+function withLabel(
+  component: Row['components'][number],
+  labels: Partial<Record<string, string>>,
+): Row['components'][number] {
+  if (component.type !== ComponentType.Button || !('custom_id' in component)) return component;
+  const label = labels[readControlId(component.custom_id).name];
+  return label === undefined ? component : { ...component, label };
+}
 
 const hasControl = ({ components }: Row, name: ControlName): boolean =>
   components.some((each) => isControl(each, name));

@@ -18,7 +18,7 @@ export interface PageRange {
  */
 export function pagesRow(
   name: ControlName,
-  noun: string,
+  label: (first: number, last: number) => string,
   place: Pick<PagePlace, 'version' | 'report'>,
   pages: readonly PageRange[],
   current: number,
@@ -26,11 +26,7 @@ export function pagesRow(
   const near = pages.slice(Math.max(0, current - 1), current + 2);
   return row(
     near.map((page) => ({
-      ...button(
-        name,
-        encodePagePlace({ ...place, at: page.at, part: 0 }),
-        `${noun} ${page.from + 1} to ${page.to}`,
-      ),
+      ...button(name, encodePagePlace({ ...place, at: page.at, part: 0 }), label(page.from + 1, page.to)),
       style: page === pages[current] ? ButtonStyle.Primary : ButtonStyle.Secondary,
     })),
   );

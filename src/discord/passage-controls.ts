@@ -14,6 +14,7 @@ import { placeOf } from './place.ts';
 import type { RenderContext } from './render-context.ts';
 import { shorten } from './shorten.ts';
 import { sourceLink } from './source-link.ts';
+import { wordingFor } from './wording.ts';
 
 export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
@@ -39,22 +40,21 @@ export const button = (
 
 /** Buttons to what stands around a passage: its other parts, the paragraphs before and after, its section. */
 export function aroundRows(
-  { library }: RenderContext,
+  { library, locale }: RenderContext,
   { report, paragraph }: Passage,
   part: number,
   parts: number,
 ): readonly Row[] {
+  const { buttons: say } = wordingFor(locale);
   const { number, heading } = paragraph;
   const to = (target: number, targetPart = 1) => placeOf(library, report, target, targetPart);
   const buttons = [
-    ...(part > 1 ? [button('passage', to(number, part - 1), `Part ${part - 1} of ${parts}`)] : []),
-    ...(part < parts ? [button('passage', to(number, part + 1), `Part ${part + 1} of ${parts}`)] : []),
-    ...(number > 1 ? [button('passage', to(number - 1), `Before: ¶ ${number - 1}`)] : []),
-    ...(number < report.paragraphs.length
-      ? [button('passage', to(number + 1), `After: ¶ ${number + 1}`)]
-      : []),
+    ...(part > 1 ? [button('passage', to(number, part - 1), say.part(part - 1, parts))] : []),
+    ...(part < parts ? [button('passage', to(number, part + 1), say.part(part + 1, parts))] : []),
+    ...(number > 1 ? [button('passage', to(number - 1), say.before(number - 1))] : []),
+    ...(number < report.paragraphs.length ? [button('passage', to(number + 1), say.after(number + 1))] : []),
     ...(heading !== undefined && sectionOf(report, number).length > 1
-      ? [button('section', to(number, 0), 'Whole section')]
+      ? [button('section', to(number, 0), say.section)]
       : []),
   ];
   return buttons.length > 0 ? [row(buttons)] : [];
@@ -93,23 +93,38 @@ export function othersRow(
 }
 
 /** A button to where a passage stands at its source; none without an address. */
-export const linkButtons = (report: Report, span: Span): readonly APIButtonComponentWithURL[] => {
+export function linkButtons(
+  report: Report,
+  span: Span,
+  locale: string,
+): readonly APIButtonComponentWithURL[] {
   const url = sourceLink(report, span);
-  return url === undefined
-    ? []
-    : [{ type: ComponentType.Button, style: ButtonStyle.Link, label: 'Open the source', url }];
-};
+  const label = wordingFor(locale).buttons.source;
+  return url === undefined ? [] : [{ type: ComponentType.Button, style: ButtonStyle.Link, label, url }];
+}
 
-/** What can be done with the message itself, beside the links to the source. */
+/** What people can say of the answer that `passage` is; nothing where votes are not kept. */
+export function voteButtons(
+  { library, locale, takesVotes = false }: RenderContext,
+  { report, paragraph }: Passage,
+): readonly APIButtonComponentWithCustomId[] {
+  if (!takesVotes) return [];
+  const { buttons: say } = wordingFor(locale);
+  const place = placeOf(library, report, paragraph.number);
+  return [button('helped', place, say.helped), button('wrong', place, say.wrong)];
+}
+
+/** What can be done with the message itself, after `before`: the links to the source, and the votes. */
 export function messageRow(
-  { library, audience }: RenderContext,
-  links: readonly APIButtonComponentWithURL[] = [],
+  { library, locale, audience }: RenderContext,
+  before: readonly (APIButtonComponentWithURL | APIButtonComponentWithCustomId)[] = [],
 ): readonly Row[] {
+  const { buttons: say } = wordingFor(locale);
   const act = {
-    public: [button('remove', library.version, 'Remove')],
-    private: [button('share', library.version, 'Share in channel')],
+    public: [button('remove', library.version, say.remove)],
+    private: [button('share', library.version, say.share)],
     direct: [],
   }[audience];
-  const buttons = [...links, ...act];
+  const buttons = [...before, ...act];
   return buttons.length > 0 ? [row(buttons)] : [];
 }

@@ -4,6 +4,7 @@ import { type Span, slice } from '../corpus/span.ts';
 import { escapeMarkdown, quoteMarkdown } from './escape.ts';
 import { splitPassage } from './passage-parts.ts';
 import { checkQuote } from './quote-gate.ts';
+import { wordingFor } from './wording.ts';
 
 /** A passage, or one part of it, as blocks of markdown that passed the quote gate. */
 export interface QuotedPassage {
@@ -20,6 +21,8 @@ const BEFORE_LIMIT = 400;
 const SPEAKER_LIMIT = 300;
 
 export interface QuoteOptions {
+  /** BCP 47, of the reader's client. */
+  readonly locale: string;
   /** Characters of markdown that the quotation itself may take. */
   readonly room: number;
   /** Which part of a paragraph that exceeds `room`, from 1; absent: the one with the answering sentence. */
@@ -30,20 +33,21 @@ export interface QuoteOptions {
  * Quotes a passage word for word, its answering sentence in bold, below the one who says it, and below the sentence
  * before where the passage cannot be understood without it.
  */
-export function quotePassage(passage: Passage, { room, part }: QuoteOptions): QuotedPassage {
+export function quotePassage(passage: Passage, { locale, room, part }: QuoteOptions): QuotedPassage {
+  const { passage: say } = wordingFor(locale);
   const { report, paragraph, sentence, before } = passage;
   const parts = splitPassage(report, paragraph, room);
   const index = part === undefined ? partOf(parts, sentence) : Math.min(Math.max(part, 1), parts.length) - 1;
   const span = parts[index] ?? paragraph.span;
-  const quotation = gated(report, span, sentence && [sentence]);
-  const context = (before && index === 0 ? [gated(report, before)] : []).filter(
+  const quotation = gated(report, span, locale, sentence && [sentence]);
+  const context = (before && index === 0 ? [gated(report, before, locale)] : []).filter(
     ({ markdown }) => markdown.length <= BEFORE_LIMIT,
   );
-  const note = parts.length > 1 ? [`-# Part ${index + 1} of ${parts.length} of this paragraph.`] : [];
+  const note = parts.length > 1 ? [`-# ${say.part(index + 1, parts.length)}`] : [];
   return {
     markdown: [
-      ...context.map(({ markdown }) => `-# The sentence before:\n${markdown}`),
-      ...speakerMarkdown(passage),
+      ...context.map(({ markdown }) => `-# ${say.sentenceBefore}\n${markdown}`),
+      ...speakerMarkdown(passage, locale),
       quotation.markdown,
       ...note,
     ],
@@ -54,11 +58,11 @@ export function quotePassage(passage: Passage, { room, part }: QuoteOptions): Qu
 }
 
 /** The line that names who says it, in the report's own words; none when nobody is named for certain. */
-export function speakerMarkdown({ report, speaker }: Passage): readonly string[] {
+export function speakerMarkdown({ report, speaker }: Passage, locale: string): readonly string[] {
   const name = speaker ? escapeMarkdown(slice(report.body, speaker)) : '';
   return name === '' || name.length > SPEAKER_LIMIT || name.includes('\n')
     ? []
-    : [`The report gives this as said by **${name}**:`];
+    : [wordingFor(locale).passage.saidBy(name)];
 }
 
 const partOf = (parts: readonly Span[], sentence: Span | undefined): number =>
@@ -75,10 +79,10 @@ export interface Gated {
 }
 
 /**
- * The quotation of `span`, or a sentence in its place when Discord would not show it exactly. Of `marked`, ranges of
+ * The quotation of `span`, or a sentence for the reader in its place when Discord would not show it exactly. Of `marked`, ranges of
  * the body that do not touch each other, those inside `span` are in bold.
  */
-export function gated(report: Report, span: Span, marked: readonly Span[] = []): Gated {
+export function gated(report: Report, span: Span, locale: string, marked: readonly Span[] = []): Gated {
   const bold = marked
     .filter(({ start, end }) => start >= span.start && end <= span.end)
     // A quotation that is all bold would only be loud.
@@ -88,7 +92,7 @@ export function gated(report: Report, span: Span, marked: readonly Span[] = []):
   const check = checkQuote(markdown, report, span);
   if (check.kind === 'exact') return { markdown };
   return {
-    markdown: 'This passage cannot be shown exactly here. Read it where it stands:',
+    markdown: wordingFor(locale).passage.inexact,
     why: `${report.id} ${span.start}-${span.end}: ${check.why}`,
   };
 }

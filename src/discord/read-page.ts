@@ -6,6 +6,7 @@ import { gated } from './quote-passage.ts';
 import { QUOTE_ROOM } from './render-passage.ts';
 import { TEXT_LIMIT } from './reply.ts';
 import { findExcess } from './unshowable.ts';
+import { wordingFor } from './wording.ts';
 
 /** A paragraph, or one part of a paragraph that is too long for one message. */
 export interface Piece {
@@ -42,13 +43,14 @@ export function readPage(
   paragraphs: readonly Paragraph[],
   start: Paragraph,
   part: number,
+  locale: string,
 ): ReadPage {
   const [first, ...more] = piecesFrom(report, paragraphs, start, part);
   if (!first) throw new RangeError(`¶ ${start.number} has no part to read`);
-  const shown = fitting(report, [first, ...more]);
-  const before = fitting(report, piecesBefore(report, paragraphs, first)).at(-1);
+  const shown = fitting(report, [first, ...more], locale);
+  const before = fitting(report, piecesBefore(report, paragraphs, first), locale).at(-1);
   const next = [first, ...more][shown.length];
-  const rendered = shown.map((piece) => renderPiece(report, piece, piece === first));
+  const rendered = shown.map((piece) => renderPiece(report, piece, piece === first, locale));
   return {
     blocks: rendered.map(({ markdown }) => markdown),
     first,
@@ -60,8 +62,8 @@ export function readPage(
 }
 
 /** Such as "¶ 3" or "¶ 3, part 2". */
-export const pieceName = ({ paragraph, part, parts }: Piece): string =>
-  `¶ ${paragraph.number}${parts > 1 ? `, part ${part}` : ''}`;
+export const pieceName = ({ paragraph, part, parts }: Piece, locale: string): string =>
+  parts > 1 ? wordingFor(locale).passage.piece(paragraph.number, part) : `¶ ${paragraph.number}`;
 
 function piecesOf(report: Report, paragraph: Paragraph): readonly Piece[] {
   const spans = splitPassage(report, paragraph, QUOTE_ROOM);
@@ -92,12 +94,12 @@ function piecesBefore(report: Report, paragraphs: readonly Paragraph[], first: P
 }
 
 /** As many as one message holds, and the first in any case. */
-function fitting(report: Report, pieces: readonly Piece[]): readonly Piece[] {
+function fitting(report: Report, pieces: readonly Piece[], locale: string): readonly Piece[] {
   let room = TEXT_LIMIT - FRAME;
   let text = '';
   const most = pieces.slice(0, MOST_PIECES);
   const count = most.findIndex((piece, at) => {
-    room -= renderPiece(report, piece, false).markdown.length;
+    room -= renderPiece(report, piece, false, locale).markdown.length;
     text += `\n${slice(report.body, piece.span)}`;
     return at > 0 && (room < 0 || findExcess(text) !== undefined);
   });
@@ -105,16 +107,17 @@ function fitting(report: Report, pieces: readonly Piece[]): readonly Piece[] {
 }
 
 /** The section's heading stands above its first paragraph, and above the page's. */
-function renderPiece(report: Report, piece: Piece, opensPage: boolean) {
+function renderPiece(report: Report, piece: Piece, opensPage: boolean, locale: string) {
   const { paragraph, part, parts, span } = piece;
+  const name = pieceName(piece, locale);
   const { heading, number } = paragraph;
   const opensSection = part === 1 && heading !== report.paragraphs[number - 2]?.heading;
-  const quotation = gated(report, span);
+  const quotation = gated(report, span, locale);
   return {
     ...quotation,
     markdown: [
       ...(heading !== undefined && (opensPage || opensSection) ? [`**${nameMarkdown(heading)}**`] : []),
-      `-# ${pieceName(piece)}${parts > 1 ? ` of ${parts}` : ''}`,
+      `-# ${parts > 1 ? wordingFor(locale).passage.of(name, parts) : name}`,
       quotation.markdown,
     ].join('\n'),
   };

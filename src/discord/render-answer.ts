@@ -1,13 +1,21 @@
-import { type APIContainerComponent, type APITextDisplayComponent, ComponentType } from 'discord.js';
+import {
+  type APIButtonComponentWithCustomId,
+  type APIContainerComponent,
+  type APITextDisplayComponent,
+  ComponentType,
+} from 'discord.js';
 import type { Answer, Passage } from '../answer/answer.ts';
+import type { Report } from '../corpus/report.ts';
+import { titleMarkdown } from './citation.ts';
 import { escapeMarkdown } from './escape.ts';
-import { messageRow, othersRow, row } from './passage-controls.ts';
+import { messageRow, othersRow, row, voteButtons } from './passage-controls.ts';
 import type { RenderContext } from './render-context.ts';
 import { renderDisagreement } from './render-disagreement.ts';
 import { type Frame, renderPassage } from './render-passage.ts';
 import { type Reply, TEXT_LIMIT } from './reply.ts';
 import { shorten } from './shorten.ts';
 import { textDisplay } from './text.ts';
+import { wordingFor } from './wording.ts';
 
 /** Nearest passages shown when none answers, and the room of each quotation. */
 const MOST_RELATED = 3;
@@ -15,9 +23,15 @@ const RELATED_ROOM = 700;
 const QUESTION_LIMIT = 200;
 const MISSING_LIMIT = 200;
 
-/** The message for `answer` to `question`. */
-export function renderAnswer(answer: Answer, question: string, context: RenderContext): Reply {
-  const intro = textDisplay([questionMarkdown(question), ...verdictMarkdown(answer)].join('\n'));
+/** The message for `answer` to `question`; `report` is the one report that was asked, if only one was. */
+export function renderAnswer(
+  answer: Answer,
+  question: string,
+  context: RenderContext,
+  report?: Report,
+): Reply {
+  const verdict = verdictMarkdown(answer, context.locale, report);
+  const intro = textDisplay([questionMarkdown(question, context.locale), ...verdict].join('\n'));
   switch (answer.kind) {
     case 'quoted':
       return renderQuoted(answer, intro, context);
@@ -29,8 +43,8 @@ export function renderAnswer(answer: Answer, question: string, context: RenderCo
 }
 
 /** The first line of every answer: what was asked. */
-export const questionMarkdown = (question: string): string =>
-  `-# ${escapeMarkdown(shorten(question, QUESTION_LIMIT) || '(no question)')}`;
+export const questionMarkdown = (question: string, locale: string): string =>
+  `-# ${escapeMarkdown(shorten(question, QUESTION_LIMIT) || wordingFor(locale).answer.noQuestion)}`;
 
 function renderQuoted(
   answer: Answer & { kind: 'quoted' },
@@ -38,24 +52,25 @@ function renderQuoted(
   context: RenderContext,
 ): Reply {
   const [first, ...others] = answer.passages;
+  const votes = voteButtons(context, first);
   if (answer.disagreement) {
     const sides = renderDisagreement(answer.disagreement, context);
-    return renderSeveral(sides, answer.passages, intro, context);
+    return renderSeveral(sides, answer.passages, intro, context, votes);
   }
   if (answer.tied) {
     const both = answer.passages
       .slice(0, 2)
       .map((passage) => renderPassage(context, passage, { room: RELATED_ROOM }));
-    return renderSeveral(both, answer.passages, intro, context);
+    return renderSeveral(both, answer.passages, intro, context, votes);
   }
-  const { container, around, message, inexact } = renderPassage(context, first);
+  const { container, around, links, inexact } = renderPassage(context, first);
   return {
     components: [
       intro,
       container,
       ...around,
-      ...othersRow(context, others, 'Other passages found'),
-      ...message,
+      ...othersRow(context, others, wordingFor(context.locale).answer.others),
+      ...messageRow(context, [...links, ...votes]),
     ],
     inexact,
   };
@@ -78,14 +93,15 @@ export function renderSeveral(
   passages: readonly Passage[],
   intro: APITextDisplayComponent,
   context: RenderContext,
+  votes: readonly APIButtonComponentWithCustomId[] = [],
 ): Reply {
   const fitting = fittingFrames(frames, TEXT_LIMIT - intro.content.length);
   return {
     components: [
       intro,
       ...fitting.map(withLinks),
-      ...othersRow(context, passages, 'Open one of the passages found'),
-      ...messageRow(context),
+      ...othersRow(context, passages, wordingFor(context.locale).answer.open),
+      ...messageRow(context, votes),
     ],
     inexact: fitting.flatMap(({ inexact }) => inexact),
   };
@@ -110,29 +126,30 @@ const textLength = ({ components }: APIContainerComponent): number =>
 /** What is not an answer has no answering sentence to mark. */
 const withoutMark = ({ sentence: _, ...passage }: Passage): Passage => passage;
 
-function verdictMarkdown(answer: Answer): readonly string[] {
+function verdictMarkdown(answer: Answer, locale: string, report: Report | undefined): readonly string[] {
+  const { answer: say } = wordingFor(locale);
+  const unanswered = report === undefined ? say.unanswered : say.unansweredBy(titleMarkdown(report));
   switch (answer.kind) {
     case 'quoted':
-      if (answer.disagreement)
-        return ['**The reports differ on this.** They are quoted here; which is right, they do not say.'];
-      return answer.tied ? ['**Two passages fit this question equally well:**'] : [];
+      if (answer.disagreement) return [say.differ];
+      return answer.tied ? [say.tied] : [];
     case 'related':
-      return [
-        `**The reports do not answer this.**${missingMarkdown(answer.missing)}`,
-        'Nearest passages, **not an answer**:',
-      ];
+      return [[unanswered, ...missingMarkdown(answer.missing, locale, report)].join(' '), say.nearest];
     case 'none':
-      return [
-        answer.missing.length > 0
-          ? `**The reports do not answer this.**${missingMarkdown(answer.missing)}`
-          : '**There is nothing to look for in this question.** Ask with a name, a number or a word from the reports.',
-      ];
+      return answer.missing.length > 0
+        ? [[unanswered, ...missingMarkdown(answer.missing, locale, report)].join(' ')]
+        : [say.nothingAsked];
   }
 }
 
-/** A sentence on the words that the reports lack; empty when they lack none. */
-export function missingMarkdown(missing: readonly string[], where = 'the reports'): string {
-  if (missing.length === 0) return '';
-  const words = shorten(missing.map((word) => `“${word}”`).join(', '), MISSING_LIMIT);
-  return ` Nowhere in ${where}: ${escapeMarkdown(words)}.`;
+/** A sentence on the words that the reports, or the one `report`, lack; empty when they lack none. */
+export function missingMarkdown(
+  missing: readonly string[],
+  locale: string,
+  report?: Report,
+): readonly string[] {
+  if (missing.length === 0) return [];
+  const { answer: say, inQuotes } = wordingFor(locale);
+  const words = escapeMarkdown(shorten(missing.map(inQuotes).join(', '), MISSING_LIMIT));
+  return [report === undefined ? say.missing(words) : say.missingFrom(titleMarkdown(report), words)];
 }

@@ -1,6 +1,7 @@
 import type { PassageComparison, Run } from '../answer/quotation/compare-passage.ts';
 import { escapeMarkdown } from './escape.ts';
 import { findExcess } from './unshowable.ts';
+import { type Wording, wordingFor } from './wording.ts';
 
 /** A comparison told in words: as text, and as markdown in which the form says the same again. */
 export interface RenderedComparison {
@@ -24,7 +25,9 @@ export function renderComparison(
   body: string,
   quote: string,
   room: number,
+  locale: string,
 ): RenderedComparison {
+  const { verify: labels } = wordingFor(locale);
   const textOf = ({ kind, span }: Run): string =>
     oneLine((kind === 'added' ? quote : body).slice(span.start, span.end));
   const pieces = comparisons.map(({ runs }) =>
@@ -35,10 +38,12 @@ export function renderComparison(
       isLast: at === runs.length - 1,
     })),
   );
-  const whole = pieces.map((parts) => parts.map(plainPart).join(' ')).join(` ${LEFT_OUT} `);
+  const whole = pieces
+    .map((parts) => parts.map((part) => plainPart(part, labels)).join(' '))
+    .join(` ${LEFT_OUT} `);
   const parts = pieces.flatMap((each, at) => [
     ...(at > 0 ? [{ markdown: escapeMarkdown(LEFT_OUT), changes: 0 }] : []),
-    ...each.map((part) => ({ markdown: markdownPart(part), changes: part.kind === 'kept' ? 0 : 1 })),
+    ...each.map((part) => ({ markdown: markdownPart(part, labels), changes: part.kind === 'kept' ? 0 : 1 })),
   ]);
   const changes = parts.reduce((sum, part) => sum + part.changes, 0);
   const shown = fitting(parts, room);
@@ -56,18 +61,19 @@ interface Part {
   readonly isLast: boolean;
 }
 
-const LABELS = { missing: 'missing from the quote', added: 'added in the quote' } as const;
+type Labels = Pick<Wording['verify'], 'missing' | 'added'>;
 
-const plainPart = ({ kind, text }: Part): string => (kind === 'kept' ? text : `[${LABELS[kind]}: ${text}]`);
+const plainPart = ({ kind, text }: Part, labels: Labels): string =>
+  kind === 'kept' ? text : `[${labels[kind]}: ${text}]`;
 
-function markdownPart({ kind, text, isFirst, isLast }: Part): string {
+function markdownPart({ kind, text, isFirst, isLast }: Part, labels: Labels): string {
   switch (kind) {
     case 'kept':
       return escapeMarkdown(aroundChanges(text, isFirst, isLast));
     case 'missing':
-      return `\\[${LABELS.missing}: ${inForm(text, '~~')}]`;
+      return `\\[${labels.missing}: ${inForm(text, '~~')}]`;
     case 'added':
-      return `\\[${LABELS.added}: ${inForm(text, '**')}]`;
+      return `\\[${labels.added}: ${inForm(text, '**')}]`;
   }
 }
 

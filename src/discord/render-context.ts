@@ -8,4 +8,6 @@ export interface RenderContext {
   readonly locale: string;
   /** `private`: only the person who asked sees it; `direct`: so does the bot's own channel with them. */
   readonly audience: 'public' | 'private' | 'direct';
+  /** Whether people can say that the answer helped, or not. */
+  readonly takesVotes?: boolean;
 }

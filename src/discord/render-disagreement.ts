@@ -13,11 +13,15 @@ export const renderDisagreement = (
   { library, locale }: RenderContext,
 ): readonly Frame[] =>
   sides.map(({ passage, sentence, differing }) => {
-    const { markdown, why } = gated(passage.report, sentence, [differing]);
-    const texts = [...speakerMarkdown(passage), markdown, citationMarkdown(passage, library.version, locale)];
+    const { markdown, why } = gated(passage.report, sentence, locale, [differing]);
+    const texts = [
+      ...speakerMarkdown(passage, locale),
+      markdown,
+      citationMarkdown(passage, library.version, locale),
+    ];
     return {
       container: { type: ComponentType.Container, components: texts.map(textDisplay) },
-      links: linkButtons(passage.report, sentence),
+      links: linkButtons(passage.report, sentence, locale),
       inexact: why === undefined ? [] : [why],
     };
   });

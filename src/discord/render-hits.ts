@@ -14,6 +14,7 @@ import type { RenderContext } from './render-context.ts';
 import { type Reply, TEXT_LIMIT } from './reply.ts';
 import { textDisplay } from './text.ts';
 import { findExcess } from './unshowable.ts';
+import { wordingFor } from './wording.ts';
 
 export const HITS_PER_PAGE = 5;
 /** So long that their line in the message holds them all, from where the buttons take them. In characters. */
@@ -21,9 +22,6 @@ export const WORDS_LIMIT = 200;
 
 /** Four stars around each marked word; one pair is counted in by splitPassage(). */
 const BOLD_MARKS = 4 * (MOST_MARKED - 1);
-const PART_NOTE = '\n-# A part of a long sentence. Open the passage for all of it.';
-const CROWDED =
-  'This passage cannot be shown here beside the others. Open it to read it where nothing else stands:';
 
 /** What was searched for, where, and from which hit on. */
 export interface Searched {
@@ -37,21 +35,21 @@ export interface Searched {
 export function renderHits(
   { total, isCut, hits, missing }: SearchPage,
   { words, report, from }: Searched,
-  { library }: Pick<RenderContext, 'library'>,
+  { library, locale }: Pick<RenderContext, 'library' | 'locale'>,
 ): Reply {
-  const where = report === undefined ? 'the reports' : titleMarkdown(report);
-  const line = questionMarkdown(words);
+  const { search: say, buttons } = wordingFor(locale);
+  const title = report && titleMarkdown(report);
+  const line = questionMarkdown(words, locale);
+  const lacking = missingMarkdown(missing, locale, report);
   if (total === 0) {
-    const verdict =
-      missing.length > 0
-        ? `**No passage of ${where} holds any of these words.**${missingMarkdown(missing, where)}`
-        : '**There is nothing to look for in these words.** Search for a name, a number or a word from the reports.';
+    const none = title === undefined ? say.none : say.noneIn(title);
+    const verdict = missing.length > 0 ? [none, ...lacking].join(' ') : say.nothingSearched;
     return { components: [textDisplay(`${line}\n${verdict}`)] };
   }
-  const range = `${from + 1} to ${from + hits.length}`;
-  const cut = isCut ? ' There may be more: add a rarer word, or choose a report.' : '';
-  const head = `${line}\n**Passages ${range} of ${total}** found in ${where}, best first.${cut}${missingMarkdown(missing, where)}`;
-  const entries = renderEntries(hits, from, TEXT_LIMIT - head.length);
+  const range = [from + 1, from + hits.length, total] as const;
+  const found = title === undefined ? say.found(...range) : say.foundIn(...range, title);
+  const head = `${line}\n${[found, ...(isCut ? [say.more] : []), ...lacking].join(' ')}`;
+  const entries = renderEntries(hits, from, TEXT_LIMIT - head.length, locale);
   const starts = Array.from({ length: Math.ceil(total / HITS_PER_PAGE) }, (_, page) => page * HITS_PER_PAGE);
   const pages = starts.map((start) => ({
     at: start,
@@ -63,8 +61,8 @@ export function renderHits(
     components: [
       textDisplay(head),
       { type: ComponentType.Container, components: entries.map(({ text }) => text) },
-      ...othersRow({ library }, hits, 'Open a passage'),
-      pagesRow('search', 'Passages', place, pages, Math.floor(from / HITS_PER_PAGE)),
+      ...othersRow({ library }, hits, buttons.openPassage),
+      pagesRow('search', buttons.passages, place, pages, Math.floor(from / HITS_PER_PAGE)),
     ],
     inexact: entries.flatMap(({ why }) => (why === undefined ? [] : [why])),
   };
@@ -77,13 +75,20 @@ interface Entry {
 }
 
 /** All hits, in `room` characters; each excerpt gets an equal share of what the citations leave. */
-function renderEntries(hits: readonly SearchHit[], from: number, room: number): readonly Entry[] {
+function renderEntries(
+  hits: readonly SearchHit[],
+  from: number,
+  room: number,
+  locale: string,
+): readonly Entry[] {
+  const { passage: say } = wordingFor(locale);
+  const partNote = `\n-# ${say.partOfSentence}`;
   const citations = hits.map(
     ({ report, paragraph }, at) =>
-      `\n-# ${from + at + 1} · ${titleMarkdown(report)} · ¶ ${paragraph.number} of ${report.paragraphs.length}`,
+      `\n-# ${from + at + 1} · ${titleMarkdown(report)} · ${say.place(paragraph.number, report.paragraphs.length)}`,
   );
   const cited = citations.reduce((sum, citation) => sum + citation.length, 0);
-  const share = Math.floor((room - cited) / hits.length) - PART_NOTE.length;
+  const share = Math.floor((room - cited) / hits.length) - partNote.length;
   let shown = '';
   return hits.map((hit, at): Entry => {
     const { report, excerpt, matches } = hit;
@@ -92,16 +97,16 @@ function renderEntries(hits: readonly SearchHit[], from: number, room: number): 
     const text = slice(report.body, span);
     const isCrowded = at > 0 && findExcess(text) === undefined && findExcess(shown + text) !== undefined;
     if (!isCrowded) shown += `\n${text}`;
-    const quotation = isCrowded ? { markdown: CROWDED } : quoteMarked(report, span, matches);
+    const quotation = isCrowded ? { markdown: say.crowded } : quoteMarked(report, span, matches, locale);
     const { markdown, ...why } = quotation;
-    return { text: textDisplay(`${markdown}${citations[at] ?? ''}${isPart ? PART_NOTE : ''}`), ...why };
+    return { text: textDisplay(`${markdown}${citations[at] ?? ''}${isPart ? partNote : ''}`), ...why };
   });
 }
 
 /** Marks help to read; where they stand in the way of an exact quotation they go. */
-function quoteMarked(report: Report, span: Span, matches: readonly Span[]) {
-  const marked = gated(report, span, markWords(report.body, span, matches));
-  return marked.why === undefined ? marked : gated(report, span);
+function quoteMarked(report: Report, span: Span, matches: readonly Span[], locale: string) {
+  const marked = gated(report, span, locale, markWords(report.body, span, matches));
+  return marked.why === undefined ? marked : gated(report, span, locale);
 }
 
 /** The whole excerpt, or, when that is too long, the part of it with most matches. */

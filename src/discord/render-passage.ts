@@ -27,11 +27,11 @@ export interface RenderedPassage extends Frame {
 export function renderPassage(
   context: RenderContext,
   passage: Passage,
-  options: Partial<QuoteOptions> = {},
+  options: Partial<Omit<QuoteOptions, 'locale'>> = {},
 ): RenderedPassage {
   const { report, paragraph, sentence } = passage;
-  const quoted = quotePassage(passage, { room: QUOTE_ROOM, ...options });
-  const links = linkButtons(report, sentence ?? paragraph.span);
+  const quoted = quotePassage(passage, { room: QUOTE_ROOM, ...options, locale: context.locale });
+  const links = linkButtons(report, sentence ?? paragraph.span, context.locale);
   const citation = citationMarkdown(passage, context.library.version, context.locale);
   return {
     container: {

@@ -12,6 +12,7 @@ import { renderPassage } from './render-passage.ts';
 import { type Reply, TEXT_LIMIT } from './reply.ts';
 import { shorten } from './shorten.ts';
 import { textDisplay } from './text.ts';
+import { commandName, type Wording, wordingFor } from './wording.ts';
 
 const QUOTE_LIMIT = 150;
 /** Characters of markdown: for a quotation at most and at least, and for what stands around it at its longest. */
@@ -26,51 +27,52 @@ const COMPARISON_FILE = 'comparison.txt';
 
 /** The message for what a check of `quote` found. */
 export function renderQuotation(check: QuotationCheck, quote: string, context: RenderContext): Reply {
+  const wording = wordingFor(context.locale);
+  const { verify: say } = wording;
   // Other than the line of a question, which "Ask again" would ask.
-  const head = `**Quotation to check:** ${escapeMarkdown(shorten(quote, QUOTE_LIMIT) || '(no text)')}`;
+  const head = `**${say.head}** ${escapeMarkdown(shorten(quote, QUOTE_LIMIT) || say.noText)}`;
   switch (check.kind) {
     case 'exact':
-      return renderPlaces(check, [head, `**Exact.** ${exactSentence(check.places[0])}`], context);
+      return renderPlaces(check, [head, `${say.exact} ${exactSentence(check.places[0], say)}`], context);
     case 'typographic': {
       const lines = [
-        '**The same words.** Only the typography differs:',
-        ...check.differences.map(typographyLine),
+        say.sameWords,
+        ...check.differences.map((difference) => typographyLine(difference, say)),
       ];
       return renderPlaces(check, [head, ...lines], context);
     }
     case 'differs':
       return renderDifference(check, head, quote, context);
     case 'not-found':
-      return note([
-        head,
-        '**Not in the reports.** No passage comes near to these words. Others may hold them: this bot knows its own reports only (/sources).',
-      ]);
+      return note([head, say.notFound(commandName(wording, 'sources'))]);
     case 'too-short':
-      return note([head, shortSentence(check.total)]);
+      return note([head, shortSentence(check.total, say)]);
   }
 }
 
 const note = (lines: readonly string[]): Reply => ({ components: [textDisplay(lines.join('\n'))] });
 
-const PROVES = 'That proves where the words stand, not that they are true.';
+type Say = Wording['verify'];
 
-function exactSentence({ spans }: QuotationPlace): string {
-  return spans.length > 1
-    ? `The ${spans.length} parts of the quotation stand in a report word for word, in this order; what the ellipses leave out is for you to read. ${PROVES}`
-    : `These words stand in a report, character for character. ${PROVES}`;
+const exactSentence = ({ spans }: QuotationPlace, say: Say): string =>
+  `${spans.length > 1 ? say.inParts(spans.length) : say.inOne} ${say.proves}`;
+
+/** The check counts no further than this. */
+const MOST_PLACES = 100;
+
+function shortSentence(total: number, say: Say): string {
+  if (total === 0) return say.noWords;
+  return total >= MOST_PLACES ? say.muchTooShort : say.tooShort(total);
 }
 
-const shortSentence = (total: number): string =>
-  total === 0
-    ? '**There are no words to check in this.** Paste the words that are said to stand in a report.'
-    : `**Too short to check.** These words stand in ${total >= 100 ? 'a hundred places or more' : `${total} places`}, which proves nothing. Please give a longer part of the quotation.`;
-
-function typographyLine({ kind, count, inReport, inQuote }: TypographicDifference): string {
-  const times = count > 1 ? ` (${count} times)` : '';
-  const signs = [inReport, inQuote].map((each) => escapeMarkdown(shorten(each, SIGN_LIMIT)));
-  const shown = signs.every((each) => each !== '') && signs[0] !== signs[1];
-  return `- ${kind}${times}${shown ? `: ${signs[0]} in the report, ${signs[1]} in the quotation` : ''}`;
+function typographyLine({ kind, count, inReport, inQuote }: TypographicDifference, say: Say): string {
+  const times = count > 1 ? ` (${say.times(count)})` : '';
+  const [ours, theirs] = [sign(inReport), sign(inQuote)];
+  const shown = ours !== '' && theirs !== '' && ours !== theirs;
+  return `- ${say.typography[kind]}${times}${shown ? `: ${say.signs(ours, theirs)}` : ''}`;
 }
+
+const sign = (text: string): string => escapeMarkdown(shorten(text, SIGN_LIMIT));
 
 function renderPlaces(
   { places, total }: QuotationCheck & { kind: 'exact' | 'typographic' },
@@ -83,8 +85,11 @@ function renderPlaces(
     ),
   );
   const first = passages[0];
-  const where = `${placeNames(places)}${total > places.length ? `, and ${total - places.length} more` : ''}`;
-  const intro = textDisplay([...lines, `-# Found in ${where}.`].join('\n'));
+  const { verify: say, passage } = wordingFor(context.locale);
+  const named = placeNames(places, passage);
+  const more = total - places.length;
+  const where = more > 0 ? say.foundInAnd(named, more) : say.foundIn(named);
+  const intro = textDisplay([...lines, `-# ${where}`].join('\n'));
   if (first !== undefined && passages.length === 1) {
     const { container, around, message, inexact } = renderPassage(context, first, { room: roomBelow(intro) });
     return { components: [intro, container, ...around, ...message], inexact };
@@ -107,11 +112,11 @@ const eachOnce = (passages: readonly Passage[]): readonly Passage[] =>
 const MOST_OPTIONS = 25;
 const TITLE_LIMIT = 60;
 
-const placeNames = (places: readonly QuotationPlace[]): string =>
+const placeNames = (places: readonly QuotationPlace[], say: Wording['passage']): string =>
   places
     .map(({ report, paragraphs }) => {
       const [first, last] = [paragraphs[0].number, paragraphs.at(-1)?.number];
-      const numbers = first === last ? `¶ ${first}` : `¶ ${first} to ${last}`;
+      const numbers = first === last ? `¶ ${first}` : say.range(`¶ ${first}`, `¶ ${last}`);
       return `${escapeMarkdown(shorten(report.title, TITLE_LIMIT))}, ${numbers}`;
     })
     .join('; ');
@@ -143,18 +148,11 @@ function renderDifference(
 ): Reply {
   const nearest = comparisons.find(({ paragraphs }) => paragraphs.length > 0);
   const paragraph = nearest?.paragraphs[0];
-  const compared = renderComparison(comparisons, report.body, quote, COMPARISON_ROOM);
+  const { verify: say } = wordingFor(context.locale);
+  const compared = renderComparison(comparisons, report.body, quote, COMPARISON_ROOM, context.locale);
   const left = compared.omitted;
-  const verdict =
-    why === 'order'
-      ? '**Not as quoted.** The parts stand in a report, but not in this order.'
-      : '**Not word for word.** The quotation against the nearest passage:';
-  const more =
-    left > 0
-      ? [
-          `-# ${left} more ${left === 1 ? 'difference does' : 'differences do'} not fit here; the file holds all.`,
-        ]
-      : [];
+  const verdict = why === 'order' ? say.order : say.differs;
+  const more = left > 0 ? [`-# ${say.omitted(left)}`] : [];
   const intro = textDisplay(
     [head, verdict, ...(why === 'words' ? [compared.markdown] : []), ...more].join('\n'),
   );
@@ -169,7 +167,7 @@ function renderDifference(
       ...(left > 0
         ? [{ type: ComponentType.File as const, file: { url: `attachment://${COMPARISON_FILE}` } }]
         : []),
-      textDisplay('-# The nearest passage, as it stands in the report:'),
+      textDisplay(`-# ${say.nearest}`),
       view.container,
       ...view.around,
       ...view.message,

@@ -7,6 +7,7 @@ import { type Piece, pieceName, readPage } from './read-page.ts';
 import type { RenderContext } from './render-context.ts';
 import type { Reply } from './reply.ts';
 import { textDisplay } from './text.ts';
+import { wordingFor } from './wording.ts';
 
 /** A report from a paragraph on, with buttons to the pages before and after. */
 export function renderReading(
@@ -15,17 +16,19 @@ export function renderReading(
   start: Paragraph,
   part: number,
 ): Reply {
-  const page = readPage(report, report.paragraphs, start, part);
-  const to = (piece: Piece, label: string) => {
+  const { buttons, passage: say } = wordingFor(locale);
+  const page = readPage(report, report.paragraphs, start, part, locale);
+  const name = (piece: Piece) => pieceName(piece, locale);
+  const to = (piece: Piece, label: (name: string) => string) => {
     const at = { at: piece.paragraph.number, part: piece.part };
     const place = encodePagePlace({ version: library.version, report: reportKey(report), ...at });
-    return button('read', place, `${label}: ${pieceName(piece)}`);
+    return button('read', place, label(name(piece)));
   };
   const turns = [
-    ...(page.before ? [to(page.before, 'Back')] : []),
-    ...(page.next ? [to(page.next, 'Read on')] : []),
+    ...(page.before ? [to(page.before, buttons.back)] : []),
+    ...(page.next ? [to(page.next, buttons.readOn)] : []),
   ];
-  const range = `-# ${pieceName(page.first)} to ${pieceName(page.last)}${page.next ? '' : '; the report ends here'}`;
+  const range = [say.range(name(page.first), name(page.last)), ...(page.next ? [] : [say.reportEnds])];
   return {
     components: [
       {
@@ -33,12 +36,12 @@ export function renderReading(
         components: [
           ...page.blocks.map(textDisplay),
           textDisplay(
-            `${range}\n${citationMarkdown({ report, paragraph: page.last.paragraph }, library.version, locale)}`,
+            `-# ${range.join('; ')}\n${citationMarkdown({ report, paragraph: page.last.paragraph }, library.version, locale)}`,
           ),
         ],
       },
       ...(turns.length > 0 ? [row(turns)] : []),
-      ...messageRow({ library, locale, audience: 'direct' }, linkButtons(report, page.first.span)),
+      ...messageRow({ library, locale, audience: 'direct' }, linkButtons(report, page.first.span, locale)),
     ],
     inexact: page.inexact,
   };

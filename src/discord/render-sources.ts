@@ -5,6 +5,7 @@ import { type PageRange, pagesRow } from './pages-row.ts';
 import type { RenderContext } from './render-context.ts';
 import { type Reply, TEXT_LIMIT } from './reply.ts';
 import { textDisplay } from './text.ts';
+import { wordingFor } from './wording.ts';
 
 /** Kept free for the head line. */
 const FRAME = 200;
@@ -18,23 +19,24 @@ export function renderSources(
   { library, locale }: Pick<RenderContext, 'library' | 'locale'>,
   page: number,
 ): Reply | undefined {
+  const { sources: say, passage, buttons } = wordingFor(locale);
   const { reports, version } = library;
   const entries = reports.map((report) => entryMarkdown(report, locale));
   const pages = pagesOf(entries);
   const shown = pages[page];
   if (!shown) return undefined;
-  const count = `**${reports.length} ${reports.length === 1 ? 'report' : 'reports'}**`;
-  const range = pages.length > 1 ? ` · ${shown.from + 1} to ${shown.to}` : '';
+  const range = pages.length > 1 ? [say.range(shown.from + 1, shown.to)] : [];
+  const head = [`**${say.count(reports.length)}**`, ...range, passage.content(version)];
   return {
     components: [
       {
         type: ComponentType.Container,
         components: [
-          textDisplay(`${count}${range} · content ${version}`),
+          textDisplay(head.join(' · ')),
           textDisplay(entries.slice(shown.from, shown.to).join('\n')),
         ],
       },
-      ...(pages.length > 1 ? [pagesRow('sources', 'Reports', { version }, pages, page)] : []),
+      ...(pages.length > 1 ? [pagesRow('sources', buttons.reports, { version }, pages, page)] : []),
     ],
   };
 }
@@ -55,20 +57,18 @@ function pagesOf(entries: readonly string[]): readonly PageRange[] {
 }
 
 function entryMarkdown(report: Report, locale: string): string {
+  const { sources: say } = wordingFor(locale);
   const { publisher, published, paragraphs, url, id } = report;
   const source = [
     ...(publisher === undefined ? [] : [nameMarkdown(publisher)]),
     ...(published === undefined ? [] : [writtenDate(published, locale)]),
   ];
-  const count = `${paragraphs.length} ${paragraphs.length === 1 ? 'paragraph' : 'paragraphs'}`;
-  return `${titleMarkdown(report)}\n-# ${[...source, count, ...linkMarkdown(url), `\`${id}\``].join(' · ')}`;
+  return `${titleMarkdown(report)}\n-# ${[...source, say.paragraphs(paragraphs.length), ...linkMarkdown(url, locale), `\`${id}\``].join(' · ')}`;
 }
 
 /** Angle brackets keep an address whole, whatever stands in it. */
-function linkMarkdown(url: string | undefined): readonly string[] {
+function linkMarkdown(url: string | undefined, locale: string): readonly string[] {
   if (url === undefined) return [];
   const { href } = new URL(url);
-  return href.length > LINK_LIMIT
-    ? [`an address of ${href.length} characters, too long to list`]
-    : [`<${href}>`];
+  return href.length > LINK_LIMIT ? [wordingFor(locale).sources.longAddress(href.length)] : [`<${href}>`];
 }

@@ -6,16 +6,19 @@ import { escapeMarkdown } from './escape.ts';
 import type { Reply } from './reply.ts';
 import { shorten } from './shorten.ts';
 import { privateNote } from './text.ts';
+import { commandName, wordingFor } from './wording.ts';
 
 const SHOWN_OF_A_WRONG_ID = 100;
 
 /** The option that names one report. Its value is an id, or whatever a person typed instead. */
-export const reportOption = (description: string) => ({
-  type: ApplicationCommandOptionType.String as const,
+export const reportOption = {
+  type: ApplicationCommandOptionType.String,
   name: 'report',
-  description,
-  autocomplete: true as const,
-});
+  autocomplete: true,
+} as const;
+
+/** In place of a report's id: all of them, whatever the server has settled on. No id has this sign. */
+export const ALL_REPORTS = '*';
 
 /** The reports whose id or title holds what was typed. */
 export function reportChoices({ reports }: Library, typed: string): readonly Choice[] {
@@ -28,7 +31,8 @@ export function reportChoices({ reports }: Library, typed: string): readonly Cho
 export const findReport = ({ reports }: Library, id: string): Report | undefined =>
   reports.find((report) => report.id === id);
 
-export const unknownReport = (id: string): Reply =>
-  privateNote(
-    `There is no report “${escapeMarkdown(shorten(id, SHOWN_OF_A_WRONG_ID))}”. Choose one from the list of the option, or see /sources.`,
-  );
+export function unknownReport(id: string, locale: string): Reply {
+  const wording = wordingFor(locale);
+  const shown = escapeMarkdown(shorten(id, SHOWN_OF_A_WRONG_ID));
+  return privateNote(wording.notes.unknownReport(shown, commandName(wording, 'sources')));
+}

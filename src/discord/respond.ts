@@ -1,4 +1,9 @@
-import { type ChatInputCommandInteraction, type MessageComponentInteraction, MessageFlags } from 'discord.js';
+import {
+  type CommandInteraction,
+  type Message,
+  type MessageComponentInteraction,
+  MessageFlags,
+} from 'discord.js';
 import type { Reaction } from './control.ts';
 import type { Reply } from './reply.ts';
 
@@ -14,7 +19,7 @@ const PRIVATE = [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] as const;
 
 /** Sends `reply` as the first response, or in place of the deferral, whose privacy then stands. */
 export async function respond(
-  interaction: ChatInputCommandInteraction,
+  interaction: CommandInteraction,
   reply: Reply,
   isPrivate: boolean,
 ): Promise<void> {
@@ -35,7 +40,7 @@ export async function carryOut(
     return interaction.deleteReply();
   }
   const message = messageOf(reaction.reply);
-  if (reaction.kind === 'show' && inPlace) {
+  if (reaction.kind === 'amend' || (reaction.kind === 'show' && inPlace)) {
     // An edit keeps the files of the message unless it is told not to.
     if (interaction.deferred) await interaction.editReply({ ...message, attachments: [], flags: PUBLIC });
     else await interaction.update({ ...message, attachments: [], flags: PUBLIC });
@@ -44,4 +49,14 @@ export async function carryOut(
   const flags = reaction.kind === 'post' ? PUBLIC : PRIVATE;
   if (interaction.deferred) await interaction.followUp({ ...message, flags });
   else await interaction.reply({ ...message, flags });
+}
+
+/** Answers a message in its channel. The person is not pinged: they are reading. */
+export async function replyTo(asked: Message, reply: Reply): Promise<void> {
+  const message = messageOf(reply);
+  await asked.reply({
+    ...message,
+    allowedMentions: { ...message.allowedMentions, repliedUser: false },
+    flags: PUBLIC,
+  });
 }

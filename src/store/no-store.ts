@@ -7,6 +7,7 @@ import { StoreError } from './store-error.ts';
  */
 export const noStore: Store = {
   keeps: false,
+  retentionDays: 0,
   settings: async () => undefined,
   saveSettings: async () => refuse('settings'),
   vote: async () => refuse('a vote'),

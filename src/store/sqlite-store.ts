@@ -68,6 +68,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
 
   return {
     keeps: true,
+    retentionDays,
     settings: (serverId) =>
       read(() => {
         const row = statements.settings.get(serverId);

@@ -52,6 +52,8 @@ export type Gap = GapKey & {
 export interface Store {
   /** False with `STORE=off`: then nothing is found, unanswered questions vanish, and votes and settings are refused. */
   readonly keeps: boolean;
+  /** How long questions and votes are kept. */
+  readonly retentionDays: number;
   /** Undefined: nothing was chosen for this server. Cheap enough to be asked at every question. */
   settings(serverId: string): Promise<Settings | undefined>;
   saveSettings(serverId: string, settings: Settings): Promise<void>;

@@ -24,7 +24,9 @@ type Option = Readonly<Record<string, unknown>>;
 const withOptions = (change: (options: readonly Option[]) => readonly Option[]) =>
   stored.map((command) => ({
     ...command,
-    options: change((command.options ?? []).map((option) => ({ ...option }))),
+    ...('options' in command && {
+      options: change((command.options ?? []).map((option) => ({ ...option }))),
+    }),
   }));
 
 describe('sameCommands()', () => {

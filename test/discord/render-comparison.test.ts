@@ -9,7 +9,7 @@ import { shownText } from '../support/shown-text.ts';
 async function compare(text: string, quote: string, room = 100_000) {
   const check = await checkQuotation(quote, [reportOf([text])]);
   return check.kind === 'differs'
-    ? renderComparison(check.comparisons, check.report.body, quote, room)
+    ? renderComparison(check.comparisons, check.report.body, quote, room, 'en')
     : undefined;
 }
 

@@ -102,7 +102,7 @@ describe.skipIf(noBrowser)('the bot on the page, in a browser', () => {
     const page = await stage.open();
     await writeFile(join(folder, 'bridge.md'), '---\ntitle: The bridge\n---\n\nThe bridge was closed.\n');
     await runCommand(page, 'reload');
-    await lastMessage(page).getByText('Only admins of this bot may reload the reports.').waitFor();
+    await lastMessage(page).getByText('Only admins of this bot may do this.').waitFor();
     await lastMessage(page).getByText('Only you can see this').waitFor();
     await page.getByLabel('You are').selectOption({ label: 'Olive · Server owner' });
     await runCommand(page, 'reload');

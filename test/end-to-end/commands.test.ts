@@ -163,7 +163,7 @@ describe('/reload', () => {
   it('refuses everybody else in private, and reloads nothing', async () => {
     await writeFile(join(running.dataDir, 'ferry.md'), '---\ntitle: The ferry\n---\n\nText.\n');
     const refused = member().command('reload');
-    expect(messageText(await refused.response())).toBe('Only admins of this bot may reload the reports.');
+    expect(messageText(await refused.response())).toBe('Only admins of this bot may do this.');
     expect(refused.ephemeral).toBe(true);
     expect(messageText(await member().command('sources').response())).toContain('**2 reports**');
   });

@@ -23,7 +23,7 @@ function createSlowCommand(isPrivate: boolean) {
   });
   const command: Command = {
     data: { name: 'slow', description: 'Takes its time' },
-    isPrivate: () => isPrivate,
+    isPublic: () => Promise.resolve(!isPrivate),
     run: () => work,
   };
   return { command, finish: (text: string) => finish({ components: [textDisplay(text)] }), fail };
@@ -66,7 +66,7 @@ describe('dispatch', () => {
   it('apologises in private when a command fails at once', async () => {
     const broken: Command = {
       data: { name: 'slow', description: 'Breaks' },
-      isPrivate: () => false,
+      isPublic: () => Promise.resolve(true),
       run: () => Promise.reject(new Error('broken')),
     };
     const { discord } = await start(broken, 1500);

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { commands } from '../../commands/index.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../src/local-discord/local-discord.ts';
 import type { LocalDiscordOptions } from '../../src/local-discord/options.ts';
 import { startProcess } from '../support/process.ts';
@@ -116,20 +117,12 @@ describe('npm run register', () => {
     const discord = await startDiscord();
     const first = startProcess('src/register.ts', botEnv(discord));
     expect(await first.exited).toBe(0);
-    expect(first.output()).toBe('Published 7 commands in all servers.\n');
+    expect(first.output()).toBe(`Published ${commands.length} commands in all servers.\n`);
     const second = startProcess('src/register.ts', botEnv(discord));
     expect(await second.exited).toBe(0);
-    expect(second.output()).toBe('The 7 commands in all servers are up to date.\n');
+    expect(second.output()).toBe(`The ${commands.length} commands in all servers are up to date.\n`);
     expect(discord.requests.filter(({ method }) => method === 'PUT')).toHaveLength(1);
-    expect(discord.commands('global').map(({ name }) => name)).toEqual([
-      'ask',
-      'search',
-      'read',
-      'verify',
-      'sources',
-      'about',
-      'reload',
-    ]);
+    expect(discord.commands('global').map(({ name }) => name)).toEqual(commands.map(({ data }) => data.name));
     expect(discord.violations).toEqual([]);
   });
 
@@ -141,7 +134,7 @@ describe('npm run register', () => {
     });
     expect(await exited).toBe(0);
     expect(output()).toContain(`in server ${discord.guild.id}`);
-    expect(discord.commands('guild')).toHaveLength(7);
+    expect(discord.commands('guild')).toHaveLength(commands.length);
     expect(discord.commands('global')).toHaveLength(0);
   });
 

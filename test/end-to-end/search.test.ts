@@ -102,7 +102,7 @@ describe('/search', () => {
     await rm(join(folder, 'lighthouse.md'));
     await bot.reload();
     const note = await mira.click(list, buttonId(list, 'Passages 6 to 10')).response();
-    expect(messageText(note)).toContain('The report searched is no longer among them');
+    expect(messageText(note)).toContain('This report is no longer among them');
   });
 
   it('refuses a report that is not there, in private', async () => {

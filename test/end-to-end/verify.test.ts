@@ -51,7 +51,7 @@ describe('/verify', () => {
 
   it('shows each paragraph of a quotation across a border', async () => {
     const text = await verdict('can do. That assault is one part');
-    expect(text).toContain('¶ 10 to 11.');
+    expect(text).toContain('¶ 10 to ¶ 11.');
     expect(text).toContain('¶ 10 of 13');
     expect(text).toContain('¶ 11 of 13');
   });

@@ -16,10 +16,20 @@ export function menuOf(message: APIMessage): { readonly id: string; readonly val
   for (const component of message.components ?? []) {
     if (component.type !== ComponentType.ActionRow) continue;
     for (const each of component.components) {
-      if (each.type === ComponentType.StringSelect) {
+      if (each.type === ComponentType.StringSelect)
         return { id: each.custom_id, values: each.options.map(({ value }) => value) };
-      }
+      if (each.type === ComponentType.ChannelSelect) return { id: each.custom_id, values: [] };
     }
   }
   throw new Error('there is no menu');
 }
+
+/** The labels of all buttons of a message, in order. */
+export const labelsOf = ({ components = [] }: APIMessage): readonly string[] =>
+  components.flatMap((component) =>
+    component.type === ComponentType.ActionRow
+      ? component.components.flatMap((each) =>
+          'label' in each && each.label !== undefined ? [each.label] : [],
+        )
+      : [],
+  );

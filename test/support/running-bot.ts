@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -7,6 +7,8 @@ import { type Bot, type BotOptions, startBot } from '../../src/bot.ts';
 import { createRest, publishCommands } from '../../src/discord/publish-commands.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../src/local-discord/local-discord.ts';
 import { createLog } from '../../src/log.ts';
+import { systemClock } from '../../src/store/clock.ts';
+import { openStore } from '../../src/store/open-store.ts';
 
 const logLine = z.object({ event: z.string() });
 
@@ -29,11 +31,26 @@ export async function startBotOn(
   const list = options.commands ?? commands;
   const definitions = list.map(({ data }) => data);
   await publishCommands(createRest(token, apiUrl), definitions);
-  const config = { dataDir, apiUrl, adminUserIds: [], adminRoleIds: [] };
+  const config = {
+    dataDir,
+    apiUrl,
+    adminUserIds: [],
+    adminRoleIds: [],
+    questionLimits: { perPerson: 0, perServer: 0 },
+  };
+  const store =
+    options.store ?? (await openStore({ kind: 'memory', retentionDays: 30 }, { clock: systemClock, log }));
   const { signal } = new AbortController();
-  const bot = await startBot({ commands, config, token, log, signal, ...options });
+  const bot = await startBot({ commands, config, store, token, log, signal, ...options });
   if (!bot) throw new Error('the bot did not start');
-  return { ...bot, events };
+  return {
+    ...bot,
+    events,
+    async stop() {
+      await bot.stop();
+      await store.close();
+    },
+  };
 }
 
 /** A bot on a Discord of its own, over a copy of the project's reports. */
@@ -41,6 +58,10 @@ export interface RunningBot {
   readonly discord: LocalDiscord;
   readonly bot: BotOnDiscord;
   readonly dataDir: string;
+  /** Changes one of the reports, and reloads. */
+  change(file: string, edit: (text: string) => string): Promise<void>;
+  /** Removes one of the reports, and reloads. */
+  remove(file: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -53,6 +74,15 @@ export async function startRunningBot(options: Partial<BotOptions> = {}): Promis
     discord,
     bot,
     dataDir,
+    async change(file, edit) {
+      const path = join(dataDir, file);
+      await writeFile(path, edit(await readFile(path, 'utf8')));
+      await bot.reload();
+    },
+    async remove(file) {
+      await rm(join(dataDir, file));
+      await bot.reload();
+    },
     async stop() {
       await bot.stop();
       await discord.stop();

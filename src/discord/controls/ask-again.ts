@@ -1,16 +1,17 @@
+import { askReports } from '../ask-reports.ts';
 import type { Control } from '../control.ts';
 import { questionIn } from '../message-parts.ts';
-import { renderAnswer } from '../render-answer.ts';
-import { unknownNote } from './stale-note.ts';
+import { leadsNowhere } from './stale-note.ts';
 
 /** Asks the question of the message again, of the reports as they are now. */
 export const askAgain: Control = {
   name: 'ask-again',
-  async react({ message, locale, audience }, { library: { current: library } }) {
+  isQuestion: true,
+  async react({ message, locale, audience, server }, context) {
     const question = questionIn(message.components);
-    if (question === undefined) return unknownNote;
+    if (question === undefined) return leadsNowhere(locale);
     const own = audience === 'public' ? 'private' : audience;
-    const answer = await library.answer(question);
-    return { kind: 'show', reply: renderAnswer(answer, question, { library, locale, audience: own }) };
+    const asking = { locale, audience: own, ...(server && { server }) };
+    return { kind: 'show', reply: await askReports(question, asking, context) };
   },
 };

@@ -5,7 +5,7 @@ import { othersIn, questionLine } from '../message-parts.ts';
 import { findPlace } from '../place.ts';
 import { renderPassage } from '../render-passage.ts';
 import { textDisplay } from '../text.ts';
-import { staleNote, unknownNote } from './stale-note.ts';
+import { leadsNowhere, staleNote } from './stale-note.ts';
 
 /** Shows a paragraph, or a part of it, on its own. */
 async function showPassage(
@@ -17,7 +17,7 @@ async function showPassage(
     case 'changed':
       return staleNote(input, library.version);
     case 'nowhere':
-      return unknownNote;
+      return leadsNowhere(input.locale);
     case 'found': {
       const passage: Passage = library.attribute({
         report: found.report,

@@ -3,30 +3,26 @@ import type { Control } from '../control.ts';
 import { questionIn, questionLine } from '../message-parts.ts';
 import { encodePagePlace, findReportByKey, parsePagePlace } from '../page-place.ts';
 import { HITS_PER_PAGE, renderHits } from '../render-hits.ts';
+import { commandName, wordingFor } from '../wording.ts';
 import { changedNote, leadsNowhere } from './stale-note.ts';
-
-const NOWHERE = leadsNowhere('/search');
 
 /** Turns the pages of what was found. The words stand in the first line of the message. */
 export const search: Control = {
   name: 'search',
-  async react({ argument, message: { components } }, { library: { current: library } }) {
+  async react({ argument, locale, message: { components } }, { library: { current: library } }) {
     const place = parsePagePlace(argument);
     const words = questionIn(components);
-    if (!place || words === undefined) return NOWHERE;
+    if (!place || words === undefined) return leadsNowhere(locale, 'search');
     const { version } = library;
     const report = place.report === undefined ? undefined : findReportByKey(library, place.report);
     const isGone = place.report !== undefined && !report;
     if (place.version !== version) {
-      const line = questionLine(components);
+      const wording = wordingFor(locale);
+      const change = { locale, version, line: questionLine(components) };
       if (isGone)
-        return changedNote({
-          version,
-          line,
-          advice: 'The report searched is no longer among them: see /sources.',
-        });
+        return changedNote({ ...change, advice: wording.notes.reportGone(commandName(wording, 'sources')) });
       const customId = controlId('search', encodePagePlace({ ...place, version, at: 0 }));
-      return changedNote({ version, line, again: { label: 'Search again', customId } });
+      return changedNote({ ...change, again: { label: wording.buttons.searchAgain, customId } });
     }
     const from = place.at;
     const page = await library.search(words, {
@@ -35,10 +31,11 @@ export const search: Control = {
       limit: HITS_PER_PAGE,
     });
     // A page behind the last one is forged; but a search that finds nothing any more has a message of its own.
-    if (isGone || from % HITS_PER_PAGE !== 0 || (page.hits.length === 0 && page.total > 0)) return NOWHERE;
+    if (isGone || from % HITS_PER_PAGE !== 0 || (page.hits.length === 0 && page.total > 0))
+      return leadsNowhere(locale, 'search');
     return {
       kind: 'show',
-      reply: renderHits(page, { words, ...(report && { report }), from }, { library }),
+      reply: renderHits(page, { words, ...(report && { report }), from }, { library, locale }),
     };
   },
 };

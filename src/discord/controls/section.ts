@@ -6,7 +6,8 @@ import { button, row, sectionOf } from '../passage-controls.ts';
 import { findPlace, placeOf } from '../place.ts';
 import { pieceName, readPage } from '../read-page.ts';
 import { textDisplay } from '../text.ts';
-import { staleNote, unknownNote } from './stale-note.ts';
+import { wordingFor } from '../wording.ts';
+import { leadsNowhere, staleNote } from './stale-note.ts';
 
 /** Reads the section around a paragraph: as many paragraphs as one message holds, and a button to the next ones. */
 export const section: Control = {
@@ -14,15 +15,17 @@ export const section: Control = {
   async react(input, { library: { current: library } }) {
     const found = findPlace(library, input.argument);
     if (found.kind === 'changed') return staleNote(input, library.version);
-    if (found.kind === 'nowhere') return unknownNote;
+    if (found.kind === 'nowhere') return leadsNowhere(input.locale);
+    const { locale } = input;
+    const { buttons, passage: say } = wordingFor(locale);
     const { report, paragraph, part } = found;
     const paragraphs = sectionOf(report, paragraph.number);
     // Part 0 of a section place means the section's beginning; any other, to read on from that part.
     const [opening = paragraph] = part === 0 ? paragraphs : [paragraph];
-    const { blocks, first, last, next, inexact } = readPage(report, paragraphs, opening, part);
+    const { blocks, first, last, next, inexact } = readPage(report, paragraphs, opening, part, locale);
     const { components } = input.message;
     const heading = questionLine(components);
-    const range = `-# ${pieceName(first)} to ${pieceName(last)}; the section has ${paragraphs.length} paragraphs.`;
+    const range = say.range(pieceName(first, locale), pieceName(last, locale));
     const back = placeOf(library, report, paragraph.number);
     return {
       kind: 'show',
@@ -34,18 +37,18 @@ export const section: Control = {
             components: [
               ...blocks.map(textDisplay),
               textDisplay(
-                `${range}\n${citationMarkdown({ report, paragraph: last.paragraph }, library.version, input.locale)}`,
+                `-# ${range}; ${say.sectionCount(paragraphs.length)}\n${citationMarkdown({ report, paragraph: last.paragraph }, library.version, locale)}`,
               ),
             ],
           },
           row([
-            button('passage', back, `Back to ¶ ${paragraph.number}`),
+            button('passage', back, buttons.backTo(paragraph.number)),
             ...(next
               ? [
                   button(
                     'section',
                     placeOf(library, report, next.paragraph.number, next.part),
-                    `Read on: ${pieceName(next)}`,
+                    buttons.readOn(pieceName(next, locale)),
                   ),
                 ]
               : []),

@@ -1,7 +1,8 @@
 import type { Control } from '../control.ts';
-import { withoutControl } from '../message-parts.ts';
+import { withoutControls } from '../message-parts.ts';
 import { messageRow } from '../passage-controls.ts';
 import { textDisplay } from '../text.ts';
+import { wordingFor } from '../wording.ts';
 import { staleNote } from './stale-note.ts';
 
 /** Posts a private answer in the channel, as asked by the person who shares it. What is quoted stays as it was checked. */
@@ -9,14 +10,14 @@ export const share: Control = {
   name: 'share',
   async react(input, { library: { current: library } }) {
     if (input.argument !== library.version) return staleNote(input, library.version);
-    const [question, ...shared] = withoutControl(input.message.components, 'share');
+    const [question, ...shared] = withoutControls(input.message.components, ['share', 'helped', 'wrong']);
     const { locale } = input;
     return {
       kind: 'post',
       reply: {
         components: [
           ...(question ? [question] : []),
-          textDisplay(`-# Asked by <@${input.person.id}>`),
+          textDisplay(`-# ${wordingFor(locale).answer.askedBy(`<@${input.person.id}>`)}`),
           ...shared,
           ...messageRow({ library, locale, audience: 'public' }),
         ],

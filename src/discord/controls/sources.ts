@@ -2,22 +2,25 @@ import { controlId } from '../control-id.ts';
 import type { Control } from '../control.ts';
 import { encodePagePlace, parsePagePlace } from '../page-place.ts';
 import { renderSources } from '../render-sources.ts';
+import { wordingFor } from '../wording.ts';
 import { changedNote, leadsNowhere } from './stale-note.ts';
-
-const NOWHERE = leadsNowhere('/sources');
 
 /** Turns the pages of the list of reports. */
 export const sources: Control = {
   name: 'sources',
   async react({ argument, locale }, { library: { current: library } }) {
     const place = parsePagePlace(argument);
-    if (!place) return NOWHERE;
+    if (!place) return leadsNowhere(locale, 'sources');
     const { version } = library;
     if (place.version !== version) {
       const customId = controlId('sources', encodePagePlace({ version, at: 0, part: 0 }));
-      return changedNote({ version, again: { label: 'List them again', customId } });
+      return changedNote({
+        locale,
+        version,
+        again: { label: wordingFor(locale).buttons.listAgain, customId },
+      });
     }
     const reply = renderSources({ library, locale }, place.at);
-    return reply === undefined ? NOWHERE : { kind: 'show', reply };
+    return reply === undefined ? leadsNowhere(locale, 'sources') : { kind: 'show', reply };
   },
 };

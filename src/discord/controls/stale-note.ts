@@ -4,8 +4,11 @@ import type { ControlInput, Reaction } from '../control.ts';
 import { questionIn, questionLine } from '../message-parts.ts';
 import { row } from '../passage-controls.ts';
 import { textDisplay } from '../text.ts';
+import { commandName, wordingFor } from '../wording.ts';
 
 export interface Change {
+  /** BCP 47, of the reader's client. */
+  readonly locale: string;
   /** The content version now served. */
   readonly version: string;
   /** The line that holds the question, as markdown: a button that asks again finds it there. */
@@ -17,8 +20,10 @@ export interface Change {
 }
 
 /** Says that the reports have changed since the message, and how to go on. */
-export function changedNote({ version, line, again, advice }: Change): Reaction {
-  const sentence = `**The reports have changed since this answer** (now content ${version}). ${advice ?? `${again?.label ?? 'Ask again'} to see what they say now.`}`;
+export function changedNote({ locale, version, line, again, advice }: Change): Reaction {
+  const { notes } = wordingFor(locale);
+  const next = advice ?? (again && notes.seeNow(again.label));
+  const sentence = [notes.changed(version), ...(next === undefined ? [] : [next])].join(' ');
   const button = again && {
     type: ComponentType.Button as const,
     style: ButtonStyle.Primary as const,
@@ -37,21 +42,21 @@ export function changedNote({ version, line, again, advice }: Change): Reaction 
 }
 
 /** The same for an answer to a question, with an offer to ask it again. */
-export function staleNote({ message: { components } }: ControlInput, version: string): Reaction {
-  const line = questionLine(components);
-  return questionIn(components) === undefined
-    ? changedNote({ version, line, advice: 'Use /ask to see what they say now.' })
-    : changedNote({
-        version,
-        line,
-        again: { label: 'Ask again', customId: controlId('ask-again', version) },
-      });
+export function staleNote({ locale, message: { components } }: ControlInput, version: string): Reaction {
+  const wording = wordingFor(locale);
+  const change = { locale, version, line: questionLine(components) };
+  if (questionIn(components) === undefined)
+    return changedNote({ ...change, advice: wording.notes.useNow(commandName(wording, 'ask')) });
+  const again = { label: wording.buttons.askAgain, customId: controlId('ask-again', version) };
+  return changedNote({ ...change, again });
 }
 
 /** For a control that leads nowhere: forged, or of another version of the bot. `command` is what to use instead. */
-export const leadsNowhere = (command: string): Reaction => ({
-  kind: 'note',
-  reply: { components: [textDisplay(`This button leads nowhere any more. Use ${command} instead.`)] },
-});
-
-export const unknownNote: Reaction = leadsNowhere('/ask');
+export function leadsNowhere(
+  locale: string,
+  command: 'ask' | 'read' | 'search' | 'sources' | 'gaps' | 'settings' = 'ask',
+): Reaction {
+  const wording = wordingFor(locale);
+  const sentence = wording.notes.leadsNowhere(commandName(wording, command));
+  return { kind: 'note', reply: { components: [textDisplay(sentence)] } };
+}

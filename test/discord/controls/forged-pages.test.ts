@@ -10,19 +10,18 @@ import { sources } from '../../../src/discord/controls/sources.ts';
 import { encodePagePlace, parsePagePlace, reportKey } from '../../../src/discord/page-place.ts';
 import { textDisplay } from '../../../src/discord/text.ts';
 import { createLibrary } from '../../../src/library/library.ts';
+import { contextOver } from '../../support/command-context.ts';
 import { reportOf } from '../../support/report.ts';
 
 const report = reportOf(['The ferry sank.', 'Nobody was hurt.']);
 const current = await createLibrary([report]);
 const { version } = current;
-const context = {
-  library: { current, reload: () => Promise.resolve({ kind: 'busy' as const }) },
-  access: { isAdmin: () => Promise.resolve(false) },
-};
+const context = contextOver(current);
 const person = { id: '1', roleIds: [] };
 const clicked = (argument: string, line = '-# ferry'): ControlInput => ({
   argument,
-  message: { components: [textDisplay(line)] },
+  values: [],
+  message: { components: [textDisplay(line)], askedBy: () => Promise.resolve(undefined) },
   person,
   locale: 'en-US',
   audience: 'private',
@@ -81,7 +80,7 @@ describe('a command called with what no client sends', () => {
     flag: () => false,
     person,
     locale: 'en-US',
-    inServer: true,
+    audience: 'private' as const,
   });
 
   it.each([

@@ -1,0 +1,17 @@
+import { askReports } from '../src/discord/ask-reports.ts';
+import type { Command } from '../src/discord/command.ts';
+import { messageCommand } from '../src/discord/define-command.ts';
+import { privateNote } from '../src/discord/text.ts';
+import { wordingFor } from '../src/discord/wording.ts';
+
+/** Asks what a message says. */
+export const askTheReports = {
+  data: messageCommand('askReports'),
+  isQuestion: true,
+
+  async run(input, context) {
+    const question = input.text('message')?.trim() ?? '';
+    if (question === '') return privateNote(wordingFor(input.locale).notes.noText);
+    return askReports(question, input, context);
+  },
+} satisfies Command;

@@ -1,0 +1,17 @@
+import { checkReports } from '../src/discord/check-reports.ts';
+import type { Command } from '../src/discord/command.ts';
+import { messageCommand } from '../src/discord/define-command.ts';
+import { privateNote } from '../src/discord/text.ts';
+import { wordingFor } from '../src/discord/wording.ts';
+
+/** Checks whether what a message says stands in the reports. */
+export const checkAgainstTheReports = {
+  data: messageCommand('checkReports'),
+  isQuestion: true,
+
+  async run(input, context) {
+    const quote = input.text('message')?.trim() ?? '';
+    if (quote === '') return privateNote(wordingFor(input.locale).notes.noText);
+    return checkReports(quote, input, context);
+  },
+} satisfies Command;

@@ -1,0 +1,15 @@
+import type { Command } from '../src/discord/command.ts';
+import { slashCommand } from '../src/discord/define-command.ts';
+import { renderGaps } from '../src/discord/render-gaps.ts';
+import { privateNote } from '../src/discord/text.ts';
+import { wordingFor } from '../src/discord/wording.ts';
+
+export const gaps = {
+  data: slashCommand('gaps'),
+  needs: 'admin',
+
+  async run({ locale }, { library: { current: library }, store }) {
+    if (!store.keeps) return privateNote(wordingFor(locale).notes.notKept);
+    return renderGaps(await store.gaps(), 0, { library, locale });
+  },
+} satisfies Command;

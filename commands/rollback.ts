@@ -1,0 +1,10 @@
+import type { Command } from '../src/discord/command.ts';
+import { slashCommand } from '../src/discord/define-command.ts';
+import { renderRollback } from '../src/discord/render-reload.ts';
+
+export const rollback = {
+  data: slashCommand('rollback'),
+  needs: 'admin',
+
+  run: async ({ locale }, { library }) => renderRollback(await library.rollBack(), locale),
+} satisfies Command;

@@ -1,0 +1,48 @@
+import { ApplicationCommandOptionType, InteractionContextType, PermissionFlagsBits } from 'discord.js';
+import type { Command } from '../src/discord/command.ts';
+import { slashCommand } from '../src/discord/define-command.ts';
+import { renderSettings } from '../src/discord/render-settings.ts';
+import {
+  ALL_REPORTS,
+  findReport,
+  reportChoices,
+  reportOption,
+  unknownReport,
+} from '../src/discord/report-option.ts';
+import { changeSettings, settingsOf } from '../src/discord/server-settings.ts';
+import { privateNote } from '../src/discord/text.ts';
+import { wordingFor } from '../src/discord/wording.ts';
+
+export const settings = {
+  data: {
+    ...slashCommand('settings', [
+      reportOption,
+      { type: ApplicationCommandOptionType.Boolean, name: 'mentions' },
+    ]),
+    contexts: [InteractionContextType.Guild],
+    default_member_permissions: String(PermissionFlagsBits.ManageGuild),
+  },
+  needs: 'manager',
+
+  async run({ text, flag, server, locale }, { library: { current: library }, store }) {
+    const { notes } = wordingFor(locale);
+    if (!server) return privateNote(notes.serverOnly);
+    if (!store.keeps) return privateNote(notes.notKept);
+    const [report, mentions] = [text('report'), flag('mentions')];
+    if (report !== undefined && report !== ALL_REPORTS && !findReport(library, report))
+      return unknownReport(report, locale);
+    if (report === undefined && mentions === undefined)
+      return renderSettings(await settingsOf(store, server), { library, locale });
+    const changed = await changeSettings(store, server, {
+      ...(report !== undefined && { defaultReport: report === ALL_REPORTS ? undefined : report }),
+      ...(mentions !== undefined && { mentions }),
+    });
+    return renderSettings(changed, { library, locale });
+  },
+
+  async complete(option, typed, { library }, { locale }) {
+    if (option !== 'report') return [];
+    const all = { name: wordingFor(locale).answer.allReports, value: ALL_REPORTS };
+    return [...(typed === '' ? [all] : []), ...reportChoices(library.current, typed)];
+  },
+} satisfies Command;

@@ -1,0 +1,25 @@
+import type { CommandContext, RunInput } from './command.ts';
+import { renderAnswer } from './render-answer.ts';
+import type { Reply } from './reply.ts';
+import { ALL_REPORTS, findReport, unknownReport } from './report-option.ts';
+import { defaultReportOf, settingsOf } from './server-settings.ts';
+
+/** Who asks, and where. `report` is an id as given: absent, the server's own choice counts. */
+export interface Asking extends Pick<RunInput, 'locale' | 'audience' | 'server'> {
+  readonly report?: string | undefined;
+}
+
+/** The reply to a question, however it was asked. */
+export async function askReports(
+  question: string,
+  { report: id, locale, audience, server }: Asking,
+  { library: { current: library }, store, answered }: CommandContext,
+): Promise<Reply> {
+  const isNamed = id !== undefined && id !== ALL_REPORTS;
+  const named = isNamed ? findReport(library, id) : undefined;
+  if (isNamed && !named) return unknownReport(id, locale);
+  const report = id === undefined ? defaultReportOf(await settingsOf(store, server), library) : named;
+  const answer = await library.answer(question, { ...(report && { report: report.id }) });
+  answered(question, answer.kind);
+  return renderAnswer(answer, question, { library, locale, audience, takesVotes: store.keeps }, report);
+}

@@ -1,0 +1,36 @@
+import type { Control } from '../control.ts';
+import { MOST_CHANNELS, renderSettings } from '../render-settings.ts';
+import { changeSettings, type SettingsChange } from '../server-settings.ts';
+import { privateNote } from '../text.ts';
+import { wordingFor } from '../wording.ts';
+import { leadsNowhere } from './stale-note.ts';
+
+const CHANGES: Readonly<Record<string, SettingsChange>> = {
+  public: { publicChannels: 'all' },
+  private: { publicChannels: [] },
+  'mentions-on': { mentions: true },
+  'mentions-off': { mentions: false },
+  'all-reports': { defaultReport: undefined },
+};
+const SNOWFLAKE = /^\d{17,20}$/;
+
+/** Changes how the bot answers in a server. */
+export const settings: Control = {
+  name: 'settings',
+  needs: 'manager',
+  async react({ argument, values, server, locale }, { library: { current: library }, store }) {
+    const { notes } = wordingFor(locale);
+    if (!server) return { kind: 'note', reply: privateNote(notes.serverOnly) };
+    if (!store.keeps) return { kind: 'note', reply: privateNote(notes.notKept) };
+    const change = argument === 'channels' ? channelsChange(values) : CHANGES[argument];
+    if (!change) return leadsNowhere(locale, 'settings');
+    const changed = await changeSettings(store, server, change);
+    return { kind: 'show', reply: renderSettings(changed, { library, locale }) };
+  },
+};
+
+/** Undefined for values that no menu of ours gives. */
+const channelsChange = (values: readonly string[]): SettingsChange | undefined =>
+  values.length <= MOST_CHANNELS && values.every((value) => SNOWFLAKE.test(value))
+    ? { publicChannels: values }
+    : undefined;

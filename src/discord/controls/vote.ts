@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import type { VoteCounts, VoteKind } from '../../store/store.ts';
+import type { CommandContext } from '../command.ts';
+import type { Control, ControlInput, Reaction } from '../control.ts';
+import { relabelled, shownQuestionIn } from '../message-parts.ts';
+import { findPlace } from '../place.ts';
+import { privateNote } from '../text.ts';
+import { wordingFor } from '../wording.ts';
+import { leadsNowhere, staleNote } from './stale-note.ts';
+
+const CHOSEN = '✓';
+
+/** Notes what a person thinks of an answer. A second vote of theirs replaces the first. */
+async function vote(
+  kind: VoteKind,
+  input: ControlInput,
+  { library: { current: library }, store }: CommandContext,
+): Promise<Reaction> {
+  const { message, person, locale, audience } = input;
+  if (!store.keeps) return { kind: 'note', reply: privateNote(wordingFor(locale).notes.notKept) };
+  const found = findPlace(library, input.argument);
+  const question = shownQuestionIn(message.components);
+  if (found.kind === 'changed') return staleNote(input, library.version);
+  if (found.kind === 'nowhere' || question === undefined) return leadsNowhere(locale);
+  const { report, paragraph } = found;
+  const answer = answerKey([library.version, report.id, String(paragraph.number), question]);
+  const passage = { report: report.id, paragraph: paragraph.number };
+  await store.vote({ personId: person.id, answer, question, kind, ...passage });
+  const labels =
+    audience === 'public' ? countLabels(await store.votesOn(answer), locale) : chosenLabels(kind, locale);
+  return { kind: 'amend', reply: { components: relabelled(message.components, labels) } };
+}
+
+/** Equal for equal parts. */
+const answerKey = (parts: readonly string[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+
+/** Under an answer that all can see: how many think so. */
+function countLabels({ helped, wrong }: VoteCounts, locale: string) {
+  const { buttons: say } = wordingFor(locale);
+  const labelled = (label: string, count: number) => (count > 0 ? `${label} · ${count}` : label);
+  return { helped: labelled(say.helped, helped), wrong: labelled(say.wrong, wrong) };
+}
+
+/** Under one's own: what one has said. */
+function chosenLabels(kind: VoteKind, locale: string) {
+  const { helped, wrong } = wordingFor(locale).buttons;
+  return kind === 'helped'
+    ? { helped: `${CHOSEN} ${helped}`, wrong }
+    : { helped, wrong: `${CHOSEN} ${wrong}` };
+}
+
+export const helped: Control = {
+  name: 'helped',
+  react: (input, context) => vote('helped', input, context),
+};
+
+export const wrong: Control = {
+  name: 'wrong',
+  react: (input, context) => vote('wrong', input, context),
+};

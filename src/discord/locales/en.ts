@@ -1,0 +1,314 @@
+import { counted } from './counted.ts';
+
+const reports = counted('en', { one: '# report', other: '# reports' });
+const paragraphs = counted('en', { one: '# paragraph', other: '# paragraphs' });
+const times = counted('en', { one: '# time', other: '# times' });
+const people = counted('en', { one: '# person', other: '# people' });
+
+/**
+ * All that the bot says in its own words; what it quotes is never translated. A function takes text as markdown,
+ * escaped already, and numbers as numbers. The other languages have the shape of this one.
+ */
+export const en = {
+  language: 'en',
+
+  inQuotes: (text: string) => `“${text}”`,
+
+  /** A name holds 1 to 32 characters and no capitals (those of message commands may), a description 1 to 100. */
+  commands: {
+    ask: {
+      name: 'ask',
+      description: 'Quote the passage of the reports that answers your question',
+      options: {
+        question: ['question', 'What you want to know, in your own words'],
+        report: ['report', 'Answer from this report only'],
+        private: ['private', 'Show the answer to you only'],
+      },
+    },
+    search: {
+      name: 'search',
+      description: 'List the passages that hold your words, best first',
+      options: {
+        words: ['words', 'Words to look for; other forms of them are found too'],
+        report: ['report', 'Search this report only'],
+      },
+    },
+    read: {
+      name: 'read',
+      description: 'Read a report, from its beginning or from a paragraph on',
+      options: {
+        report: ['report', 'The report to read'],
+        paragraph: ['paragraph', 'The number of the paragraph to begin with, as in ¶ 7'],
+      },
+    },
+    verify: {
+      name: 'verify',
+      description: 'Check whether a quotation stands in the reports, word for word',
+      options: {
+        quote: ['quote', 'The words as they were quoted; an ellipsis may stand for words left out'],
+      },
+    },
+    sources: { name: 'sources', description: 'List the reports that answers come from', options: {} },
+    about: {
+      name: 'about',
+      description: 'What this bot answers from, how, what it keeps, and what it does not promise',
+      options: {},
+    },
+    reload: {
+      name: 'reload',
+      description: 'Load the reports again from disk (admins of the bot only)',
+      options: {},
+    },
+    rollback: {
+      name: 'rollback',
+      description: 'Go back to the reports as they were before the last reload (admins of the bot only)',
+      options: {},
+    },
+    status: {
+      name: 'status',
+      description: 'How the bot is doing: uptime, questions, speed, memory (admins of the bot only)',
+      options: {},
+    },
+    gaps: {
+      name: 'gaps',
+      description: 'Questions without an answer and passages marked wrong (admins of the bot only)',
+      options: {},
+    },
+    settings: {
+      name: 'settings',
+      description: 'How the bot answers in this server (needs the Manage Server permission)',
+      options: {
+        report: ['report', 'The report that questions go to when they name none'],
+        mentions: ['mentions', 'Whether the bot answers messages that mention it'],
+      },
+    },
+    askReports: { name: 'Ask the reports' },
+    checkReports: { name: 'Check against the reports' },
+  },
+
+  answer: {
+    noQuestion: '(no question)',
+    differ: '**The reports differ on this.** They are quoted here; which is right, they do not say.',
+    tied: '**Two passages fit this question equally well:**',
+    unanswered: '**The reports do not answer this.**',
+    unansweredBy: (title: string) => `**The report** ${title} **does not answer this.**`,
+    nearest: 'Nearest passages, **not an answer**:',
+    nothingAsked:
+      '**There is nothing to look for in this question.** Ask with a name, a number or a word from the reports.',
+    missing: (words: string) => `Nowhere in the reports: ${words}.`,
+    missingFrom: (title: string, words: string) => `Nowhere in ${title}: ${words}.`,
+    others: 'Other passages found',
+    open: 'Open one of the passages found',
+    askedBy: (mention: string) => `Asked by ${mention}`,
+    allReports: 'All reports',
+  },
+
+  passage: {
+    sentenceBefore: 'The sentence before:',
+    saidBy: (name: string) => `The report gives this as said by **${name}**:`,
+    inexact: 'This passage cannot be shown exactly here. Read it where it stands:',
+    crowded:
+      'This passage cannot be shown here beside the others. Open it to read it where nothing else stands:',
+    part: (part: number, parts: number) => `Part ${part} of ${parts} of this paragraph.`,
+    partOfSentence: 'A part of a long sentence. Open the passage for all of it.',
+    section: (heading: string) => `section “${heading}”`,
+    place: (paragraph: number, count: number) => `¶ ${paragraph} of ${count}`,
+    content: (version: string) => `content ${version}`,
+    piece: (paragraph: number, part: number) => `¶ ${paragraph}, part ${part}`,
+    of: (piece: string, count: number) => `${piece} of ${count}`,
+    range: (first: string, last: string) => `${first} to ${last}`,
+    sectionCount: (count: number) => `the section has ${paragraphs(count)}`,
+    reportEnds: 'the report ends here',
+  },
+
+  /** At most 80 characters; 38 read well. */
+  buttons: {
+    part: (part: number, parts: number) => `Part ${part} of ${parts}`,
+    before: (paragraph: number) => `Before: ¶ ${paragraph}`,
+    after: (paragraph: number) => `After: ¶ ${paragraph}`,
+    section: 'Whole section',
+    source: 'Open the source',
+    remove: 'Remove',
+    share: 'Share in channel',
+    backTo: (paragraph: number) => `Back to ¶ ${paragraph}`,
+    back: (piece: string) => `Back: ${piece}`,
+    readOn: (piece: string) => `Read on: ${piece}`,
+    passages: (first: number, last: number) => `Passages ${first} to ${last}`,
+    reports: (first: number, last: number) => `Reports ${first} to ${last}`,
+    gaps: (first: number, last: number) => `Entries ${first} to ${last}`,
+    openPassage: 'Open a passage',
+    askAgain: 'Ask again',
+    searchAgain: 'Search again',
+    listAgain: 'List them again',
+    readAgain: (paragraph: number) => `Read again from ¶ ${paragraph}`,
+    helped: 'This helped',
+    wrong: 'Wrong passage',
+    dismiss: (entry: number) => `Dismiss ${entry}`,
+  },
+
+  notes: {
+    changed: (version: string) => `**The reports have changed since this answer** (now content ${version}).`,
+    seeNow: (button: string) => `**${button}** shows what they say now.`,
+    useNow: (command: string) => `Use ${command} to see what they say now.`,
+    reportGone: (command: string) => `This report is no longer among them: see ${command}.`,
+    leadsNowhere: (command: string) => `This button leads nowhere any more. Use ${command} instead.`,
+    onlyAsker: 'Only the person who asked can remove this answer.',
+    unknownCommand:
+      'This bot no longer has that command. An admin can publish the current ones with `npm run register`.',
+    apology: 'Something went wrong on our side. Nothing was lost; please try again.',
+    unknownReport: (id: string, command: string) =>
+      `There is no report “${id}”. Choose one from the list of the option, or see ${command}.`,
+    noParagraph: (paragraph: number, title: string, count: number) =>
+      `There is no ¶ ${paragraph} in ${title}: its paragraphs are numbered from 1 to ${count}.`,
+    noText: 'There is no text in this message.',
+    longMessage: (length: number, limit: number) =>
+      `This message has ${length} characters. The bot takes at most ${limit}.`,
+    tooMany: (seconds: number) =>
+      `You have asked many questions in a short time. Please ask again in ${seconds} s.`,
+    tooManyHere: (seconds: number) =>
+      `This server has asked many questions in a short time. Please ask again in ${seconds} s.`,
+    adminsOnly: 'Only admins of this bot may do this.',
+    managersOnly: 'Only members who may manage this server may change how the bot answers here.',
+    serverOnly: 'Settings belong to a server. Use this command in one.',
+    privateHere: (command: string) => `In this channel answers are private. Ask with ${command}.`,
+    emptyMention: (command: string) => `Ask a question behind the mention, or use ${command}.`,
+    notKept: 'This bot keeps nothing (`STORE=off`), so there is nothing to show or to set.',
+    storeFailed: 'This could not be stored: the log of the bot says why. Please try again later.',
+  },
+
+  search: {
+    found: (first: number, last: number, total: number) =>
+      `**Passages ${first} to ${last} of ${total}** found in the reports, best first.`,
+    foundIn: (first: number, last: number, total: number, title: string) =>
+      `**Passages ${first} to ${last} of ${total}** found in ${title}, best first.`,
+    more: 'There may be more: add a rarer word, or choose a report.',
+    none: '**No passage of the reports holds any of these words.**',
+    noneIn: (title: string) => `**No passage of** ${title} **holds any of these words.**`,
+    nothingSearched:
+      '**There is nothing to look for in these words.** Search for a name, a number or a word from the reports.',
+    tooLong: (length: number, limit: number) =>
+      `These words have ${length} characters. Search for at most ${limit}.`,
+  },
+
+  sources: {
+    none: 'There are no reports.',
+    count: reports,
+    paragraphs,
+    range: (first: number, last: number) => `${first} to ${last}`,
+    longAddress: (length: number) => `an address of ${length} characters, too long to list`,
+  },
+
+  verify: {
+    head: 'Quotation to check:',
+    noText: '(no text)',
+    exact: '**Exact.**',
+    sameWords: '**The same words.** Only the typography differs:',
+    notFound: (command: string) =>
+      `**Not in the reports.** No passage comes near to these words. Others may hold them: this bot knows its own reports only (${command}).`,
+    proves: 'That proves where the words stand, not that they are true.',
+    inParts: (parts: number) =>
+      `The ${parts} parts of the quotation stand in a report word for word, in this order; what the ellipses leave out is for you to read.`,
+    inOne: 'These words stand in a report, character for character.',
+    noWords: '**There are no words to check in this.** Paste the words that are said to stand in a report.',
+    tooShort: (count: number) =>
+      `**Too short to check.** These words stand in ${count} places, which proves nothing. Please give a longer part of the quotation.`,
+    muchTooShort:
+      '**Too short to check.** These words stand in a hundred places or more, which proves nothing. Please give a longer part of the quotation.',
+    foundIn: (places: string) => `Found in ${places}.`,
+    foundInAnd: (places: string, more: number) => `Found in ${places}, and ${more} more.`,
+    typography: {
+      'quotation marks': 'quotation marks',
+      dashes: 'dashes',
+      ellipsis: 'ellipsis',
+      spaces: 'spaces',
+      'letter forms': 'letter forms',
+    },
+    times,
+    signs: (inReport: string, inQuote: string) => `${inReport} in the report, ${inQuote} in the quotation`,
+    order: '**Not as quoted.** The parts stand in a report, but not in this order.',
+    differs: '**Not word for word.** The quotation against the nearest passage:',
+    omitted: counted('en', {
+      one: '# more difference does not fit here; the file holds all.',
+      other: '# more differences do not fit here; the file holds all.',
+    }),
+    nearest: 'The nearest passage, as it stands in the report:',
+    missing: 'missing from the quote',
+    added: 'added in the quote',
+  },
+
+  about: {
+    what: '**Pilcrow** answers from reports, and never in words of its own.',
+    how: (paragraphCount: number, reportCount: number, version: string) =>
+      `It searches ${paragraphs(paragraphCount)} of ${reports(reportCount)} (content ${version}) and quotes the one that answers, word for word, with its source and the one who said it. Where the reports do not answer, it says so.`,
+    proves:
+      '**What a quotation proves:** that these words stand in that report. It does not prove that they are true, nor that the report is complete.',
+    keeps: (days: number) =>
+      `**What it keeps:** questions that were not answered, and votes with the question they belong to, for ${days} days; the settings of each server. Of who voted it keeps a keyed hash, of who asked nothing.`,
+    keepsNothing: '**What it keeps:** nothing.',
+    noModel: 'No language model takes part.',
+    version: (version: string, command: string) => `Pilcrow ${version}. ${command} lists the reports.`,
+  },
+
+  reload: {
+    busy: 'A reload is already running. Try again when it has ended.',
+    reloaded: (seconds: string) => `**Reloaded** in ${seconds} s:`,
+    rolledBack: '**Back** to the reports before:',
+    noEarlier: 'There is nothing to go back to: no reload has changed the reports since the bot started.',
+    serves: (reportCount: number, paragraphCount: number, version: string) =>
+      `${reports(reportCount)}, ${paragraphs(paragraphCount)}, content ${version}.`,
+    added: 'Added',
+    changed: 'Changed',
+    removed: 'Removed',
+    nothingChanged: 'Nothing has changed.',
+    failed: (version: string) => `**Nothing was reloaded.** Content ${version} keeps answering.`,
+    faults: counted('en', { one: 'The fault:', other: 'The # faults:' }),
+  },
+
+  status: {
+    running: (since: string) => `**Running** since ${since}`,
+    versions: (pilcrow: string, node: string, content: string) =>
+      `Pilcrow ${pilcrow}, Node ${node}, content ${content}`,
+    content: (reportCount: number, paragraphCount: number) =>
+      `${reports(reportCount)}, ${paragraphs(paragraphCount)}`,
+    questions: (quoted: number, related: number, none: number) =>
+      `Questions since the start: ${quoted} answered, ${related} with nearest passages only, ${none} without any`,
+    latency: (median: string, p99: string) => `Time to an answer: median ${median} ms, p99 ${p99} ms`,
+    noLatency: 'Time to an answer: nothing asked yet',
+    memory: (megabytes: string) => `Memory: ${megabytes} MB resident`,
+    shard: (shard: number, shards: number, servers: number) =>
+      `Shard ${shard} of ${shards}, ${servers} servers`,
+  },
+
+  gaps: {
+    none: '**No gaps.** No question was left without an answer, and no passage was marked wrong.',
+    head: (first: number, last: number, total: number) =>
+      `**Gaps ${first} to ${last} of ${total}**, most frequent first`,
+    unanswered: (count: number) => `not answered, ${times(count)}`,
+    wrong: (count: number, title: string, paragraph: number) =>
+      `marked wrong by ${people(count)}: ${title}, ¶ ${paragraph}`,
+    alike: counted('en', { one: 'and # question like it', other: 'and # questions like it' }),
+    dismissed: 'This entry has been dismissed already.',
+  },
+
+  settings: {
+    head: '**How the bot answers in this server**',
+    publicEverywhere: 'Answers are public in every channel.',
+    publicNowhere: 'Answers are private in every channel.',
+    publicIn: (channels: string) => `Answers are public in ${channels}, and private elsewhere.`,
+    noDefault: 'Questions go to all reports.',
+    defaultReport: (title: string) => `Questions that name no report go to ${title}.`,
+    defaultGone: (id: string) =>
+      `The default report “${id}” is not among the reports now: questions go to all of them.`,
+    mentionsOn: 'Messages that mention the bot are answered.',
+    mentionsOff: 'Messages that mention the bot are not answered.',
+    chooseChannels: 'Channels where answers are public',
+    makePublic: 'Public everywhere',
+    makePrivate: 'Private everywhere',
+    switchMentionsOn: 'Answer mentions',
+    switchMentionsOff: 'Do not answer mentions',
+    clearReport: 'Ask all reports',
+  },
+};
+
+/** The bot's words in one language. */
+export type Wording = typeof en;

@@ -1,0 +1,55 @@
+import { type Message, MessageType } from 'discord.js';
+import { askReports } from './ask-reports.ts';
+import type { CommandContext } from './command.ts';
+import type { Fairness } from './fairness.ts';
+import type { Reply } from './reply.ts';
+import { isPublicIn, settingsOf } from './server-settings.ts';
+import { privateNote } from './text.ts';
+import { commandName, wordingFor } from './wording.ts';
+
+/** Discord tells no reader's language beside a direct message. */
+const DIRECT_LOCALE = 'en-US';
+
+/**
+ * The question that a message puts to the bot, which may be empty; undefined when the message is not for the bot. In a
+ * server it has to name the bot in its text: a reply to the bot, or a ping of everybody, is no question.
+ */
+export function questionFor({ author, type, content, guildId, client }: Message): string | undefined {
+  if (author.bot || (type !== MessageType.Default && type !== MessageType.Reply)) return undefined;
+  const mention = new RegExp(`<@!?${client.user.id}>`, 'g');
+  if (guildId !== null && !mention.test(content)) return undefined;
+  return content.replaceAll(mention, ' ').trim();
+}
+
+/** The reply to `question`, put in `message`; undefined when nothing is to be said. */
+export async function answerMention(
+  message: Message,
+  question: string,
+  context: CommandContext,
+  fairness: Fairness,
+): Promise<Reply | undefined> {
+  const { author, guild, channel } = message;
+  const locale = guild?.preferredLocale ?? DIRECT_LOCALE;
+  const wording = wordingFor(locale);
+  const channelIds = [channel.id, channel.isThread() ? channel.parentId : null].filter((id) => id !== null);
+  const server = guild ? { id: guild.id, channelIds, mayManage: false } : undefined;
+  const settings = await settingsOf(context.store, server);
+  if (server && !settings.mentions) return undefined;
+  const wait = await fairness.take(author.id, server?.id);
+  // A reply to a message is public, so that saying it each time would be what the limit is against.
+  if (wait) return wait.isFirst ? privateNote(waitSentence(wait, locale)) : undefined;
+  const audience = server ? 'public' : 'direct';
+  const ask = commandName(wording, 'ask');
+  if (server && !isPublicIn(settings, server)) return privateNote(wording.notes.privateHere(ask));
+  if (question === '') return privateNote(wording.notes.emptyMention(ask));
+  return askReports(question, { locale, audience, ...(server && { server }) }, context);
+}
+
+/** Says when to ask again. */
+export function waitSentence(
+  { who, seconds }: { readonly who: 'person' | 'server'; readonly seconds: number },
+  locale: string,
+): string {
+  const { notes } = wordingFor(locale);
+  return who === 'person' ? notes.tooMany(seconds) : notes.tooManyHere(seconds);
+}

@@ -1,0 +1,39 @@
+import type { Report } from '../corpus/report.ts';
+import type { Library } from '../library/library.ts';
+import type { Settings, Store } from '../store/store.ts';
+import type { ServerPlace } from './access.ts';
+import { findReport } from './report-option.ts';
+
+/** How the bot answers where nobody has said otherwise, and in direct messages. */
+export const DEFAULT_SETTINGS: Settings = { publicChannels: 'all', mentions: true };
+
+/** What a server has settled on. */
+export const settingsOf = async (store: Store, server: ServerPlace | undefined): Promise<Settings> =>
+  (server && (await store.settings(server.id))) ?? DEFAULT_SETTINGS;
+
+/** Whether answers are public where something was asked; a thread is as its channel. */
+export const isPublicIn = ({ publicChannels }: Settings, { channelIds }: ServerPlace): boolean =>
+  publicChannels === 'all' || channelIds.some((id) => publicChannels.includes(id));
+
+/** The report that questions go to; undefined when there is none, or not any more. */
+export const defaultReportOf = ({ defaultReport }: Settings, library: Library): Report | undefined =>
+  defaultReport === undefined ? undefined : findReport(library, defaultReport);
+
+/** What is to change; a key that is present with undefined is taken back. */
+export type SettingsChange = { readonly [Key in keyof Settings]?: Settings[Key] | undefined };
+
+/** Saves what a server changes of its settings, and gives the whole. */
+export async function changeSettings(
+  store: Store,
+  server: ServerPlace,
+  change: SettingsChange,
+): Promise<Settings> {
+  const { publicChannels, mentions, defaultReport } = { ...(await settingsOf(store, server)), ...change };
+  const changed: Settings = {
+    publicChannels: publicChannels ?? DEFAULT_SETTINGS.publicChannels,
+    mentions: mentions ?? DEFAULT_SETTINGS.mentions,
+    ...(defaultReport !== undefined && { defaultReport }),
+  };
+  await store.saveSettings(server.id, changed);
+  return changed;
+}

@@ -1,0 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { commands } from '../../commands/index.ts';
+import { renderCommandsPage } from '../discord/render-commands-page.ts';
+
+await writeFile('docs/commands.md', renderCommandsPage(commands));

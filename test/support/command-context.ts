@@ -1,0 +1,15 @@
+import type { CommandContext } from '../../src/discord/command.ts';
+import type { Library } from '../../src/library/library.ts';
+import { noStore } from '../../src/store/no-store.ts';
+
+/** What commands work with, over one library that never changes and for people who are no admins. */
+export const contextOver = (current: Library): CommandContext => ({
+  library: {
+    current,
+    reload: () => Promise.resolve({ kind: 'busy' }),
+    rollBack: () => Promise.resolve({ kind: 'busy' }),
+  },
+  access: { isAdmin: () => Promise.resolve(false) },
+  store: noStore,
+  answered: () => undefined,
+});
