@@ -1,4 +1,4 @@
-import { readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
+import { chmod, readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { loadSqlite } from '../../src/store/sqlite.ts';
@@ -159,6 +159,15 @@ describe('the file of a store', () => {
     const folder = await createTempFolder({ file: 'x' });
     await expect(openStoreIn(folder)).rejects.toThrow(StoreError);
     await expect(openStoreIn(join(folder, 'file', 'store.db'))).rejects.toThrow(StoreError);
+  });
+
+  // Nothing is read-only for root.
+  it.skipIf(process.getuid?.() === 0)('may not be read-only', async () => {
+    const file = join(await createTempFolder({}), 'store.db');
+    const { store } = await openHere(file);
+    await store.close();
+    await chmod(file, 0o444);
+    await expect(openStoreIn(file)).rejects.toThrow(`Cannot open the store "${file}": it is read-only`);
   });
 
   it('takes writes again after one that failed, of which nothing is kept', async () => {
