@@ -11,10 +11,15 @@ export interface RunningProcess {
   readonly exited: Promise<number | null>;
 }
 
-/** Starts `node --import tsx <file>` with these variables and no `.env`; ended when the running test has finished. */
+/**
+ * Starts `node --import tsx <file>` with these variables, no `.env`, and nothing kept unless they say so; ended when the
+ * running test has finished.
+ */
 export function startProcess(file: string, env: Readonly<Record<string, string>>): RunningProcess {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', file], { env: { PATH, HOME, ...env } });
+  const child = spawn(process.execPath, ['--import', 'tsx', file], {
+    env: { PATH, HOME, STORE: 'off', ...env },
+  });
   onTestFinished(() => void child.kill('SIGKILL'));
   let output = '';
   const listeners = new Set<() => void>();

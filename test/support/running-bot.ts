@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { commands } from '../../commands/index.ts';
 import { type Bot, type BotOptions, startBot } from '../../src/bot.ts';
+import type { Config } from '../../src/config.ts';
 import { createRest, publishCommands } from '../../src/discord/publish-commands.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../src/local-discord/local-discord.ts';
 import { createLog } from '../../src/log.ts';
@@ -18,11 +19,14 @@ export interface BotOnDiscord extends Bot {
   readonly events: readonly string[];
 }
 
+/** What is not given is as for a bot without limits, whose store is in memory. */
+export type RunningBotOptions = Partial<BotOptions> & Partial<Pick<Config, 'questionLimits'>>;
+
 /** Publishes the commands and logs the bot in. */
 export async function startBotOn(
   { token, apiUrl }: LocalDiscord,
   dataDir: string,
-  options: Partial<BotOptions> = {},
+  { questionLimits = { perPerson: 0, perServer: 0 }, ...options }: RunningBotOptions = {},
 ): Promise<BotOnDiscord> {
   const events: string[] = [];
   const log = createLog('debug', {
@@ -36,7 +40,7 @@ export async function startBotOn(
     apiUrl,
     adminUserIds: [],
     adminRoleIds: [],
-    questionLimits: { perPerson: 0, perServer: 0 },
+    questionLimits,
   };
   const store =
     options.store ?? (await openStore({ kind: 'memory', retentionDays: 30 }, { clock: systemClock, log }));
@@ -65,7 +69,7 @@ export interface RunningBot {
   stop(): Promise<void>;
 }
 
-export async function startRunningBot(options: Partial<BotOptions> = {}): Promise<RunningBot> {
+export async function startRunningBot(options: RunningBotOptions = {}): Promise<RunningBot> {
   const dataDir = await mkdtemp(join(tmpdir(), 'pilcrow-data-'));
   await cp('data', dataDir, { recursive: true });
   const discord = await startLocalDiscord();
