@@ -112,7 +112,7 @@ describe('/sources', () => {
 describe('/about', () => {
   it('says what the bot answers from, and what it does not promise', async () => {
     const text = messageText(await member().command('about').response());
-    expect(text).toMatch(/27 paragraphs of 2 reports \(content [0-9a-f]{8}\)/);
+    expect(text).toMatch(/31 paragraphs of 2 reports \(content [0-9a-f]{8}\)/);
     expect(text).toContain('does not prove that they are true');
   });
 });
