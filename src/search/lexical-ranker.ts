@@ -1,4 +1,5 @@
 import type { Report } from '../corpus/report.ts';
+import { inTurns } from '../corpus/steps.ts';
 import { createCandidates, MOST_CANDIDATES } from './candidates.ts';
 import { confidenceOf, observeConfidence } from './confidence.ts';
 import { createObserver, type Observation } from './observation.ts';
@@ -29,13 +30,13 @@ export interface LexicalRanker extends Ranker, Searcher {
  */
 const MARK_FROM = 0.6;
 
-/** Indexes all paragraphs, giving the event loop a turn after every few. */
+/** Indexes all paragraphs; reports that were indexed before are not read again. The event loop gets its turn meanwhile. */
 export async function createLexicalRanker(
   reports: readonly Report[],
   weights: Weights = shippedWeights,
 ): Promise<LexicalRanker> {
-  const index = await createParagraphIndex(reports);
-  const findCandidates = await createCandidates(index);
+  const index = await inTurns(createParagraphIndex(reports));
+  const findCandidates = createCandidates(index);
   const vectors = toVectors(weights.ranking);
 
   const ask = (question: string, report: string | undefined): Asked => {

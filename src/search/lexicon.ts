@@ -1,11 +1,12 @@
-import { setImmediate } from 'node:timers/promises';
-import { createLanguage, type Language } from './language.ts';
-import type { PlainWord } from './read-numbers.ts';
-import { TRAIT, traitsOf } from './word-traits.ts';
+import type { Steps } from '../corpus/steps.ts';
+import type { Language } from './language.ts';
+import type { LanguageOf } from './languages.ts';
+import type { ReportVocabulary } from './report-vocabulary.ts';
+import { TRAIT } from './word-traits.ts';
 
 /** Numbers for the words and terms of all reports, so that texts become arrays of small integers. */
 export interface Lexicon {
-  languageOf(tag: string): Language;
+  readonly languageOf: LanguageOf;
   /** Undefined for a word that no report holds. */
   findWord(language: Language, folded: string): number | undefined;
   /** Undefined for a term that no report holds. Function words have no term. */
@@ -23,22 +24,14 @@ export interface Lexicon {
   isName(term: number): boolean;
 }
 
+/** Makes one lexicon of the reports' vocabularies; the numbers follow the order in which they are added. */
 export interface LexiconBuilder {
-  readonly languageOf: (tag: string) => Language;
-  /** The word's number. `opens`: it stands first in its sentence, where a capital letter says nothing. */
-  add(language: Language, word: PlainWord, opens: boolean): number;
-  /** Gives the event loop a turn between its steps. */
-  finish(): Promise<Lexicon>;
+  /** By word of the vocabulary: its number in the lexicon. */
+  add(vocabulary: ReportVocabulary, language: Language): Int32Array;
+  finish(): Steps<Lexicon>;
 }
 
-/** Terms sorted in before the event loop gets a turn. */
-const CHUNK = 5000;
-
-const CAPITAL = /^\p{Lu}/u;
-const LETTER = /^\p{L}/u;
-
-export function createLexiconBuilder(): LexiconBuilder {
-  const languages = new Map<string, Language>();
+export function createLexiconBuilder(languageOf: LanguageOf): LexiconBuilder {
   const words = new Map<string, number>();
   const terms = new Map<string, number>();
   const termTexts: string[] = [];
@@ -48,14 +41,6 @@ export function createLexiconBuilder(): LexiconBuilder {
   const capitals: number[] = [];
   const smalls: number[] = [];
 
-  const languageOf = (tag: string): Language => {
-    let language = languages.get(tag);
-    if (language === undefined) {
-      language = createLanguage(tag);
-      languages.set(tag, language);
-    }
-    return language;
-  };
   const addTerm = (text: string, spelling: string): number => {
     const known = terms.get(text);
     if (known !== undefined) return known;
@@ -67,31 +52,37 @@ export function createLexiconBuilder(): LexiconBuilder {
   };
 
   return {
-    languageOf,
-    add(language, word, opens) {
-      const key = wordKey(language, word.folded);
-      let number = words.get(key);
-      if (number === undefined) {
-        const traits = traitsOf(word, language);
-        number =
-          wordTerms.push(traits & TRAIT.function ? -1 : addTerm(language.stem(word.folded), word.folded)) - 1;
-        wordTraits.push(traits);
-        words.set(key, number);
+    add(vocabulary, language) {
+      const numbers = new Int32Array(vocabulary.words.length);
+      const termNumbers = new Int32Array(vocabulary.terms.length);
+      for (const [at, folded] of vocabulary.words.entries()) {
+        const key = wordKey(language, folded);
+        const ownTerm = vocabulary.wordTerms[at] ?? -1;
+        let number = words.get(key);
+        if (number === undefined) {
+          const term = ownTerm < 0 ? -1 : addTerm(vocabulary.terms[ownTerm] ?? '', folded);
+          number = wordTerms.push(term) - 1;
+          wordTraits.push(vocabulary.wordTraits[at] ?? 0);
+          words.set(key, number);
+        }
+        numbers[at] = number;
+        if (ownTerm >= 0) termNumbers[ownTerm] = wordTerms[number] ?? -1;
       }
-      const term = wordTerms[number] ?? -1;
-      if (term >= 0 && !opens && LETTER.test(word.written)) {
-        const counts = CAPITAL.test(word.written) ? capitals : smalls;
-        counts[term] = (counts[term] ?? 0) + 1;
+      for (const [at, term] of termNumbers.entries()) {
+        capitals[term] = (capitals[term] ?? 0) + (vocabulary.capitals[at] ?? 0);
+        smalls[term] = (smalls[term] ?? 0) + (vocabulary.smalls[at] ?? 0);
       }
-      return number;
+      return numbers;
     },
-    async finish() {
+    *finish() {
       const names = Uint8Array.from(capitals, (capital, term) => (capital > 2 * (smalls[term] ?? 0) ? 1 : 0));
+      yield;
       const termOfWord = Int32Array.from(wordTerms);
       const traits = Uint8Array.from(wordTraits, (bits, word) =>
         names[termOfWord[word] ?? -1] === 1 ? bits | TRAIT.name : bits,
       );
-      const beginnings = await groupByBeginning(termTexts);
+      yield;
+      const beginnings = yield* groupByBeginning(termTexts);
       return {
         languageOf,
         findWord: (language, folded) => words.get(wordKey(language, folded)),
@@ -112,7 +103,7 @@ export function createLexiconBuilder(): LexiconBuilder {
 const wordKey = (language: Language, folded: string): string =>
   language.code === 'en' ? folded : `${language.code} ${folded}`;
 
-async function groupByBeginning(terms: readonly string[]): Promise<ReadonlyMap<string, number[]>> {
+function* groupByBeginning(terms: readonly string[]): Steps<ReadonlyMap<string, number[]>> {
   const groups = new Map<string, number[]>();
   const add = (beginning: string, term: number): void => {
     const group = groups.get(beginning);
@@ -122,7 +113,7 @@ async function groupByBeginning(terms: readonly string[]): Promise<ReadonlyMap<s
   for (const [term, text] of terms.entries()) {
     add(text.slice(0, 1), term);
     if (text.length >= 4) add(text.slice(0, 4), term);
-    if (term % CHUNK === 0) await setImmediate();
+    yield;
   }
   return groups;
 }

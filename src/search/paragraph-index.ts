@@ -1,9 +1,9 @@
-import { setImmediate } from 'node:timers/promises';
-import { type Span, slice } from '../corpus/span.ts';
 import type { Paragraph, Report } from '../corpus/report.ts';
-import { type Acronym, findAcronyms } from './acronyms.ts';
-import { createIntegerList } from './integer-list.ts';
+import type { Steps } from '../corpus/steps.ts';
+import { createLanguages } from './languages.ts';
 import { createLexiconBuilder, type Lexicon } from './lexicon.ts';
+import { createPostings, type Postings } from './postings.ts';
+import { type AcronymStems, analysisOf, type ReportAnalysis } from './report-analysis.ts';
 import { createScope, type Scope } from './scope.ts';
 
 export interface Place {
@@ -28,6 +28,7 @@ export interface ParagraphIndex {
   readonly sentenceStarts: Int32Array;
   /** Paragraph p is the sentences `paragraphStarts[p] .. paragraphStarts[p + 1]`. */
   readonly paragraphStarts: Int32Array;
+  readonly postings: Postings;
   /** By paragraph: the terms of its heading, and of its report's title. */
   readonly headings: readonly (readonly number[])[];
   readonly titles: readonly (readonly number[])[];
@@ -39,96 +40,111 @@ export interface ParagraphIndex {
   readonly reports: ReadonlyMap<string, Scope>;
 }
 
-/** Paragraphs read before the event loop gets a turn: a few milliseconds of work. */
-const CHUNK = 4;
+interface Part {
+  readonly report: Report;
+  readonly analysis: ReportAnalysis;
+  /** The key of its first paragraph. */
+  readonly from: number;
+}
 
-/** Reads all paragraphs once, giving the event loop a turn after every few. */
-export async function createParagraphIndex(reports: readonly Report[]): Promise<ParagraphIndex> {
-  const builder = createLexiconBuilder();
+/**
+ * Puts the reports' analyses together. What a report looks like to the index depends on that report alone, so after a
+ * change only the changed ones are read; the rest is adding up numbers.
+ */
+export function* createParagraphIndex(reports: readonly Report[]): Steps<ParagraphIndex> {
+  const languageOf = createLanguages();
+  const builder = createLexiconBuilder(languageOf);
+  const parts: Part[] = [];
   const places: Place[] = [];
-  const words = createIntegerList();
-  const sentenceStarts = createIntegerList();
-  const paragraphStarts = createIntegerList();
-  sentenceStarts.push(0);
-  paragraphStarts.push(0);
-  const languages = new Map<string, string>();
-  const acronyms: TaggedAcronym[] = [];
-  const ranges: { readonly id: string; readonly from: number; readonly to: number }[] = [];
-
   for (const report of reports) {
-    const language = builder.languageOf(report.language);
-    if (!languages.has(language.code)) languages.set(language.code, report.language);
-    const from = places.length;
-    for (const paragraph of report.paragraphs) {
-      for (const found of findAcronyms(slice(report.body, paragraph.span)))
-        acronyms.push({ ...found, tag: report.language });
-      for (const sentence of sentencesOf(paragraph)) {
-        for (const [at, word] of language.read(slice(report.body, sentence)).entries()) {
-          words.push(builder.add(language, word, at === 0));
-        }
-        sentenceStarts.push(words.length);
-      }
-      paragraphStarts.push(sentenceStarts.length - 1);
-      if (places.push({ report, paragraph }) % CHUNK === 0) await setImmediate();
-    }
-    ranges.push({ id: report.id, from, to: places.length });
+    parts.push({ report, analysis: yield* analysisOf(report, languageOf), from: places.length });
+    for (const paragraph of report.paragraphs) places.push({ report, paragraph });
   }
-
-  const lexicon = await builder.finish();
-  const texts = {
-    lexicon,
-    words: words.toArray(),
-    sentenceStarts: sentenceStarts.toArray(),
-    paragraphStarts: paragraphStarts.toArray(),
-  };
-  const scopes = new Map<string, Scope>();
-  for (const { id, from, to } of ranges) {
-    scopes.set(id, await createScope(texts, from, to));
-  }
-  const titles = new Map(
-    reports.map((report) => [report, knownTerms(lexicon, report.language, report.title)]),
+  const texts = yield* joinTexts(parts, (part) =>
+    builder.add(part.analysis, languageOf(part.report.language)),
   );
-  const headings = new Map<string, readonly number[]>();
-  // Paragraphs of a section share their heading: it is read once.
-  const headingTerms = ({ language }: Report, { heading = '' }: Paragraph): readonly number[] => {
-    const key = `${language} ${heading}`;
-    const terms = headings.get(key) ?? knownTerms(lexicon, language, heading);
-    headings.set(key, terms);
-    return terms;
-  };
+  const lexicon = yield* builder.finish();
+  const { wordTerms, termCount } = lexicon;
+  const postings = yield* createPostings({ ...texts, wordTerms, termCount });
+  const scopeOf = (from: number, to: number): Scope => createScope(postings, texts.paragraphStarts, from, to);
+  const termsOf = (stems: readonly string[]): readonly number[] => knownTerms(lexicon, stems);
+
+  const titles: (readonly number[])[] = [];
+  const headings: (readonly number[])[] = [];
+  const languages = new Map<string, string>();
+  for (const { report, analysis } of parts) {
+    const { code } = languageOf(report.language);
+    if (!languages.has(code)) languages.set(code, report.language);
+    const title = termsOf(analysis.title);
+    // Paragraphs of a section share their heading: it is looked up once.
+    const byHeading = new Map([...analysis.headings].map(([heading, stems]) => [heading, termsOf(stems)]));
+    for (const { heading = '' } of report.paragraphs) {
+      titles.push(title);
+      headings.push(byHeading.get(heading) ?? NONE);
+    }
+    yield;
+  }
   return {
     ...texts,
+    lexicon,
     places,
-    headings: places.map(({ report, paragraph }) => headingTerms(report, paragraph)),
-    titles: places.map(({ report }) => titles.get(report) ?? []),
-    acronyms: acronymTerms(lexicon, acronyms),
+    postings,
+    headings,
+    titles,
+    acronyms: acronymTerms(
+      parts.flatMap(({ analysis }) => analysis.acronyms),
+      termsOf,
+    ),
     languages: [...languages.values()],
-    library: await createScope(texts, 0, places.length),
-    reports: scopes,
+    library: scopeOf(0, places.length),
+    reports: new Map(
+      parts.map(({ report, from }) => [report.id, scopeOf(from, from + report.paragraphs.length)]),
+    ),
   };
 }
 
-/** A paragraph without sentences is one. */
-const sentencesOf = ({ sentences, span }: Paragraph): readonly Span[] =>
-  sentences.length > 0 ? sentences : [span];
+const NONE: readonly number[] = [];
 
-interface TaggedAcronym extends Acronym {
-  readonly tag: string;
+/** One row of words; `numbersOf` is called once for each part, in order, and gives its words their numbers. */
+function* joinTexts(
+  parts: readonly Part[],
+  numbersOf: (part: Part) => Int32Array,
+): Steps<Pick<ParagraphIndex, 'words' | 'sentenceStarts' | 'paragraphStarts'>> {
+  const total = (count: (analysis: ReportAnalysis) => number): number =>
+    parts.reduce((sum, { analysis }) => sum + count(analysis), 0);
+  const words = new Int32Array(total(({ text }) => text.length));
+  const sentenceStarts = new Int32Array(1 + total((analysis) => analysis.sentenceStarts.length - 1));
+  const paragraphStarts = new Int32Array(1 + total((analysis) => analysis.paragraphStarts.length - 1));
+  let [word, sentence, paragraph] = [0, 0, 0];
+  for (const part of parts) {
+    const { text, sentenceStarts: sentences, paragraphStarts: paragraphs } = part.analysis;
+    const numbers = numbersOf(part);
+    for (let at = 0; at < text.length; at++) words[word + at] = numbers[text[at] ?? -1] ?? -1;
+    for (let at = 0; at < sentences.length; at++) sentenceStarts[sentence + at] = word + (sentences[at] ?? 0);
+    for (let at = 0; at < paragraphs.length; at++)
+      paragraphStarts[paragraph + at] = sentence + (paragraphs[at] ?? 0);
+    word += text.length;
+    sentence += sentences.length - 1;
+    paragraph += paragraphs.length - 1;
+    yield;
+  }
+  return { words, sentenceStarts, paragraphStarts };
 }
 
 /** Each once, though every report of a subject explains it again. */
-function acronymTerms(lexicon: Lexicon, acronyms: readonly TaggedAcronym[]): readonly AcronymTerms[] {
+function acronymTerms(
+  acronyms: readonly AcronymStems[],
+  termsOf: (stems: readonly string[]) => readonly number[],
+): readonly AcronymTerms[] {
   const found = new Map<string, AcronymTerms>();
-  for (const { short: written, long: words, tag } of acronyms) {
-    const [short] = knownTerms(lexicon, tag, written);
-    const long = [...new Set(knownTerms(lexicon, tag, words))];
+  for (const { short: written, long: words } of acronyms) {
+    const [short] = termsOf(written);
+    const long = [...new Set(termsOf(words))];
     if (short !== undefined && long.length > 0) found.set([short, ...long].join(' '), { short, long });
   }
   return [...found.values()];
 }
 
 /** A heading's words count only where some paragraph holds them too. */
-function knownTerms(lexicon: Lexicon, tag: string, text: string): readonly number[] {
-  const language = lexicon.languageOf(tag);
-  return language.read(text).flatMap(({ folded }) => lexicon.findTerm(language.stem(folded)) ?? []);
-}
+const knownTerms = (lexicon: Lexicon, stems: readonly string[]): readonly number[] =>
+  stems.flatMap((stem) => lexicon.findTerm(stem) ?? []);
