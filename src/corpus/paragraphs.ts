@@ -1,6 +1,7 @@
-import { sentenceSpans } from './sentence-spans.ts';
+import { findSentences } from './sentence-spans.ts';
 import type { Paragraph } from './report.ts';
 import type { Span } from './span.ts';
+import { atOnce, type Steps } from './steps.ts';
 
 /** As in CommonMark: at most three spaces before the signs, a blank after them, closing signs not part of it. */
 const HEADING = /^ {0,3}#{1,6}(?:[ \t]|$)/u;
@@ -14,42 +15,46 @@ const VISIBLE = /[^\s\p{Cc}\p{Default_Ignorable_Code_Point}]/u;
  *
  * @throws RangeError when `language` is not a language tag
  */
-export function findParagraphs(body: string, language: string): readonly Paragraph[] {
+export const findParagraphs = (body: string, language: string): readonly Paragraph[] =>
+  atOnce(paragraphsOf(body, language));
+
+/** As `findParagraphs`, in steps: a body of megabytes has sentences for seconds. */
+export function* paragraphsOf(body: string, language: string): Steps<readonly Paragraph[]> {
   const paragraphs: Paragraph[] = [];
   let heading: string | undefined;
   let block: Span | undefined;
-  const close = (): void => {
+  function* close(): Steps<void> {
     if (block === undefined) return;
-    paragraphs.push(createParagraph(paragraphs.length + 1, body, block, language, heading));
+    paragraphs.push(yield* createParagraph(paragraphs.length + 1, body, block, language, heading));
     block = undefined;
-  };
+  }
   for (const line of linesOf(body)) {
     const text = body.slice(line.start, line.end);
     if (HEADING.test(text)) {
-      close();
+      yield* close();
       const title = text.trimEnd().replaceAll(HEADING_SIGNS, '').trim();
       heading = title === '' ? undefined : title;
     } else if (VISIBLE.test(text)) {
       block = { start: block?.start ?? line.start, end: line.end };
     } else {
-      close();
+      yield* close();
     }
   }
-  close();
+  yield* close();
   return paragraphs;
 }
 
-function createParagraph(
+function* createParagraph(
   number: number,
   body: string,
   block: Span,
   language: string,
   heading: string | undefined,
-): Paragraph {
+): Steps<Paragraph> {
   const raw = body.slice(block.start, block.end);
   const start = block.start + raw.length - raw.trimStart().length;
   const text = raw.trim();
-  const sentences = sentenceSpans(text, language).map((span) => ({
+  const sentences = (yield* findSentences(text, language)).map((span) => ({
     start: start + span.start,
     end: start + span.end,
   }));

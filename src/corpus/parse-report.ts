@@ -1,9 +1,10 @@
 import type { Fault } from './fault.ts';
 import { splitFrontMatter } from './front-matter.ts';
-import { findParagraphs } from './paragraphs.ts';
+import { paragraphsOf } from './paragraphs.ts';
 import { parseFrontMatter } from './parse-front-matter.ts';
 import { decodeReportBytes } from './report-bytes.ts';
-import type { Report } from './report.ts';
+import type { Paragraph, Report } from './report.ts';
+import { atOnce, type Steps } from './steps.ts';
 
 export type ParsedReport =
   | { readonly kind: 'report'; readonly report: Report }
@@ -15,15 +16,27 @@ export interface ReportName {
   readonly file: string;
 }
 
+/** Finds the paragraphs of a body in a language; who has found them before may give them at once. */
+export type FindParagraphs = (body: string, language: string) => Steps<readonly Paragraph[]>;
+
 /** Does not throw on any bytes: a faulty report is an expected outcome, and all its faults are listed, by line. */
-export function parseReport({ id, file }: ReportName, bytes: Uint8Array): ParsedReport {
+export const parseReport = (name: ReportName, bytes: Uint8Array): ParsedReport =>
+  atOnce(parseInSteps(name, bytes));
+
+/** As `parseReport`, in steps. */
+export function* parseInSteps(
+  { id, file }: ReportName,
+  bytes: Uint8Array,
+  findParagraphs: FindParagraphs = paragraphsOf,
+): Steps<ParsedReport> {
   const decoded = decodeReportBytes(bytes);
   if (decoded.kind === 'faulty') return { kind: 'faulty', faults: [faultOf(file, decoded)] };
   const split = splitFrontMatter(decoded.text);
   if (split.kind === 'faulty') return { kind: 'faulty', faults: [faultOf(file, split)] };
   const { body, bodyLine } = split;
   const parsed = parseFrontMatter(split.frontMatter);
-  const paragraphs = findParagraphs(body, parsed.kind === 'metadata' ? parsed.metadata.language : 'en');
+  const language = parsed.kind === 'metadata' ? parsed.metadata.language : 'en';
+  const paragraphs = yield* findParagraphs(body, language);
   if (parsed.kind === 'metadata' && paragraphs.length > 0) {
     return { kind: 'report', report: { id, ...parsed.metadata, body, paragraphs } };
   }

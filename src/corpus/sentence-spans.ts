@@ -2,6 +2,7 @@ import { type Abbreviations, createAbbreviations } from './abbreviations.ts';
 import { joinsSentence } from './joins-sentence.ts';
 import { sentenceBreaks } from './sentence-breaks.ts';
 import type { Span } from './span.ts';
+import { atOnce, type Steps } from './steps.ts';
 
 interface Rules {
   readonly segmenter: Intl.Segmenter;
@@ -19,7 +20,11 @@ const rulesByLanguage = new Map<string, Rules>();
  *
  * @throws RangeError when `language` is not a language tag (BCP 47)
  */
-export function sentenceSpans(text: string, language: string): readonly Span[] {
+export const sentenceSpans = (text: string, language: string): readonly Span[] =>
+  atOnce(findSentences(text, language));
+
+/** As `sentenceSpans`, in steps. */
+export function* findSentences(text: string, language: string): Steps<readonly Span[]> {
   const { segmenter, abbreviations } = findRules(language);
   const spans: Span[] = [];
   let start = 0;
@@ -36,6 +41,7 @@ export function sentenceSpans(text: string, language: string): readonly Span[] {
     hasWord = false;
   };
   for (const at of sentenceBreaks(text, segmenter)) {
+    yield;
     hasWord ||= WORD.test(text.slice(piece, at));
     piece = at;
     const leads = !hasWord && spans.length === 0;
