@@ -1,11 +1,12 @@
 import { posix } from 'node:path';
 import { explainDiskError, findDiskErrorCode } from './disk-error.ts';
 import type { Fault } from './fault.ts';
-import { parseReport } from './parse-report.ts';
-import { readReportFile } from './read-report-file.ts';
+import { type ParsedReport, parseInSteps, type ReportName } from './parse-report.ts';
+import { type ReadReportFile, readReportFile } from './read-report-file.ts';
 import { type ReportDisk, reportDisk } from './report-disk.ts';
 import { findNameProblem, idOf, selectReportFiles } from './report-name.ts';
 import type { Report } from './report.ts';
+import { inTurns } from './steps.ts';
 
 export interface Corpus {
   /** Sorted by id. Only reports without a fault. */
@@ -14,29 +15,52 @@ export interface Corpus {
   readonly faults: readonly Fault[];
 }
 
+/** Makes a report of a file's bytes, or says what is wrong with them; see `parseReport`. */
+export type ReadReport = (name: ReportName, bytes: Uint8Array) => Promise<ParsedReport>;
+
+const parse: ReadReport = (name, bytes) => inTurns(parseInSteps(name, bytes));
+
+/** Files read from the disk at once: while it answers for one, others can be asked for. */
+const AT_ONCE = 32;
+
 /**
  * Reads every `<dir>/*.md`; hidden files, other files and sub-folders are left alone. Whatever is wrong with the
- * folder or its files comes back as faults, all of them at once.
+ * folder or its files comes back as faults, all of them at once. The event loop gets its turn meanwhile.
  */
-export async function loadCorpus(dir: string, disk: ReportDisk = reportDisk): Promise<Corpus> {
+export async function loadCorpus(
+  dir: string,
+  disk: ReportDisk = reportDisk,
+  readReport: ReadReport = parse,
+): Promise<Corpus> {
   const folder = await openFolder(dir, disk);
   if (folder.kind === 'faulty') return { reports: [], faults: [{ file: dir, message: folder.message }] };
   const reports: Report[] = [];
   const faults: Fault[] = [];
-  for (const name of folder.names) {
+  for await (const { name, read } of readFiles(folder.path, folder.names, disk)) {
     const file = posix.join(dir, name);
     const problem = findNameProblem(name, folder.names);
     if (problem !== undefined) faults.push({ file, line: 1, message: problem });
-    const read = await readReportFile(folder.path, name, disk);
     if (read.kind === 'unreadable') {
       faults.push({ file, line: 1, message: read.message });
       continue;
     }
-    const parsed = parseReport({ id: idOf(name), file }, read.bytes);
+    const parsed = await readReport({ id: idOf(name), file }, read.bytes);
     if (parsed.kind === 'faulty') faults.push(...parsed.faults);
     else if (problem === undefined) reports.push(parsed.report);
   }
   return { reports, faults };
+}
+
+async function* readFiles(
+  folder: string,
+  names: readonly string[],
+  disk: ReportDisk,
+): AsyncGenerator<{ readonly name: string; readonly read: ReadReportFile }> {
+  for (let from = 0; from < names.length; from += AT_ONCE) {
+    const some = names.slice(from, from + AT_ONCE);
+    const reading = some.map(async (name) => ({ name, read: await readReportFile(folder, name, disk) }));
+    yield* await Promise.all(reading);
+  }
 }
 
 type Folder =

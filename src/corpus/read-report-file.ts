@@ -36,7 +36,13 @@ async function readOpened(path: string, disk: ReportDisk): Promise<ReadReportFil
     if (!stat.isFile())
       return unreadable('this is not a file, wanted a text file; rename it or take it away');
     const problem = findSizeProblem(stat.size);
-    return problem === undefined ? { kind: 'bytes', bytes: await file.readFile() } : unreadable(problem);
+    if (problem !== undefined) return unreadable(problem);
+    const bytes = await file.readFile();
+    const after = await file.stat();
+    // Half of the old text and half of the new one would be a report that nobody wrote.
+    return after.size === bytes.byteLength && after.size === stat.size && after.mtimeMs === stat.mtimeMs
+      ? { kind: 'bytes', bytes }
+      : unreadable('the file changed while it was read, wanted one that is not being written; load it again');
   } finally {
     await file.close();
   }

@@ -3,8 +3,12 @@ import { open, readdir, realpath } from 'node:fs/promises';
 
 /** An open file: only what reading a report needs. */
 export interface OpenReport {
-  /** Size in bytes. */
-  readonly stat: () => Promise<{ readonly size: number; readonly isFile: () => boolean }>;
+  /** Size in bytes; when it was last written, in milliseconds. */
+  readonly stat: () => Promise<{
+    readonly size: number;
+    readonly mtimeMs: number;
+    readonly isFile: () => boolean;
+  }>;
   readonly readFile: () => Promise<Uint8Array>;
   readonly close: () => Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, rm, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import * as fc from 'fast-check';
@@ -150,6 +150,35 @@ describe('loadCorpus()', () => {
       'the file has 16.1 MiB, wanted at most 16 MiB; split it into several reports',
     ]);
   });
+
+  it.each([
+    ['is written to', (path: string) => appendFile(path, 'More.\n')],
+    ['is emptied', (path: string) => truncate(path)],
+    ['is written over in place', (path: string) => writeFile(path, report('Truck'))],
+  ])(
+    'says of a file that %s while it is read that it changed, and loads no half of it',
+    async (_, change) => {
+      const folder = await createTempFolder({ 'ferry.md': report('Ferry'), 'bridge.md': report('Bridge') });
+      const old = new Date(0);
+      await utimes(join(folder, 'ferry.md'), old, old);
+      const { reports, faults } = await loadCorpus(folder, {
+        ...reportDisk,
+        open: async (path) => {
+          const file = await reportDisk.open(path);
+          const readFile = async () => {
+            const bytes = await file.readFile();
+            if (path.endsWith('ferry.md')) await change(path);
+            return bytes;
+          };
+          return { stat: () => file.stat(), readFile, close: () => file.close() };
+        },
+      });
+      expect(reports.map(({ id }) => id)).toEqual(['bridge']);
+      expect(faults.map(({ message }) => message)).toEqual([
+        'the file changed while it was read, wanted one that is not being written; load it again',
+      ]);
+    },
+  );
 
   it.each([
     ['may not be read', 'EACCES', 'this account may not read it; change its permissions'],
