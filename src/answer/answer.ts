@@ -1,10 +1,11 @@
 import type { Paragraph, Report } from '../corpus/report.ts';
 import type { Span } from '../corpus/span.ts';
+import { atOnce, inTurns, type Steps } from '../corpus/steps.ts';
 import type { RankedParagraph, Ranker } from '../search/ranker.ts';
 import { createLanguage } from '../search/language.ts';
 import { findNearTie } from '../search/near-tie.ts';
 import { type Disagreement, findDisagreement } from './find-disagreement.ts';
-import { findStatements, type Statement } from './find-statements.ts';
+import { statementsOf } from './find-statements.ts';
 import { QUOTE_FROM } from './quote-from.ts';
 import { sentenceBefore } from './sentence-before.ts';
 import { speakerOf } from './speaker-of.ts';
@@ -57,18 +58,11 @@ export interface Answerer {
 }
 
 export function createAnswerer(ranker: Ranker): Answerer {
-  // Statements are found in a report when it is first quoted, because most reports never are.
-  const known = new Map<Report, readonly Statement[]>();
-  const statementsOf = (report: Report): readonly Statement[] => {
-    const statements = known.get(report) ?? findStatements(report);
-    known.set(report, statements);
-    return statements;
-  };
   const english = createLanguage('en');
 
   function attribute(found: RankedParagraph): Passage {
     const { report, paragraph, sentence } = found;
-    const statements = statementsOf(report);
+    const statements = atOnce(statementsOf(report));
     const speaker = speakerOf(statements, paragraph.number, sentence ?? paragraph.span);
     const before = sentenceBefore(report, paragraph.number, statements);
     return { ...found, ...(speaker && { speaker }), ...(before && { before }) };
@@ -81,6 +75,7 @@ export function createAnswerer(ranker: Ranker): Answerer {
         limit: MOST_PASSAGES,
         ...(report !== undefined && { report }),
       });
+      await inTurns(readAll(paragraphs.map((each) => each.report)));
       const [first, ...others] = paragraphs.map(attribute);
       if (!first) return { kind: 'none', missing };
       if (confidence < QUOTE_FROM) return { kind: 'related', passages: [first, ...others], missing };
@@ -93,6 +88,11 @@ export function createAnswerer(ranker: Ranker): Answerer {
       };
     },
   };
+}
+
+/** Ten reports that nobody quoted before take a while together: others get their turn meanwhile. */
+function* readAll(reports: readonly Report[]): Steps<void> {
+  for (const report of reports) yield* statementsOf(report);
 }
 
 /** Whether the second passage fits as well as the first, and is about something else: of another report or section. */

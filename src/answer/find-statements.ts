@@ -1,5 +1,6 @@
 import type { Paragraph, Report } from '../corpus/report.ts';
 import type { Span } from '../corpus/span.ts';
+import { atOnce, type Steps } from '../corpus/steps.ts';
 import { findAttributions } from './speech/attributions.ts';
 import type { Attribution } from './speech/sentence.ts';
 import { resolveSpeakers } from './speech/coreference.ts';
@@ -90,14 +91,27 @@ const trim = (body: string, { start, end }: Span): Span => {
  * The quoted and reported statements of a report, in order, not overlapping. English is read for speakers; in other
  * languages only direct quotations are found, without them. Takes time about linear in the body.
  */
-export const findStatements = (report: Report): readonly Statement[] => {
+export const findStatements = (report: Report): readonly Statement[] => atOnce(readStatements(report));
+
+const known = new WeakMap<Report, readonly Statement[]>();
+
+/** As `findStatements`, in steps, when it is first asked for: most reports are never quoted. */
+export function* statementsOf(report: Report): Steps<readonly Statement[]> {
+  const statements = known.get(report) ?? (yield* readStatements(report));
+  known.set(report, statements);
+  return statements;
+}
+
+function* readStatements(report: Report): Steps<readonly Statement[]> {
   const quoted = quoteParagraphs(report);
-  const read = report.paragraphs.map((paragraph, index) => {
+  const read: { readonly tokens: readonly Token[]; readonly drafts: readonly Draft[] }[] = [];
+  for (const [index, paragraph] of report.paragraphs.entries()) {
     const own = quoted[index] ?? { quotations: [], continues: false };
     const tokens = readTokens(report.body, paragraph, own.quotations);
-    return { tokens, drafts: draftParagraph(report, paragraph, own, tokens) };
-  });
-  const speakers = resolveSpeakers(
+    read.push({ tokens, drafts: draftParagraph(report, paragraph, own, tokens) });
+    yield;
+  }
+  const speakers = yield* resolveSpeakers(
     read.map(({ tokens, drafts }) => ({ tokens, speakers: drafts.flatMap(({ speaker }) => speaker ?? []) })),
   );
   const statements = read.flatMap(({ tokens, drafts }, index) => {
@@ -119,7 +133,7 @@ export const findStatements = (report: Report): readonly Statement[] => {
     });
   });
   return joinParts(statements);
-};
+}
 
 /** Gives all parts of a quotation over several paragraphs the speaker that any of them names. */
 const joinParts = (

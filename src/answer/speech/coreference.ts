@@ -1,4 +1,5 @@
 import type { Span } from '../../corpus/span.ts';
+import type { Steps } from '../../corpus/steps.ts';
 import {
   type KnownPeople,
   type Person,
@@ -37,16 +38,19 @@ const spanOf = (tokens: readonly Token[], { from, to }: Range): Span => ({
  * form met earlier for a surname, the one person or body meant for a pronoun, else undefined. Doubt leaves a surname as
  * it stands and a pronoun without a name.
  */
-export const resolveSpeakers = (paragraphs: readonly SpokenParagraph[]): (Span | undefined)[][] => {
+export function* resolveSpeakers(paragraphs: readonly SpokenParagraph[]): Steps<(Span | undefined)[][]> {
   const shared = findSharedNames(paragraphs);
   const people = new Map<string, Map<string, Person>>();
   let before: ReadParagraph | undefined;
-  return paragraphs.map((spoken) => {
+  const speakers: (Span | undefined)[][] = [];
+  for (const spoken of paragraphs) {
     const paragraph = resolveParagraph(spoken, { people, shared, before });
     before = paragraph;
-    return paragraph.said.map(({ speaker }) => speaker);
-  });
-};
+    speakers.push(paragraph.said.map(({ speaker }) => speaker));
+    yield;
+  }
+  return speakers;
+}
 
 interface ReadParagraph {
   readonly said: readonly Said[];
