@@ -6,5 +6,5 @@ export const rollback = {
   data: slashCommand('rollback'),
   needs: 'admin',
 
-  run: async ({ locale }, { library }) => renderRollback(await library.rollBack(), locale),
+  run: async ({ locale }, { library }) => renderRollback(library.rollBack(), locale),
 } satisfies Command;

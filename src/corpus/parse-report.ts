@@ -16,18 +16,15 @@ export interface ReportName {
   readonly file: string;
 }
 
-/** Finds the paragraphs of a body in a language; who has found them before may give them at once. */
-export type FindParagraphs = (body: string, language: string) => Steps<readonly Paragraph[]>;
-
 /** Does not throw on any bytes: a faulty report is an expected outcome, and all its faults are listed, by line. */
 export const parseReport = (name: ReportName, bytes: Uint8Array): ParsedReport =>
   atOnce(parseInSteps(name, bytes));
 
-/** As `parseReport`, in steps. */
+/** As `parseReport`, in steps. Who knows the paragraphs of these very bytes may give them. */
 export function* parseInSteps(
   { id, file }: ReportName,
   bytes: Uint8Array,
-  findParagraphs: FindParagraphs = paragraphsOf,
+  known?: readonly Paragraph[],
 ): Steps<ParsedReport> {
   const decoded = decodeReportBytes(bytes);
   if (decoded.kind === 'faulty') return { kind: 'faulty', faults: [faultOf(file, decoded)] };
@@ -36,7 +33,7 @@ export function* parseInSteps(
   const { body, bodyLine } = split;
   const parsed = parseFrontMatter(split.frontMatter);
   const language = parsed.kind === 'metadata' ? parsed.metadata.language : 'en';
-  const paragraphs = yield* findParagraphs(body, language);
+  const paragraphs = known ?? (yield* paragraphsOf(body, language));
   if (parsed.kind === 'metadata' && paragraphs.length > 0) {
     return { kind: 'report', report: { id, ...parsed.metadata, body, paragraphs } };
   }

@@ -1,7 +1,7 @@
 import { ComponentType } from 'discord.js';
 import { type Fault, renderFault } from '../corpus/fault.ts';
 import type { Library } from '../library/library.ts';
-import type { ReloadOutcome, RollbackOutcome } from '../library/live-library.ts';
+import type { Difference, ReloadOutcome, RollBackOutcome } from '../library/live-library.ts';
 import { escapeMarkdown } from './escape.ts';
 import type { Reply } from './reply.ts';
 import { shorten } from './shorten.ts';
@@ -30,7 +30,7 @@ export function renderReload(outcome: ReloadOutcome, servedVersion: string, loca
 }
 
 /** What going back did. */
-export function renderRollback(outcome: RollbackOutcome, locale: string): Reply {
+export function renderRollback(outcome: RollBackOutcome, locale: string): Reply {
   const { reload: say } = wordingFor(locale);
   switch (outcome.kind) {
     case 'rolled-back':
@@ -42,11 +42,8 @@ export function renderRollback(outcome: RollbackOutcome, locale: string): Reply 
   }
 }
 
-interface Changes {
+interface Changes extends Difference {
   readonly library: Library;
-  readonly added: readonly string[];
-  readonly changed: readonly string[];
-  readonly removed: readonly string[];
 }
 
 function renderChanges(head: string, { library, added, changed, removed }: Changes, locale: string): Reply {

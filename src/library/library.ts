@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
 import { type Answerer, createAnswerer } from '../answer/answer.ts';
 import type { Report } from '../corpus/report.ts';
+import { inTurns, type Steps } from '../corpus/steps.ts';
 import { createLexicalRanker } from '../search/lexical-ranker.ts';
 import type { Searcher } from '../search/searcher.ts';
+import { contentHash, sha256 } from './report-hash.ts';
 
 /** All reports now served, with their index, under one content version. Nothing in it changes. */
 export interface Library extends Answerer, Searcher {
@@ -16,11 +17,9 @@ export interface Library extends Answerer, Searcher {
 
 const VERSION_DIGITS = 8;
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
-
-/** Indexes `reports`; the event loop gets its turn while that lasts. */
+/** Indexes `reports`; the event loop gets its turn while that lasts. Reports of an older library are not read again. */
 export async function createLibrary(reports: readonly Report[]): Promise<Library> {
-  const contentHashes = new Map(reports.map((report) => [report.id, contentHash(report)]));
+  const contentHashes = await inTurns(hashAll(reports));
   const ranker = await createLexicalRanker(reports);
   return {
     version: sha256(JSON.stringify([...contentHashes])).slice(0, VERSION_DIGITS),
@@ -31,7 +30,11 @@ export async function createLibrary(reports: readonly Report[]): Promise<Library
   };
 }
 
-/** Paragraphs follow from the body, so they need no place in the hash. */
-function contentHash({ paragraphs: _, ...content }: Report): string {
-  return sha256(JSON.stringify(Object.entries(content).sort(([a], [b]) => (a < b ? -1 : 1))));
+function* hashAll(reports: readonly Report[]): Steps<ReadonlyMap<string, string>> {
+  const hashes = new Map<string, string>();
+  for (const report of reports) {
+    hashes.set(report.id, contentHash(report));
+    yield;
+  }
+  return hashes;
 }

@@ -1,11 +1,13 @@
 import type { Fault } from '../corpus/fault.ts';
-import { loadCorpus } from '../corpus/load-corpus.ts';
+import type { Report } from '../corpus/report.ts';
+import type { AnalysisCache } from './analysis-cache.ts';
+import { CorpusError } from './corpus-error.ts';
+import { createCorpusLoader } from './corpus-loader.ts';
 import { createLibrary, type Library } from './library.ts';
-import { loadReports } from './load-reports.ts';
+import { contentHash } from './report-hash.ts';
 
-/** From the library before to the one that is served now. Reports are named by id. */
-export interface Swap {
-  readonly library: Library;
+/** What another version serves that the one before did not. Reports are named by id. */
+export interface Difference {
   readonly added: readonly string[];
   readonly changed: readonly string[];
   readonly removed: readonly string[];
@@ -13,24 +15,40 @@ export interface Swap {
 
 /** What one reload did. */
 export type ReloadOutcome =
-  | (Swap & { readonly kind: 'reloaded'; readonly milliseconds: number })
+  | (Difference & {
+      readonly kind: 'reloaded';
+      readonly library: Library;
+      readonly milliseconds: number;
+    })
   | { readonly kind: 'failed'; readonly faults: readonly Fault[] }
   | { readonly kind: 'busy' };
 
-/** What going back did. */
-export type RollbackOutcome =
-  (Swap & { readonly kind: 'rolled-back' }) | { readonly kind: 'nothing' } | { readonly kind: 'busy' };
+/** What going back did. `nothing`: no reload has changed anything yet. `busy`: a reload is running. */
+export type RollBackOutcome =
+  | (Difference & { readonly kind: 'rolled-back'; readonly library: Library })
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'busy' };
 
 /** The library that answers now. Who took `current` keeps that version for as long as the answer takes. */
 export interface LiveLibrary {
   readonly current: Library;
-  /** Builds a new library aside and swaps it in at the end; a failed or second reload changes nothing. */
+  /**
+   * Builds a new library aside and swaps it in at the end; a failed or second reload changes nothing. Reports that did
+   * not change are not read again, and when none did, the library stays the very same value.
+   */
   reload(): Promise<ReloadOutcome>;
   /**
-   * Serves the library again that was served before the last swap, until the next reload. Done twice, it is undone.
-   * `nothing` when no reload has changed anything yet.
+   * Serves the version before the last change of version again, at once. That is one step: to roll back twice is to be
+   * where one was. The next reload serves what the folder holds.
    */
-  rollBack(): Promise<RollbackOutcome>;
+  rollBack(): RollBackOutcome;
+}
+
+export interface OpenOptions {
+  /** Keeps what was found in each report for the next start. Absent: each start reads all reports anew. */
+  readonly cache?: AnalysisCache;
+  /** In milliseconds. */
+  readonly now?: () => number;
 }
 
 /**
@@ -39,26 +57,27 @@ export interface LiveLibrary {
  */
 export async function openLibrary(
   dataDir: string,
-  now: () => number = performance.now.bind(performance),
+  { cache, now = performance.now.bind(performance) }: OpenOptions = {},
 ): Promise<LiveLibrary> {
-  let current = await createLibrary(await loadReports(dataDir));
+  const loadCorpus = createCorpusLoader(dataDir, cache);
+  const first = await loadCorpus();
+  if (first.faults.length > 0) throw new CorpusError(first.faults);
+  let current = await createLibrary(first.reports);
   let previous: Library | undefined;
   let reloading = false;
 
-  function swapIn(library: Library): Swap {
-    const before = current;
-    // A reload that changes nothing leaves what one can go back to.
-    if (library.version !== before.version) previous = before;
+  const swap = (library: Library): Difference => {
+    const changes = difference(current, library);
+    previous = current;
     current = library;
-    return { library, ...difference(before, library) };
-  }
-
+    return changes;
+  };
   async function load(): Promise<ReloadOutcome> {
     const started = now();
-    const { reports, faults } = await loadCorpus(dataDir);
+    const { reports, faults } = await loadCorpus();
     if (faults.length > 0) return { kind: 'failed', faults };
-    const swap = swapIn(await createLibrary(reports));
-    return { kind: 'reloaded', ...swap, milliseconds: now() - started };
+    const changes = isServed(reports, current) ? UNCHANGED : swap(await createLibrary(reports));
+    return { kind: 'reloaded', library: current, ...changes, milliseconds: now() - started };
   }
 
   return {
@@ -74,14 +93,21 @@ export async function openLibrary(
         reloading = false;
       }
     },
-    async rollBack() {
+    rollBack() {
       if (reloading) return { kind: 'busy' };
-      return previous ? { kind: 'rolled-back', ...swapIn(previous) } : { kind: 'nothing' };
+      if (previous === undefined) return { kind: 'nothing' };
+      return { kind: 'rolled-back', ...swap(previous), library: current };
     },
   };
 }
 
-function difference({ contentHashes: before }: Library, { contentHashes: after }: Library) {
+const UNCHANGED: Difference = { added: [], changed: [], removed: [] };
+
+const isServed = (reports: readonly Report[], { contentHashes }: Library): boolean =>
+  reports.length === contentHashes.size &&
+  reports.every((report) => contentHashes.get(report.id) === contentHash(report));
+
+function difference({ contentHashes: before }: Library, { contentHashes: after }: Library): Difference {
   const ids = [...after.keys()];
   return {
     added: ids.filter((id) => !before.has(id)),

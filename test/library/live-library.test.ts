@@ -79,6 +79,45 @@ describe('reload()', () => {
     expect((await library.current.answer('Which ferry sank off Corvo?')).kind).toBe('quoted');
   });
 
+  it('reads only what changed: all else is the very same value', async () => {
+    const { folder, library } = await open();
+    const [bridge, ferry] = library.current.reports;
+    await writeFile(join(folder, 'ferry.md'), reportFile('The ferry was raised.'));
+    await library.reload();
+    expect(library.current.reports[0]).toBe(bridge);
+    expect(library.current.reports[1]).not.toBe(ferry);
+  });
+
+  it.each([
+    ['the same files', () => Promise.resolve()],
+    [
+      'the same text in other bytes',
+      (folder: string) => writeFile(join(folder, 'ferry.md'), FERRY.replaceAll('\n', '\r\n')),
+    ],
+  ])('keeps the very same library for %s', async (_, change) => {
+    const { folder, library } = await open();
+    const before = library.current;
+    await change(folder);
+    expect(await library.reload()).toMatchObject({
+      kind: 'reloaded',
+      library: before,
+      added: [],
+      changed: [],
+      removed: [],
+    });
+    expect(library.current).toBe(before);
+  });
+
+  it('finds a report again after its file was faulty for a while', async () => {
+    const { folder, library } = await open();
+    const before = library.current;
+    await writeFile(join(folder, 'ferry.md'), FERRY.slice(0, 10));
+    expect((await library.reload()).kind).toBe('failed');
+    await writeFile(join(folder, 'ferry.md'), FERRY);
+    await library.reload();
+    expect(library.current).toBe(before);
+  });
+
   it('runs once at a time, and again afterwards', async () => {
     const { library } = await open();
     const [first, second] = await Promise.all([library.reload(), library.reload()]);
@@ -93,6 +132,67 @@ describe('reload()', () => {
     await library.reload();
     const old = await began.answer('Which ferry sank off Corvo?', { report: 'ferry' });
     expect(old.kind === 'quoted' && old.passages[0].report.body).toContain('sank off Corvo');
+  });
+});
+
+describe('rollBack()', () => {
+  const changeFerry = (folder: string) =>
+    writeFile(join(folder, 'ferry.md'), reportFile('The ferry was raised.'));
+
+  it('has nowhere to go before a reload changed something', async () => {
+    const { library } = await open();
+    await library.reload();
+    expect(library.rollBack()).toEqual({ kind: 'nothing' });
+  });
+
+  it('serves the version before, and when repeated the one after', async () => {
+    const { folder, library } = await open();
+    const before = library.current;
+    await changeFerry(folder);
+    await library.reload();
+    const after = library.current;
+    const change = { kind: 'rolled-back', added: [], changed: ['ferry'], removed: [] };
+    expect(library.rollBack()).toEqual({ ...change, library: before });
+    expect(library.current).toBe(before);
+    expect(library.rollBack()).toEqual({ ...change, library: after });
+    expect(library.current).toBe(after);
+  });
+
+  it('says what comes and goes by it', async () => {
+    const { folder, library } = await open();
+    await rm(join(folder, 'bridge.md'));
+    await library.reload();
+    expect(library.rollBack()).toMatchObject({ added: ['bridge'], changed: [], removed: [] });
+  });
+
+  it.each([
+    ['a failed reload', (folder: string) => writeFile(join(folder, 'bad.md'), 'no front matter')],
+    ['a reload that found nothing new', () => Promise.resolve()],
+  ])('still leads to the last other version after %s', async (_, change) => {
+    const { folder, library } = await open();
+    const before = library.current;
+    await changeFerry(folder);
+    await library.reload();
+    await change(folder);
+    await library.reload();
+    expect(library.rollBack()).toMatchObject({ kind: 'rolled-back', library: before });
+  });
+
+  it('holds until the next reload, which serves what the folder holds', async () => {
+    const { folder, library } = await open();
+    await changeFerry(folder);
+    await library.reload();
+    const { version } = library.current;
+    library.rollBack();
+    expect(await library.reload()).toMatchObject({ kind: 'reloaded', changed: ['ferry'] });
+    expect(library.current.version).toBe(version);
+  });
+
+  it('waits for a reload that is running', async () => {
+    const { library } = await open();
+    const reloading = library.reload();
+    expect(library.rollBack()).toEqual({ kind: 'busy' });
+    await reloading;
   });
 });
 

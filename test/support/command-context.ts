@@ -7,7 +7,7 @@ export const contextOver = (current: Library): CommandContext => ({
   library: {
     current,
     reload: () => Promise.resolve({ kind: 'busy' }),
-    rollBack: () => Promise.resolve({ kind: 'busy' }),
+    rollBack: () => ({ kind: 'nothing' }),
   },
   access: { isAdmin: () => Promise.resolve(false) },
   store: noStore,

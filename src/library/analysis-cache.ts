@@ -1,0 +1,103 @@
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import { explainDiskError, findDiskErrorCode } from '../corpus/disk-error.ts';
+import type { Paragraph } from '../corpus/report.ts';
+import type { Log } from '../log.ts';
+import type { ReportAnalysis } from '../search/report-analysis.ts';
+import { readProgramVersion } from './program-version.ts';
+import { sha256 } from './report-hash.ts';
+
+/** What took long to find in a report, and follows from its bytes. The words themselves always come from the report. */
+export interface CachedAnalysis {
+  readonly paragraphs: readonly Paragraph[];
+  readonly analysis: ReportAnalysis;
+}
+
+/** Analyses on disk, one file for each report. What is wrong with the folder goes to the log, and no further. */
+export interface AnalysisCache {
+  /** `hash`: SHA-256 of the report's bytes, in hexadecimal digits. Undefined for what is not there or is damaged. */
+  find(hash: string): Promise<CachedAnalysis | undefined>;
+  keep(hash: string, entry: CachedAnalysis): Promise<void>;
+  /** Removes all entries but those of `hashes`, which may be many. */
+  prune(hashes: Iterable<string>): Promise<void>;
+}
+
+const ENTRY = /^[0-9a-f]{64}\.analysis(?:\.\d+)?$/u;
+/** Each file begins with the SHA-256 of what follows. In bytes, as hexadecimal digits. */
+const CHECKSUM_LENGTH = 64;
+
+/** The cache of this program in `folder`, which is made when there is something to keep. Undefined: there can be none. */
+export async function openAnalysisCache(
+  folder: string,
+  log: Pick<Log, 'warn'>,
+): Promise<AnalysisCache | undefined> {
+  try {
+    return createAnalysisCache(folder, await readProgramVersion(), log);
+  } catch (error) {
+    const why = explainDiskError(error);
+    log.warn({ folder, why }, 'cache: not used, because the program cannot read its own sources');
+    return undefined;
+  }
+}
+
+/** `programVersion` is part of every entry's name, so no program reads what another one found. */
+export function createAnalysisCache(
+  folder: string,
+  programVersion: string,
+  log: Pick<Log, 'warn'>,
+): AnalysisCache {
+  let isWritable = true;
+  const fileOf = (hash: string): string => `${sha256(`${programVersion} ${hash}`)}.analysis`;
+  const said = new Set<string>();
+  // What is wrong with the folder is wrong for each entry: once is enough.
+  const complain = (event: string, error: unknown): void => {
+    const why = explainDiskError(error);
+    if (!said.has(event)) log.warn({ folder, why }, `cache: ${event}`);
+    said.add(event);
+  };
+
+  return {
+    async find(hash) {
+      const file = fileOf(hash);
+      let bytes: Buffer;
+      try {
+        bytes = await readFile(join(folder, file));
+      } catch (error) {
+        if (findDiskErrorCode(error) !== 'ENOENT') complain('an entry cannot be read', error);
+        return undefined;
+      }
+      const payload = bytes.subarray(CHECKSUM_LENGTH);
+      if (bytes.subarray(0, CHECKSUM_LENGTH).toString('latin1') === sha256(payload)) return decode(payload);
+      log.warn({ folder, file }, 'cache: a damaged entry is ignored and made anew');
+      return undefined;
+    },
+    async keep(hash, entry) {
+      if (!isWritable) return;
+      const path = join(folder, fileOf(hash));
+      const payload = serialize(entry);
+      // Renaming is atomic: who reads sees a whole entry or none.
+      const draft = `${path}.${process.pid}`;
+      try {
+        await mkdir(folder, { recursive: true });
+        await writeFile(draft, [sha256(payload), payload]);
+        await rename(draft, path);
+      } catch (error) {
+        isWritable = false;
+        complain('entries cannot be written, so each start reads all reports anew', error);
+      }
+    },
+    async prune(hashes) {
+      const wanted = new Set(Array.from(hashes, fileOf));
+      try {
+        const names = await readdir(folder);
+        for (const name of names) if (ENTRY.test(name) && !wanted.has(name)) await rm(join(folder, name));
+      } catch (error) {
+        if (findDiskErrorCode(error) !== 'ENOENT') complain('old entries cannot be removed', error);
+      }
+    },
+  };
+}
+
+/** The checksum vouches for the shape: it was made of what `keep` wrote. */
+const decode = (payload: Uint8Array): CachedAnalysis => deserialize(payload);
