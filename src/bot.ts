@@ -5,14 +5,16 @@ import { closedForGood, connect, createClient, fetchOwnerIds } from './discord/c
 import type { CommandContext } from './discord/command.ts';
 import { createDispatch, type DispatchOptions } from './discord/dispatch.ts';
 import { createFairness } from './discord/fairness.ts';
-import { type LiveLibrary, openLibrary } from './library/live-library.ts';
+import { openAnalysisCache } from './library/analysis-cache.ts';
+import { followFolder } from './library/follow-folder.ts';
+import { type LiveLibrary, openLibrary, type ReloadOutcome } from './library/live-library.ts';
 import type { Log } from './log.ts';
 import type { Store } from './store/store.ts';
 
 /** The running bot. */
 export interface Bot {
   /** Loads the reports again, as `/reload` does; the outcome goes to the log. */
-  reload(): Promise<void>;
+  reload(): Promise<ReloadOutcome>;
   /** Takes no more questions, finishes those begun (for a few seconds at most), and logs out. */
   stop(): Promise<void>;
   /** Resolves with what to tell people when Discord ends the connection for good. */
@@ -20,7 +22,11 @@ export interface Bot {
 }
 
 export interface BotOptions extends Pick<DispatchOptions, 'commands' | 'deferAfter'> {
-  readonly config: Pick<Config, 'dataDir' | 'apiUrl' | 'adminUserIds' | 'adminRoleIds' | 'questionLimits'>;
+  readonly config: Pick<
+    Config,
+    'dataDir' | 'cacheDir' | 'apiUrl' | 'adminUserIds' | 'adminRoleIds' | 'questionLimits'
+  > &
+    Partial<Pick<Config, 'watch'>>;
   /** Stays open when the bot stops. */
   readonly store: Store;
   readonly token: string;
@@ -40,19 +46,24 @@ const PATIENCE = 5000;
  */
 export async function startBot(options: BotOptions): Promise<Bot | undefined> {
   const { config, token, log, signal } = options;
-  const library = await openLibrary(config.dataDir);
+  const { dataDir, cacheDir } = config;
+  const cache = cacheDir === undefined ? undefined : await openAnalysisCache(cacheDir, log);
+  const library = await openLibrary(dataDir, { ...(cache !== undefined && { cache }) });
   const { reports, version } = library.current;
   log.info({ reports: reports.length, version }, 'reports loaded');
   const client = await connect(() => createClient(config.apiUrl), token, { log, sleep, signal });
   if (!client) return undefined;
   log.info({ user: client.user.tag, servers: client.guilds.cache.size }, 'connected');
   const dispatch = serve(client, library, options);
+  const reload = () => reloadFromOutside(library, log);
+  const follower = config.watch === true ? followFolder({ dir: dataDir, reload, log }) : undefined;
   return {
-    reload: () => reloadFromOutside(library, log),
+    reload,
     lost: new Promise((resolve) => {
       client.once(Events.ShardDisconnect, ({ code }) => resolve(closedForGood(code)));
     }),
     async stop() {
+      follower?.stop();
       client.removeAllListeners(Events.InteractionCreate);
       client.removeAllListeners(Events.MessageCreate);
       // Our own goodbye is no lost connection.
@@ -101,17 +112,20 @@ function serve(
   return dispatch;
 }
 
-async function reloadFromOutside(library: LiveLibrary, log: Log): Promise<void> {
+async function reloadFromOutside(library: LiveLibrary, log: Log): Promise<ReloadOutcome> {
   const outcome = await library.reload();
   switch (outcome.kind) {
     case 'reloaded': {
       const { library: served, added, changed, removed, milliseconds } = outcome;
-      return log.info({ version: served.version, added, changed, removed, milliseconds }, 'reloaded');
+      log.info({ version: served.version, added, changed, removed, milliseconds }, 'reloaded');
+      return outcome;
     }
     case 'failed':
-      return log.error({ faults: outcome.faults, version: library.current.version }, 'reload failed');
+      log.error({ faults: outcome.faults, version: library.current.version }, 'reload failed');
+      return outcome;
     case 'busy':
-      return log.warn({}, 'reload already running');
+      log.warn({}, 'reload already running');
+      return outcome;
   }
 }
 

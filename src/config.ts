@@ -12,6 +12,10 @@ export interface Config {
   /** REST base without version; absent: Discord's own. */
   readonly apiUrl?: string;
   readonly dataDir: string;
+  /** Reload when the folder of the reports changes. */
+  readonly watch: boolean;
+  /** Absent: nothing is kept for the next start. */
+  readonly cacheDir?: string;
   /** Both lists empty: the application's owner or team are the admins. */
   readonly adminUserIds: readonly string[];
   readonly adminRoleIds: readonly string[];
@@ -38,6 +42,9 @@ export class ConfigError extends Error {
 
 const SNOWFLAKE = /^\d{17,20}$/;
 const LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+
+/** An empty variable has its default, so there is a word for no cache at all. */
+const NO_CACHE = 'off';
 
 const id = z.string().regex(SNOWFLAKE, 'a Discord id of 17 to 20 digits');
 const ids = z
@@ -74,6 +81,11 @@ const environment = z.object({
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
   DATA_DIR: z.string().default('data'),
+  WATCH: z
+    .enum(['0', '1'], '1 to reload when the folder changes, else 0')
+    .transform((text) => text === '1')
+    .default(false),
+  CACHE_DIR: z.string().default('.cache'),
   ADMIN_USER_IDS: ids.default([]),
   ADMIN_ROLE_IDS: ids.default([]),
   PORT: z
@@ -123,6 +135,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     ...(guildId !== undefined && { guildId }),
     ...(apiUrl !== undefined && { apiUrl }),
     dataDir: rest.DATA_DIR,
+    watch: rest.WATCH,
+    ...(rest.CACHE_DIR !== NO_CACHE && { cacheDir: rest.CACHE_DIR }),
     adminUserIds: rest.ADMIN_USER_IDS,
     adminRoleIds: rest.ADMIN_ROLE_IDS,
     questionLimits: { perPerson: rest.QUESTIONS_PER_PERSON, perServer: rest.QUESTIONS_PER_SERVER },

@@ -9,6 +9,8 @@ describe('parseConfig()', () => {
   it('has a default for every variable', () => {
     expect(parseConfig({})).toEqual({
       dataDir: 'data',
+      watch: false,
+      cacheDir: '.cache',
       adminUserIds: [],
       adminRoleIds: [],
       questionLimits: { perPerson: 20, perServer: 300 },
@@ -24,6 +26,8 @@ describe('parseConfig()', () => {
       DISCORD_GUILD_ID: ID,
       DISCORD_API_URL: 'http://127.0.0.1:8080/api/',
       DATA_DIR: 'reports',
+      WATCH: '1',
+      CACHE_DIR: 'kept',
       ADMIN_USER_IDS: `${ID}, 223456789012345678,`,
       ADMIN_ROLE_IDS: ID,
       PORT: '8080',
@@ -39,6 +43,8 @@ describe('parseConfig()', () => {
       guildId: ID,
       apiUrl: 'http://127.0.0.1:8080/api',
       dataDir: 'reports',
+      watch: true,
+      cacheDir: 'kept',
       adminUserIds: [ID, '223456789012345678'],
       adminRoleIds: [ID],
       questionLimits: { perPerson: 5, perServer: 0 },
@@ -61,6 +67,10 @@ describe('parseConfig()', () => {
     });
     expect(of('a.b.c')).toEqual(of('a.b.c'));
     expect(of('a.b.c')).not.toEqual(of('a.b.d'));
+  });
+
+  it('keeps nothing for the next start when told so', () => {
+    expect(parseConfig({ CACHE_DIR: 'off' })).not.toHaveProperty('cacheDir');
   });
 
   it.each([
@@ -87,6 +97,7 @@ describe('parseConfig()', () => {
     ['an address without scheme', { DISCORD_API_URL: 'a.example' }, 'wanted an http or https URL'],
     ['a port out of range', { PORT: '70000' }, 'PORT is "70000", wanted a port number from 0 to 65535'],
     ['a port that is no number', { PORT: 'any' }, 'PORT is "any", wanted a port number from 0 to 65535'],
+    ['a watch that is neither on nor off', { WATCH: 'yes' }, 'WATCH is "yes", wanted 1 to reload'],
     [
       'an unknown level',
       { LOG_LEVEL: 'loud' },

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { explainDiskError, findDiskErrorCode } from '../corpus/disk-error.ts';
+import { findDiskErrorCode } from '../corpus/disk-error.ts';
 import type { Paragraph } from '../corpus/report.ts';
 import type { Log } from '../log.ts';
 import type { ReportAnalysis } from '../search/report-analysis.ts';
@@ -35,7 +35,7 @@ export async function openAnalysisCache(
   try {
     return createAnalysisCache(folder, await readProgramVersion(), log);
   } catch (error) {
-    const why = explainDiskError(error);
+    const why = messageOf(error);
     log.warn({ folder, why }, 'cache: not used, because the program cannot read its own sources');
     return undefined;
   }
@@ -52,7 +52,7 @@ export function createAnalysisCache(
   const said = new Set<string>();
   // What is wrong with the folder is wrong for each entry: once is enough.
   const complain = (event: string, error: unknown): void => {
-    const why = explainDiskError(error);
+    const why = messageOf(error);
     if (!said.has(event)) log.warn({ folder, why }, `cache: ${event}`);
     said.add(event);
   };
@@ -101,3 +101,9 @@ export function createAnalysisCache(
 
 /** The checksum vouches for the shape: it was made of what `keep` wrote. */
 const decode = (payload: Uint8Array): CachedAnalysis => deserialize(payload);
+
+/** @throws `error` itself when it does not come from the disk: then the fault is ours and must be seen */
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error) || findDiskErrorCode(error) === undefined) throw error;
+  return error.message;
+}

@@ -154,3 +154,23 @@ describe('npm run register', () => {
     expect(output()).not.toContain('    at ');
   });
 });
+
+describe('WATCH=1', () => {
+  it('serves a changed report without being told, and keeps serving while a file is faulty', async () => {
+    const discord = await startDiscord();
+    const folder = await createTempFolder({ 'ferry.md': '---\ntitle: Ferry\n---\n\nThe ferry sank.\n' });
+    const bot = startProcess('src/main.ts', {
+      ...botEnv(discord),
+      DATA_DIR: folder,
+      CACHE_DIR: join(folder, 'cache'),
+      WATCH: '1',
+    });
+    await bot.printed(/"event":"connected"/);
+    await writeFile(join(folder, 'ferry.md'), '---\ntitle: Ferry\n');
+    await bot.printed(/"event":"reload failed"/);
+    await writeFile(join(folder, 'ferry.md'), '---\ntitle: Ferry\n---\n\nThe ferry was raised.\n');
+    await bot.printed(/"changed":\["ferry"\].*"event":"reloaded"/);
+    bot.child.kill('SIGTERM');
+    expect(await bot.exited).toBe(0);
+  });
+});

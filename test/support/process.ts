@@ -18,7 +18,7 @@ export interface RunningProcess {
 export function startProcess(file: string, env: Readonly<Record<string, string>>): RunningProcess {
   const { PATH = '', HOME = '' } = process.env;
   const child = spawn(process.execPath, ['--import', 'tsx', file], {
-    env: { PATH, HOME, STORE: 'off', ...env },
+    env: { PATH, HOME, STORE: 'off', CACHE_DIR: 'off', ...env },
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   let output = '';
