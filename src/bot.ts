@@ -51,12 +51,21 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
   const library = await openLibrary(dataDir, { ...(cache !== undefined && { cache }) });
   const { reports, version } = library.current;
   log.info({ reports: reports.length, version }, 'reports loaded');
-  const client = await connect(() => createClient(config.apiUrl), token, { log, sleep, signal });
-  if (!client) return undefined;
+  const reload = () => reloadFromOutside(library, log);
+  // Before Discord is reached, which may take long: what changes meanwhile is not overlooked.
+  const follower = config.watch === true ? followFolder({ dir: dataDir, reload, log }) : undefined;
+  const client = await connect(() => createClient(config.apiUrl), token, { log, sleep, signal }).catch(
+    (error: unknown) => {
+      follower?.stop();
+      throw error;
+    },
+  );
+  if (!client) {
+    follower?.stop();
+    return undefined;
+  }
   log.info({ user: client.user.tag, servers: client.guilds.cache.size }, 'connected');
   const dispatch = serve(client, library, options);
-  const reload = () => reloadFromOutside(library, log);
-  const follower = config.watch === true ? followFolder({ dir: dataDir, reload, log }) : undefined;
   return {
     reload,
     lost: new Promise((resolve) => {
