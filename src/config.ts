@@ -78,7 +78,7 @@ const environment = z.object({
     .string()
     .regex(/^https?:\/\/\S+$/, 'an http or https URL such as https://discord.com/api')
     .refine((url) => !/\/v\d+\/?$/.test(url), 'the URL without its version, such as https://discord.com/api')
-    .transform((url) => url.replace(/\/+$/, ''))
+    .transform((url) => url.replace(/(?<!\/)\/+$/, ''))
     .optional(),
   DATA_DIR: z.string().default('data'),
   WATCH: z

@@ -55,5 +55,7 @@ function beginsWithOpener(next: string, { openers }: Abbreviations): boolean {
   return word !== undefined && openers.has(word);
 }
 
-const opensLine = (text: string, at: number): boolean =>
-  at === 0 || /\n\s*$/u.test(text.slice(Math.max(0, at - REACH), at));
+function opensLine(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - REACH), at);
+  return at === 0 || before.slice(before.trimEnd().length).includes('\n');
+}

@@ -20,4 +20,4 @@ function isRounded(a: number, b: number): boolean {
 
 /** Significant digits: 4 for 4,987, 1 for 5,000, 2 for 4.7 million. */
 const digitsOf = (value: number): number =>
-  Math.min(15, Math.max(1, value.toExponential().replace(/e.*$/u, '').replace('.', '').length));
+  Math.min(15, Math.max(1, value.toExponential().replace(/e.*/u, '').replace('.', '').length));

@@ -21,10 +21,10 @@ const TOKEN = new RegExp(
     String.raw`(?<dash>-{2,}|[\-‐‑‒–—―−﹘－])`,
     `(?<quotation>["'\`´“”„‟«»‘’‚‛‹›′″「」『』])`,
     // "3.5" and "50,000" are one word each: half of a number is another number.
-    String.raw`(?<word>[${SPACELESS}][\p{M}${INVISIBLE}]*|[\p{L}\p{N}](?:[[\p{L}\p{N}\p{M}${INVISIBLE}]--[${SPACELESS}]]|(?<=\p{Nd})[.,](?=\p{Nd}))*)`,
+    String.raw`(?<word>[${SPACELESS}][\p{M}${INVISIBLE}]*|[\p{L}\p{N}](?:(?![${SPACELESS}])[\p{L}\p{N}\p{M}${INVISIBLE}]|(?<=\p{Nd})[.,](?=\p{Nd}))*)`,
     String.raw`(?<sign>[^\s\p{Cc}${INVISIBLE}])`,
   ].join('|'),
-  'gv',
+  'gu',
 );
 
 /** Letters that printers join into one character. */

@@ -20,6 +20,6 @@ export interface Setting {
 export const looksSpoken = (text: string, { introduced, opens, titles }: Setting): boolean => {
   const words = text.slice(0, 400).match(WORD) ?? [];
   if (words.length < 2 || (titles && isTitle(words) && words.length < 12)) return false;
-  const sentence = /^\P{L}*\p{Lu}/u.test(text) && /[.!?…]\p{P}*$/u.test(text.slice(-4));
+  const sentence = /^\P{L}*\p{Lu}/u.test(text) && /[.!?…]\p{P}{0,3}$/u.test(text.slice(-4));
   return words.length >= 6 || (words.length >= 4 && opens) || (words.length >= 3 && (sentence || introduced));
 };
