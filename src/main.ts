@@ -7,6 +7,7 @@ import { createRest, publishCommands } from './discord/publish-commands.ts';
 import { type LocalDiscord, startLocalDiscord } from './local-discord/local-discord.ts';
 import { createPage } from './local-discord/page/page.ts';
 import { createLog, type Log } from './log.ts';
+import { secretsIn } from './redact.ts';
 import { runProgram } from './run-program.ts';
 import { systemClock } from './store/clock.ts';
 import { openStore } from './store/open-store.ts';
@@ -14,7 +15,7 @@ import { openStore } from './store/open-store.ts';
 await runProgram(async () => {
   readEnvFile({ quiet: true });
   const config = parseConfig(process.env);
-  const log = createLog(config.logLevel);
+  const log = createLog(config.logLevel, undefined, { secrets: secretsIn(process.env) });
   const stopping = stopOnSignals(log);
   const { token } = config;
   if (token !== undefined) return runBot({ ...config, token }, log, stopping);

@@ -3,21 +3,32 @@ import { RefusedError } from './discord/client.ts';
 import { explainDiscordFailure } from './discord/explain-discord-failure.ts';
 import { CorpusError } from './library/corpus-error.ts';
 import { StoreError } from './store/store-error.ts';
+import { createRedact, secretsIn } from './redact.ts';
 
 /**
  * Runs an entry file's `main`. An error that whoever hosts the bot can mend ends the process with a sentence and
- * exit code 1; any other is a fault of the program, and its stack says where.
+ * exit code 1; any other is a fault of the program, and its stack says where. Neither repeats a secret.
  */
 export async function runProgram(main: () => Promise<void>): Promise<void> {
+  // Node would print what nobody caught as it is, with all that the error carries.
+  process.once('uncaughtException', (error) => {
+    print(error);
+    process.exit(1);
+  });
   try {
     await main();
   } catch (error) {
-    process.stderr.write(`${explain(error)}\n`);
+    print(error);
     process.exitCode = 1;
   }
 }
 
 const MENDABLE = [ConfigError, CorpusError, RefusedError, StoreError];
+function print(error: unknown): void {
+  // Read only now, because `.env` adds to it.
+  const redact = createRedact(secretsIn(process.env));
+  process.stderr.write(`${redact(explain(error))}\n`);
+}
 
 function explain(error: unknown): string {
   if (MENDABLE.some((kind) => error instanceof kind) && error instanceof Error) return error.message;

@@ -112,6 +112,20 @@ describe('npm start', () => {
   });
 });
 
+describe('a fault of the program', () => {
+  it.each(['thrown', 'rejected', 'thrown later'])(
+    'that is %s ends it with its stack and without the token',
+    async (fault) => {
+      const env = { DISCORD_TOKEN: 'planted-secret', FAULT: fault };
+      const { exited, output } = startProcess('test/support/broken-program.ts', env);
+      expect(await exited).toBe(1);
+      expect(output()).toContain('refused: Bot [secret]');
+      expect(output()).toContain('broken-program.ts');
+      expect(output()).not.toContain('planted-secret');
+    },
+  );
+});
+
 describe('npm run register', () => {
   it('publishes in one PUT, and only when the definitions differ', async () => {
     const discord = await startDiscord();

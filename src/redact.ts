@@ -1,0 +1,54 @@
+/** Names of environment variables whose values are secrets. */
+const SECRET_NAME = /(?:TOKEN|KEY|SECRET|PASSWORD)$/u;
+
+/** A shorter value is no secret worth the name, and blotting it out everywhere would make a log unreadable. */
+const SHORTEST_SECRET = 8;
+
+/**
+ * The token with which one interaction is answered, in an address of Discord's API. It is good for 15 minutes, and
+ * its holder speaks as the bot.
+ */
+const INTERACTION_TOKEN = /\b(interactions|webhooks)\/(\d{17,20})\/[\w.~%-]+/gu;
+
+/** The values of `env` that must never be printed: secrets by their name, and the password within an address. */
+export function secretsIn(env: Readonly<Record<string, string | undefined>>): readonly string[] {
+  return Object.entries(env).flatMap(([name, given = '']) => {
+    const value = given.trim();
+    const secret = SECRET_NAME.test(name) ? value : passwordIn(value);
+    return secret.length < SHORTEST_SECRET ? [] : [secret];
+  });
+}
+
+const passwordIn = (value: string): string =>
+  /^https?:\/\//iu.test(value) && URL.canParse(value) ? new URL(value).password : '';
+
+/**
+ * A function that blots out every secret wherever it stands in a text: as it is, as JSON writes it, or as an address
+ * does. The shape of the text does not matter, so neither does the way on which a secret came into it.
+ */
+export function createRedact(secrets: readonly string[]): (text: string) => string {
+  const forms = new Set(
+    secrets.flatMap((secret) => [
+      secret,
+      JSON.stringify(secret).slice(1, -1),
+      encodeURIComponent(secret),
+      decodedOrSame(secret),
+    ]),
+  );
+  // The longest first: one secret may hold another.
+  const longestFirst = [...forms].sort((a, b) => b.length - a.length);
+  return (text) =>
+    longestFirst
+      .reduce((left, secret) => left.replaceAll(secret, '[secret]'), text)
+      .replace(INTERACTION_TOKEN, '$1/$2/[secret]');
+}
+
+/** The password of an address is percent-encoded there, and plain in a header. */
+function decodedOrSame(secret: string): string {
+  try {
+    return decodeURIComponent(secret);
+  } catch (error) {
+    if (error instanceof URIError) return secret;
+    throw error;
+  }
+}
