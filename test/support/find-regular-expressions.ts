@@ -1,4 +1,4 @@
-import { parseSync, Visitor } from 'oxc-parser';
+import { parse } from '@babel/parser';
 
 /** The regular expressions of one source file. */
 export interface FoundExpressions {
@@ -14,20 +14,46 @@ export interface FoundExpressions {
 
 /** @throws when `source` does not parse */
 export function findRegularExpressions(file: string, source: string): FoundExpressions {
-  const { program, errors } = parseSync(file, source);
-  if (errors.length > 0) throw new Error(`Cannot parse "${file}": ${errors[0]?.message}`);
-  const literals: FoundExpressions['literals'][number][] = [];
-  let built = 0;
-  const builds = ({ callee }: { readonly callee: { readonly type: string } }) => {
-    if (callee.type === 'Identifier' && 'name' in callee && callee.name === 'RegExp') built += 1;
+  const { program } = parse(source, {
+    sourceFilename: file,
+    sourceType: 'module',
+    plugins: file.endsWith('.ts') ? ['typescript'] : [],
+  });
+  const nodes = [...nodesIn(program)];
+  return {
+    literals: nodes.flatMap((node) =>
+      node.type === 'RegExpLiteral'
+        ? [{ pattern: String(node['pattern']), flags: String(node['flags']), line: lineOf(node) }]
+        : [],
+    ),
+    built: nodes.filter(
+      ({ type, callee }) =>
+        (type === 'NewExpression' || type === 'CallExpression') &&
+        isNode(callee) &&
+        callee['name'] === 'RegExp',
+    ).length,
   };
-  new Visitor({
-    Literal(node) {
-      if (!('regex' in node)) return;
-      literals.push({ ...node.regex, line: source.slice(0, node.start).split('\n').length });
-    },
-    NewExpression: builds,
-    CallExpression: builds,
-  }).visit(program);
-  return { literals, built };
 }
+
+interface Node {
+  readonly type: string;
+  readonly [field: string]: unknown;
+}
+
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+
+/** A node and all below it. */
+function* nodesIn(value: unknown): Generator<Node> {
+  if (Array.isArray(value)) for (const each of value) yield* nodesIn(each);
+  else if (isNode(value)) {
+    yield value;
+    for (const field of Object.values(value)) yield* nodesIn(field);
+  }
+}
+
+const lineOf = ({ loc }: Node): number =>
+  typeof loc === 'object' && loc !== null && 'start' in loc && isPosition(loc.start) ? loc.start.line : 0;
+
+const isPosition = (value: unknown): value is { readonly line: number } =>
+  typeof value === 'object' && value !== null && 'line' in value && typeof value.line === 'number';
