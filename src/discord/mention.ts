@@ -10,15 +10,21 @@ import { commandName, wordingFor } from './wording.ts';
 /** Discord tells no reader's language beside a direct message. */
 const DIRECT_LOCALE = 'en-US';
 
+/** How a mention is written, today and by old clients. */
+const mentionsOf = (id: string) => [`<@${id}>`, `<@!${id}>`];
+
 /**
  * The question that a message puts to the bot, which may be empty; undefined when the message is not for the bot. In a
  * server it has to name the bot in its text: a reply to the bot, or a ping of everybody, is no question.
  */
 export function questionFor({ author, type, content, guildId, client }: Message): string | undefined {
   if (author.bot || (type !== MessageType.Default && type !== MessageType.Reply)) return undefined;
-  const mention = new RegExp(`<@!?${client.user.id}>`, 'g');
-  if (guildId !== null && !mention.test(content)) return undefined;
-  return content.replaceAll(mention, ' ').trim();
+  const parts = mentionsOf(client.user.id).reduce(
+    (texts, mention) => texts.flatMap((text) => text.split(mention)),
+    [content],
+  );
+  if (guildId !== null && parts.length === 1) return undefined;
+  return parts.join(' ').trim();
 }
 
 /** The reply to `question`, put in `message`; undefined when nothing is to be said. */
