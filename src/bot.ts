@@ -1,4 +1,4 @@
-import { type Client, Events } from 'discord.js';
+import { type Client, Events, InteractionType } from 'discord.js';
 import type { Config } from './config.ts';
 import { createAccess } from './discord/access.ts';
 import { closedForGood, connect, createClient, fetchOwnerIds } from './discord/client.ts';
@@ -10,6 +10,11 @@ import { followFolder } from './library/follow-folder.ts';
 import { type LiveLibrary, openLibrary, type ReloadOutcome } from './library/live-library.ts';
 import type { Log } from './log.ts';
 import type { Store } from './store/store.ts';
+import { observeGateway } from './discord/observe-gateway.ts';
+import { createMetrics, type Metrics } from './metrics/metrics.ts';
+import { observeLibrary } from './metrics/observe-library.ts';
+import { type Observers, observeRequest } from './metrics/observe-request.ts';
+import { createRequests, type Requests } from './metrics/requests.ts';
 
 /** The running bot. */
 export interface Bot {
@@ -31,6 +36,9 @@ export interface BotOptions extends Pick<DispatchOptions, 'commands' | 'deferAft
   readonly store: Store;
   readonly token: string;
   readonly log: Log;
+  readonly metrics?: Metrics;
+  /** Also asked by the log which request a line is about. */
+  readonly requests?: Requests;
   /** Aborts a start that is still trying to reach Discord. */
   readonly signal: AbortSignal;
 }
@@ -45,10 +53,14 @@ const PATIENCE = 5000;
  * @throws {RefusedError} when Discord will not have this token.
  */
 export async function startBot(options: BotOptions): Promise<Bot | undefined> {
-  const { config, token, log, signal } = options;
+  const { config, token, log, signal, metrics = createMetrics(), requests = createRequests() } = options;
   const { dataDir, cacheDir } = config;
   const cache = cacheDir === undefined ? undefined : await openAnalysisCache(cacheDir, log);
-  const library = await openLibrary(dataDir, { ...(cache !== undefined && { cache }) });
+  const library = observeLibrary(
+    await openLibrary(dataDir, { ...(cache !== undefined && { cache }) }),
+    requests,
+    metrics,
+  );
   const { reports, version } = library.current;
   log.info({ reports: reports.length, version }, 'reports loaded');
   const reload = () => reloadFromOutside(library, log);
@@ -65,7 +77,8 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
     return undefined;
   }
   log.info({ user: client.user.tag, servers: client.guilds.cache.size }, 'connected');
-  const dispatch = serve(client, library, options);
+  observeGateway(client, log, metrics);
+  const dispatch = serve(client, library, { ...options, metrics, requests });
   return {
     reload,
     lost: new Promise((resolve) => {
@@ -82,6 +95,7 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
       // A timer left running would keep the process alive for as long.
       patience.abort();
       await client.destroy();
+      metrics.gateway('stopped');
       log.info({}, 'stopped');
     },
   };
@@ -90,7 +104,7 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
 function serve(
   client: Client<true>,
   library: LiveLibrary,
-  { config, log, store, commands, deferAfter }: BotOptions,
+  { config, log, store, commands, deferAfter, metrics, requests }: BotOptions & Observers,
 ) {
   const access = createAccess(config, () => fetchOwnerIds(client));
   const context: CommandContext = {
@@ -110,14 +124,17 @@ function serve(
     context,
     fairness: createFairness(config.questionLimits),
     log,
+    failed: requests.failed,
     ...(deferAfter !== undefined && { deferAfter }),
   });
-  client.on(Events.InteractionCreate, (interaction) => void dispatch.handle(interaction));
-  client.on(Events.MessageCreate, (message) => void dispatch.hear(message));
-  client.on(Events.Error, (error) => log.error({ err: error }, 'client error'));
-  client.on(Events.ShardError, (error, shard) => log.warn({ err: error, shard }, 'gateway error'));
-  client.on(Events.ShardReconnecting, (shard) => log.warn({ shard }, 'gateway reconnecting'));
-  client.on(Events.ShardResume, (shard) => log.info({ shard }, 'gateway resumed'));
+  client.on(Events.InteractionCreate, (interaction) => {
+    const request = { id: interaction.id, kind: InteractionType[interaction.type] };
+    void observeRequest(request, () => dispatch.handle(interaction), { log, metrics, requests });
+  });
+  client.on(Events.MessageCreate, (message) => {
+    const request = { id: message.id, kind: 'Mention' };
+    void observeRequest(request, () => dispatch.hear(message), { log, metrics, requests });
+  });
   return dispatch;
 }
 

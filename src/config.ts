@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import type { LogLevel } from './log.ts';
 import type { StorePlace } from './store/open-store.ts';
@@ -26,6 +27,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Of settings, votes and unanswered questions. */
   readonly store: StorePlace;
+  /** Where `/healthz`, `/readyz` and `/metrics` are served; absent: nowhere. */
+  readonly health?: { readonly host: string; readonly port: number };
 }
 
 /** The environment does not make a Config. The message lists every fault, one a line. */
@@ -71,6 +74,12 @@ const questions = z
   .regex(/^\d{1,6}$/, 'a whole number of questions from 0 (no limit) to 999999')
   .transform(Number);
 
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'a port number from 0 to 65535')
+  .transform(Number)
+  .refine((number) => number <= 65_535, 'a port number from 0 to 65535');
+
 const environment = z.object({
   DISCORD_TOKEN: z.string().regex(/^\S+$/, 'a token without spaces').optional(),
   DISCORD_GUILD_ID: id.optional(),
@@ -88,12 +97,7 @@ const environment = z.object({
   CACHE_DIR: z.string().default('.cache'),
   ADMIN_USER_IDS: ids.default([]),
   ADMIN_ROLE_IDS: ids.default([]),
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, 'a port number from 0 to 65535')
-    .transform(Number)
-    .refine((port) => port <= 65_535, 'a port number from 0 to 65535')
-    .default(0),
+  PORT: port.default(0),
   QUESTIONS_PER_PERSON: questions.default(20),
   QUESTIONS_PER_SERVER: questions.default(300),
   LOG_LEVEL: z.enum(LEVELS, `one of ${LEVELS.join(', ')}`).optional(),
@@ -108,6 +112,11 @@ const environment = z.object({
       `a number of days from 1 to ${LONGEST_RETENTION}`,
     )
     .default(30),
+  HEALTH_PORT: port.optional(),
+  HEALTH_HOST: z
+    .string()
+    .refine((host) => isIP(host) !== 0, 'an IP address such as 127.0.0.1 or 0.0.0.0')
+    .default('127.0.0.1'),
 });
 
 /**
@@ -144,6 +153,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     // On the local Discord somebody reads the terminal: the address they need must not drown in events.
     logLevel: rest.LOG_LEVEL ?? (token === undefined ? 'warn' : 'info'),
     store: storePlace(parsed.data),
+    ...(rest.HEALTH_PORT !== undefined && { health: { host: rest.HEALTH_HOST, port: rest.HEALTH_PORT } }),
   };
 }
 

@@ -7,6 +7,10 @@ import { createRest, publishCommands } from './discord/publish-commands.ts';
 import { type LocalDiscord, startLocalDiscord } from './local-discord/local-discord.ts';
 import { createPage } from './local-discord/page/page.ts';
 import { createLog, type Log } from './log.ts';
+import { type HealthServer, startHealthServer } from './metrics/health-server.ts';
+import { createMetrics } from './metrics/metrics.ts';
+import type { Observers } from './metrics/observe-request.ts';
+import { createRequests } from './metrics/requests.ts';
 import { secretsIn } from './redact.ts';
 import { runProgram } from './run-program.ts';
 import { systemClock } from './store/clock.ts';
@@ -15,33 +19,48 @@ import { openStore } from './store/open-store.ts';
 await runProgram(async () => {
   readEnvFile({ quiet: true });
   const config = parseConfig(process.env);
-  const log = createLog(config.logLevel, undefined, { secrets: secretsIn(process.env) });
+  const requests = createRequests();
+  const log = createLog(config.logLevel, undefined, {
+    secrets: secretsIn(process.env),
+    fields: requests.fields,
+  });
+  const observers = { log, metrics: createMetrics(), requests };
   const stopping = stopOnSignals(log);
-  const { token } = config;
-  if (token !== undefined) return runBot({ ...config, token }, log, stopping);
+  const health = config.health && (await startHealth(config.health, observers));
+  try {
+    await run(config, observers, stopping);
+  } finally {
+    await health?.stop();
+  }
+});
 
-  const discord = await startOwnDiscord(config.port, log);
+/** On Discord with a token, else on a Discord of our own. */
+async function run(config: Config, observers: Observers, stopping: AbortSignal): Promise<void> {
+  const { token } = config;
+  if (token !== undefined) return runBot({ ...config, token }, observers, stopping);
+
+  const discord = await startOwnDiscord(config.port, observers.log);
   try {
     const own = { ...config, token: discord.token, apiUrl: discord.apiUrl };
-    await runBot(own, log, stopping, `Open http://127.0.0.1:${discord.port}`);
+    await runBot(own, observers, stopping, `Open http://127.0.0.1:${discord.port}`);
   } finally {
     await discord.stop();
   }
-});
+}
 
 /** Serves until a signal comes or Discord ends the connection for good. Prints `greeting` when the bot is ready. */
 async function runBot(
   config: Config & { readonly token: string },
-  log: Log,
+  observers: Observers,
   signal: AbortSignal,
   greeting?: string,
 ): Promise<void> {
   let bot: Bot | undefined;
   // Listened to from the start, because without a listener this signal ends the process.
   process.on('SIGHUP', () => void bot?.reload());
-  const store = await openStore(config.store, { clock: systemClock, log });
+  const store = await openStore(config.store, { clock: systemClock, log: observers.log });
   try {
-    bot = await startBot({ commands, config, store, token: config.token, log, signal });
+    bot = await startBot({ commands, config, store, token: config.token, ...observers, signal });
     if (!bot) return;
     if (greeting !== undefined) process.stdout.write(`${greeting}\n`);
     const loss = await Promise.race([bot.lost, aborted(signal)]);
@@ -52,6 +71,23 @@ async function runBot(
   }
 }
 
+/** Begins before the bot does, so that whoever waits for it is told that it is not ready yet. */
+async function startHealth(
+  { host, port }: NonNullable<Config['health']>,
+  { log, metrics }: Observers,
+): Promise<HealthServer> {
+  const server = await startHealthServer({ host, port, metrics }).catch((error: unknown) => {
+    const code = codeOf(error);
+    if (code === 'EADDRNOTAVAIL')
+      throw new ConfigError([`HEALTH_HOST is "${host}", wanted an address of this computer`]);
+    if (code === 'EADDRINUSE' || code === 'EACCES')
+      throw new ConfigError([`HEALTH_PORT is ${port}, which cannot be had (${code}), wanted a free port`]);
+    throw error;
+  });
+  log.info({ host, port: server.port }, 'health server listens');
+  return server;
+}
+
 /** A Discord of our own, for who has no token yet: with the page to type in, and with the commands published. */
 async function startOwnDiscord(port: number, log: Log): Promise<LocalDiscord> {
   const discord = await startLocalDiscord({
@@ -59,7 +95,9 @@ async function startOwnDiscord(port: number, log: Log): Promise<LocalDiscord> {
     botName: 'Pilcrow',
     log: (violation) => log.warn(violation, 'Discord would refuse this'),
   }).catch((error: unknown) => {
-    throw isTaken(error) ? new ConfigError([`PORT is ${port}, which is in use, wanted a free port`]) : error;
+    throw codeOf(error) === 'EADDRINUSE'
+      ? new ConfigError([`PORT is ${port}, which is in use, wanted a free port`])
+      : error;
   });
   discord.attach(createPage(discord));
   const definitions = commands.map(({ data }) => data);
@@ -67,8 +105,8 @@ async function startOwnDiscord(port: number, log: Log): Promise<LocalDiscord> {
   return discord;
 }
 
-function isTaken(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
 }
 
 function stopOnSignals(log: Log): AbortSignal {

@@ -37,6 +37,8 @@ describe('parseConfig()', () => {
       STORE: 'kept/store.db',
       STORE_KEY: 'sixteen letters!',
       RETENTION_DAYS: '7',
+      HEALTH_PORT: '9090',
+      HEALTH_HOST: '::1',
     });
     expect(config).toEqual({
       token: 'a.b.c',
@@ -51,6 +53,7 @@ describe('parseConfig()', () => {
       port: 8080,
       logLevel: 'debug',
       store: { kind: 'file', file: 'kept/store.db', key: 'sixteen letters!', retentionDays: 7 },
+      health: { host: '::1', port: 9090 },
     });
   });
 
@@ -98,6 +101,11 @@ describe('parseConfig()', () => {
     ['a port out of range', { PORT: '70000' }, 'PORT is "70000", wanted a port number from 0 to 65535'],
     ['a port that is no number', { PORT: 'any' }, 'PORT is "any", wanted a port number from 0 to 65535'],
     ['a watch that is neither on nor off', { WATCH: 'yes' }, 'WATCH is "yes", wanted 1 to reload'],
+    [
+      'a host that is a name',
+      { HEALTH_HOST: 'localhost' },
+      'HEALTH_HOST is "localhost", wanted an IP address',
+    ],
     [
       'an unknown level',
       { LOG_LEVEL: 'loud' },

@@ -36,6 +36,9 @@ describe('the layer rule', () => {
     ['search', 'answer', 'src/search/planted.ts', '../answer/answer.ts'],
     ['answer', 'library', 'src/answer/planted.ts', '../library/library.ts'],
     ['library', 'discord', 'src/library/planted.ts', '../discord/reply.ts'],
+    ['library', 'metrics', 'src/library/planted.ts', '../metrics/metrics.ts'],
+    ['metrics', 'discord', 'src/metrics/planted.ts', '../discord/reply.ts'],
+    ['metrics', 'discord.js', 'src/metrics/planted.ts', 'discord.js'],
     ['discord', 'commands', 'src/discord/planted.ts', '../../commands/index.ts'],
     ['commands', 'tools', 'commands/planted.ts', '../src/tools/ask.ts'],
     ['answer', 'discord.js', 'src/answer/planted.ts', 'discord.js'],
@@ -55,6 +58,7 @@ describe('the layer rule', () => {
   it.each([
     ['search', 'corpus', 'src/search/planted.ts', '../corpus/report.ts'],
     ['commands', 'discord', 'commands/planted.ts', '../src/discord/reply.ts'],
+    ['discord', 'metrics', 'src/discord/planted.ts', '../metrics/metrics.ts'],
     ['discord', 'library', 'src/discord/planted.ts', '../library/library.ts'],
     ['discord', 'store', 'src/discord/planted.ts', '../store/store.ts'],
     ['commands', 'store', 'commands/planted.ts', '../src/store/store.ts'],

@@ -40,6 +40,8 @@ export interface DispatchOptions {
   readonly context: CommandContext;
   readonly fairness: Fairness;
   readonly log: Log;
+  /** Called when an interaction ends in our apology, or a mention in nothing. */
+  readonly failed?: () => void;
   /** Milliseconds a command may take before its answer is deferred; Discord allows 3,000 to the first response. */
   readonly deferAfter?: number;
 }
@@ -67,6 +69,7 @@ export function createDispatch({
   context,
   fairness,
   log,
+  failed = () => undefined,
   deferAfter = DEFER_AFTER,
 }: DispatchOptions): Dispatch {
   const commandsByName = new Map(commands.map((command) => [command.data.name, command]));
@@ -136,6 +139,7 @@ export function createDispatch({
       logInexact(reply);
       await replyTo(message, reply);
     } catch (error) {
+      failed();
       // Often the bot may not write there, so that an apology would fail as well.
       log.error({ err: error, message: message.id }, 'mention failed');
     }
@@ -152,6 +156,7 @@ export function createDispatch({
         await runCommand(interaction);
       else if (interaction.isMessageComponent()) await runControl(interaction);
     } catch (error) {
+      failed();
       log.error({ err: error, interaction: interaction.id }, 'interaction failed');
       await apologise(interaction, error);
     }

@@ -10,13 +10,16 @@ import { type LocalDiscord, startLocalDiscord } from '../../src/local-discord/lo
 import { createLog } from '../../src/log.ts';
 import { systemClock } from '../../src/store/clock.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { createRequests } from '../../src/metrics/requests.ts';
 
-const logLine = z.object({ event: z.string() });
+const logLine = z.looseObject({ event: z.string() });
 
 /** The whole bot with the real client, over reports of its own. */
 export interface BotOnDiscord extends Bot {
   /** The names of all events that were logged. */
   readonly events: readonly string[];
+  /** All that was logged, a value a line. */
+  readonly lines: readonly z.infer<typeof logLine>[];
 }
 
 /** What is not given is as for a bot without limits, whose store is in memory. */
@@ -29,9 +32,14 @@ export async function startBotOn(
   { questionLimits = { perPerson: 0, perServer: 0 }, ...options }: RunningBotOptions = {},
 ): Promise<BotOnDiscord> {
   const events: string[] = [];
-  const log = createLog('debug', {
-    write: (line) => events.push(logLine.parse(JSON.parse(line)).event),
-  });
+  const lines: z.infer<typeof logLine>[] = [];
+  const keep = (text: string) => {
+    const line = logLine.parse(JSON.parse(text));
+    lines.push(line);
+    events.push(line.event);
+  };
+  const requests = createRequests();
+  const log = createLog('debug', { write: keep }, { fields: requests.fields, secrets: [token] });
   const list = options.commands ?? commands;
   const definitions = list.map(({ data }) => data);
   await publishCommands(createRest(token, apiUrl), definitions);
@@ -45,11 +53,12 @@ export async function startBotOn(
   const store =
     options.store ?? (await openStore({ kind: 'memory', retentionDays: 30 }, { clock: systemClock, log }));
   const { signal } = new AbortController();
-  const bot = await startBot({ commands, config, store, token, log, signal, ...options });
+  const bot = await startBot({ commands, config, store, token, log, requests, signal, ...options });
   if (!bot) throw new Error('the bot did not start');
   return {
     ...bot,
     events,
+    lines,
     async stop() {
       await bot.stop();
       await store.close();
