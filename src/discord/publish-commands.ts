@@ -26,16 +26,20 @@ export async function publishCommands(
   definitions: readonly Definition[],
   guildId?: string,
 ): Promise<Publication> {
+  const { route, commands } = await fetchPublished(rest, guildId);
+  const count = definitions.length;
+  if (sameCommands(definitions, commands)) return { kind: 'unchanged', count };
+  await rest.put(route, { body: definitions });
+  return { kind: 'published', count };
+}
+
+/** The commands that Discord holds now, and where: those of the server `guildId`, else those for all servers. */
+export async function fetchPublished(rest: REST, guildId?: string) {
   const { id } = application.parse(await rest.get(Routes.currentApplication()));
   const route =
     guildId === undefined ? Routes.applicationCommands(id) : Routes.applicationGuildCommands(id, guildId);
-  const current = registered.parse(
-    await rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) }),
-  );
-  const count = definitions.length;
-  if (sameCommands(definitions, current)) return { kind: 'unchanged', count };
-  await rest.put(route, { body: definitions });
-  return { kind: 'published', count };
+  const query = new URLSearchParams({ with_localizations: 'true' });
+  return { route, commands: registered.parse(await rest.get(route, { query })) };
 }
 
 /** Whether Discord holds `current` just as `wanted` asks. The order of commands does not count; that of options does. */

@@ -6,8 +6,10 @@ import { describe, expect, it } from 'vitest';
 import { createTempFolder } from '../support/temp-folder.ts';
 
 /** Runs a tool as people do, and gives all it prints. */
-async function run(tool: string, args: readonly string[], input = '') {
-  const child = spawn(process.execPath, ['--import', 'tsx', `src/tools/${tool}.ts`, ...args]);
+async function run(tool: string, args: readonly string[], input = '', env: NodeJS.ProcessEnv = {}) {
+  const child = spawn(process.execPath, ['--import', 'tsx', `src/tools/${tool}.ts`, ...args], {
+    env: { ...process.env, ...env },
+  });
   child.stdin.end(input);
   const exited = new Promise<number | null>((resolve) => child.on('close', resolve));
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
@@ -19,6 +21,15 @@ const lines = (output: string): unknown[] =>
     .split('\n')
     .filter(Boolean)
     .map((line): unknown => JSON.parse(line));
+
+describe('doctor', () => {
+  it('ends with 0 when nothing fails, else with 1', async () => {
+    expect(await run('doctor', [])).toMatchObject({ code: 0, stderr: '' });
+    const { stdout, code } = await run('doctor', [], '', { LOG_LEVEL: 'loud' });
+    expect(stdout).toContain('fail LOG_LEVEL is "loud"');
+    expect(code).toBe(1);
+  });
+});
 
 describe('ask', () => {
   it('prints the passage with its citation', async () => {

@@ -1,0 +1,2 @@
+/** Of the library that talks with Discord. */
+export { version as discordJsVersion } from 'discord.js';

@@ -1,0 +1,38 @@
+import { parseArgs } from 'node:util';
+import { config as readEnvFile } from 'dotenv';
+import { commands } from '../../commands/index.ts';
+import project from '../../package.json' with { type: 'json' };
+import { discordJsVersion } from '../discord/discord-js-version.ts';
+import { createRedact, secretsIn } from '../redact.ts';
+import { examine } from './doctor/examine.ts';
+import { renderFinding } from './doctor/finding.ts';
+import { runTool } from './run-tool.ts';
+
+const HELP = `Check that the bot can start: versions, environment, reports, token, published commands.
+
+  npm run --silent doctor
+
+Changes nothing. Prints a line for each check: ok, warn, or fail with what to do.
+
+  --help       print this
+
+Ends with 0 when nothing failed, else with 1.
+`;
+
+await runTool(HELP, async () => {
+  const { values } = parseArgs({ options: { help: { type: 'boolean', default: false } } });
+  if (values.help) {
+    process.stdout.write(HELP);
+    return;
+  }
+  readEnvFile({ quiet: true });
+  const findings = await examine(process.env, commands, {
+    pilcrow: project.version,
+    wanted: project.engines.node,
+    node: process.versions.node,
+    discordJs: discordJsVersion,
+  });
+  const redact = createRedact(secretsIn(process.env));
+  for (const finding of findings) process.stdout.write(redact(renderFinding(finding)));
+  if (findings.some(({ level }) => level === 'fail')) process.exitCode = 1;
+});

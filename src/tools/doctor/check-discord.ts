@@ -1,0 +1,62 @@
+import type { Config } from '../../config.ts';
+import type { Command } from '../../discord/command.ts';
+import { explainDiscordFailure } from '../../discord/explain-discord-failure.ts';
+import { type ApplicationState, inspectApplication } from '../../discord/inspect-application.ts';
+import { createRest } from '../../discord/publish-commands.ts';
+import { type Finding, fail, ok, warn } from './finding.ts';
+
+/** Three parts between dots; the first is the bot's id in base64. */
+const TOKEN_SHAPE = /^([\w-]{18,})\.[\w-]{4,}\.[\w-]{20,}$/;
+
+/** Whether Discord takes the token, and knows the commands. Asks, and changes nothing. */
+export async function checkDiscord(
+  { token, apiUrl, guildId }: Pick<Config, 'token' | 'apiUrl' | 'guildId'>,
+  commands: readonly Command[],
+): Promise<readonly Finding[]> {
+  if (token === undefined)
+    return [warn('DISCORD_TOKEN is empty: npm start runs the bot on a Discord of its own, on this computer')];
+  const definitions = commands.map(({ data }) => data);
+  try {
+    const state = await inspectApplication(createRest(token, apiUrl), definitions, guildId);
+    return [
+      ok(`Discord takes the token: this is ${state.name}, application ${state.applicationId}`),
+      intentsOf(state),
+      commandsOf(state, guildId),
+    ];
+  } catch (error) {
+    const why = explainDiscordFailure(error);
+    if (why === undefined) throw error;
+    return [...shapeOf(token), fail(why)];
+  }
+}
+
+/** A guess that helps only when Discord has not said yet whether the token is good. */
+function shapeOf(token: string): readonly Finding[] {
+  const [, id = ''] = TOKEN_SHAPE.exec(token) ?? [];
+  if (/^\d{17,20}$/.test(Buffer.from(id, 'base64url').toString('latin1')))
+    return [ok('DISCORD_TOKEN has the shape of a bot’s token')];
+  return [
+    fail(
+      'DISCORD_TOKEN does not have the shape of a bot’s token: copy it from the developer portal (Bot, Reset Token), not the client secret or the public key',
+    ),
+  ];
+}
+
+const intentsOf = ({ privilegedIntents }: ApplicationState): Finding =>
+  privilegedIntents.length === 0
+    ? ok('No privileged intent is switched on, and none is needed')
+    : warn(
+        `${privilegedIntents.join(', ')}: switched on and not needed; switch off in the developer portal (Bot)`,
+      );
+
+function commandsOf({ commands }: ApplicationState, guildId: string | undefined): Finding {
+  const place = guildId === undefined ? 'in all servers' : `in server ${guildId}`;
+  switch (commands) {
+    case 'current':
+      return ok(`The commands ${place} are up to date`);
+    case 'outdated':
+      return fail(`The commands ${place} are not those of this version: npm run register`);
+    case 'missing':
+      return fail(`No command of the bot is published ${place}: npm run register`);
+  }
+}
