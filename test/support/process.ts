@@ -16,10 +16,18 @@ export interface RunningProcess {
  * running test has finished.
  */
 export function startProcess(file: string, env: Readonly<Record<string, string>>): RunningProcess {
+  return startCommand(process.execPath, ['--import', 'tsx', file], env);
+}
+
+/** Starts any command with these variables, in `cwd`; ended when the running test has finished. */
+export function startCommand(
+  command: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  cwd = process.cwd(),
+): RunningProcess {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', file], {
-    env: { PATH, HOME, STORE: 'off', CACHE_DIR: 'off', ...env },
-  });
+  const child = spawn(command, args, { env: { PATH, HOME, STORE: 'off', CACHE_DIR: 'off', ...env }, cwd });
   onTestFinished(() => void child.kill('SIGKILL'));
   let output = '';
   const listeners = new Set<() => void>();

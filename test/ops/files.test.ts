@@ -1,0 +1,101 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { validate } from 'dockerfile-utils';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { readImageRecipe } from '../support/dockerfile.ts';
+import { createTempFolder } from '../support/temp-folder.ts';
+
+const run = promisify(execFile);
+
+describe('ops/Dockerfile', () => {
+  it('has no fault that a linter knows', async () => {
+    expect(validate(await readFile('ops/Dockerfile', 'utf8'))).toEqual([]);
+    expect(validate('FROM node\nRUNN x\n')).not.toEqual([]);
+  });
+
+  it('builds in stages, runs as an account without rights, and tells its health', async () => {
+    const text = await readFile('ops/Dockerfile', 'utf8');
+    const { user, healthcheck } = await readImageRecipe('ops/Dockerfile');
+    expect(text.match(/^FROM node:\d+\.\d+-bookworm-slim/gm)).toHaveLength(2);
+    expect(user).toBe('node');
+    expect(healthcheck[0]).toBe('node');
+    expect(text).toContain('npm ci --omit=dev --ignore-scripts');
+  });
+
+  it('takes into the image only what stands in its allow-list', async () => {
+    const ignore = (await readFile('ops/Dockerfile.dockerignore', 'utf8')).split('\n');
+    const { copied } = await readImageRecipe('ops/Dockerfile');
+    expect(ignore).toContain('*');
+    expect(copied.filter((path) => !ignore.includes(`!${path}`))).toEqual([]);
+    expect(ignore.join('\n')).not.toContain('!.env');
+  });
+});
+
+/** The part of the Compose file format that ours uses; another key is a fault. */
+const composeFile = z.strictObject({
+  name: z.string(),
+  services: z.record(
+    z.string(),
+    z.strictObject({
+      build: z.strictObject({ context: z.string(), dockerfile: z.string() }),
+      restart: z.enum(['no', 'always', 'on-failure', 'unless-stopped']),
+      env_file: z.string(),
+      volumes: z.array(z.string().regex(/^[^:]+:\/[^:]+(:ro)?$/u)),
+      read_only: z.literal(true),
+      tmpfs: z.array(z.string()),
+      cap_drop: z.tuple([z.literal('ALL')]),
+      security_opt: z.tuple([z.literal('no-new-privileges:true')]),
+      mem_limit: z.string(),
+      pids_limit: z.int(),
+      stop_grace_period: z.string().regex(/^\d+s$/u),
+      logging: z.strictObject({ driver: z.string(), options: z.record(z.string(), z.string()) }),
+    }),
+  ),
+});
+
+describe('ops/compose.yaml', () => {
+  it('is a Compose file, and names files that are there', async () => {
+    const { services } = composeFile.parse(parse(await readFile('ops/compose.yaml', 'utf8')));
+    const { build, volumes } = services['bot'] ?? {};
+    expect(existsSync(join('ops', build?.context ?? '', build?.dockerfile ?? ''))).toBe(true);
+    for (const volume of volumes ?? [])
+      expect(existsSync(join('ops', volume.split(':')[0] ?? ''))).toBe(true);
+  });
+
+  it('opens no port to anybody', async () => {
+    expect(await readFile('ops/compose.yaml', 'utf8')).not.toContain('ports:');
+  });
+});
+
+const systemdAnalyze = '/usr/bin/systemd-analyze';
+
+// systemd's own linter comes with systemd alone.
+describe.runIf(existsSync(systemdAnalyze))('ops/pilcrow.service', () => {
+  /** The unit as it is, but with the Node that is here: the linter looks whether its programs exist. */
+  const unitHere = async (change: (unit: string) => string = (unit) => unit) => {
+    const unit = (await readFile('ops/pilcrow.service', 'utf8')).replace('/usr/bin/node', process.execPath);
+    return join(await createTempFolder({ 'pilcrow.service': change(unit) }), 'pilcrow.service');
+  };
+
+  it('has no fault that systemd knows', async () => {
+    const { stderr } = await run(systemdAnalyze, ['verify', '--man=no', await unitHere()]);
+    expect(stderr).toBe('');
+  });
+
+  it('would have one with a misspelt key', async () => {
+    const planted = await unitHere((unit) => unit.replace('NoNewPrivileges', 'NoNewPrivilege'));
+    const { stderr } = await run(systemdAnalyze, ['verify', '--man=no', planted]);
+    expect(stderr).toContain('NoNewPrivilege');
+  });
+
+  it('gives the bot few rights, as systemd judges them', async () => {
+    // In tenths; up to 2.0 systemd calls the exposure OK.
+    const judged = run(systemdAnalyze, ['security', '--offline=true', '--threshold=20', await unitHere()]);
+    await expect(judged).resolves.toBeDefined();
+  });
+});

@@ -1,0 +1,99 @@
+import { execFile } from 'node:child_process';
+import { constants } from 'node:fs';
+import { access, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { z } from 'zod';
+import { startLocalDiscord } from '../../src/local-discord/local-discord.ts';
+import { type ImageRecipe, readImageRecipe } from '../support/dockerfile.ts';
+import { startCommand } from '../support/process.ts';
+
+const run = promisify(execFile);
+const lock = z.object({ packages: z.record(z.string(), z.looseObject({ dev: z.boolean().optional() })) });
+
+/** Root tries the rights of an account that has none; anybody else has only their own to try. */
+const UNPRIVILEGED = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups', '--no-new-privs'];
+const isRoot = process.getuid?.() === 0;
+const asNobody = (command: readonly string[]): readonly string[] =>
+  isRoot ? [...UNPRIVILEGED, ...command] : command;
+
+/** What the image holds: the files that the Dockerfile copies, and the packages that `npm ci --omit=dev` installs. */
+async function copyImage({ copied }: ImageRecipe, folder: string): Promise<void> {
+  const { packages } = lock.parse(JSON.parse(await readFile('package-lock.json', 'utf8')));
+  const needed = Object.entries(packages).filter(([path, { dev }]) => path !== '' && dev !== true);
+  const installed: string[] = [];
+  for (const [path] of needed)
+    if (
+      await access(path).then(
+        () => true,
+        () => false,
+      )
+    )
+      installed.push(path);
+  // With --parents a package keeps its place, and a nested one too.
+  await run('cp', ['--recursive', '--parents', ...copied, ...installed, folder]);
+}
+
+// These commands are for Linux, and so is their test.
+describe.runIf(process.platform === 'linux')('the start command', () => {
+  let recipe: ImageRecipe;
+  let folder: string;
+
+  beforeAll(async () => {
+    recipe = await readImageRecipe('ops/Dockerfile');
+    folder = await mkdtemp(join(tmpdir(), 'pilcrow-image-'));
+    await copyImage(recipe, folder);
+    await mkdir(join(folder, 'tmp'));
+    await run('chmod', ['--recursive', 'a-w,a+rX', folder]);
+  }, 60_000);
+  afterAll(async () => {
+    await run('chmod', ['--recursive', 'u+w', folder]);
+    await rm(folder, { recursive: true });
+  });
+
+  it('is the same in the image and in the unit', async () => {
+    const unit = await readFile('ops/pilcrow.service', 'utf8');
+    const { scripts } = z
+      .object({ scripts: z.record(z.string(), z.string()) })
+      .parse(JSON.parse(await readFile('package.json', 'utf8')));
+    expect(recipe.command.join(' ')).toBe(scripts['start']);
+    expect(unit).toContain(`\nExecStart=/usr/bin/${recipe.command.join(' ')}\n`);
+  });
+
+  it('answers as an account without rights, from files and packages that nobody can write', async () => {
+    const discord = await startLocalDiscord();
+    onTestFinished(() => discord.stop());
+    const [program = '', ...args] = asNobody(recipe.command);
+    const env = {
+      ...recipe.env,
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discord.apiUrl,
+      HEALTH_PORT: '0',
+      // Not even a place for temporary files.
+      TMPDIR: join(folder, 'tmp'),
+      HOME: '/nonexistent',
+    };
+    const bot = startCommand(program, args, env, folder);
+    await bot.printed(/"event":"connected"/);
+    const [, port = ''] = /"port":(\d+),"event":"health server listens"/.exec(bot.output()) ?? [];
+
+    const [prober = '', ...probe] = asNobody(recipe.healthcheck);
+    const healthy = startCommand(prober, probe, { HEALTH_PORT: port }, folder);
+    expect([await healthy.exited, healthy.output()]).toEqual([0, '']);
+
+    bot.child.kill('SIGTERM');
+    expect(await bot.exited).toBe(0);
+    expect(bot.output()).not.toMatch(/EACCES|EROFS|EPERM/);
+    const ill = startCommand(prober, probe, { HEALTH_PORT: port }, folder);
+    expect(await ill.exited).toBe(1);
+  }, 40_000);
+
+  it('stands in a folder that this account cannot write', async () => {
+    const [program = '', ...args] = asNobody(['touch', join(folder, 'src', 'planted.ts')]);
+    const attempt = startCommand(program, args, {}, folder);
+    expect(await attempt.exited).not.toBe(0);
+    await expect(access(join(folder, 'src', 'planted.ts'), constants.F_OK)).rejects.toThrow('ENOENT');
+  });
+});
