@@ -1,0 +1,97 @@
+import { type APIMessageTopLevelComponent, ButtonStyle, ComponentType } from 'discord.js';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { controlId, readControlId } from '../../../src/discord/control-id.ts';
+import { controls } from '../../../src/discord/controls/index.ts';
+import { textDisplay } from '../../../src/discord/text.ts';
+import { createLibrary } from '../../../src/library/library.ts';
+import { hostile } from '../../support/hostile-text.ts';
+import { reportOf } from '../../support/report.ts';
+
+const current = await createLibrary([
+  reportOf(['The ferry sank.', 'Nobody was hurt.'], { id: 'ferry' }),
+  reportOf(['The bridge stands.'], { id: 'bridge' }),
+]);
+const context = {
+  library: { current, reload: () => Promise.reject(new Error('no button may reload')) },
+  access: { isAdmin: () => Promise.reject(new Error('no button asks for rights')) },
+};
+
+const part = fc.oneof(
+  fc.constantFrom(
+    current.version,
+    '00000000',
+    '-',
+    '',
+    '0',
+    '1',
+    '2',
+    '99999',
+    '9999999',
+    '-1',
+    '1e3',
+    '1.5',
+  ),
+  fc.string({ maxLength: 9 }),
+);
+const argument = fc.oneof(
+  hostile,
+  fc.string({ unit: 'binary', maxLength: 100 }),
+  fc.array(part, { minLength: 1, maxLength: 6 }).map((parts) => parts.join('.')),
+);
+
+/** Components as only a message of ours could have them, and in an order that none of ours has. */
+const component: fc.Arbitrary<APIMessageTopLevelComponent> = fc.oneof(
+  hostile.map((text) => textDisplay(text || '-# ferry')),
+  hostile.map((text) => textDisplay(`-# ${text}`)),
+  hostile.map((text) => ({ type: ComponentType.Container as const, components: [textDisplay(text || 'x')] })),
+  argument.map((text) => ({
+    type: ComponentType.ActionRow as const,
+    components: [
+      {
+        type: ComponentType.Button as const,
+        style: ButtonStyle.Secondary as const,
+        label: 'x',
+        custom_id: text,
+      },
+    ],
+  })),
+);
+
+describe('a forged button of any kind', () => {
+  it.each(controls.map((control) => [control.name, control] as const))(
+    'is answered, whatever it carries and wherever it stands: %s',
+    async (_, control) => {
+      const input = fc.record({
+        argument,
+        message: fc.record({ components: fc.array(component, { maxLength: 5 }) }),
+        person: fc.constant({ id: '1', roleIds: [] }),
+        locale: fc.constantFrom('en-US', 'de', 'zh-CN'),
+        audience: fc.constantFrom('public' as const, 'private' as const, 'direct' as const),
+      });
+      await fc.assert(
+        fc.asyncProperty(input, async (each) => {
+          const { kind } = await control.react(each, context);
+          expect(['show', 'note', 'post', 'remove']).toContain(kind);
+        }),
+      );
+    },
+  );
+});
+
+describe('a custom id', () => {
+  it('is read as any text that a message can carry', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 100 }), (text) => {
+        const { name, argument: rest } = readControlId(text);
+        expect(text.startsWith(name)).toBe(true);
+        expect(text.endsWith(rest)).toBe(true);
+      }),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...controls), hostile, ({ name }, text) => {
+        expect(readControlId(controlId(name, text))).toEqual({ name, argument: text });
+      }),
+    );
+  });
+});
