@@ -65,8 +65,9 @@ describe('a bot over hostile reports', () => {
     const { bot, mira } = await startBotOver(hostileReports());
     await fc.assert(
       fc.asyncProperty(calls, async ({ name, options }) => {
-        const { components } = await mira.command(name, options).response();
-        expect(components?.length).toBeGreaterThan(0);
+        const message = await mira.command(name, options).response();
+        expect(message.components?.length).toBeGreaterThan(0);
+        expect([message.mention_everyone, message.mentions, message.mention_roles]).toEqual([false, [], []]);
         expect(bot.events).not.toContain('interaction failed');
       }),
     );
