@@ -15,7 +15,14 @@ const LARGEST = Number.MAX_SAFE_INTEGER;
 const typed = fc.oneof(
   hostile,
   fc.string({ unit: 'binary', maxLength: 200 }),
-  fc.constantFrom('hostile', 'ferry', 'a'.repeat(LONGEST), '"'.repeat(500), ' '.repeat(100)),
+  fc.constantFrom(
+    'hostile',
+    'ferry',
+    '../../etc/passwd',
+    'a'.repeat(LONGEST),
+    '"'.repeat(500),
+    ' '.repeat(100),
+  ),
   fc.tuple(fc.constantFrom(...constructs), fc.nat(LONGEST)).map(([text, times]) => text.repeat(times)),
 );
 
