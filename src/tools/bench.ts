@@ -7,14 +7,20 @@ import { slice } from '../corpus/span.ts';
 import type { Report } from '../corpus/report.ts';
 import { timeRendering } from './bench-rendering.ts';
 import { createBenchText } from './bench-text.ts';
+import { measureCachedStart } from './bench/cached-start.ts';
+import { measureReload } from './bench/reload.ts';
+import { renderReload } from './bench/render-reload.ts';
+import { watchHolds } from './bench/watch-holds.ts';
 import { runTool } from './run-tool.ts';
 import { UsageError } from './usage-error.ts';
 
 const HELP = `Measure speed and memory on made-up reports, beside MiniSearch alone with its defaults on the same text.
 
   npm run --silent bench -- [--paragraphs N]...
+  npm run --silent bench -- --reload [--paragraphs N]
 
   --paragraphs N   size of the library; may be given more than once (default: 646, 10000 and 100000)
+  --reload         measure a reload under load, and a start from the cache, instead (default: 10000 paragraphs)
   --help           print this
 
 Every question asks for a few words of one paragraph, in the library as a whole. First comes the time from an answer to
@@ -22,6 +28,7 @@ its message, for the suggested questions of data/.
 `;
 
 const SIZES = ['646', '10000', '100000'];
+const RELOAD_SIZE = '10000';
 const QUESTIONS = 200;
 /** Not counted: the first questions pay for the compiler. */
 const WARM_UP = 40;
@@ -90,7 +97,7 @@ async function run(size: number): Promise<string> {
 }
 
 async function build(engine: Engine, reports: readonly Report[]): Promise<Built> {
-  const blocks = watchBlocks();
+  const blocks = watchHolds();
   const start = performance.now();
   const search = await engine.build(reports);
   const took = performance.now() - start;
@@ -104,6 +111,13 @@ async function build(engine: Engine, reports: readonly Report[]): Promise<Built>
     times: [],
     right: 0,
   };
+}
+
+async function runReload(size: number): Promise<string> {
+  const { reports, questions } = createBenchText(size, QUESTIONS, SEED);
+  const asked = questions.map(({ question }) => question);
+  const start = await measureCachedStart(reports, asked[0] ?? '');
+  return renderReload(await measureReload(reports, asked), start);
 }
 
 function renderRow(
@@ -128,23 +142,6 @@ function renderRow(
 const quantile = (sorted: readonly number[], share: number): string =>
   (sorted[Math.floor(share * sorted.length)] ?? 0).toFixed(2);
 
-/** Measures how late a timer of one millisecond fires. */
-function watchBlocks(): { stop(): number } {
-  let longest = 0;
-  let last = performance.now();
-  const timer = setInterval(() => {
-    const now = performance.now();
-    longest = Math.max(longest, now - last - 1);
-    last = now;
-  }, 1);
-  return {
-    stop() {
-      clearInterval(timer);
-      return longest;
-    },
-  };
-}
-
 function parseSize(text: string): number {
   const size = Number(text);
   if (Number.isSafeInteger(size) && size > 0) return size;
@@ -154,11 +151,16 @@ function parseSize(text: string): number {
 await runTool(HELP, async () => {
   const { values } = parseArgs({
     options: {
-      paragraphs: { type: 'string', multiple: true, default: SIZES },
+      paragraphs: { type: 'string', multiple: true },
+      reload: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
   if (values.help) return void process.stdout.write(HELP);
+  if (values.reload) {
+    const [size = RELOAD_SIZE] = values.paragraphs ?? [];
+    return void process.stdout.write(await runReload(parseSize(size)));
+  }
   const rendering = await timeRendering('data');
   process.stdout.write(
     `rendering one answer: median ${quantile(rendering, 0.5)} ms, p99 ${quantile(rendering, 0.99)} ms\n\n`,
@@ -166,5 +168,5 @@ await runTool(HELP, async () => {
   process.stdout.write(
     'paragraphs  engine      build ms  longest block ms  median ms  p99 ms  right first  resident MB\n',
   );
-  for (const size of values.paragraphs.map(parseSize)) process.stdout.write(await run(size));
+  for (const size of (values.paragraphs ?? SIZES).map(parseSize)) process.stdout.write(await run(size));
 });
