@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findStatements } from '../answer/find-statements.ts';
 import type { Fault } from '../corpus/fault.ts';
@@ -5,8 +6,11 @@ import { loadCorpus } from '../corpus/load-corpus.ts';
 import type { Report } from '../corpus/report.ts';
 import { slice } from '../corpus/span.ts';
 import { createLibrary } from '../library/library.ts';
+import { findWarnings } from './lint/find-warnings.ts';
+import { createProgress } from './lint/progress.ts';
+import { renderTable } from './lint/render-table.ts';
+import { unansweredQuestions } from './lint/unanswered-questions.ts';
 import { runTool } from './run-tool.ts';
-import { unansweredQuestions } from './unanswered-questions.ts';
 
 const HELP = `Validate the reports, and show what the bot understood of them.
 
@@ -15,6 +19,10 @@ const HELP = `Validate the reports, and show what the bot understood of them.
   --data DIR   folder of the reports (default: DATA_DIR, else data)
   --json       print one JSON object: reports with paragraphs and statements, and problems
   --help       print this
+
+Prints a table: paragraphs, sentences, different speakers, suggested questions that the report answers. Problems come
+after it with file and line, and warnings, which do not count as problems: no date or publisher, a paragraph that stands
+twice or is too long for one message, text that looks as if a web page had left it there.
 
 Ends with 0 when there is no problem, else with 1.
 `;
@@ -31,16 +39,45 @@ await runTool(HELP, async () => {
     process.stdout.write(HELP);
     return;
   }
-  const { reports, faults } = await loadCorpus(values.data);
-  const problems = [...faults, ...(await unansweredQuestions(await createLibrary(reports), values.data))];
-  process.stdout.write(
-    values.json
-      ? `${JSON.stringify({ reports: reports.map(reportRecord), problems: problems.map(problemRecord) }, undefined, 2)}\n`
-      : reports.map(reportLine).join(''),
-  );
-  if (!values.json) process.stderr.write(problems.map(problemLine).join(''));
+  const { reports, problems } = await lint(values.data);
   if (problems.length > 0) process.exitCode = 1;
+  if (values.json) {
+    const found = { reports: reports.map(reportRecord), problems: problems.map(problemRecord) };
+    return void process.stdout.write(`${JSON.stringify(found, undefined, 2)}\n`);
+  }
+  const warnings = await findWarnings(reports, values.data);
+  process.stdout.write(
+    renderTable(
+      reports.map((report) => ({
+        report,
+        // Faults of the file itself leave no report.
+        unanswered: problems.filter(({ file }) => file === posix.join(values.data, `${report.id}.md`)).length,
+      })),
+    ),
+  );
+  process.stderr.write(
+    [
+      ...warnings.map((each) => problemLine(each, 'warning: ')),
+      ...problems.map((each) => problemLine(each)),
+    ].join(''),
+  );
 });
+
+async function lint(
+  dataDir: string,
+): Promise<{ readonly reports: readonly Report[]; readonly problems: readonly Fault[] }> {
+  const progress = createProgress(process.stderr);
+  progress.show('reading the reports');
+  const { reports, faults } = await loadCorpus(dataDir);
+  progress.show(`indexing ${reports.length} reports`);
+  const library = await createLibrary(reports);
+  const total = reports.reduce((sum, { questions }) => sum + questions.length, 0);
+  const unanswered = await unansweredQuestions(library, dataDir, (asked) =>
+    progress.show(`asked ${asked} of ${total} suggested questions`),
+  );
+  progress.done();
+  return { reports, problems: [...faults, ...unanswered] };
+}
 
 function reportRecord(report: Report) {
   const { id, title, body, paragraphs } = report;
@@ -61,15 +98,10 @@ function reportRecord(report: Report) {
   };
 }
 
-function problemLine({ file, line, message }: Fault): string {
-  return `${file}${line === undefined ? '' : `:${line}`}: ${message}\n`;
+function problemLine({ file, line, message }: Fault, kind = ''): string {
+  return `${file}${line === undefined ? '' : `:${line}`}: ${kind}${message}\n`;
 }
 
 function problemRecord({ file, line, message }: Fault) {
   return { file, line: line ?? 1, message };
-}
-
-function reportLine({ id, title, paragraphs, questions }: Report): string {
-  const sentences = paragraphs.reduce((sum, paragraph) => sum + paragraph.sentences.length, 0);
-  return `${id}: ${title}\n  ${paragraphs.length} paragraphs, ${sentences} sentences, ${questions.length} suggested questions\n`;
 }

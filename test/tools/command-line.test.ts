@@ -136,8 +136,9 @@ describe('ask', () => {
 describe('lint-data', () => {
   it('finds no problem in the project’s own reports', async () => {
     const { stdout, stderr, code } = await run('lint-data', []);
-    expect(stderr).toBe('');
-    expect(stdout).toContain('fallujah-convoy-strikes: ISIS militants killed');
+    expect(stderr.split('\n').filter((line) => !line.includes(': warning: '))).toEqual(['']);
+    expect(stdout).toMatch(/^report +paragraphs +sentences +speakers +answered +title\n/);
+    expect(stdout).toMatch(/^fallujah-convoy-strikes +13 +\d+ +\d+ +(\d+) of \1 +ISIS militants killed/m);
     expect(code).toBe(0);
   });
 
@@ -173,7 +174,8 @@ describe('lint-data', () => {
     const folder = await createTempFolder({
       'ferry.md': '---\ntitle: The ferry\nquestions:\n  - Who won the zebra race?\n---\n\nThe ferry sank.\n',
     });
-    const { stderr, code } = await run('lint-data', ['--data', folder]);
+    const { stdout, stderr, code } = await run('lint-data', ['--data', folder]);
+    expect(stdout).toMatch(/^ferry .* 0 of 1 {2}The ferry$/m);
     expect(stderr).toContain('ferry.md:4: the suggested question "Who won the zebra race?"');
     expect(code).toBe(1);
   });

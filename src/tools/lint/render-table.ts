@@ -1,0 +1,34 @@
+import { findStatements } from '../../answer/find-statements.ts';
+import type { Report } from '../../corpus/report.ts';
+import { slice } from '../../corpus/span.ts';
+
+/** A report, and how many of its suggested questions it does not answer. */
+export interface LintedReport {
+  readonly report: Report;
+  readonly unanswered: number;
+}
+
+const HEAD = ['report', 'paragraphs', 'sentences', 'speakers', 'answered', 'title'];
+/** The first and the last column are words, the others numbers. */
+const isWords = (column: number): boolean => column === 0 || column === HEAD.length - 1;
+
+/** One line for each report: what the bot found in it. */
+export function renderTable(reports: readonly LintedReport[]): string {
+  const rows = [HEAD, ...reports.map(cellsOf)];
+  const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const renderCell = (cell: string, column: number): string =>
+    isWords(column) ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0);
+  return rows.map((row) => `${row.map(renderCell).join('  ').trimEnd()}\n`).join('');
+}
+
+function cellsOf({ report, unanswered }: LintedReport): readonly string[] {
+  const { id, title, paragraphs, questions } = report;
+  const sentences = paragraphs.reduce((sum, paragraph) => sum + paragraph.sentences.length, 0);
+  const answered = questions.length === 0 ? '-' : `${questions.length - unanswered} of ${questions.length}`;
+  return [id, String(paragraphs.length), String(sentences), String(countSpeakers(report)), answered, title];
+}
+
+/** Different people and bodies, by the words for them. */
+const countSpeakers = (report: Report): number =>
+  new Set(findStatements(report).flatMap(({ speaker }) => (speaker ? [slice(report.body, speaker)] : [])))
+    .size;
