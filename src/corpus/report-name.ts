@@ -5,11 +5,13 @@ const EXTENSION = /\.md$/iu;
 export const selectReportFiles = (names: readonly string[]): readonly string[] =>
   names.filter((name) => EXTENSION.test(name) && !name.startsWith('.')).sort(byId);
 
+export const isReportId = (id: string): boolean => ID.test(id);
+
 export const idOf = (name: string): string => name.replace(EXTENSION, '');
 
 /** Why a file of that name cannot be a report beside its `neighbours`, or undefined when it can. */
 export function findNameProblem(name: string, neighbours: readonly string[]): string | undefined {
-  if (ID.test(idOf(name)) && name.endsWith('.md')) return undefined;
+  if (isReportId(idOf(name)) && name.endsWith('.md')) return undefined;
   const folded = name.toLowerCase();
   const twin = neighbours.find((other) => other !== name && other.toLowerCase() === folded);
   if (twin !== undefined) {
@@ -25,11 +27,15 @@ function byId(a: string, b: string): number {
 }
 
 function suggest(name: string): string {
-  const id = idOf(name)
+  const id = slugOf(idOf(name));
+  return `${id === '' ? 'ferry-report' : id}.md`;
+}
+
+/** `text` in the letters that an id may have; empty when it holds none. */
+export const slugOf = (text: string): string =>
+  text
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/gu, '-')
     .replaceAll(/^-|-$/gu, '');
-  return `${id === '' ? 'ferry-report' : id}.md`;
-}
