@@ -1,0 +1,64 @@
+import { reportSchema } from '../corpus/report-schema.ts';
+import { guessLanguage } from './guess-language.ts';
+import type { ArticleMetadata, RawArticle } from './raw-article.ts';
+
+/** What a report ought to say of its source, so that a reader can look there. */
+const OUGHT = ['publisher', 'published', 'url'] as const;
+
+export interface CompleteMetadata {
+  readonly metadata: ArticleMetadata;
+  /** What is missing or doubtful, in sentences for people. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * What is `given` goes before what the source says of itself, and that before what can only be guessed. What the
+ * source says is dropped where a report could not say it; what is given is left for the report's own check.
+ */
+export function completeMetadata(
+  { blocks, metadata, fileDate }: RawArticle,
+  given: ArticleMetadata,
+  sourceUrl: string | undefined,
+): CompleteMetadata {
+  const { sound, notes } = dropUnsound(metadata);
+  const language =
+    given.language ?? sound.language ?? guessLanguage(blocks.map(({ text }) => text).join(' '));
+  const guessed: ArticleMetadata = {
+    ...(fileDate !== undefined && { published: fileDate }),
+    ...(sourceUrl !== undefined && { url: sourceUrl }),
+    ...(language !== undefined && { language }),
+  };
+  const complete = { ...guessed, ...sound, ...given };
+  const missing = OUGHT.filter((key) => complete[key] === undefined);
+  const fromFile = fileDate !== undefined && given.published === undefined && sound.published === undefined;
+  return {
+    metadata: complete,
+    notes: [
+      ...notes,
+      ...missing.map((key) => `${key} is not known; --${key} gives it`),
+      ...(fromFile
+        ? [`published is the day on which the file was made, ${fileDate}; look whether that is right`]
+        : []),
+      ...(language === undefined
+        ? ['the language is not clear and is taken for English; --language names it']
+        : []),
+    ],
+  };
+}
+
+function dropUnsound(metadata: ArticleMetadata): {
+  readonly sound: ArticleMetadata;
+  readonly notes: readonly string[];
+} {
+  const notes: string[] = [];
+  const sound = Object.entries(metadata).filter(([key, value]) => {
+    const rule = Object.entries(reportSchema.shape).find(([name]) => name === key)?.[1];
+    const fits = rule?.safeParse(value).success === true;
+    if (!fits)
+      notes.push(
+        `${key} is ${JSON.stringify(String(value).slice(0, 60))}, which no report can say, and was dropped`,
+      );
+    return fits;
+  });
+  return { sound: Object.fromEntries(sound), notes };
+}

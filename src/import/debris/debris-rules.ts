@@ -1,0 +1,119 @@
+import { countWords } from './prose.ts';
+
+/** A block as a rule sees it. */
+export interface Candidate {
+  readonly text: string;
+  /** Where it stands: before the first paragraph of prose, between two, or after the last. */
+  readonly part: 'head' | 'middle' | 'tail';
+}
+
+export interface DebrisRule {
+  /** Completes "removed: ...". */
+  readonly why: string;
+  /** Whether the article is over with it, so that headlines below are those of other articles. */
+  readonly closes: boolean;
+  readonly test: (candidate: Candidate) => boolean;
+}
+
+const NETWORKS =
+  'facebook|twitter|x|whatsapp|linkedin|reddit|telegram|pinterest|e-?mail|mail|bluesky|mastodon|threads|tumblr|pocket|print|messenger|copy link|link';
+const OPENS_QUOTATION = /^["“„«‹‘']/u;
+const HOLDS_QUOTATION = /["“”„«»]/u;
+
+/** Tests the whole of a block, not a part of it: a sentence that holds the words is a sentence. */
+const whole = (...forms: readonly string[]): RegExp =>
+  new RegExp(String.raw`^[^\p{L}\p{N}]*(?:${forms.join('|')})[^\p{L}\p{N}]*$`, 'iu');
+
+const ADVERTISEMENT = whole(
+  'ad|ads|advert|adverts|advertisements?|advertising|advertorial|sponsored(?: content| post| links?)?|paid content|promoted',
+  'advertisement[ –—:-]+(?:scroll to continue|continue reading below|story continues below)',
+  '(?:story|article) continues (?:below|after)(?: (?:this |the )?(?:ad|advertisement))?|continue reading(?: the main story| below)?',
+  'anzeige|werbung|publicité|publicidad|publicidade|anuncio|anúncio|annonce',
+  'la suite après (?:cette|la) publicité|continua después de la publicidad|continua após a publicidade|artikel wird nach der anzeige fortgesetzt',
+);
+const SHARE = whole(
+  'share|share (?:this|on|via|it)|shares?:? \\d+|\\d+ shares?|tweet|tweet this|retweet|pin it|like|follow us|print',
+  '(?:share|e-?mail|print|save|tweet|copy)(?: this)?(?: article| story| page| post)',
+  `(?:share|tweet|follow us)(?: this)?(?: article| story| page| post)?(?: it)?(?: on| via| with| by)? (?:${NETWORKS})`,
+  `(?:(?:share|${NETWORKS})(?:[\\s,/|·•+]+|$)){2,}`,
+  'teilen|(?:artikel |beitrag )?(?:auf|per|via) (?:facebook|twitter|whatsapp|e-?mail|x) teilen|merken|drucken',
+  '(?:partager|compartir|compartilhar|compartilhe)(?: (?:sur|en|no|via|por|cet article|este artículo|esta notícia))?(?: (?:facebook|twitter|whatsapp|x|e-?mail))?',
+);
+const COMMENTS = whole(
+  'comments?(?: \\(\\d+\\))?|\\d+ comments?|(?:leave|post|add|write) a (?:comment|reply)|view (?:all )?comments|(?:view|show|read|see) (?:the )?\\d+ comments|join the (?:conversation|discussion)',
+  'comments are (?:closed|moderated|now closed)|(?:log|sign) in to (?:comment|post|reply)|have your say|be the first to comment|what do you think',
+  '(?:\\d+ )?kommentare?|kommentar (?:schreiben|verfassen)|(?:\\d+ )?commentaires?|laisser un commentaire|(?:\\d+ )?comentarios?|deja un comentario|(?:\\d+ )?comentários?|deixe (?:um|seu) comentário',
+);
+/** Sentences of house rules, each by how it begins. */
+const COMMENT_NOTICE =
+  /^(?:stay on topic\b|please (?:stay|keep your comments) on.topic|(?:please )?keep (?:your )?comments (?:civil|respectful|on topic)|(?:please )?read our (?:commenting|comment) (?:policy|guidelines|rules)|(?:comments|commenters) (?:that|who) (?:violate|break)|we (?:moderate|reserve the right to (?:remove|delete)) comments|your e-?mail address will not be published|deine e-?mail-adresse wird nicht veröffentlicht|votre adresse (?:e-mail|de messagerie) ne sera pas publiée|tu dirección de correo electrónico no será publicada|o seu endereço de e-?mail não será publicado)/iu;
+const COOKIES =
+  /^(?:we (?:and our partners )?use cookies|(?:this|our) (?:site|website) uses cookies|by (?:continuing|using|clicking)|accept (?:all )?cookies|wir (?:verwenden|nutzen) cookies|diese (?:web)?(?:site|seite) (?:verwendet|nutzt) cookies|nous utilisons des cookies|ce site utilise des cookies|(?:utilizamos|usamos) cookies|(?:este|nuestro|o nosso|nosso) (?:sitio(?: web)?|site) (?:utiliza|usa) cookies)/iu;
+const COOKIE_WORDS = /cookies?\b/iu;
+const CONSENT =
+  /\b(?:accept|agree|consent|experience|privacy|policy|settings|zustimm\w*|datenschutz\w*|einverstanden|erlebnis|acceptez|accepter|confidentialité|expérience|navigation|aceptas?|aceita|privacidad|privacidade|experiencia|experiência)\b/iu;
+const NEWSLETTER =
+  /^(?:sign up|subscribe|get (?:the|our|more)|join \d[\d,.]* (?:readers|subscribers)|abonnieren sie|jetzt .*newsletter|melden sie sich|newsletter abonnieren|inscrivez-vous|abonnez-vous|recevez|suscríbete|suscríbase|recibe|regístrate|assine|inscreva-se|receba)\b/iu;
+const NEWSLETTER_WORDS =
+  /\b(?:newsletters?|inbox|briefing|e-?mail updates|alerts|lettre d.information|boletín|boletim|e-?mail)\b/iu;
+/** With a colon or a dash another headline follows; without one nothing does. */
+const READ_ALSO =
+  /^[^\p{L}\p{N}"“„«]*(?:read (?:also|more|next)|also read|see also|more (?:on|from|about) (?:this|the) (?:story|topic)|related(?: (?:articles?|stories|story|content|news|posts?|links|topics?))?|recommended(?: for you| stories)?|you (?:may|might) also like|don.t miss|most (?:read|popular)|more (?:stories|news)|trending(?: now)?|up next|lesen sie (?:auch|mehr|dazu)|mehr zum thema|das könnte sie (?:auch )?interessieren|(?:à )?lire aussi|à lire également|sur le même sujet|lea también|lee también|te puede interesar|noticias relacionadas|leia (?:também|mais)|veja também|saiba mais)\s*(?:$|[:.…»›>]+(?:\s|$)|[–—]\s|\|\s|- )/iu;
+const NAVIGATION = whole(
+  'skip to (?:main )?content|back to (?:top|home)|go to top|menu|search|log ?in|sign ?in|next article|previous article',
+  'zum (?:inhalt|hauptinhalt)(?: springen)?|nach oben|aller au contenu(?: principal)?|retour en haut|saltar al contenido|ir al contenido|pular para o conteúdo|voltar ao topo',
+);
+const READING_TIME = whole(
+  '(?:reading time:? )?\\d+[ -]?min(?:ute)?s?(?: read| to read)?|\\d+ minutes? of reading|lesezeit:? \\d+ ?(?:min(?:uten)?)|(?:temps de )?lecture:? \\d+ ?min(?:utes)?|\\d+ min(?:utes)? de lecture|(?:tiempo de )?lectura:? \\d+ ?min(?:utos)?|\\d+ min(?:utos)? de (?:lectura|leitura)',
+);
+const RIGHTS =
+  /(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados)\.?$/iu;
+const RULER = /^(?:[-–—_=*~•·.#+]\s?){3,}$/u;
+
+/** A notice is short. In words. */
+const NOTICE_WORDS = 45;
+
+const sentence = (text: string): boolean => countWords(text) <= NOTICE_WORDS && !HOLDS_QUOTATION.test(text);
+
+const RULES: readonly DebrisRule[] = [
+  { why: 'an advertisement line', closes: false, test: ({ text }) => ADVERTISEMENT.test(text) },
+  { why: 'a share line', closes: false, test: ({ text }) => SHARE.test(text) },
+  { why: 'a comment line', closes: true, test: ({ text }) => COMMENTS.test(text) },
+  {
+    why: 'a comment notice',
+    closes: true,
+    test: ({ text, part }) => part === 'tail' && COMMENT_NOTICE.test(text) && sentence(text),
+  },
+  {
+    why: 'a cookie notice',
+    closes: false,
+    test: ({ text }) =>
+      COOKIES.test(text) &&
+      COOKIE_WORDS.test(text) &&
+      (CONSENT.test(text) || countWords(text) <= 4) &&
+      sentence(text),
+  },
+  {
+    why: 'a newsletter notice',
+    closes: false,
+    test: ({ text }) =>
+      NEWSLETTER.test(text) && NEWSLETTER_WORDS.test(text) && countWords(text) <= 30 && sentence(text),
+  },
+  {
+    why: 'a line that leads to another article',
+    closes: true,
+    test: ({ text }) => READ_ALSO.test(text) && countWords(text) <= 30,
+  },
+  { why: 'a line of navigation', closes: false, test: ({ text }) => NAVIGATION.test(text) },
+  { why: 'a reading time', closes: false, test: ({ text }) => READING_TIME.test(text) },
+  {
+    why: 'a copyright line',
+    closes: true,
+    test: ({ text, part }) => part === 'tail' && RIGHTS.test(text) && sentence(text),
+  },
+  { why: 'a line of signs', closes: false, test: ({ text }) => RULER.test(text) },
+];
+
+/** The first rule that takes a block for debris. What opens with a quotation mark is somebody's words, and stays. */
+export const findDebrisRule = (candidate: Candidate): DebrisRule | undefined =>
+  OPENS_QUOTATION.test(candidate.text) ? undefined : RULES.find(({ test }) => test(candidate));

@@ -1,0 +1,87 @@
+import type { ArticleMetadata, Block, RawArticle, Removal } from '../raw-article.ts';
+import { type Candidate, findDebrisRule } from './debris-rules.ts';
+import { findByline } from './find-byline.ts';
+import { findDate, isDateLine, isLabelledDate } from './find-date.ts';
+import { isProse, mayBeHeadline } from './prose.ts';
+import { findTitle, isTitle } from './find-title.ts';
+
+interface Found {
+  title?: string;
+  author?: string;
+  published?: string;
+}
+
+/**
+ * Takes what is not the article out of it: its title, byline and date, which go to the metadata unless that knows
+ * better, and the lines that a page puts around and between an article's paragraphs. What is doubtful stays. With
+ * `keepAll` the metadata is found, and nothing is taken.
+ */
+export function removeDebris(article: RawArticle, { keepAll }: { readonly keepAll: boolean }): RawArticle {
+  const { blocks } = article;
+  const title = findTitle(article);
+  const found: Found = { ...(title !== undefined && { title }) };
+  const why = blocks.map((): string | undefined => undefined);
+  const ends = prosePart(blocks, title);
+  let closed = false;
+  for (const [at, block] of blocks.entries()) {
+    const part = ends(at);
+    const rule = findDebrisRule({ text: block.text, part });
+    closed = (closed && part === 'tail') || (part === 'tail' && rule?.closes === true);
+    const credit = rule === undefined ? creditOf(block, part, found, blocks.slice(0, at)) : undefined;
+    const headline =
+      closed && part === 'tail' && mayBeHeadline(block.text) ? 'a headline of another article' : undefined;
+    why[at] = rule?.why ?? credit ?? headline;
+  }
+  const metadata: ArticleMetadata = { ...found, ...article.metadata, ...(title !== undefined && { title }) };
+  if (keepAll) return { ...article, metadata };
+  const removed = blocks.flatMap(({ place, text }, at): readonly Removal[] => {
+    const reason = why[at];
+    return reason === undefined ? [] : [{ place, text, why: reason }];
+  });
+  return {
+    ...article,
+    metadata,
+    blocks: blocks.filter((_, at) => why[at] === undefined),
+    removed: [...article.removed, ...removed],
+  };
+}
+
+/** Title, byline and date: what `found` does not know yet is added to it. */
+function creditOf(
+  { text }: Block,
+  part: Candidate['part'],
+  found: Found,
+  above: readonly Block[],
+): string | undefined {
+  if (found.title !== undefined && isTitle(text, found.title)) {
+    return above.some((block) => isTitle(block.text, found.title ?? '')) ? 'the title again' : 'the title';
+  }
+  if (isLabelledDate(text) || (part === 'head' && isDateLine(text))) {
+    found.published ??= findDate(text) ?? '';
+    if (found.published === '') delete found.published;
+    return 'a date line';
+  }
+  const repeated = above.some((block) => block.text === text);
+  if (isDateLine(text) && repeated) return 'a date line again';
+  const names = found.title === undefined ? undefined : findByline(text);
+  if (names === undefined || (part === 'middle' && !repeated)) return undefined;
+  found.author ??= names;
+  const date = findDate(text);
+  if (date !== undefined) found.published ??= date;
+  return repeated ? 'the byline again' : 'the byline';
+}
+
+/** Says in which part a block stands. */
+function prosePart(blocks: readonly Block[], title: string | undefined): (at: number) => Candidate['part'] {
+  const prose = blocks.flatMap(({ text, level }, at) =>
+    level === undefined && isProse(text) && !(title !== undefined && isTitle(text, title)) && !isNotice(text)
+      ? [at]
+      : [],
+  );
+  const first = prose[0] ?? blocks.length;
+  const last = prose.at(-1) ?? -1;
+  return (at) => (at < first ? 'head' : at > last ? 'tail' : 'middle');
+}
+
+/** A notice is prose too, and must not count as the article's last paragraph. */
+const isNotice = (text: string): boolean => findDebrisRule({ text, part: 'tail' }) !== undefined;

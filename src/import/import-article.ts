@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { renderFault } from '../corpus/fault.ts';
+import { parseReport } from '../corpus/parse-report.ts';
+import { isReportId } from '../corpus/report-name.ts';
+import type { Report } from '../corpus/report.ts';
+import { convert } from './convert.ts';
+import { completeMetadata } from './complete-metadata.ts';
+import { ImportError } from './import-error.ts';
+import type { ArticleMetadata, Removal } from './raw-article.ts';
+import type { Source } from './source/source.ts';
+import { findReportId } from './write/report-id.ts';
+import { reportText } from './write/report-text.ts';
+import { writeReport } from './write/write-report.ts';
+
+export interface ImportOptions {
+  readonly folder: string;
+  readonly id?: string;
+  /** What somebody knows better than the source. */
+  readonly metadata: ArticleMetadata;
+  readonly keepAll: boolean;
+  readonly force: boolean;
+}
+
+export interface ImportedArticle {
+  readonly path: string;
+  readonly report: Report;
+  readonly removed: readonly Removal[];
+  readonly notes: readonly string[];
+}
+
+/**
+ * Makes a report of a source and writes it, or writes nothing.
+ *
+ * @throws ImportError when the source cannot be read, or the report would not load
+ */
+export async function importArticle(source: Source, options: ImportOptions): Promise<ImportedArticle> {
+  const { bytes, format, charset, url } = source;
+  const article = await convert({
+    format,
+    bytes,
+    reading: { keepAll: options.keepAll, ...(charset !== undefined && { charset }) },
+  });
+  const { metadata, notes } = completeMetadata(article, options.metadata, url);
+  if (metadata.title === undefined) throw new ImportError('no title was found; give one with --title');
+  const id = options.id ?? findReportId(metadata.title);
+  if (id === undefined) throw new ImportError('its title gives no file name; give one with --id');
+  if (!isReportId(id))
+    throw new ImportError(
+      `the id is ${JSON.stringify(id)}, wanted small letters a-z, digits and hyphens, such as ferry-report`,
+    );
+  const text = reportText(metadata, article.blocks);
+  const report = checkReport(id, join(options.folder, `${id}.md`), text);
+  const path = await writeReport({ folder: options.folder, id, force: options.force }, text);
+  return { path, report, removed: article.removed, notes: [...article.notes, ...notes] };
+}
+
+/** @throws ImportError with the faults for which loadCorpus() would refuse the report */
+function checkReport(id: string, file: string, text: string): Report {
+  const parsed = parseReport({ id, file }, Buffer.from(text));
+  if (parsed.kind === 'report') return parsed.report;
+  throw new ImportError(`the report would not load. ${parsed.faults.map(renderFault).join('. ')}`);
+}

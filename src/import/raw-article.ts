@@ -1,0 +1,42 @@
+/** One line or paragraph of a source. Its text is verbatim but for white space. */
+export interface Block {
+  /** Where it stands, for people: "line 12", "page 2, line 3", "paragraph 7". */
+  readonly place: string;
+  /** Not empty, one line, see normaliseSpace(). */
+  readonly text: string;
+  /** 1 to 6 for a heading. */
+  readonly level?: number;
+  /** Neighbours with the same number are lines of one paragraph; a block without one is a paragraph. */
+  readonly paragraph?: number;
+}
+
+/** What did not go into the report. Nothing vanishes without one. */
+export interface Removal {
+  readonly place: string;
+  readonly text: string;
+  /** A noun for people, such as "a share line". */
+  readonly why: string;
+}
+
+/** What a source says of itself. Values are as found, one line each; nothing here has been checked. */
+export interface ArticleMetadata {
+  readonly title?: string;
+  readonly publisher?: string;
+  readonly author?: string;
+  /** ISO date. */
+  readonly published?: string;
+  readonly url?: string;
+  readonly language?: string;
+  readonly licence?: string;
+}
+
+/** A source as its format's reader gives it, in the order of the source. Plain data: it crosses threads. */
+export interface RawArticle {
+  readonly blocks: readonly Block[];
+  readonly metadata: ArticleMetadata;
+  /** ISO date on which the file was made: the best there is when nothing says when the text was published. */
+  readonly fileDate?: string;
+  readonly removed: readonly Removal[];
+  /** Sentences for people about what was doubtful. */
+  readonly notes: readonly string[];
+}

@@ -1,0 +1,60 @@
+import { ImportError } from '../import-error.ts';
+
+export interface DecodedText {
+  /** Without byte order mark, with LF line ends. */
+  readonly text: string;
+  readonly notes: readonly string[];
+}
+
+const BYTE_ORDER_MARKS = [
+  { bytes: [0xef, 0xbb, 0xbf], encoding: 'utf-8' },
+  { bytes: [0xff, 0xfe], encoding: 'utf-16le' },
+  { bytes: [0xfe, 0xff], encoding: 'utf-16be' },
+] as const;
+
+/**
+ * Reads text by its byte order mark, else by the `declared` encoding, else as UTF-8, else as Windows-1252, which
+ * every text fits.
+ *
+ * @throws ImportError when the bytes are no text
+ */
+export function decodeText(bytes: Uint8Array, declared?: string): DecodedText {
+  const mark = BYTE_ORDER_MARKS.find((each) => each.bytes.every((byte, at) => bytes[at] === byte));
+  if (mark !== undefined) {
+    const text = tryDecode(bytes, mark.encoding);
+    if (text === undefined)
+      throw new ImportError(`the text is not ${mark.encoding.toUpperCase()}, as its first bytes say`);
+    return { text: asLines(text), notes: [] };
+  }
+  const notes: string[] = [];
+  for (const encoding of [...(declared === undefined ? [] : [declared]), 'utf-8']) {
+    const text = tryDecode(bytes, encoding);
+    if (text !== undefined) return { text: asLines(text), notes };
+    notes.push(`the text is not ${quoteLabel(encoding)}`);
+  }
+  notes.push('it was read as Windows-1252; look at its accents and quotation marks');
+  return { text: asLines(tryDecode(bytes, 'windows-1252') ?? ''), notes: [notes.join(', ')] };
+}
+
+/** Undefined when the bytes are not of that encoding, or when there is no such encoding. */
+function tryDecode(bytes: Uint8Array, encoding: string): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function asLines(text: string): string {
+  if (text.includes('\0'))
+    throw new ImportError('it holds NUL characters, wanted text; save it with the encoding UTF-8');
+  return text.replaceAll(/\r\n?/gu, '\n');
+}
+
+/** A label comes from the source, so it is kept short and harmless. */
+const quoteLabel = (label: string): string =>
+  label
+    .slice(0, 20)
+    .replaceAll(/[^\w-]/gu, '?')
+    .toUpperCase();

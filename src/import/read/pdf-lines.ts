@@ -1,0 +1,82 @@
+import { countWords, endsSentence } from '../debris/prose.ts';
+import type { SourceLine } from './join-lines.ts';
+import type { PdfLine } from './pdf-pages.ts';
+
+/** Letters this much larger than most are a heading. */
+const HEADING_SCALE = 1.15;
+/** More words than in any heading. */
+const HEADING_WORDS = 30;
+/** A gap this much wider than the usual one parts paragraphs. */
+const GAP_SCALE = 1.3;
+/** Lines that begin this close to each other are of one column. In points. */
+const COLUMN = 30;
+
+/** The lines of all pages, with blank ones where a paragraph ends by its look. */
+export function pdfLines(pages: readonly (readonly PdfLine[])[]): readonly SourceLine[] {
+  const size = median(
+    pages.flat().flatMap((line) => Array.from({ length: line.text.length }, () => line.size)),
+  );
+  const spacing = median(
+    pages.flatMap((lines) => lines.slice(1).map((line, at) => gapAbove(lines[at], line))),
+  );
+  const largest = Math.max(...pages.flat().map((line) => line.size));
+  const levelOf = (line: PdfLine): number | undefined => {
+    if (line.size < size * HEADING_SCALE || countWords(line.text) > HEADING_WORDS) return undefined;
+    return line.size >= largest * 0.98 ? 1 : 2;
+  };
+  const result: SourceLine[] = [];
+  for (const [number, lines] of pages.entries()) {
+    for (const [at, line] of lines.entries()) {
+      const below = lines[at + 1];
+      const next = below ?? pages[number + 1]?.[0];
+      const level = levelOf(line);
+      const goesOn =
+        below === undefined
+          ? next !== undefined && !endsSentence(line.text) && /^[\p{Ll}\p{N}]/u.test(next.text)
+          : isFull(line, below, lines);
+      const gap = below !== undefined && gapAbove(line, below) > spacing * GAP_SCALE;
+      const { place, text } = line;
+      if (level !== undefined)
+        pushHeading(result, { place, text, level }, at > 0 ? lines[at - 1] : undefined, line);
+      else result.push({ place, text, full: goesOn && !gap });
+      if (gap || (!goesOn && (below === undefined || endsSentence(text)))) result.push({ place, text: '' });
+    }
+  }
+  return result;
+}
+
+/** A heading of two lines is one heading. */
+function pushHeading(
+  result: SourceLine[],
+  heading: SourceLine,
+  above: PdfLine | undefined,
+  line: PdfLine,
+): void {
+  const last = result.at(-1);
+  const wraps =
+    last?.level === heading.level &&
+    above !== undefined &&
+    gapAbove(above, line) < line.size * 1.6 &&
+    above.size === line.size;
+  if (wraps && last !== undefined)
+    result[result.length - 1] = { ...last, text: `${last.text} ${heading.text}` };
+  else result.push(heading);
+}
+
+/** Whether the first word of `next` had no room at the end of `line`. */
+function isFull(line: PdfLine, next: PdfLine, lines: readonly PdfLine[]): boolean {
+  const edge = Math.max(
+    ...lines.filter((each) => Math.abs(each.left - line.left) < COLUMN).map(({ right }) => right),
+  );
+  const [firstWord = ''] = next.text.split(' ', 1);
+  const letter = (next.right - next.left) / next.text.length;
+  return line.right + letter * (firstWord.length + 1) > edge;
+}
+
+const gapAbove = (above: PdfLine | undefined, line: PdfLine): number =>
+  above === undefined ? 0 : Math.abs(above.base - line.base);
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}

@@ -1,0 +1,62 @@
+import mammoth from 'mammoth';
+import { parse } from 'parse5';
+import { findDate } from '../debris/find-date.ts';
+import { ImportError } from '../import-error.ts';
+import type { ArticleMetadata, RawArticle } from '../raw-article.ts';
+import { normaliseSpace } from '../white-space.ts';
+import { openDocx } from './docx-parts.ts';
+import { blocksOf } from './page-blocks.ts';
+
+/** Word's title is no heading to mammoth; its headings 1 to 6 are. */
+const STYLES = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => p:fresh"];
+
+/** A Word file, by way of the HTML that mammoth makes of it. Pictures, notes to the text and comments are left out. */
+export async function readDocx(bytes: Uint8Array): Promise<RawArticle> {
+  const { archive, properties } = openDocx(bytes);
+  const html = await toHtml(archive);
+  const blocks = blocksOf(parse(html)).map(({ block }, index) => ({
+    ...block,
+    place: `paragraph ${index + 1}`,
+  }));
+  const created = findDate(property(properties, 'dcterms:created') ?? '');
+  return {
+    blocks,
+    metadata: {
+      ...named('title', property(properties, 'dc:title')),
+      ...named('author', property(properties, 'dc:creator')),
+      ...named('language', property(properties, 'dc:language')),
+    },
+    ...(created !== undefined && { fileDate: created }),
+    removed: [],
+    notes: [],
+  };
+}
+
+async function toHtml(archive: Uint8Array): Promise<string> {
+  try {
+    const { value } = await mammoth.convertToHtml(
+      { buffer: Buffer.from(archive) },
+      { styleMap: STYLES, externalFileAccess: false },
+    );
+    return value;
+  } catch (error) {
+    if (error instanceof RangeError) throw new ImportError('the Word file nests its parts too deeply');
+    throw new ImportError(
+      `the Word file is broken: ${error instanceof Error ? error.message.split('\n', 1)[0] : String(error)}`,
+    );
+  }
+}
+
+/** The text of one element of docProps/core.xml, which is flat. */
+function property(xml: string, name: string): string | undefined {
+  const [, text = ''] = new RegExp(`<${name}(?: [^>]*)?>([^<]{1,1000})</${name}>`, 'u').exec(xml) ?? [];
+  return normaliseSpace(unescapeXml(text)) || undefined;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+const unescapeXml = (text: string): string =>
+  text.replaceAll(/&(amp|lt|gt|quot|apos);/gu, (_, name: string) => ENTITIES[name] ?? '');
+
+const named = (key: keyof ArticleMetadata, value: string | undefined): ArticleMetadata =>
+  value === undefined ? {} : { [key]: value };

@@ -1,0 +1,80 @@
+import { lookup } from 'node:dns/promises';
+import { BlockList, isIP } from 'node:net';
+import { ImportError } from '../import-error.ts';
+
+/** IANA's special-purpose registries for IPv4 and IPv6: all that is not the public Internet. */
+const NOT_PUBLIC = [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.0.2.0', 24],
+  ['192.88.99.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['198.51.100.0', 24],
+  ['203.0.113.0', 24],
+  ['224.0.0.0', 3],
+] as const;
+/** The public part of IPv6 is 2000::/3; within it these are not, and some carry an IPv4 address inside. */
+const NOT_PUBLIC_6 = [
+  ['2001::', 23],
+  ['2001:db8::', 32],
+  ['2002::', 16],
+  ['3fff::', 20],
+] as const;
+
+const blocked = new BlockList();
+for (const [network, prefix] of NOT_PUBLIC) blocked.addSubnet(network, prefix, 'ipv4');
+for (const [network, prefix] of NOT_PUBLIC_6) blocked.addSubnet(network, prefix, 'ipv6');
+const global6 = new BlockList();
+global6.addSubnet('2000::', 3, 'ipv6');
+
+/** Whether an IP address belongs to the public Internet. IPv4 written as IPv6 never does. */
+export function isPublicAddress(address: string): boolean {
+  const family = isIP(address);
+  if (family === 4) return !blocked.check(address, 'ipv4');
+  return family === 6 && global6.check(address, 'ipv6') && !blocked.check(address, 'ipv6');
+}
+
+export interface Address {
+  readonly address: string;
+  readonly family: number;
+}
+
+/** Every address of a host name. */
+export type Resolve = (host: string) => Promise<readonly Address[]>;
+
+export const resolveHost: Resolve = (host) => lookup(host, { all: true, verbatim: true });
+
+/**
+ * The addresses of a host, all of them public unless `allowPrivate`. Who connects must use these and no others: a
+ * name may stand for another address the next time it is asked for.
+ *
+ * @throws ImportError when one is not public, or the name is not known
+ */
+export async function checkedAddresses(
+  host: string,
+  { resolve, allowPrivate }: { readonly resolve: Resolve; readonly allowPrivate: boolean },
+): Promise<readonly Address[]> {
+  const literal = host.replace(/^\[(.*)\]$/u, '$1');
+  const family = isIP(literal);
+  const addresses = family === 0 ? await resolveName(host, resolve) : [{ address: literal, family }];
+  const inward = allowPrivate ? undefined : addresses.find(({ address }) => !isPublicAddress(address));
+  if (inward !== undefined)
+    throw new ImportError(
+      `${host} is ${inward.address}, which is not on the public Internet; --allow-private allows it`,
+    );
+  return addresses;
+}
+
+async function resolveName(host: string, resolve: Resolve): Promise<readonly Address[]> {
+  const addresses = await resolve(host).catch((error: unknown) => {
+    throw new ImportError(`there is no address for ${host}`, { cause: error });
+  });
+  if (addresses.length === 0) throw new ImportError(`there is no address for ${host}`);
+  return addresses;
+}

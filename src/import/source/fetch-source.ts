@@ -1,0 +1,148 @@
+import { type IncomingMessage, request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import type { LookupFunction } from 'node:net';
+import { pipeline, type Readable } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { ImportError } from '../import-error.ts';
+import { FORMATS, formatOfMediaType, formatOfName, type SourceFormat } from '../source-format.ts';
+import { type Address, checkedAddresses, type Resolve } from './address-guard.ts';
+import { readStream } from './read-stream.ts';
+import type { Source } from './source.ts';
+
+export interface FetchOptions {
+  /** Fetch from addresses that are not on the public Internet too. */
+  readonly allowPrivate: boolean;
+  readonly resolve: Resolve;
+  /** For all redirects together, in milliseconds. */
+  readonly time?: number;
+}
+
+const MOST_TIME = 30_000;
+const MOST_REDIRECTS = 5;
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+
+/**
+ * Fetches a web address, within bounds of time, size and redirects. Each host on the way is checked, and connected to
+ * by the address that was checked.
+ *
+ * @throws ImportError when it cannot be had
+ */
+export async function fetchSource(address: string, options: FetchOptions): Promise<Source> {
+  const time = options.time ?? MOST_TIME;
+  const deadline = AbortSignal.timeout(time);
+  const late = new Promise<never>((_, reject) => {
+    deadline.addEventListener('abort', () => {
+      reject(new ImportError(`it did not arrive within ${time / 1000} s`));
+    });
+  });
+  // A host name that never resolves cannot be aborted, only left behind.
+  return Promise.race([follow(new URL(address), options, deadline), late]);
+}
+
+async function follow(start: URL, options: FetchOptions, signal: AbortSignal): Promise<Source> {
+  let url = start;
+  for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
+    if (url.protocol !== 'http:' && url.protocol !== 'https:')
+      throw new ImportError(`it leads to ${url.protocol}, wanted http: or https:`);
+    const response = await get(url, await checkedAddresses(url.hostname, options), signal);
+    const { statusCode = 0, headers } = response;
+    if (REDIRECTS.has(statusCode) && headers.location !== undefined) {
+      response.destroy();
+      if (!URL.canParse(headers.location, url.href))
+        throw new ImportError('it leads to what is no web address');
+      url = new URL(headers.location, url);
+    } else if (statusCode === 200) return await receive(url, response);
+    else {
+      response.destroy();
+      throw new ImportError(`the server answered with status ${statusCode}`);
+    }
+  }
+  throw new ImportError(`it redirects more than ${MOST_REDIRECTS} times`);
+}
+
+function get(url: URL, addresses: readonly Address[], signal: AbortSignal): Promise<IncomingMessage> {
+  const request = url.protocol === 'https:' ? requestHttps : requestHttp;
+  return new Promise((resolve, reject) => {
+    const sent = request(url, {
+      agent: false,
+      lookup: lookupAmong(addresses),
+      signal,
+      headers: {
+        accept: 'text/html, text/*, application/pdf, */*;q=0.1',
+        'accept-encoding': 'gzip, deflate, br',
+      },
+    });
+    sent.once('response', resolve);
+    sent.once('error', (error) => {
+      reject(new ImportError(`it cannot be fetched: ${error.message}`, { cause: error }));
+    });
+    sent.end();
+  });
+}
+
+/** Gives Node the addresses that were checked, whatever the name stands for by now. */
+const lookupAmong =
+  (addresses: readonly Address[]): LookupFunction =>
+  (_host, { all }, callback) => {
+    const [first] = addresses;
+    if (all === true) callback(null, [...addresses]);
+    else callback(null, first?.address ?? '', first?.family ?? 4);
+  };
+
+async function receive(url: URL, response: IncomingMessage): Promise<Source> {
+  const [type = '', ...parameters] = (response.headers['content-type'] ?? '')
+    .split(';')
+    .map((part) => part.trim());
+  try {
+    const format = formatOf(type, url);
+    const bytes = await readStream(decompressed(response));
+    const charset = /^charset="?([\w:-]+)"?$/iu.exec(
+      parameters.find((each) => /^charset=/iu.test(each)) ?? '',
+    )?.[1];
+    return { bytes, format, url: url.href, ...(charset !== undefined && { charset }) };
+  } catch (error) {
+    if (error instanceof ImportError) throw error;
+    throw new ImportError(`it broke off: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
+  } finally {
+    response.destroy();
+  }
+}
+
+function formatOf(type: string, url: URL): SourceFormat {
+  const byName = formatOfName(url.pathname);
+  // Servers that do not know a file's type call it bytes, or plain text.
+  if (
+    type === '' ||
+    type === 'application/octet-stream' ||
+    (type === 'text/plain' && byName === 'markdown')
+  ) {
+    if (byName !== undefined) return byName;
+  }
+  const format = formatOfMediaType(type);
+  if (format === undefined)
+    throw new ImportError(
+      `the server sent ${JSON.stringify(type.slice(0, 80))}, wanted a page or a file of ${FORMATS}`,
+    );
+  return format;
+}
+
+function decompressed(response: IncomingMessage): Readable {
+  const encoding = response.headers['content-encoding']?.toLowerCase() ?? 'identity';
+  if (encoding === 'identity') return response;
+  const decoder =
+    encoding === 'gzip' || encoding === 'x-gzip'
+      ? createGunzip()
+      : encoding === 'deflate'
+        ? createInflate()
+        : encoding === 'br'
+          ? createBrotliDecompress()
+          : undefined;
+  if (decoder === undefined)
+    throw new ImportError(
+      `the server compressed it with ${JSON.stringify(encoding.slice(0, 40))}, wanted gzip`,
+    );
+  // The reader of the decoder sees every error; the pipeline only has to end both.
+  return pipeline(response, decoder, () => undefined);
+}

@@ -1,0 +1,103 @@
+import { parseArgs } from 'node:util';
+import { importArticle, type ImportOptions } from '../import/import-article.ts';
+import { ImportError } from '../import/import-error.ts';
+import { resolveHost } from '../import/source/address-guard.ts';
+import { fetchSource } from '../import/source/fetch-source.ts';
+import { readSourceFile } from '../import/source/read-file.ts';
+import { readStream } from '../import/source/read-stream.ts';
+import type { Source } from '../import/source/source.ts';
+import { formatOfBytes } from '../import/source-format.ts';
+import { renderImport, renderRemoved } from './render-import.ts';
+import { runTool } from './run-tool.ts';
+import { UsageError } from './usage-error.ts';
+
+const HELP = `Make reports of articles: .txt, .md, .html, .pdf and .docx files, web addresses, or - for standard input.
+
+  npm run --silent import -- [OPTIONS] FILE_OR_URL...
+
+  --out DIR         folder of the reports (default: DATA_DIR, else data)
+  --id ID           the report's id (default: made of its title)
+  --title, --publisher, --author, --published, --url, --language, --licence TEXT
+                    what you know better than the source
+  --keep-all        keep what does not look like a part of the article
+  --force           replace a report of the same id
+  --allow-private   fetch from addresses that are not on the public Internet too
+  --help            print this
+
+Prints the reports written; on standard error what was left out of each, by line, and what to look at.
+Ends with 0 when every source was imported, else with 1.
+`;
+
+/** Each names one report only. */
+const OF_ONE = ['id', 'title', 'url'] as const;
+
+await runTool(HELP, async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      out: { type: 'string', default: process.env['DATA_DIR'] ?? 'data' },
+      id: { type: 'string' },
+      title: { type: 'string' },
+      publisher: { type: 'string' },
+      author: { type: 'string' },
+      published: { type: 'string' },
+      url: { type: 'string' },
+      language: { type: 'string' },
+      licence: { type: 'string' },
+      'keep-all': { type: 'boolean', default: false },
+      force: { type: 'boolean', default: false },
+      'allow-private': { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return void process.stdout.write(HELP);
+  if (positionals.length === 0)
+    throw new UsageError('there is nothing to import, wanted files, web addresses or -');
+  const single = OF_ONE.find((key) => values[key] !== undefined);
+  if (positionals.length > 1 && single !== undefined)
+    throw new UsageError(`--${single} is of one report, and there are ${positionals.length} sources`);
+  const { out, id, force, title, publisher, author, published, url, language, licence } = values;
+  const options: ImportOptions = {
+    folder: out,
+    ...(id !== undefined && { id }),
+    metadata: {
+      ...(title !== undefined && { title }),
+      ...(publisher !== undefined && { publisher }),
+      ...(author !== undefined && { author }),
+      ...(published !== undefined && { published }),
+      ...(url !== undefined && { url }),
+      ...(language !== undefined && { language }),
+      ...(licence !== undefined && { licence }),
+    },
+    keepAll: values['keep-all'],
+    force,
+  };
+  for (const [at, name] of positionals.entries()) {
+    if (positionals.length > 1) process.stderr.write(`[${at + 1} of ${positionals.length}] ${name}\n`);
+    if (!(await importOne(name, options, values['allow-private']))) process.exitCode = 1;
+  }
+});
+
+/** Whether it was imported. A source that fails does not keep the others out. */
+async function importOne(name: string, options: ImportOptions, allowPrivate: boolean): Promise<boolean> {
+  try {
+    const imported = await importArticle(await open(name, allowPrivate), options);
+    process.stderr.write(renderRemoved(name, imported));
+    process.stdout.write(renderImport(imported));
+    return true;
+  } catch (error) {
+    if (!(error instanceof ImportError)) throw error;
+    process.stderr.write(`Cannot import ${JSON.stringify(name)}: ${error.message}\n`);
+    return false;
+  }
+}
+
+async function open(name: string, allowPrivate: boolean): Promise<Source> {
+  if (name === '-') {
+    const bytes = await readStream(process.stdin);
+    return { bytes, format: formatOfBytes(bytes) };
+  }
+  if (!/^https?:\/\//iu.test(name)) return readSourceFile(name);
+  if (!URL.canParse(name)) throw new ImportError('it is no web address');
+  return fetchSource(name, { allowPrivate, resolve: resolveHost });
+}

@@ -1,0 +1,26 @@
+import type { ImportedArticle } from '../import/import-article.ts';
+
+/** Enough to know a line by. In characters. */
+const SHOWN = 100;
+
+/** The report that was written, in two lines. */
+export function renderImport({ path, report }: Pick<ImportedArticle, 'path' | 'report'>): string {
+  const { title, publisher, published, language, paragraphs } = report;
+  const count = `${paragraphs.length} paragraph${paragraphs.length === 1 ? '' : 's'}`;
+  const facts = [publisher ?? 'no publisher', published ?? 'no date', language, count];
+  return `${path}: ${title}\n  ${facts.join(' · ')}\n`;
+}
+
+/** What did not go into the report, and what to look at; empty when there is nothing to say. */
+export function renderRemoved(
+  name: string,
+  { removed, notes }: Pick<ImportedArticle, 'removed' | 'notes'>,
+): string {
+  const lines = removed.map(({ place, text, why }) => `  ${place}: ${shorten(text)} (${why})\n`);
+  const left = lines.length === 0 ? '' : `${name}: left out of the text\n${lines.join('')}`;
+  return left + notes.map((note) => `${name}: note: ${note}\n`).join('');
+}
+
+/** As a JSON string: a source must not be able to write to the terminal. */
+const shorten = (text: string): string =>
+  JSON.stringify(text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
