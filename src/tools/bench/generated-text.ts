@@ -1,16 +1,17 @@
-import { findParagraphs } from '../corpus/paragraphs.ts';
-import type { Report } from '../corpus/report.ts';
-import { slice } from '../corpus/span.ts';
+import { findParagraphs } from '../../corpus/paragraphs.ts';
+import type { Report } from '../../corpus/report.ts';
+import { slice } from '../../corpus/span.ts';
+import { paragraphId } from './contender.ts';
 
-export interface BenchText {
+export interface GeneratedText {
   readonly reports: readonly Report[];
-  readonly questions: readonly BenchQuestion[];
+  readonly questions: readonly PlacedQuestion[];
 }
 
-export interface BenchQuestion {
+export interface PlacedQuestion {
   readonly question: string;
-  /** The report's id, a space, the paragraph's number. */
-  readonly place: string;
+  /** The paragraph that it was made of, by id. */
+  readonly paragraph: string;
 }
 
 const PARAGRAPHS_IN_REPORT = 40;
@@ -22,7 +23,7 @@ const FUNCTION_WORDS =
   'the of and in to a is that for it was on are as with be by at from this were which or an had'.split(' ');
 
 /** Made-up reports whose words are as unequal in frequency as a language's (Zipf's law), and questions about them. */
-export function createBenchText(paragraphs: number, questions: number, seed: number): BenchText {
+export function generateText(paragraphs: number, questions: number, seed: number): GeneratedText {
   const random = createRandom(seed);
   // Heaps' law: new words grow with the square root of the text, some 44,000 words at 10,000 paragraphs.
   const words = createWords(Math.round(44 * Math.sqrt(paragraphs * 100)), random);
@@ -53,7 +54,7 @@ export function createBenchText(paragraphs: number, questions: number, seed: num
 }
 
 /** A few words of one sentence, the way people ask: an opening, then what they remember. */
-function ask(reports: readonly Report[], random: () => number): BenchQuestion {
+function ask(reports: readonly Report[], random: () => number): PlacedQuestion {
   const pick = <Item>(items: readonly Item[]): Item | undefined => items[Math.floor(items.length * random())];
   const report = pick(reports);
   const paragraph = report && pick(report.paragraphs);
@@ -66,7 +67,7 @@ function ask(reports: readonly Report[], random: () => number): BenchQuestion {
     .filter((word) => !FUNCTION_WORDS.includes(word));
   const start = Math.floor(random() * Math.max(1, content.length - WORDS_IN_QUESTION));
   const words = content.slice(start, start + WORDS_IN_QUESTION).join(' ');
-  return { question: `${pick(OPENINGS)} ${words}?`, place: `${report.id} ${paragraph.number}` };
+  return { question: `${pick(OPENINGS)} ${words}?`, paragraph: paragraphId(report.id, paragraph.number) };
 }
 
 function createWords(count: number, random: () => number): readonly string[] {

@@ -1,0 +1,36 @@
+import { commands } from '../../../commands/index.ts';
+import { createRest, publishCommands } from '../../discord/publish-commands.ts';
+import { type LocalDiscord, startLocalDiscord } from '../../local-discord/local-discord.ts';
+import { type BotProcess, startBotProcess } from './bot-process.ts';
+
+/** The bot in a process of its own, logged in to a Discord on loopback in this one. */
+export interface BotOnDiscord {
+  readonly discord: LocalDiscord;
+  readonly bot: BotProcess;
+  /** Sends `/ask`, and gives the milliseconds until the bot's first response. Rejects when there is none in time. */
+  ask(question: string): Promise<number>;
+  stop(): Promise<void>;
+}
+
+export async function startBotOnDiscord(dataDir: string): Promise<BotOnDiscord> {
+  const discord = await startLocalDiscord();
+  const { token, apiUrl } = discord;
+  const definitions = commands.map(({ data }) => data);
+  await publishCommands(createRest(token, apiUrl), definitions);
+  const bot = startBotProcess({ DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl, DATA_DIR: dataDir });
+  await bot.printed(/"event":"connected"/);
+  const member = discord.as(discord.people.member);
+  return {
+    discord,
+    bot,
+    async ask(question) {
+      const sent = performance.now();
+      await member.command('ask', { question }).acknowledged();
+      return performance.now() - sent;
+    },
+    async stop() {
+      await bot.stop();
+      await discord.stop();
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import { drawLoad, drawStages } from './charts.ts';
+import { megabytes, renderNumber, renderSpread } from './figures.ts';
+import { KNEE_MS, type Load } from './load.ts';
+import type { StageMeasures } from './measure-stages.ts';
+import { chartLink, renderTable, type Section } from './section.ts';
+import type { Start, Starts } from './start.ts';
+import { spreadOf } from './statistics.ts';
+
+/** Asked for: a median under 10 ms, and 30 ms at p99. */
+export function renderStages({ asked, medianMs, p99Ms, stages, residentBytes }: StageMeasures): Section {
+  const sum = stages.reduce((total, { milliseconds }) => total + milliseconds, 0);
+  const rows = stages.map(({ stage, milliseconds }) => [
+    stage,
+    milliseconds.toFixed(2),
+    ((100 * milliseconds) / sum).toFixed(0),
+  ]);
+  const [before, after] = residentBytes.map((bytes) => renderNumber(megabytes(bytes)));
+  const text = `The bot runs in a process of its own, with the real Discord client, over the shipped reports; the Discord is the local one,
+on loopback. ${asked} questions, one after the other: from sending \`/ask\` to the bot's first response it takes
+**${medianMs.toFixed(1)} ms at the median and ${p99Ms.toFixed(1)} ms at p99**. The process holds ${before} MB of memory before
+the first question and ${after} MB after the last.
+
+Its work per question, sampled in rounds of their own; the rest of the time it waits. _Other_ is Node itself and the
+collection of garbage.
+
+${renderTable(['stage', 'work (ms)', 'share (%)'], [...rows, ['all', sum.toFixed(2), '100']])}
+
+${chartLink('stages.svg', 'Milliseconds of work per question, by stage')}`;
+  return {
+    title: 'From question to message',
+    text,
+    charts: [{ file: 'stages.svg', svg: drawStages(stages) }],
+  };
+}
+
+export interface StartRow {
+  /** Such as `data`. */
+  readonly library: string;
+  readonly runs: readonly Starts[];
+}
+
+export function renderStarts(rows: readonly StartRow[]): Section {
+  const cells = (starts: readonly Start[]): readonly string[] => [
+    renderSpread(spreadOf(starts.map(({ firstAnswerMs }) => firstAnswerMs))),
+    renderSpread(spreadOf(starts.map(({ residentBytes }) => megabytes(residentBytes)))),
+  ];
+  const text = `From starting the program without a token, as \`npm start\` does, to the first answer on its own Discord; then the
+memory of that one process, in which the bot and the Discord run. _Next start_: the second one with the same cache folder.
+
+${renderTable(
+  ['reports', 'start', 'first answer (ms)', 'resident (MB)'],
+  rows.flatMap(({ library, runs }) => [
+    [library, 'first', ...cells(runs.map(({ cold }) => cold))],
+    [library, 'next', ...cells(runs.map(({ cached }) => cached))],
+  ]),
+)}`;
+  return { title: 'Start', text, charts: [] };
+}
+
+export function renderLoad({ steps, knee }: Load): Section {
+  const found =
+    knee === undefined
+      ? 'Even the lowest rate is too much for this machine.'
+      : `**The knee is at ${knee} questions a second**, the highest rate before p99 passes ${renderNumber(KNEE_MS)} ms.`;
+  const text = `One process with the real client answers \`/ask\` at rising rates; the process that sends the questions is the Discord, too,
+so that both share the machine. A question counts from when it was due, whether or not earlier ones are answered. ${found}
+
+${renderTable(
+  ['questions a second', 'median (ms)', 'p99 (ms)', 'failed', 'event loop late, p99 (ms)', 'resident (MB)'],
+  steps.map(({ rate, medianMs, p99Ms, failed, delayP99Ms, residentBytes }) => [
+    String(rate),
+    renderNumber(medianMs),
+    renderNumber(p99Ms),
+    String(failed),
+    renderNumber(delayP99Ms),
+    renderNumber(megabytes(residentBytes)),
+  ]),
+)}
+
+${chartLink('load.svg', 'Milliseconds to the first response, by questions a second')}`;
+  return { title: 'Load', text, charts: [{ file: 'load.svg', svg: drawLoad(steps, KNEE_MS) }] };
+}

@@ -1,0 +1,60 @@
+/** The parts of a run, in their order. */
+export const PARTS = ['quality', 'speed', 'stages', 'start', 'load'] as const;
+export type Part = (typeof PARTS)[number];
+
+/** How much of each part a run does. */
+export interface Plan {
+  readonly speed: readonly SpeedPlan[];
+  /** Questions for each contender and run, as far as there is time. */
+  readonly questions: number;
+  readonly stageRounds: number;
+  readonly starts: readonly { readonly paragraphs: number | 'shipped'; readonly runs: number }[];
+  readonly loadSeconds: number;
+}
+
+export interface SpeedPlan {
+  readonly paragraphs: number;
+  readonly runs: number;
+  /** A contender that is not built by then is given up. */
+  readonly buildSeconds: number;
+  readonly askSeconds: number;
+}
+
+/** Some nine minutes on two cores. */
+export const FULL: Plan = {
+  speed: [
+    { paragraphs: 646, runs: 3, buildSeconds: 20, askSeconds: 3 },
+    { paragraphs: 10_000, runs: 3, buildSeconds: 30, askSeconds: 4 },
+    { paragraphs: 100_000, runs: 1, buildSeconds: 60, askSeconds: 8 },
+  ],
+  questions: 200,
+  stageRounds: 10,
+  starts: [
+    { paragraphs: 'shipped', runs: 3 },
+    { paragraphs: 10_000, runs: 2 },
+  ],
+  loadSeconds: 3,
+};
+
+/** A minute, to see that all is well. */
+export const QUICK: Plan = {
+  speed: [{ paragraphs: 646, runs: 1, buildSeconds: 10, askSeconds: 1 }],
+  questions: 200,
+  stageRounds: 3,
+  starts: [{ paragraphs: 'shipped', runs: 1 }],
+  loadSeconds: 1,
+};
+
+/** With sizes given, each takes the effort of the largest planned size that it reaches. */
+export function withSizes(plan: Plan, sizes: readonly number[]): Plan {
+  if (sizes.length === 0) return plan;
+  const effortFor = (paragraphs: number): SpeedPlan | undefined =>
+    plan.speed.findLast((planned) => planned.paragraphs <= paragraphs) ?? plan.speed[0];
+  return {
+    ...plan,
+    speed: sizes.flatMap((paragraphs) => {
+      const effort = effortFor(paragraphs);
+      return effort ? [{ ...effort, paragraphs }] : [];
+    }),
+  };
+}

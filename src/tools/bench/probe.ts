@@ -1,0 +1,56 @@
+/**
+ * Loaded into the bot's process before the bot itself (`--import`): tells the benchmark that started it about memory,
+ * delay and time, so that the program measured is the one that people run.
+ */
+import { Session } from 'node:inspector/promises';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { ProbeOrder, ProbeReport } from './bot-process.ts';
+
+/** Microseconds between two looks at what runs. */
+const SAMPLING = 100;
+const NANOSECONDS = 1e6;
+
+const delay = monitorEventLoopDelay({ resolution: 5 });
+const session = new Session();
+
+process.on('message', (order: ProbeOrder) => {
+  void carryOut(order).then((report) => process.send?.(report));
+});
+// Only the bot decides how long its process lives.
+process.channel?.unref();
+
+async function carryOut(order: ProbeOrder): Promise<ProbeReport> {
+  switch (order) {
+    case 'memory':
+      return { kind: 'memory', residentBytes: process.memoryUsage.rss() };
+    case 'heap': {
+      if (!globalThis.gc) throw new Error('Cannot collect garbage: wanted node --expose-gc');
+      globalThis.gc();
+      const { heapUsed, external } = process.memoryUsage();
+      return { kind: 'heap', heapBytes: heapUsed + external };
+    }
+    case 'watch-delay':
+      delay.reset();
+      delay.enable();
+      return { kind: 'watching' };
+    case 'delay': {
+      const report = {
+        medianMs: delay.percentile(50) / NANOSECONDS,
+        p99Ms: delay.percentile(99) / NANOSECONDS,
+      };
+      delay.reset();
+      return { kind: 'delay', ...report };
+    }
+    case 'start-profile':
+      session.connect();
+      await session.post('Profiler.enable');
+      await session.post('Profiler.setSamplingInterval', { interval: SAMPLING });
+      await session.post('Profiler.start');
+      return { kind: 'watching' };
+    case 'profile': {
+      const { profile } = await session.post('Profiler.stop');
+      session.disconnect();
+      return { kind: 'profile', profile };
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { startBotProcess } from './bot-process.ts';
+
+/** One start of the bot on a Discord of its own, as `npm start` without a token runs it. */
+export interface Start {
+  /** From starting the process until its first question was answered. */
+  readonly firstAnswerMs: number;
+  /** Of the process, the Discord in it included, after that answer. */
+  readonly residentBytes: number;
+}
+
+export interface Starts {
+  /** Without a cache. */
+  readonly cold: Start;
+  /** The next one, with what the first left in its cache folder. */
+  readonly cached: Start;
+}
+
+/** Starts the bot twice over the same reports and one new cache folder. */
+export async function measureStarts(dataDir: string, question: string): Promise<Starts> {
+  const cache = await mkdtemp(join(tmpdir(), 'pilcrow-bench-cache-'));
+  try {
+    const cold = await measureStart(dataDir, cache, question);
+    return { cold, cached: await measureStart(dataDir, cache, question) };
+  } finally {
+    await rm(cache, { recursive: true });
+  }
+}
+
+async function measureStart(dataDir: string, cache: string, question: string): Promise<Start> {
+  const started = performance.now();
+  const bot = startBotProcess({ DISCORD_TOKEN: '', DATA_DIR: dataDir, CACHE_DIR: cache });
+  try {
+    const [, url = ''] = await bot.printed(/^Open (http:\S+)$/m);
+    await ask(url, question);
+    const firstAnswerMs = performance.now() - started;
+    return { firstAnswerMs, residentBytes: await bot.residentBytes() };
+  } finally {
+    await bot.stop();
+  }
+}
+
+const pageState = z.object({ state: z.object({ channels: z.array(z.object({ id: z.string() })).min(1) }) });
+const actionResult = z.object({ kind: z.literal('done') });
+
+/** Asks as a person at the page does. Resolves when the answer stands there. */
+async function ask(url: string, question: string): Promise<void> {
+  const channelId = await firstChannel(url);
+  const options = [{ name: 'question', value: question }];
+  const response = await fetch(new URL('/act', url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      person: 'member',
+      locale: 'en-US',
+      action: { kind: 'command', channelId, command: 'ask', options },
+    }),
+  });
+  actionResult.parse(await response.json());
+}
+
+/** The page's first event tells of all channels. */
+async function firstChannel(url: string): Promise<string> {
+  const leaving = new AbortController();
+  const response = await fetch(new URL('/events', url), { signal: leaving.signal });
+  let text = '';
+  for await (const chunk of response.body ?? []) {
+    text += Buffer.from(chunk).toString('utf8');
+    if (text.includes('\n\n')) break;
+  }
+  leaving.abort();
+  const [channel] = pageState.parse(JSON.parse(text.split('\n\n')[0]?.replace('data: ', '') ?? '')).state
+    .channels;
+  if (!channel) throw new Error(`Cannot ask at ${url}: its page shows no channel`);
+  return channel.id;
+}
