@@ -12,6 +12,9 @@ export const FIRST_RESPONSE_MS = 3_000;
 /** Milliseconds for which an interaction's token is good. */
 export const TOKEN_MS = 15 * 60 * 1_000;
 
+/** So that a server left running for days does not fill the memory. */
+const MOST_KEPT = 20_000;
+
 /** How far the bot is with an interaction. `at`: when it first responded, milliseconds since 1970. */
 export type InteractionState =
   | { readonly kind: 'waiting' }
@@ -46,6 +49,7 @@ export interface Interaction {
 }
 
 export interface Interactions {
+  /** Only the newest are kept. */
   add(interaction: Pick<Interaction, 'payload' | 'userId' | 'channelId' | 'openedBy'>): Interaction;
   find(id: Snowflake): Interaction | undefined;
   findByToken(token: string): Interaction | undefined;
@@ -84,6 +88,8 @@ export const createInteractions = (clock: Clock, feed: Feed): Interactions => {
       const createdAt = clock.now();
       failAfter(id, FIRST_RESPONSE_MS + 1, 'waiting', 'the bot did not respond within 3 seconds');
       failAfter(id, TOKEN_MS + 1, 'thinking', 'the bot did not finish within 15 minutes');
+      const [oldest] = stored.keys();
+      if (oldest !== undefined && stored.size >= MOST_KEPT) stored.delete(oldest);
       return put({
         ...interaction,
         createdAt,

@@ -9,6 +9,9 @@ import type { MessageBuilder, MessageOrigin } from './build-message.ts';
 import type { MessageBody } from './message-body.ts';
 import { createDraft, isEmpty, type MessageDraft } from './message-draft.ts';
 
+/** So that a server left running for days does not fill the memory. */
+const MOST_KEPT = 20_000;
+
 export interface StoredMessage {
   readonly message: APIMessage;
   /** The only person who can see an ephemeral message; undefined for a public one. */
@@ -43,14 +46,22 @@ const check = (draft: MessageDraft, { body, at = [] }: MessageRequest): void => 
   if (isEmpty(draft)) throw emptyMessage();
 };
 
-/** The messages of all channels. Whatever happens to one is published in `feed`. */
+/** The newest messages of all channels. Whatever happens to one is published in `feed`. */
 export const createMessages = (builder: MessageBuilder, attachments: Attachments, feed: Feed): Messages => {
   const stored = new Map<Snowflake, StoredMessage>();
 
   const put = (kind: 'message-created' | 'message-updated', entry: StoredMessage): StoredMessage => {
     stored.set(entry.message.id, entry);
+    forgetOldest();
     feed.publish({ kind, ...entry });
     return entry;
+  };
+
+  const forgetOldest = (): void => {
+    const [oldest] = stored.values();
+    if (oldest === undefined || stored.size <= MOST_KEPT) return;
+    stored.delete(oldest.message.id);
+    dropFiles(oldest.message);
   };
 
   const dropFiles = (before: APIMessage, after?: APIMessage): void => {
