@@ -54,6 +54,7 @@ describe('the layer rule', () => {
     ['store', 'discord', 'src/store/planted.ts', '../discord/reply.ts'],
     ['local-discord', 'store', 'src/local-discord/planted.ts', '../store/store.ts'],
     ['tools', 'local-discord', 'src/tools/planted.ts', '../local-discord/server.ts'],
+    ['tools/bench', 'discord.js', 'src/tools/bench/planted.ts', 'discord.js'],
     ['local-discord', 'the bot', 'src/local-discord/planted.ts', '../corpus/report.ts'],
     ['local-discord', 'discord.js', 'src/local-discord/planted.ts', 'discord.js'],
   ])('refuses that %s imports %s', async (_, __, file, imported) => {
@@ -71,6 +72,8 @@ describe('the layer rule', () => {
     ['discord', 'store', 'src/discord/planted.ts', '../store/store.ts'],
     ['commands', 'store', 'commands/planted.ts', '../src/store/store.ts'],
     ['tools', 'store', 'src/tools/planted.ts', '../store/store.ts'],
+    ['tools/bench', 'local-discord', 'src/tools/bench/planted.ts', '../../local-discord/local-discord.ts'],
+    ['tools/bench', 'minisearch', 'src/tools/bench/planted.ts', 'minisearch'],
   ])('allows that %s imports %s', async (_, __, file, imported) => {
     const output = await lintPlanted(folder, file, `import { x } from '${imported}';\nexport const y = x;\n`);
     expect(output).not.toContain('no-restricted-imports');
