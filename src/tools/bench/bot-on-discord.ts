@@ -17,7 +17,7 @@ export async function startBotOnDiscord(dataDir: string): Promise<BotOnDiscord> 
   const { token, apiUrl } = discord;
   const definitions = commands.map(({ data }) => data);
   await publishCommands(createRest(token, apiUrl), definitions);
-  const bot = startBotProcess({ DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl, DATA_DIR: dataDir });
+  const bot = await startBotProcess({ DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl, DATA_DIR: dataDir });
   await bot.printed(/"event":"connected"/);
   const member = discord.as(discord.people.member);
   return {

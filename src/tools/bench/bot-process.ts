@@ -1,6 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import type { Profiler } from 'node:inspector';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 
 /** What a benchmark asks of `probe.ts`, and what it is told. */
 export type ProbeOrder = 'memory' | 'heap' | 'watch-delay' | 'delay' | 'start-profile' | 'profile';
@@ -28,10 +30,19 @@ export interface BotProcess {
 
 const fileBeside = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
-/** Starts `src/main.ts` with these variables and no other setting of the bot. */
-export function startBotProcess(env: Readonly<Record<string, string>>): BotProcess {
+const manifest = z.object({ scripts: z.object({ start: z.string().startsWith('node ') }) });
+
+/** The flags of Node under which `npm start` runs `src/main.ts`. */
+async function loadStartFlags(): Promise<readonly string[]> {
+  const { scripts } = manifest.parse(JSON.parse(await readFile(fileBeside('../../../package.json'), 'utf8')));
+  return scripts.start.split(' ').slice(1, -1);
+}
+
+/** Starts the bot with these variables and no other setting. */
+export async function startBotProcess(env: Readonly<Record<string, string>>): Promise<BotProcess> {
+  const probe = ['--expose-gc', '--import', new URL('probe.ts', import.meta.url).href];
   const child = fork(fileBeside('../../main.ts'), {
-    execArgv: ['--expose-gc', '--import', 'tsx', '--import', new URL('probe.ts', import.meta.url).href],
+    execArgv: [...(await loadStartFlags()), ...probe],
     env: { ...systemVariables(), ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

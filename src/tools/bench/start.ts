@@ -32,7 +32,7 @@ export async function measureStarts(dataDir: string, question: string): Promise<
 
 async function measureStart(dataDir: string, cache: string, question: string): Promise<Start> {
   const started = performance.now();
-  const bot = startBotProcess({ DISCORD_TOKEN: '', DATA_DIR: dataDir, CACHE_DIR: cache });
+  const bot = await startBotProcess({ DISCORD_TOKEN: '', DATA_DIR: dataDir, CACHE_DIR: cache });
   try {
     const [, url = ''] = await bot.printed(/^Open (http:\S+)$/m);
     await ask(url, question);
