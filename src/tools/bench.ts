@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { contenders } from './bench/contenders/index.ts';
 import { describeMachine } from './bench/machine.ts';
 import { renderPage, writePage } from './bench/page.ts';
-import { FULL, type Part, PARTS, QUICK, withSizes } from './bench/plan.ts';
+import { FULL, parsePart, parseSize, PARTS, QUICK, withSizes } from './bench/plan.ts';
 import { runPart } from './bench/run-part.ts';
 import type { Section } from './bench/section.ts';
 import { runTool } from './run-tool.ts';
@@ -68,17 +68,4 @@ await runTool(HELP, async () => {
 /** To the other stream, so that what is measured can be piped. */
 function progress(what: string): void {
   process.stderr.write(`${what}\n`);
-}
-
-function parsePart(text: string): Part {
-  const part = PARTS.find((known) => known === text);
-  if (part === undefined)
-    throw new UsageError(`--only is ${JSON.stringify(text)}, wanted one of: ${PARTS.join(', ')}`);
-  return part;
-}
-
-function parseSize(text: string): number {
-  const size = Number(text);
-  if (Number.isSafeInteger(size) && size > 0) return size;
-  throw new UsageError(`--paragraphs is ${JSON.stringify(text)}, wanted a whole number from 1`);
 }

@@ -6,7 +6,7 @@ export type Search = (question: string, limit: number) => Promise<readonly strin
 
 /** A way to find paragraphs, to be measured beside the others. */
 export interface Contender {
-  /** As `--contender` and the tables name it. */
+  /** As the tables name it; no two are alike. */
   readonly name: string;
   /** The package in `node_modules` whose version is printed; absent for our own. */
   readonly package?: string;

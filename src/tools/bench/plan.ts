@@ -1,3 +1,5 @@
+import { UsageError } from '../usage-error.ts';
+
 /** The parts of a run, in their order. */
 export const PARTS = ['quality', 'speed', 'stages', 'start', 'load'] as const;
 export type Part = (typeof PARTS)[number];
@@ -57,4 +59,19 @@ export function withSizes(plan: Plan, sizes: readonly number[]): Plan {
       return effort ? [{ ...effort, paragraphs }] : [];
     }),
   };
+}
+
+/** @throws {UsageError} naming the parts there are */
+export function parsePart(text: string): Part {
+  const part = PARTS.find((known) => known === text);
+  if (part === undefined)
+    throw new UsageError(`--only is ${JSON.stringify(text)}, wanted one of: ${PARTS.join(', ')}`);
+  return part;
+}
+
+/** A number of paragraphs. @throws {UsageError} */
+export function parseSize(text: string): number {
+  const size = Number(text);
+  if (Number.isSafeInteger(size) && size > 0) return size;
+  throw new UsageError(`--paragraphs is ${JSON.stringify(text)}, wanted a whole number from 1`);
 }

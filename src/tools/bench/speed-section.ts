@@ -19,7 +19,7 @@ const timingsOf = ({ outcomes }: SpeedCell): readonly Timing[] =>
 
 const medianOf = ({ times }: Timing): number => quantile(sorted(times), 0.5);
 
-/** The first name is ours, and `base` the one that the others are compared with. */
+/** `base` names the contender that the others are compared with. */
 export function renderSpeed(cells: readonly SpeedCell[], base: string): Section {
   const sizes = [...new Set(cells.map(({ paragraphs }) => paragraphs))];
   const tables = sizes.map((size) => {

@@ -15,18 +15,6 @@ const run = (tool: string, args: readonly string[]) =>
 
 describe('bench', () => {
   it.each([
-    [
-      'a part that there is not',
-      'bench',
-      ['--only', 'taste'],
-      '--only is "taste", wanted one of: quality, speed',
-    ],
-    [
-      'a size of nothing',
-      'bench',
-      ['--paragraphs', '0'],
-      '--paragraphs is "0", wanted a whole number from 1',
-    ],
     ['reports without questions', 'bench', ['--data', 'data'], 'wanted both --data DIR and --questions FILE'],
     ['a soak of no time', 'soak', ['--minutes', '0'], '--minutes is "0", wanted a number above 0'],
   ])('refuses %s, and ends with 2', async (_, tool, args, message) => {

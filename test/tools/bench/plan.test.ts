@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FULL, withSizes } from '../../../src/tools/bench/plan.ts';
+import { FULL, parsePart, parseSize, withSizes } from '../../../src/tools/bench/plan.ts';
 import { compareEnds } from '../../../src/tools/bench/soak.ts';
 
 describe('withSizes()', () => {
@@ -11,6 +11,22 @@ describe('withSizes()', () => {
     const { speed } = withSizes(FULL, sizes);
     expect(speed.map((planned) => planned.paragraphs)).toEqual(paragraphs);
     expect(speed.map((planned) => planned.runs)).toEqual(runs);
+  });
+});
+
+describe('parsePart()', () => {
+  it('knows the parts', () => expect(parsePart('load')).toBe('load'));
+  it('names them where it is given another', () => {
+    expect(() => parsePart('taste')).toThrow(
+      '--only is "taste", wanted one of: quality, speed, stages, start, load',
+    );
+  });
+});
+
+describe('parseSize()', () => {
+  it('reads a number of paragraphs', () => expect(parseSize('10000')).toBe(10_000));
+  it.each(['0', '-1', '1.5', 'many', '', '1e400'])('refuses "%s"', (text) => {
+    expect(() => parseSize(text)).toThrow('wanted a whole number from 1');
   });
 });
 
