@@ -20,7 +20,10 @@ const SYMBOLS = ['circle', 'square', 'triangle'] as const;
 /** A row for each contender, a mark for each size, on a logarithmic axis. */
 export function drawSizes(label: string, values: readonly SizedValue[]): string {
   const sizes = [...new Set(values.map(({ paragraphs }) => paragraphs))];
-  const first = names.find((name) => values.some((value) => value.name === name));
+  const isAt = (name: string, size: number): boolean =>
+    values.some((value) => value.name === name && value.paragraphs === size);
+  // The sizes are written over one row, which is best one that has them all.
+  const written = names.find((name) => sizes.every((size) => isAt(name, size))) ?? names[0];
   const symbolOf = ({ paragraphs }: SizedValue) => SYMBOLS[sizes.indexOf(paragraphs) % SYMBOLS.length];
   return drawChart(`${label}, by contender and size of the library`, {
     height: 90 + 34 * names.length,
@@ -51,7 +54,7 @@ export function drawSizes(label: string, values: readonly SizedValue[]): string 
         fill: ({ name }: SizedValue) => colourOf(name),
       }),
       Plot.text(
-        values.filter(({ name }) => name === first),
+        values.filter(({ name }) => name === written),
         {
           x: 'value',
           y: 'name',

@@ -60,7 +60,8 @@ ${charts.map(({ file, label }) => chartLink(file, `${label}, by contender and si
 
 ### Growth
 
-What is measured grows with the number of paragraphs to this power: 1 is proportional, less is better.
+What is measured grows with the number of paragraphs to this power, over the sizes at which it was measured: 1 is
+proportional, less is better.
 
 ${renderGrowth(cells)}`;
   return { title: 'Speed and memory', text, charts: charts.map(({ file, svg }) => ({ file, svg })) };
@@ -102,6 +103,8 @@ function renderFailure({ outcomes }: SpeedCell): string {
         return outcome.doing === 'build'
           ? `not built within ${outcome.seconds} s`
           : `no question answered within ${outcome.seconds} s`;
+      case 'left-out':
+        return 'left out: the run had no time left';
       case 'ended':
         return `its process ended: ${outcome.how}`;
     }

@@ -23,6 +23,8 @@ export type TimingOutcome =
   | { readonly kind: 'timed'; readonly timing: Timing }
   /** It was not built, or had not answered a single question, within so many seconds. */
   | { readonly kind: 'late'; readonly doing: 'build' | 'ask'; readonly seconds: number }
+  /** The whole run had no time left for it. */
+  | { readonly kind: 'left-out' }
   /** Its process ended by itself, as when memory runs out. */
   | { readonly kind: 'ended'; readonly how: string };
 

@@ -40,6 +40,7 @@ describe('renderSpeed()', () => {
     { name: 'Pilcrow', paragraphs: 100_000, outcomes: [timed(2000, 2)] },
     { name: 'MiniSearch', paragraphs: 100_000, outcomes: [{ kind: 'late', doing: 'build', seconds: 60 }] },
     { name: 'Fuse.js', paragraphs: 100_000, outcomes: [{ kind: 'ended', how: 'SIGABRT' }] },
+    { name: 'lunr', paragraphs: 100_000, outcomes: [{ kind: 'left-out' }] },
   ] as const;
   const { text } = renderSpeed(cells, 'MiniSearch');
 
@@ -50,6 +51,7 @@ describe('renderSpeed()', () => {
     ],
     ['no p99 of few questions', '| Fuse.js | 10 | 8 | – (50 asked) | 2 | 1 | 50.0 |'],
     ['who was too late', '| MiniSearch | not built within 60 s | – | – | – | – | – |'],
+    ['who was left out', '| lunr | left out: the run had no time left | – | – | – | – | – |'],
     ['who ended', '| Fuse.js | its process ended: SIGABRT | – | – | – | – | – |'],
     ['the growth of who was measured twice', '| Pilcrow | 1.00 | 0.00 | 0.00 |'],
     ['no growth of who was measured once', '| MiniSearch | – | – | – |'],
