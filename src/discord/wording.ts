@@ -1,9 +1,14 @@
 import { en, type Wording } from './locales/en.ts';
+import { ptBr } from './locales/pt-br.ts';
 
 export type { Wording };
 
 /** By language, and where languages differ by region, by locale; both in lower case. */
-const wordings: ReadonlyMap<string, Wording> = new Map([['en', en]]);
+const wordings: ReadonlyMap<string, Wording> = new Map([
+  ['en', en],
+  ['pt', ptBr],
+  ['pt-br', ptBr],
+]);
 
 /** The bot's words for a reader whose client speaks `locale` (BCP 47); English where we do not speak it. */
 export function wordingFor(locale: string): Wording {

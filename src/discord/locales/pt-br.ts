@@ -1,0 +1,311 @@
+import { counted } from './counted.ts';
+import type { Wording } from './en.ts';
+
+const LOCALE = 'pt-BR';
+
+const reports = counted(LOCALE, { one: '# relatório', many: '# de relatórios', other: '# relatórios' });
+const paragraphs = counted(LOCALE, { one: '# parágrafo', many: '# de parágrafos', other: '# parágrafos' });
+const times = counted(LOCALE, { one: '# vez', many: '# de vezes', other: '# vezes' });
+const people = counted(LOCALE, { one: '# pessoa', many: '# de pessoas', other: '# pessoas' });
+const days = counted(LOCALE, { one: '# dia', many: '# de dias', other: '# dias' });
+const servers = counted(LOCALE, { one: '# servidor', many: '# de servidores', other: '# servidores' });
+const places = counted(LOCALE, { one: '# lugar', other: '# lugares' });
+
+/** Brazilian Portuguese: "você", and "constar" for words that stand in a report. */
+export const ptBr: Wording = {
+  language: 'pt-BR',
+
+  inQuotes: (text) => `“${text}”`,
+
+  commands: {
+    ask: {
+      name: 'perguntar',
+      description: 'Cita o trecho dos relatórios que responde à sua pergunta',
+      options: {
+        question: ['pergunta', 'O que você quer saber, com suas próprias palavras'],
+        report: ['relatório', 'Responder somente com base neste relatório'],
+        private: ['privada', 'Mostrar a resposta somente para você'],
+      },
+    },
+    search: {
+      name: 'buscar',
+      description: 'Lista os trechos que contêm suas palavras, os melhores primeiro',
+      options: {
+        words: ['palavras', 'Palavras a buscar; outras formas delas também são encontradas'],
+        report: ['relatório', 'Buscar somente neste relatório'],
+      },
+    },
+    read: {
+      name: 'ler',
+      description: 'Mostra um relatório para leitura, desde o início ou a partir de um parágrafo',
+      options: {
+        report: ['relatório', 'O relatório a ler'],
+        paragraph: ['parágrafo', 'O número do parágrafo por onde começar, como em ¶ 7'],
+      },
+    },
+    verify: {
+      name: 'verificar',
+      description: 'Verifica se uma citação consta dos relatórios, palavra por palavra',
+      options: {
+        quote: ['citação', 'As palavras como foram citadas; reticências podem indicar palavras omitidas'],
+      },
+    },
+    sources: { name: 'fontes', description: 'Lista os relatórios de onde vêm as respostas', options: {} },
+    about: {
+      name: 'sobre',
+      description:
+        'De onde vêm as respostas deste bot, como ele as encontra, o que guarda e o que não promete',
+      options: {},
+    },
+    reload: {
+      name: 'recarregar',
+      description: 'Carrega de novo os relatórios do disco (somente administradores do bot)',
+      options: {},
+    },
+    rollback: {
+      name: 'reverter',
+      description: 'Volta aos relatórios anteriores à última recarga (somente administradores do bot)',
+      options: {},
+    },
+    status: {
+      name: 'status',
+      description:
+        'Estado do bot: atividade, perguntas, velocidade, memória (somente administradores do bot)',
+      options: {},
+    },
+    gaps: {
+      name: 'lacunas',
+      description: 'Perguntas sem resposta e trechos marcados como errados (somente administradores do bot)',
+      options: {},
+    },
+    settings: {
+      name: 'configurações',
+      description: 'Como o bot responde neste servidor (requer a permissão Gerenciar servidor)',
+      options: {
+        report: ['relatório', 'O relatório consultado quando a pergunta não indica nenhum'],
+        mentions: ['menções', 'Se o bot responde às mensagens que o mencionam'],
+      },
+    },
+    askReports: { name: 'Perguntar aos relatórios' },
+    checkReports: { name: 'Verificar nos relatórios' },
+  },
+
+  answer: {
+    noQuestion: '(sem pergunta)',
+    differ: '**Os relatórios divergem sobre isso.** Eles são citados aqui; qual está certo, eles não dizem.',
+    tied: '**Dois trechos correspondem igualmente bem a esta pergunta:**',
+    unanswered: '**Os relatórios não respondem a isso.**',
+    unansweredBy: (title) => `**O relatório** ${title} **não responde a isso.**`,
+    nearest: 'Trechos mais próximos, **não uma resposta**:',
+    nothingAsked:
+      '**Não há nada a procurar nesta pergunta.** Pergunte usando um nome, um número ou uma palavra dos relatórios.',
+    missing: (words) => `Sem ocorrência nos relatórios: ${words}.`,
+    missingFrom: (title, words) => `Sem ocorrência em ${title}: ${words}.`,
+    others: 'Outros trechos encontrados',
+    open: 'Abrir um dos trechos encontrados',
+    askedBy: (mention) => `Pergunta de ${mention}`,
+    allReports: 'Todos os relatórios',
+  },
+
+  passage: {
+    sentenceBefore: 'A frase anterior:',
+    saidBy: (name) => `O relatório atribui isto a **${name}**:`,
+    inexact: 'Não é possível mostrar este trecho com exatidão aqui. Leia-o onde ele consta:',
+    crowded:
+      'Não é possível mostrar este trecho aqui ao lado dos outros. Abra-o para lê-lo onde não há mais nada:',
+    part: (part, parts) => `Parte ${part} de ${parts} deste parágrafo.`,
+    partOfSentence: 'Uma parte de uma frase longa. Abra o trecho para ler a frase inteira.',
+    section: (heading) => `seção “${heading}”`,
+    place: (paragraph, count) => `¶ ${paragraph} de ${count}`,
+    content: (version) => `versão do conteúdo ${version}`,
+    piece: (paragraph, part) => `¶ ${paragraph}, parte ${part}`,
+    of: (piece, count) => `${piece} de ${count}`,
+    range: (first, last) => `${first} a ${last}`,
+    sectionCount: (count) => `a seção tem ${paragraphs(count)}`,
+    reportEnds: 'o relatório termina aqui',
+  },
+
+  buttons: {
+    part: (part, parts) => `Parte ${part} de ${parts}`,
+    before: (paragraph) => `Anterior: ¶ ${paragraph}`,
+    after: (paragraph) => `Seguinte: ¶ ${paragraph}`,
+    section: 'Seção inteira',
+    source: 'Abrir a fonte',
+    remove: 'Remover',
+    share: 'Compartilhar no canal',
+    backTo: (paragraph) => `Voltar ao ¶ ${paragraph}`,
+    back: (piece) => `Voltar: ${piece}`,
+    readOn: (piece) => `Continuar: ${piece}`,
+    passages: (first, last) => `Trechos ${first} a ${last}`,
+    reports: (first, last) => `Relatórios ${first} a ${last}`,
+    gaps: (first, last) => `Itens ${first} a ${last}`,
+    openPassage: 'Abrir um trecho',
+    askAgain: 'Perguntar de novo',
+    searchAgain: 'Buscar de novo',
+    listAgain: 'Listar de novo',
+    readAgain: (paragraph) => `Ler de novo a partir do ¶ ${paragraph}`,
+    helped: 'Ajudou',
+    wrong: 'Trecho errado',
+    dismiss: (entry) => `Descartar ${entry}`,
+  },
+
+  notes: {
+    changed: (version) =>
+      `**Os relatórios mudaram desde esta resposta** (agora, versão do conteúdo ${version}).`,
+    seeNow: (button) => `**${button}** mostra o que eles dizem agora.`,
+    useNow: (command) => `Use ${command} para ver o que eles dizem agora.`,
+    reportGone: (command) => `Este relatório não está mais entre eles: veja ${command}.`,
+    leadsNowhere: (command) => `Este botão não leva mais a lugar nenhum. Use ${command} em vez dele.`,
+    onlyAsker: 'Somente quem fez a pergunta pode remover esta resposta.',
+    unknownCommand:
+      'Este bot não tem mais esse comando. Um administrador pode publicar os atuais com `npm run register`.',
+    apology: 'Algo deu errado do nosso lado. Nada se perdeu; tente novamente.',
+    unknownReport: (id, command) =>
+      `Não há nenhum relatório “${id}”. Escolha um da lista da opção ou veja ${command}.`,
+    noParagraph: (paragraph, title, count) =>
+      `Não há ¶ ${paragraph} em ${title}: seus parágrafos são numerados de 1 a ${count}.`,
+    noText: 'Não há texto nesta mensagem.',
+    longMessage: (length, limit) =>
+      `Esta mensagem tem ${length} caracteres. O bot aceita no máximo ${limit}.`,
+    tooMany: (seconds) =>
+      `Você fez muitas perguntas em pouco tempo. Pergunte novamente daqui a ${seconds} s.`,
+    tooManyHere: (seconds) =>
+      `Este servidor fez muitas perguntas em pouco tempo. Pergunte novamente daqui a ${seconds} s.`,
+    adminsOnly: 'Somente administradores deste bot podem fazer isso.',
+    managersOnly: 'Somente membros que podem gerenciar este servidor podem mudar como o bot responde aqui.',
+    serverOnly: 'As configurações pertencem a um servidor. Use este comando em um servidor.',
+    privateHere: (command) => `Neste canal, as respostas são privadas. Pergunte com ${command}.`,
+    emptyMention: (command) => `Faça uma pergunta depois da menção ou use ${command}.`,
+    notKept: 'Este bot não guarda nada (`STORE=off`); por isso, não há nada a mostrar nem a definir.',
+    storeFailed: 'Não foi possível guardar isto: o log do bot diz por quê. Tente novamente mais tarde.',
+  },
+
+  search: {
+    found: (first, last, total) =>
+      `**Trechos ${first} a ${last} de ${total}** encontrados nos relatórios, os melhores primeiro.`,
+    foundIn: (first, last, total, title) =>
+      `**Trechos ${first} a ${last} de ${total}** encontrados em ${title}, os melhores primeiro.`,
+    more: 'Pode haver mais: acrescente uma palavra mais rara ou escolha um relatório.',
+    none: '**Nenhum trecho dos relatórios contém qualquer destas palavras.**',
+    noneIn: (title) => `**Nenhum trecho de** ${title} **contém qualquer destas palavras.**`,
+    nothingSearched:
+      '**Não há nada a procurar nestas palavras.** Busque um nome, um número ou uma palavra dos relatórios.',
+    tooLong: (length, limit) => `Estas palavras têm ${length} caracteres. Busque com no máximo ${limit}.`,
+  },
+
+  sources: {
+    none: 'Não há relatórios.',
+    count: reports,
+    paragraphs,
+    range: (first, last) => `${first} a ${last}`,
+    longAddress: (length) => `um endereço de ${length} caracteres, longo demais para a lista`,
+  },
+
+  verify: {
+    head: 'Citação a verificar:',
+    noText: '(sem texto)',
+    exact: '**Exata.**',
+    sameWords: '**As mesmas palavras.** Só a tipografia é diferente:',
+    notFound: (command) =>
+      `**Não consta dos relatórios.** Nenhum trecho se aproxima destas palavras. Outros relatórios podem contê-las: este bot conhece apenas os seus (${command}).`,
+    proves: 'Isso prova onde as palavras constam, não que sejam verdadeiras.',
+    inParts: (parts) =>
+      `As ${parts} partes da citação constam de um relatório, palavra por palavra e nesta ordem; o que as reticências omitem fica para você ler.`,
+    inOne: 'Estas palavras constam de um relatório, caractere por caractere.',
+    noWords:
+      '**Não há palavras a verificar aqui.** Cole as palavras que, segundo se diz, constam de um relatório.',
+    tooShort: (count) =>
+      `**Curta demais para verificar.** Estas palavras constam em ${places(count)}, o que não prova nada. Informe uma parte maior da citação.`,
+    muchTooShort:
+      '**Curta demais para verificar.** Estas palavras constam em cem lugares ou mais, o que não prova nada. Informe uma parte maior da citação.',
+    foundIn: (found) => `Encontrada em ${found}.`,
+    foundInAnd: (found, more) => `Encontrada em ${found} e em mais ${places(more)}.`,
+    typography: {
+      'quotation marks': 'aspas',
+      dashes: 'travessões',
+      ellipsis: 'reticências',
+      spaces: 'espaços',
+      'letter forms': 'formas de letras',
+    },
+    times,
+    signs: (inReport, inQuote) => `${inReport} no relatório, ${inQuote} na citação`,
+    order: '**Não como foi citado.** As partes constam de um relatório, mas não nesta ordem.',
+    differs: '**Não palavra por palavra.** A citação comparada com o trecho mais próximo:',
+    omitted: counted(LOCALE, {
+      one: 'Mais # diferença não cabe aqui; o arquivo contém todas.',
+      other: 'Mais # diferenças não cabem aqui; o arquivo contém todas.',
+    }),
+    nearest: 'O trecho mais próximo, como consta do relatório:',
+    missing: 'falta na citação',
+    added: 'acrescentado na citação',
+  },
+
+  about: {
+    what: '**Pilcrow** responde com base em relatórios, e nunca com palavras próprias.',
+    how: (paragraphCount, reportCount, version) =>
+      `Ele pesquisa ${paragraphs(paragraphCount)} de ${reports(reportCount)} (versão do conteúdo ${version}) e cita, palavra por palavra, o parágrafo que responde, com a fonte e quem o disse. Quando os relatórios não respondem, ele diz isso.`,
+    proves:
+      '**O que uma citação prova:** que estas palavras constam daquele relatório. Ela não prova que sejam verdadeiras, nem que o relatório esteja completo.',
+    keeps: (dayCount) =>
+      `**O que ele guarda:** perguntas que ficaram sem resposta, e votos com a pergunta a que pertencem, por ${days(dayCount)}; as configurações de cada servidor. De quem votou, guarda um hash com chave; de quem perguntou, nada.`,
+    keepsNothing: '**O que ele guarda:** nada.',
+    noModel: 'Nenhum modelo de linguagem participa.',
+    version: (version, command) => `Pilcrow ${version}. ${command} lista os relatórios.`,
+  },
+
+  reload: {
+    busy: 'Uma recarga já está em andamento. Tente novamente quando ela terminar.',
+    reloaded: (seconds) => `**Recarregado** em ${seconds} s:`,
+    rolledBack: '**De volta** aos relatórios anteriores:',
+    noEarlier: 'Não há para onde voltar: nenhuma recarga mudou os relatórios desde que o bot foi iniciado.',
+    serves: (reportCount, paragraphCount, version) =>
+      `${reports(reportCount)}, ${paragraphs(paragraphCount)}, versão do conteúdo ${version}.`,
+    added: 'Adicionados',
+    changed: 'Alterados',
+    removed: 'Removidos',
+    nothingChanged: 'Nada mudou.',
+    failed: (version) =>
+      `**Nada foi recarregado.** As respostas continuam a vir da versão do conteúdo ${version}.`,
+    faults: counted(LOCALE, { one: 'O erro:', other: 'Os # erros:' }),
+  },
+
+  status: {
+    running: (since) => `**Em execução** desde ${since}`,
+    versions: (pilcrow, node, content) => `Pilcrow ${pilcrow}, Node ${node}, versão do conteúdo ${content}`,
+    content: (reportCount, paragraphCount) => `${reports(reportCount)}, ${paragraphs(paragraphCount)}`,
+    questions: (quoted, related, none) =>
+      `Perguntas desde o início: ${quoted} com resposta, ${related} só com trechos próximos, ${none} sem nenhum`,
+    latency: (median, p99) => `Tempo até a resposta: mediana ${median} ms, p99 ${p99} ms`,
+    noLatency: 'Tempo até a resposta: nenhuma pergunta ainda',
+    memory: (megabytes) => `Memória: ${megabytes} MB residentes`,
+    shard: (shard, shards, serverCount) => `Shard ${shard} de ${shards}, ${servers(serverCount)}`,
+  },
+
+  gaps: {
+    none: '**Nenhuma lacuna.** Nenhuma pergunta ficou sem resposta e nenhum trecho foi marcado como errado.',
+    head: (first, last, total) => `**Lacunas ${first} a ${last} de ${total}**, as mais frequentes primeiro`,
+    unanswered: (count) => `sem resposta, ${times(count)}`,
+    wrong: (count, title, paragraph) => `marcado como errado por ${people(count)}: ${title}, ¶ ${paragraph}`,
+    alike: counted(LOCALE, { one: 'e # pergunta parecida', other: 'e # perguntas parecidas' }),
+    dismissed: 'Este item já foi descartado.',
+  },
+
+  settings: {
+    head: '**Como o bot responde neste servidor**',
+    publicEverywhere: 'As respostas são públicas em todos os canais.',
+    publicNowhere: 'As respostas são privadas em todos os canais.',
+    publicIn: (channels) => `As respostas são públicas em ${channels} e privadas nos demais canais.`,
+    noDefault: 'As perguntas são feitas a todos os relatórios.',
+    defaultReport: (title) => `As perguntas que não indicam um relatório são feitas a ${title}.`,
+    defaultGone: (id) =>
+      `O relatório padrão “${id}” não está entre os relatórios agora: as perguntas são feitas a todos eles.`,
+    mentionsOn: 'Mensagens que mencionam o bot são respondidas.',
+    mentionsOff: 'Mensagens que mencionam o bot não são respondidas.',
+    chooseChannels: 'Canais onde as respostas são públicas',
+    makePublic: 'Públicas em toda parte',
+    makePrivate: 'Privadas em toda parte',
+    switchMentionsOn: 'Responder a menções',
+    switchMentionsOff: 'Não responder a menções',
+    clearReport: 'Perguntar a todos os relatórios',
+  },
+};
