@@ -1,4 +1,5 @@
 import { en, type Wording } from './locales/en.ts';
+import { ja } from './locales/ja.ts';
 import { ptBr } from './locales/pt-br.ts';
 
 export type { Wording };
@@ -8,6 +9,7 @@ const wordings: ReadonlyMap<string, Wording> = new Map([
   ['en', en],
   ['pt', ptBr],
   ['pt-br', ptBr],
+  ['ja', ja],
 ]);
 
 /** The bot's words for a reader whose client speaks `locale` (BCP 47); English where we do not speak it. */

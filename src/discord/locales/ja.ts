@@ -1,0 +1,303 @@
+import { counted } from './counted.ts';
+import type { Wording } from './en.ts';
+
+const LOCALE = 'ja';
+
+const reports = counted(LOCALE, { other: '報告書 # 件' });
+const paragraphs = counted(LOCALE, { other: '# 段落' });
+const times = counted(LOCALE, { other: '# 回' });
+const people = counted(LOCALE, { other: '# 人' });
+
+/** Japanese: です・ます in sentences, nouns in labels. A title in bold has spaces around it, so that no marks touch. */
+export const ja: Wording = {
+  language: 'ja',
+
+  inQuotes: (text) => `「${text}」`,
+
+  commands: {
+    ask: {
+      name: '質問',
+      description: '質問に答えている箇所を報告書から引用します',
+      options: {
+        question: ['質問', '知りたいことを自分の言葉で入力します'],
+        report: ['報告書', 'この報告書だけから答えます'],
+        private: ['非公開', '回答を自分だけに表示します'],
+      },
+    },
+    search: {
+      name: '検索',
+      description: '語句を含む箇所を、適合度の高い順に一覧表示します',
+      options: {
+        words: ['語句', '探す語句。語形の異なるものも見つかります'],
+        report: ['報告書', 'この報告書だけを検索します'],
+      },
+    },
+    read: {
+      name: '読む',
+      description: '報告書を、最初から、または指定した段落から読みます',
+      options: {
+        report: ['報告書', '読む報告書'],
+        paragraph: ['段落', '読み始める段落の番号（¶ 7 なら 7）'],
+      },
+    },
+    verify: {
+      name: '引用確認',
+      description: '引用が一語一句そのとおり報告書にあるかを確認します',
+      options: {
+        quote: ['引用', '引用されたとおりの言葉。省略した部分は省略記号で示せます'],
+      },
+    },
+    sources: { name: '出典', description: '回答のもとになる報告書を一覧表示します', options: {} },
+    about: {
+      name: 'ボットについて',
+      description: 'このボットが何をもとにどう答えるか、何を保存し、何を保証しないか',
+      options: {},
+    },
+    reload: {
+      name: '再読み込み',
+      description: '報告書をディスクから読み込み直します（ボットの管理者のみ）',
+      options: {},
+    },
+    rollback: {
+      name: 'ロールバック',
+      description: '報告書を前回の再読み込みより前の状態に戻します（ボットの管理者のみ）',
+      options: {},
+    },
+    status: {
+      name: '稼働状況',
+      description: 'ボットの状態：稼働時間、質問数、速度、メモリ（ボットの管理者のみ）',
+      options: {},
+    },
+    gaps: {
+      name: '要改善',
+      description: '答えのなかった質問と、誤りとされた箇所を表示します（ボットの管理者のみ）',
+      options: {},
+    },
+    settings: {
+      name: '設定',
+      description: 'このサーバーでのボットの答え方（「サーバー管理」の権限が必要）',
+      options: {
+        report: ['報告書', '質問に指定がないときに使う報告書'],
+        mentions: ['メンション', 'ボットへのメンションを含むメッセージに答えるかどうか'],
+      },
+    },
+    askReports: { name: '報告書に質問する' },
+    checkReports: { name: '報告書と照合する' },
+  },
+
+  answer: {
+    noQuestion: '（質問なし）',
+    differ:
+      '**この点について、報告書の記述は食い違っています。** それぞれを引用します。どちらが正しいかは、報告書には書かれていません。',
+    tied: '**次の 2 つの箇所が、この質問に同じ程度に当てはまります：**',
+    unanswered: '**報告書には、この質問への答えがありません。**',
+    unansweredBy: (title) => `**報告書** ${title} **には、この質問への答えがありません。**`,
+    nearest: '最も近い箇所（**回答ではありません**）：',
+    nothingAsked:
+      '**この質問には、検索できる語がありません。** 報告書に出てくる名前、数字、語を使って質問してください。',
+    missing: (words) => `報告書のどこにもない語：${words}。`,
+    missingFrom: (title, words) => `${title} のどこにもない語：${words}。`,
+    others: '見つかったほかの箇所',
+    open: '見つかった箇所を開く',
+    askedBy: (mention) => `質問者：${mention}`,
+    allReports: 'すべての報告書',
+  },
+
+  passage: {
+    sentenceBefore: '直前の文：',
+    saidBy: (name) => `報告書では、**${name}** の発言とされています：`,
+    inexact: 'この箇所は、ここでは正確に表示できません。次の場所でお読みください：',
+    crowded: 'この箇所は、ほかの箇所と並べて表示できません。開いて単独でお読みください：',
+    part: (part, parts) => `この段落のパート ${part}/${parts}。`,
+    partOfSentence: '長い文の一部です。箇所を開くと全体を読めます。',
+    section: (heading) => `セクション「${heading}」`,
+    place: (paragraph, count) => `¶ ${paragraph}（全 ${count} 段落）`,
+    content: (version) => `内容バージョン ${version}`,
+    piece: (paragraph, part) => `¶ ${paragraph} パート ${part}`,
+    of: (piece, count) => `${piece}/${count}`,
+    range: (first, last) => `${first}〜${last}`,
+    sectionCount: (count) => `このセクションは全 ${paragraphs(count)}`,
+    reportEnds: '報告書はここで終わり',
+  },
+
+  buttons: {
+    part: (part, parts) => `パート ${part}/${parts}`,
+    before: (paragraph) => `前：¶ ${paragraph}`,
+    after: (paragraph) => `次：¶ ${paragraph}`,
+    section: 'セクション全体',
+    source: '出典を開く',
+    remove: '削除',
+    share: 'チャンネルで共有',
+    backTo: (paragraph) => `¶ ${paragraph} に戻る`,
+    back: (piece) => `戻る：${piece}`,
+    readOn: (piece) => `続き：${piece}`,
+    passages: (first, last) => `箇所 ${first}〜${last}`,
+    reports: (first, last) => `報告書 ${first}〜${last}`,
+    gaps: (first, last) => `項目 ${first}〜${last}`,
+    openPassage: '箇所を開く',
+    askAgain: 'もう一度質問する',
+    searchAgain: 'もう一度検索する',
+    listAgain: 'もう一度一覧を表示する',
+    readAgain: (paragraph) => `¶ ${paragraph} からもう一度読む`,
+    helped: '役に立った',
+    wrong: '箇所が違う',
+    dismiss: (entry) => `${entry} を消す`,
+  },
+
+  notes: {
+    changed: (version) =>
+      `**この回答の後に、報告書の内容が変わりました**（現在は内容バージョン ${version}）。`,
+    seeNow: (button) => `**${button}** を押すと、現在の内容が表示されます。`,
+    useNow: (command) => `現在の内容は ${command} で確認できます。`,
+    reportGone: (command) => `この報告書は、もう一覧にありません。${command} をご覧ください。`,
+    leadsNowhere: (command) => `このボタンはもう使えません。代わりに ${command} を使ってください。`,
+    onlyAsker: 'この回答を削除できるのは、質問した本人だけです。',
+    unknownCommand:
+      'そのコマンドは、このボットにはもうありません。現在のコマンドは、管理者が `npm run register` で公開できます。',
+    apology: 'ボットの側で問題が発生しました。失われたものはありません。もう一度お試しください。',
+    unknownReport: (id, command) =>
+      `報告書「${id}」はありません。オプションの候補から選ぶか、${command} をご覧ください。`,
+    noParagraph: (paragraph, title, count) =>
+      `${title} に ¶ ${paragraph} はありません。段落番号は 1 から ${count} までです。`,
+    noText: 'このメッセージにはテキストがありません。',
+    longMessage: (length, limit) =>
+      `このメッセージは ${length} 文字です。ボットが受け付けるのは ${limit} 文字までです。`,
+    tooMany: (seconds) => `短い時間に多くの質問がありました。${seconds} 秒後にもう一度質問してください。`,
+    tooManyHere: (seconds) =>
+      `このサーバーから短い時間に多くの質問がありました。${seconds} 秒後にもう一度質問してください。`,
+    adminsOnly: 'この操作ができるのは、このボットの管理者だけです。',
+    managersOnly: 'ここでのボットの答え方を変更できるのは、このサーバーを管理できるメンバーだけです。',
+    serverOnly: '設定はサーバーごとのものです。このコマンドはサーバーで使ってください。',
+    privateHere: (command) => `このチャンネルでは、回答は非公開です。${command} で質問してください。`,
+    emptyMention: (command) => `メンションの後に質問を書くか、${command} を使ってください。`,
+    notKept:
+      'このボットは何も保存しません（`STORE=off`）。そのため、表示するものも設定するものもありません。',
+    storeFailed: '保存できませんでした。理由はボットのログに記録されています。後でもう一度お試しください。',
+  },
+
+  search: {
+    found: (first, last, total) =>
+      `報告書で見つかった **${total} 箇所のうち ${first}〜${last}**（適合度の高い順）。`,
+    foundIn: (first, last, total, title) =>
+      `${title} で見つかった **${total} 箇所のうち ${first}〜${last}**（適合度の高い順）。`,
+    more: 'ほかにもあるかもしれません。より珍しい語を加えるか、報告書を選んでください。',
+    none: '**これらの語を含む箇所は、報告書にありません。**',
+    noneIn: (title) => `**報告書** ${title} **には、これらの語を含む箇所がありません。**`,
+    nothingSearched:
+      '**入力には、検索できる語がありません。** 報告書に出てくる名前、数字、語で検索してください。',
+    tooLong: (length, limit) => `入力は ${length} 文字です。${limit} 文字以内で検索してください。`,
+  },
+
+  sources: {
+    none: '報告書がありません。',
+    count: reports,
+    paragraphs,
+    range: (first, last) => `${first}〜${last}`,
+    longAddress: (length) => `${length} 文字のアドレス（長いため省略）`,
+  },
+
+  verify: {
+    head: '確認する引用：',
+    noText: '（テキストなし）',
+    exact: '**完全に一致します。**',
+    sameWords: '**言葉は同じです。** 表記だけが異なります：',
+    notFound: (command) =>
+      `**報告書にはありません。** これらの言葉に近い箇所もありません。ほかの報告書にはあるかもしれませんが、このボットが知っているのは自分の報告書だけです（${command}）。`,
+    proves: 'これが示すのは、その言葉がどこにあるかであり、内容が真実かどうかではありません。',
+    inParts: (parts) =>
+      `引用の ${parts} つの部分は、この順序で、一語一句そのとおり報告書にあります。省略記号で省かれた部分は、ご自身でお読みください。`,
+    inOne: 'この言葉は、一字一句そのとおり報告書にあります。',
+    noWords: '**確認する言葉がありません。** 報告書にあるとされる言葉を貼り付けてください。',
+    tooShort: (count) =>
+      `**短すぎて確認できません。** この言葉は ${count} か所にあり、何の証明にもなりません。引用をもっと長く入力してください。`,
+    muchTooShort:
+      '**短すぎて確認できません。** この言葉は 100 か所以上にあり、何の証明にもなりません。引用をもっと長く入力してください。',
+    foundIn: (places) => `見つかった場所：${places}。`,
+    foundInAnd: (places, more) => `見つかった場所：${places}、ほか ${more} か所。`,
+    typography: {
+      'quotation marks': '引用符',
+      dashes: 'ダッシュ',
+      ellipsis: '省略記号',
+      spaces: '空白',
+      'letter forms': '字形',
+    },
+    times,
+    signs: (inReport, inQuote) => `報告書では ${inReport}、引用では ${inQuote}`,
+    order: '**引用のとおりではありません。** 各部分は報告書にありますが、この順序ではありません。',
+    differs: '**一語一句同じではありません。** 引用と最も近い箇所との比較：',
+    omitted: counted(LOCALE, {
+      other: 'ほかに # 件の相違があり、ここには収まりません。ファイルにはすべて含まれています。',
+    }),
+    nearest: '最も近い箇所（報告書のまま）：',
+    missing: '引用にない語',
+    added: '引用で加わった語',
+  },
+
+  about: {
+    what: '**Pilcrow** は報告書をもとに答え、自分の言葉で答えることはありません。',
+    how: (paragraphCount, reportCount, version) =>
+      `${reports(reportCount)}、${paragraphs(paragraphCount)}（内容バージョン ${version}）を検索し、質問に答えている段落を、出典と発言者を添えて一語一句そのまま引用します。報告書に答えがないときは、そのように伝えます。`,
+    proves:
+      '**引用が証明すること：**その言葉がその報告書にあること。内容が真実であることや、報告書に漏れがないことは証明しません。',
+    keeps: (days) =>
+      `**保存するもの：**答えのなかった質問と、投票およびその対象の質問（${days} 日間）。各サーバーの設定。投票した人については鍵付きハッシュだけを保存し、質問した人については何も保存しません。`,
+    keepsNothing: '**保存するもの：**ありません。',
+    noModel: '言語モデルは使っていません。',
+    version: (version, command) => `Pilcrow ${version}。報告書の一覧は ${command} で表示できます。`,
+  },
+
+  reload: {
+    busy: '再読み込みを実行中です。終わってからもう一度お試しください。',
+    reloaded: (seconds) => `**再読み込みしました**（${seconds} 秒）：`,
+    rolledBack: '**前の報告書に戻しました**：',
+    noEarlier: '戻せる状態がありません。ボットの起動後、再読み込みで報告書が変わったことはありません。',
+    serves: (reportCount, paragraphCount, version) =>
+      `${reports(reportCount)}、${paragraphs(paragraphCount)}、内容バージョン ${version}。`,
+    added: '追加',
+    changed: '変更',
+    removed: '削除',
+    nothingChanged: '変更はありません。',
+    failed: (version) =>
+      `**再読み込みは行われませんでした。** 引き続き内容バージョン ${version} で答えます。`,
+    faults: counted(LOCALE, { other: '問題 # 件：' }),
+  },
+
+  status: {
+    running: (since) => `**稼働中**（${since} から）`,
+    versions: (pilcrow, node, content) => `Pilcrow ${pilcrow}、Node ${node}、内容バージョン ${content}`,
+    content: (reportCount, paragraphCount) => `${reports(reportCount)}、${paragraphs(paragraphCount)}`,
+    questions: (quoted, related, none) =>
+      `起動後の質問：回答あり ${quoted}、近い箇所のみ ${related}、該当なし ${none}`,
+    latency: (median, p99) => `回答までの時間：中央値 ${median} ms、p99 ${p99} ms`,
+    noLatency: '回答までの時間：質問はまだありません',
+    memory: (megabytes) => `メモリ：常駐 ${megabytes} MB`,
+    shard: (shard, shards, servers) => `シャード ${shard}/${shards}、サーバー数 ${servers}`,
+  },
+
+  gaps: {
+    none: '**要改善の項目はありません。** 答えのなかった質問も、誤りとされた箇所もありません。',
+    head: (first, last, total) => `**要改善 ${total} 件のうち ${first}〜${last}**（頻度の高い順）`,
+    unanswered: (count) => `回答なし、${times(count)}`,
+    wrong: (count, title, paragraph) => `${people(count)} が誤りと指摘：${title} ¶ ${paragraph}`,
+    alike: counted(LOCALE, { other: '似た質問 # 件' }),
+    dismissed: 'この項目はすでに消されています。',
+  },
+
+  settings: {
+    head: '**このサーバーでのボットの答え方**',
+    publicEverywhere: '回答は、すべてのチャンネルで公開されます。',
+    publicNowhere: '回答は、すべてのチャンネルで非公開です。',
+    publicIn: (channels) => `回答は ${channels} で公開され、ほかでは非公開です。`,
+    noDefault: '質問は、すべての報告書を対象とします。',
+    defaultReport: (title) => `報告書の指定がない質問は、${title} を対象とします。`,
+    defaultGone: (id) => `既定の報告書「${id}」は現在ありません。質問は、すべての報告書を対象とします。`,
+    mentionsOn: 'ボットへのメンションを含むメッセージに答えます。',
+    mentionsOff: 'ボットへのメンションを含むメッセージには答えません。',
+    chooseChannels: '回答を公開するチャンネル',
+    makePublic: 'すべてで公開',
+    makePrivate: 'すべてで非公開',
+    switchMentionsOn: 'メンションに答える',
+    switchMentionsOff: 'メンションに答えない',
+    clearReport: 'すべての報告書に質問する',
+  },
+};
