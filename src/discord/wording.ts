@@ -1,3 +1,4 @@
+import { ar } from './locales/ar.ts';
 import { en, type Wording } from './locales/en.ts';
 import { ja } from './locales/ja.ts';
 import { ptBr } from './locales/pt-br.ts';
@@ -10,6 +11,7 @@ const wordings: ReadonlyMap<string, Wording> = new Map([
   ['pt', ptBr],
   ['pt-br', ptBr],
   ['ja', ja],
+  ['ar', ar],
 ]);
 
 /** The bot's words for a reader whose client speaks `locale` (BCP 47); English where we do not speak it. */

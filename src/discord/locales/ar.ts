@@ -1,0 +1,382 @@
+import { counted } from './counted.ts';
+import type { Wording } from './en.ts';
+
+const LOCALE = 'ar';
+
+const reports = counted(LOCALE, {
+  zero: 'لا تقارير',
+  one: 'تقرير واحد',
+  two: 'تقريران',
+  few: '# تقارير',
+  many: '# تقريرًا',
+  other: '# تقرير',
+});
+const paragraphs = counted(LOCALE, {
+  zero: 'لا فقرات',
+  one: 'فقرة واحدة',
+  two: 'فقرتان',
+  few: '# فقرات',
+  other: '# فقرة',
+});
+const times = counted(LOCALE, { one: 'مرة واحدة', two: 'مرتين', few: '# مرات', other: '# مرة' });
+const servers = counted(LOCALE, {
+  zero: 'لا خوادم',
+  one: 'خادم واحد',
+  two: 'خادمان',
+  few: '# خوادم',
+  many: '# خادمًا',
+  other: '# خادم',
+});
+const characters = counted(LOCALE, { few: '# أحرف', many: '# حرفًا', other: '# حرف' });
+const quoteParts = counted(LOCALE, {
+  two: 'جزءا الاقتباس موجودان',
+  other: 'أجزاء الاقتباس، وعددها #، موجودة',
+});
+
+// In the genitive, for they stand behind a preposition or the like.
+const ofPeople = counted(LOCALE, {
+  one: 'شخص واحد',
+  two: 'شخصين',
+  few: '# أشخاص',
+  many: '# شخصًا',
+  other: '# شخص',
+});
+const ofSeconds = counted(LOCALE, {
+  one: 'ثانية واحدة',
+  two: 'ثانيتين',
+  few: '# ثوانٍ',
+  other: '# ثانية',
+});
+const ofDays = counted(LOCALE, {
+  one: 'يوم واحد',
+  two: 'يومين',
+  few: '# أيام',
+  many: '# يومًا',
+  other: '# يوم',
+});
+const ofPlaces = counted(LOCALE, {
+  one: 'موضع واحد',
+  two: 'موضعين',
+  few: '# مواضع',
+  many: '# موضعًا',
+  other: '# موضع',
+});
+const ofMorePlaces = counted(LOCALE, {
+  one: 'موضع آخر',
+  two: 'موضعين آخرين',
+  few: '# مواضع أخرى',
+  many: '# موضعًا آخر',
+  other: '# موضع آخر',
+});
+
+/** Keeps text of any direction whole inside a line that runs from right to left (first strong isolate, UAX #9). */
+const isolated = (text: string): string => `\u2068${text}\u2069`;
+
+/**
+ * Modern Standard Arabic, impersonal where it can be. Discord has no Arabic locale, so that its clients would never
+ * show Arabic names of commands and options: they are the English ones, which people see and type.
+ */
+export const ar: Wording = {
+  language: 'ar',
+
+  inQuotes: (text) => `«${isolated(text)}»`,
+
+  commands: {
+    ask: {
+      name: 'ask',
+      description: 'اقتباس المقطع الذي يجيب عن السؤال من التقارير',
+      options: {
+        question: ['question', 'ما تريد معرفته، بكلماتك الخاصة'],
+        report: ['report', 'الإجابة من هذا التقرير وحده'],
+        private: ['private', 'إظهار الإجابة لك وحدك'],
+      },
+    },
+    search: {
+      name: 'search',
+      description: 'سرد المقاطع التي تتضمن كلماتك، بدءًا بأنسبها',
+      options: {
+        words: ['words', 'الكلمات المطلوب البحث عنها؛ وتشمل النتائج صيغها الأخرى'],
+        report: ['report', 'البحث في هذا التقرير وحده'],
+      },
+    },
+    read: {
+      name: 'read',
+      description: 'قراءة تقرير من أوله أو ابتداءً من فقرة محددة',
+      options: {
+        report: ['report', 'التقرير المراد قراءته'],
+        paragraph: ['paragraph', 'رقم الفقرة التي تبدأ منها القراءة، كما في ¶ 7'],
+      },
+    },
+    verify: {
+      name: 'verify',
+      description: 'التحقق من ورود اقتباس في التقارير كلمةً بكلمة',
+      options: {
+        quote: ['quote', 'الكلمات كما اقتُبست؛ ويجوز أن تحل علامة الحذف محل كلمات متروكة'],
+      },
+    },
+    sources: { name: 'sources', description: 'سرد التقارير التي تُستمد منها الإجابات', options: {} },
+    about: {
+      name: 'about',
+      description: 'ممَّ يستمد هذا البوت إجاباته، وكيف، وما الذي يحفظه، وما الذي لا يضمنه',
+      options: {},
+    },
+    reload: {
+      name: 'reload',
+      description: 'إعادة تحميل التقارير من القرص (لمديري البوت فقط)',
+      options: {},
+    },
+    rollback: {
+      name: 'rollback',
+      description: 'الرجوع إلى التقارير كما كانت قبل آخر إعادة تحميل (لمديري البوت فقط)',
+      options: {},
+    },
+    status: {
+      name: 'status',
+      description: 'حالة البوت: مدة التشغيل والأسئلة والسرعة والذاكرة (لمديري البوت فقط)',
+      options: {},
+    },
+    gaps: {
+      name: 'gaps',
+      description: 'الأسئلة التي لم تُجَب والمقاطع المُعلَّم عليها بأنها خاطئة (لمديري البوت فقط)',
+      options: {},
+    },
+    settings: {
+      name: 'settings',
+      description: 'كيف يجيب البوت في هذا الخادم (يتطلب إذن إدارة الخادم)',
+      options: {
+        report: ['report', 'التقرير الذي تُوجَّه إليه الأسئلة التي لا تحدد تقريرًا'],
+        mentions: ['mentions', 'هل يجيب البوت عن الرسائل التي تشير إليه'],
+      },
+    },
+    askReports: { name: 'Ask the reports' },
+    checkReports: { name: 'Check against the reports' },
+  },
+
+  answer: {
+    noQuestion: '(لا سؤال)',
+    differ: '**تختلف التقارير في هذا.** ترد أقوالها هنا مقتبسة، ولا تبيّن التقارير أيها الصحيح.',
+    tied: '**مقطعان يناسبان هذا السؤال بالقدر نفسه:**',
+    unanswered: '**لا تجيب التقارير عن هذا.**',
+    unansweredBy: (title) => `**التقرير** ${isolated(title)} **لا يجيب عن هذا.**`,
+    nearest: 'أقرب المقاطع، **وليست إجابة**:',
+    nothingAsked:
+      '**ليس في هذا السؤال ما يمكن البحث عنه.** يُرجى أن يتضمن السؤال اسمًا أو رقمًا أو كلمة من التقارير.',
+    missing: (words) => `لا ذكر في التقارير لما يلي: ${words}.`,
+    missingFrom: (title, words) => `لا ذكر في ${isolated(title)} لما يلي: ${words}.`,
+    others: 'مقاطع أخرى عُثر عليها',
+    open: 'فتح أحد المقاطع التي عُثر عليها',
+    askedBy: (mention) => `صاحب السؤال: ${isolated(mention)}`,
+    allReports: 'كل التقارير',
+  },
+
+  passage: {
+    sentenceBefore: 'الجملة السابقة:',
+    saidBy: (name) => `ينسب التقرير هذا القول إلى **${isolated(name)}**:`,
+    inexact: 'يتعذر عرض هذا المقطع هنا بدقة. يمكن قراءته في موضعه:',
+    crowded: 'يتعذر عرض هذا المقطع هنا إلى جانب المقاطع الأخرى. يمكن فتحه لقراءته منفردًا:',
+    part: (part, parts) => `الجزء ${part} من ${parts} من هذه الفقرة.`,
+    partOfSentence: 'جزء من جملة طويلة. يمكن فتح المقطع لقراءتها كاملة.',
+    section: (heading) => `قسم «${isolated(heading)}»`,
+    place: (paragraph, count) => `¶ ${paragraph} من ${count}`,
+    content: (version) => `إصدار المحتوى ${version}`,
+    piece: (paragraph, part) => `¶ ${paragraph}، الجزء ${part}`,
+    of: (piece, count) => `${piece} من ${count}`,
+    range: (first, last) => `من ${first} إلى ${last}`,
+    sectionCount: (count) => `مجموع فقرات القسم: ${count}`,
+    reportEnds: 'هنا ينتهي التقرير',
+  },
+
+  buttons: {
+    part: (part, parts) => `الجزء ${part} من ${parts}`,
+    before: (paragraph) => `السابقة: ¶ ${paragraph}`,
+    after: (paragraph) => `التالية: ¶ ${paragraph}`,
+    section: 'القسم كاملًا',
+    source: 'فتح المصدر',
+    remove: 'إزالة',
+    share: 'مشاركة في القناة',
+    backTo: (paragraph) => `العودة إلى ¶ ${paragraph}`,
+    back: (piece) => `رجوع: ${piece}`,
+    readOn: (piece) => `متابعة القراءة: ${piece}`,
+    passages: (first, last) => `المقاطع من ${first} إلى ${last}`,
+    reports: (first, last) => `التقارير من ${first} إلى ${last}`,
+    gaps: (first, last) => `البنود من ${first} إلى ${last}`,
+    openPassage: 'فتح مقطع',
+    askAgain: 'طرح السؤال من جديد',
+    searchAgain: 'البحث من جديد',
+    listAgain: 'عرض القائمة من جديد',
+    readAgain: (paragraph) => `القراءة من جديد ابتداءً من ¶ ${paragraph}`,
+    helped: 'إجابة مفيدة',
+    wrong: 'مقطع خاطئ',
+    dismiss: (entry) => `استبعاد ${entry}`,
+  },
+
+  notes: {
+    changed: (version) => `**تغيّرت التقارير منذ هذه الإجابة** (إصدار المحتوى الآن ${version}).`,
+    seeNow: (button) => `يعرض زر **${button}** ما تقوله الآن.`,
+    useNow: (command) => `يمكن استخدام ${isolated(command)} لمعرفة ما تقوله الآن.`,
+    reportGone: (command) => `لم يعد هذا التقرير من بينها: انظر ${isolated(command)}.`,
+    leadsNowhere: (command) => `لم يعد هذا الزر يؤدي إلى شيء. يمكن استخدام ${isolated(command)} بدلًا منه.`,
+    onlyAsker: 'لا يمكن أن يزيل هذه الإجابة إلا صاحب السؤال.',
+    unknownCommand:
+      'لم يعد هذا الأمر موجودًا في البوت. يمكن لأحد مديريه نشر الأوامر الحالية بواسطة `npm run register`.',
+    apology: 'حدث خطأ من جانبنا. لم يُفقد شيء؛ يُرجى المحاولة مرة أخرى.',
+    unknownReport: (id, command) =>
+      `لا يوجد تقرير باسم «${isolated(id)}». يُرجى اختيار تقرير من قائمة الخيار، أو انظر ${isolated(command)}.`,
+    noParagraph: (paragraph, title, count) =>
+      `لا توجد ¶ ${paragraph} في ${isolated(title)}: فقراته مرقّمة من 1 إلى ${count}.`,
+    noText: 'لا نص في هذه الرسالة.',
+    longMessage: (length, limit) =>
+      `طول هذه الرسالة ${characters(length)}، والحد الأقصى الذي يقبله البوت ${characters(limit)}.`,
+    tooMany: (seconds) => `طرحتَ أسئلة كثيرة في وقت قصير. يُرجى السؤال مجددًا بعد ${ofSeconds(seconds)}.`,
+    tooManyHere: (seconds) =>
+      `طُرحت في هذا الخادم أسئلة كثيرة في وقت قصير. يُرجى السؤال مجددًا بعد ${ofSeconds(seconds)}.`,
+    adminsOnly: 'هذا الإجراء متاح لمديري هذا البوت فقط.',
+    managersOnly: 'لا يمكن أن يغيّر طريقة إجابة البوت هنا إلا الأعضاء الذين يحق لهم إدارة هذا الخادم.',
+    serverOnly: 'الإعدادات خاصة بكل خادم. يُرجى استخدام هذا الأمر داخل خادم.',
+    privateHere: (command) => `الإجابات في هذه القناة خاصة. يُرجى السؤال بواسطة ${isolated(command)}.`,
+    emptyMention: (command) => `يُرجى كتابة سؤال بعد الإشارة إلى البوت، أو استخدام ${isolated(command)}.`,
+    notKept: 'لا يحفظ هذا البوت شيئًا (`STORE=off`)، فليس هناك ما يُعرض أو يُضبط.',
+    storeFailed: 'تعذّر حفظ هذا، والسبب مدوّن في سجل البوت. يُرجى المحاولة لاحقًا.',
+  },
+
+  search: {
+    found: (first, last, total) =>
+      `**المقاطع من ${first} إلى ${last} من أصل ${total}** عُثر عليها في التقارير، بدءًا بأنسبها.`,
+    foundIn: (first, last, total, title) =>
+      `**المقاطع من ${first} إلى ${last} من أصل ${total}** عُثر عليها في ${isolated(title)}، بدءًا بأنسبها.`,
+    more: 'قد يكون هناك المزيد: يمكن إضافة كلمة أندر أو اختيار تقرير.',
+    none: '**لا يتضمن أي مقطع من التقارير أيًّا من هذه الكلمات.**',
+    noneIn: (title) => `**لا يتضمن أي مقطع من** ${isolated(title)} **أيًّا من هذه الكلمات.**`,
+    nothingSearched:
+      '**ليس في هذه الكلمات ما يمكن البحث عنه.** يُرجى البحث عن اسم أو رقم أو كلمة من التقارير.',
+    tooLong: (length, limit) =>
+      `طول هذه الكلمات ${characters(length)}، والحد الأقصى للبحث ${characters(limit)}.`,
+  },
+
+  sources: {
+    none: 'لا توجد تقارير.',
+    count: reports,
+    paragraphs,
+    range: (first, last) => `من ${first} إلى ${last}`,
+    longAddress: (length) => `عنوان طوله ${characters(length)}، أطول من أن يُدرج هنا`,
+  },
+
+  verify: {
+    head: 'الاقتباس المطلوب التحقق منه:',
+    noText: '(لا نص)',
+    exact: '**مطابق تمامًا.**',
+    sameWords: '**الكلمات نفسها.** لا يختلف إلا الشكل الطباعي:',
+    notFound: (command) =>
+      `**غير موجود في التقارير.** لا يقترب أي مقطع من هذه الكلمات. قد ترد في تقارير أخرى: فهذا البوت لا يعرف إلا تقاريره (${isolated(command)}).`,
+    proves: 'هذا يثبت أين وردت الكلمات، لا أنها صحيحة.',
+    inParts: (parts) =>
+      `${quoteParts(parts)} في أحد التقارير كلمةً بكلمة وبهذا الترتيب؛ أما ما تتركه علامات الحذف فعلى القارئ الاطلاع عليه.`,
+    inOne: 'هذه الكلمات موجودة في أحد التقارير حرفًا بحرف.',
+    noWords: '**لا توجد هنا كلمات للتحقق منها.** يُرجى لصق الكلمات التي يُقال إنها وردت في تقرير.',
+    tooShort: (count) =>
+      `**أقصر من أن يُتحقق منه.** ترد هذه الكلمات في ${ofPlaces(count)}، وهذا لا يثبت شيئًا. يُرجى إدخال جزء أطول من الاقتباس.`,
+    muchTooShort:
+      '**أقصر من أن يُتحقق منه.** ترد هذه الكلمات في مئة موضع أو أكثر، وهذا لا يثبت شيئًا. يُرجى إدخال جزء أطول من الاقتباس.',
+    foundIn: (places) => `عُثر عليه في: ${isolated(places)}.`,
+    foundInAnd: (places, more) => `عُثر عليه في: ${isolated(places)}، وفي ${ofMorePlaces(more)}.`,
+    typography: {
+      'quotation marks': 'علامات الاقتباس',
+      dashes: 'الشرطات',
+      ellipsis: 'علامة الحذف',
+      spaces: 'المسافات',
+      'letter forms': 'أشكال الحروف',
+    },
+    times,
+    signs: (inReport, inQuote) => `${isolated(inReport)} في التقرير، و${isolated(inQuote)} في الاقتباس`,
+    order: '**ليس كما اقتُبس.** أجزاؤه موجودة في تقرير، لكن ليس بهذا الترتيب.',
+    differs: '**غير مطابق كلمةً بكلمة.** مقارنة الاقتباس بأقرب مقطع:',
+    omitted: counted(LOCALE, {
+      one: 'هناك اختلاف آخر لا يتسع له المجال هنا؛ والملف يضم الاختلافات كلها.',
+      two: 'هناك اختلافان آخران لا يتسع لهما المجال هنا؛ والملف يضم الاختلافات كلها.',
+      few: 'هناك # اختلافات أخرى لا يتسع لها المجال هنا؛ والملف يضم الاختلافات كلها.',
+      many: 'هناك # اختلافًا آخر لا يتسع لها المجال هنا؛ والملف يضم الاختلافات كلها.',
+      other: 'هناك # اختلاف آخر لا يتسع لها المجال هنا؛ والملف يضم الاختلافات كلها.',
+    }),
+    nearest: 'أقرب مقطع، كما ورد في التقرير:',
+    missing: 'ناقص في الاقتباس',
+    added: 'مضاف في الاقتباس',
+  },
+
+  about: {
+    what: 'يجيب **Pilcrow** من التقارير، ولا يجيب أبدًا بكلمات من عنده.',
+    how: (paragraphCount, reportCount, version) =>
+      `يبحث في تقاريره (${reports(reportCount)}، ${paragraphs(paragraphCount)}، إصدار المحتوى ${version}) ويقتبس الفقرة التي تجيب كلمةً بكلمة، مع مصدرها وصاحب القول. وإذا لم تُجب التقارير، صرّح بذلك.`,
+    proves:
+      '**ما يثبته الاقتباس:** أن هذه الكلمات موجودة في ذلك التقرير. ولا يثبت أنها صحيحة، ولا أن التقرير كامل.',
+    keeps: (days) =>
+      `**ما يحفظه:** الأسئلة التي لم تُجَب، والأصوات مع الأسئلة التي تخصها، مدة ${ofDays(days)}؛ وإعدادات كل خادم. ولا يحفظ عمّن صوّت إلا بصمة تجزئة بمفتاح، ولا يحفظ شيئًا عمّن سأل.`,
+    keepsNothing: '**ما يحفظه:** لا شيء.',
+    noModel: 'لا يُستخدم أي نموذج لغوي.',
+    version: (version, command) =>
+      `إصدار Pilcrow هو ${isolated(version)}. يسرد ${isolated(command)} التقارير.`,
+  },
+
+  reload: {
+    busy: 'إعادة التحميل جارية بالفعل. يُرجى المحاولة بعد انتهائها.',
+    reloaded: (seconds) => `**أُعيد التحميل** (المدة بالثواني: ${seconds}):`,
+    rolledBack: '**تم الرجوع** إلى التقارير السابقة:',
+    noEarlier: 'ليس هناك ما يمكن الرجوع إليه: لم تغيّر أي إعادة تحميل التقارير منذ تشغيل البوت.',
+    serves: (reportCount, paragraphCount, version) =>
+      `${reports(reportCount)}، ${paragraphs(paragraphCount)}، إصدار المحتوى ${version}.`,
+    added: 'أُضيف',
+    changed: 'تغيّر',
+    removed: 'أُزيل',
+    nothingChanged: 'لم يتغيّر شيء.',
+    failed: (version) => `**لم يُعَد تحميل شيء.** لا تزال الإجابات من إصدار المحتوى ${version}.`,
+    faults: counted(LOCALE, { one: 'الخطأ:', two: 'الخطآن:', other: 'الأخطاء (#):' }),
+  },
+
+  status: {
+    running: (since) => `**قيد التشغيل** منذ ${isolated(since)}`,
+    versions: (pilcrow, node, content) =>
+      `إصدار Pilcrow: ${isolated(pilcrow)}، إصدار Node: ${isolated(node)}، إصدار المحتوى: ${content}`,
+    content: (reportCount, paragraphCount) => `${reports(reportCount)}، ${paragraphs(paragraphCount)}`,
+    questions: (quoted, related, none) =>
+      `الأسئلة منذ بدء التشغيل: ${quoted} مع إجابة، ${related} مع أقرب المقاطع فقط، ${none} بلا أي مقطع`,
+    latency: (median, p99) =>
+      `الزمن حتى الإجابة بالمللي ثانية: الوسيط ${median}، المئين التاسع والتسعون ${p99}`,
+    noLatency: 'الزمن حتى الإجابة: لم يُطرح أي سؤال بعد',
+    memory: (megabytes) => `الذاكرة المقيمة: ${megabytes} ميغابايت`,
+    shard: (shard, shards, serverCount) => `الشريحة ${shard} من ${shards}، ${servers(serverCount)}`,
+  },
+
+  gaps: {
+    none: '**لا ثغرات.** لم يبقَ سؤال بلا إجابة، ولم يُعلَّم على أي مقطع بأنه خاطئ.',
+    head: (first, last, total) => `**الثغرات من ${first} إلى ${last} من أصل ${total}**، بدءًا بأكثرها تكرارًا`,
+    unanswered: (count) => `بلا إجابة، ${times(count)}`,
+    wrong: (count, title, paragraph) =>
+      `مقطع خاطئ في رأي ${ofPeople(count)}: ${isolated(title)}، ¶ ${paragraph}`,
+    alike: counted(LOCALE, {
+      one: 'وسؤال واحد مماثل',
+      two: 'وسؤالان مماثلان',
+      few: 'و# أسئلة مماثلة',
+      many: 'و# سؤالًا مماثلًا',
+      other: 'و# سؤال مماثل',
+    }),
+    dismissed: 'سبق استبعاد هذا البند.',
+  },
+
+  settings: {
+    head: '**كيف يجيب البوت في هذا الخادم**',
+    publicEverywhere: 'الإجابات عامة في كل القنوات.',
+    publicNowhere: 'الإجابات خاصة في كل القنوات.',
+    publicIn: (channels) => `الإجابات عامة في ${isolated(channels)}، وخاصة في غيرها.`,
+    noDefault: 'تُوجَّه الأسئلة إلى كل التقارير.',
+    defaultReport: (title) => `تُوجَّه الأسئلة التي لا تحدد تقريرًا إلى ${isolated(title)}.`,
+    defaultGone: (id) =>
+      `التقرير الافتراضي «${isolated(id)}» ليس بين التقارير الآن: تُوجَّه الأسئلة إليها كلها.`,
+    mentionsOn: 'يجيب البوت عن الرسائل التي تشير إليه.',
+    mentionsOff: 'لا يجيب البوت عن الرسائل التي تشير إليه.',
+    chooseChannels: 'القنوات التي تكون فيها الإجابات عامة',
+    makePublic: 'عامة في كل مكان',
+    makePrivate: 'خاصة في كل مكان',
+    switchMentionsOn: 'الإجابة عند الإشارة',
+    switchMentionsOff: 'عدم الإجابة عند الإشارة',
+    clearReport: 'سؤال كل التقارير',
+  },
+};
