@@ -1,4 +1,5 @@
 import { ar } from './locales/ar.ts';
+import { de } from './locales/de.ts';
 import { en, type Wording } from './locales/en.ts';
 import { ja } from './locales/ja.ts';
 import { ptBr } from './locales/pt-br.ts';
@@ -12,6 +13,9 @@ const wordings: ReadonlyMap<string, Wording> = new Map([
   ['pt-br', ptBr],
   ['ja', ja],
   ['ar', ar],
+export const wordings: ReadonlyMap<string, Wording> = new Map([
+  ['en', en],
+  ['de', de],
 ]);
 
 /** The bot's words for a reader whose client speaks `locale` (BCP 47); English where we do not speak it. */

@@ -1,0 +1,318 @@
+import { counted } from './counted.ts';
+import type { Wording } from './en.ts';
+
+const reports = counted('de', { one: '# Bericht', other: '# Berichte' });
+const ofReports = counted('de', { one: '# Bericht', other: '# Berichten' });
+const paragraphs = counted('de', { one: '# Absatz', other: '# Absätze' });
+const times = counted('de', { one: 'einmal', other: '#-mal' });
+const people = counted('de', { one: '# Person', other: '# Personen' });
+const morePlaces = counted('de', { one: 'einer weiteren Stelle', other: '# weiteren Stellen' });
+const days = counted('de', { one: '# Tag', other: '# Tage' });
+
+/** German. */
+export const de: Wording = {
+  language: 'de',
+
+  inQuotes: (text) => `„${text}“`,
+
+  commands: {
+    ask: {
+      name: 'fragen',
+      description: 'Die Stelle der Berichte zitieren, die Ihre Frage beantwortet',
+      options: {
+        question: ['frage', 'Was Sie wissen möchten, in Ihren eigenen Worten'],
+        report: ['bericht', 'Nur aus diesem Bericht antworten'],
+        private: ['privat', 'Die Antwort nur Ihnen zeigen'],
+      },
+    },
+    search: {
+      name: 'suchen',
+      description: 'Die Stellen auflisten, die Ihre Wörter enthalten, die besten zuerst',
+      options: {
+        words: ['wörter', 'Gesuchte Wörter; auch andere Formen davon werden gefunden'],
+        report: ['bericht', 'Nur in diesem Bericht suchen'],
+      },
+    },
+    read: {
+      name: 'lesen',
+      description: 'Einen Bericht lesen, von Anfang an oder ab einem bestimmten Absatz',
+      options: {
+        report: ['bericht', 'Der Bericht, den Sie lesen möchten'],
+        paragraph: ['absatz', 'Die Nummer des Absatzes, mit dem es beginnt, wie in ¶ 7'],
+      },
+    },
+    verify: {
+      name: 'prüfen',
+      description: 'Prüfen, ob ein Zitat Wort für Wort in den Berichten steht',
+      options: {
+        quote: ['zitat', 'Der Wortlaut des Zitats; Auslassungspunkte dürfen für fehlende Wörter stehen'],
+      },
+    },
+    sources: {
+      name: 'quellen',
+      description: 'Die Berichte auflisten, aus denen die Antworten stammen',
+      options: {},
+    },
+    about: {
+      name: 'info',
+      description: 'Woraus dieser Bot antwortet, wie, was er speichert und was er nicht verspricht',
+      options: {},
+    },
+    reload: {
+      name: 'neu-laden',
+      description: 'Die Berichte neu vom Datenträger laden (nur für Admins des Bots)',
+      options: {},
+    },
+    rollback: {
+      name: 'zurückrollen',
+      description: 'Zu den Berichten vor dem letzten Neuladen zurückkehren (nur für Admins des Bots)',
+      options: {},
+    },
+    status: {
+      name: 'status',
+      description: 'Wie es dem Bot geht: Laufzeit, Fragen, Tempo, Speicher (nur für Admins des Bots)',
+      options: {},
+    },
+    gaps: {
+      name: 'lücken',
+      description: 'Fragen ohne Antwort und als falsch markierte Stellen (nur für Admins des Bots)',
+      options: {},
+    },
+    settings: {
+      name: 'einstellungen',
+      description: 'Wie der Bot auf diesem Server antwortet (braucht das Recht „Server verwalten“)',
+      options: {
+        report: ['bericht', 'Der Bericht, an den Fragen gehen, die keinen nennen'],
+        mentions: ['erwähnungen', 'Ob der Bot auf Nachrichten antwortet, die ihn erwähnen'],
+      },
+    },
+    askReports: { name: 'Die Berichte fragen' },
+    checkReports: { name: 'Mit den Berichten abgleichen' },
+  },
+
+  answer: {
+    noQuestion: '(keine Frage)',
+    differ:
+      '**Die Berichte machen hierzu verschiedene Angaben.** Diese werden hier zitiert; welche stimmt, sagen die Berichte nicht.',
+    tied: '**Zwei Stellen passen gleich gut zu dieser Frage:**',
+    unanswered: '**Die Berichte beantworten diese Frage nicht.**',
+    unansweredBy: (title) => `**Der Bericht** ${title} **beantwortet diese Frage nicht.**`,
+    nearest: 'Nächstliegende Stellen, **keine Antwort**:',
+    nothingAsked:
+      '**In dieser Frage gibt es nichts, wonach sich suchen lässt.** Fragen Sie mit einem Namen, einer Zahl oder einem Wort aus den Berichten.',
+    missing: (words) => `Nirgends in den Berichten: ${words}.`,
+    missingFrom: (title, words) => `Nirgends in ${title}: ${words}.`,
+    others: 'Weitere gefundene Stellen',
+    open: 'Eine der gefundenen Stellen öffnen',
+    askedBy: (mention) => `Gefragt von ${mention}`,
+    allReports: 'Alle Berichte',
+  },
+
+  passage: {
+    sentenceBefore: 'Der Satz davor:',
+    saidBy: (name) => `Der Bericht schreibt diese Aussage **${name}** zu:`,
+    inexact: 'Diese Stelle lässt sich hier nicht genau wiedergeben. Lesen Sie sie dort, wo sie steht:',
+    crowded:
+      'Diese Stelle lässt sich hier neben den anderen nicht zeigen. Öffnen Sie sie, um sie für sich zu lesen:',
+    part: (part, parts) => `Teil ${part} von ${parts} dieses Absatzes.`,
+    partOfSentence: 'Ein Teil eines langen Satzes. Öffnen Sie die Stelle, um ihn ganz zu lesen.',
+    section: (heading) => `Abschnitt „${heading}“`,
+    place: (paragraph, count) => `¶ ${paragraph} von ${count}`,
+    content: (version) => `Inhaltsstand ${version}`,
+    piece: (paragraph, part) => `¶ ${paragraph}, Teil ${part}`,
+    of: (piece, count) => `${piece} von ${count}`,
+    range: (first, last) => `${first} bis ${last}`,
+    sectionCount: (count) => `der Abschnitt hat ${paragraphs(count)}`,
+    reportEnds: 'der Bericht endet hier',
+  },
+
+  buttons: {
+    part: (part, parts) => `Teil ${part} von ${parts}`,
+    before: (paragraph) => `Davor: ¶ ${paragraph}`,
+    after: (paragraph) => `Danach: ¶ ${paragraph}`,
+    section: 'Ganzer Abschnitt',
+    source: 'Quelle öffnen',
+    remove: 'Entfernen',
+    share: 'Im Kanal teilen',
+    backTo: (paragraph) => `Zurück zu ¶ ${paragraph}`,
+    back: (piece) => `Zurück: ${piece}`,
+    readOn: (piece) => `Weiterlesen: ${piece}`,
+    passages: (first, last) => `Stellen ${first} bis ${last}`,
+    reports: (first, last) => `Berichte ${first} bis ${last}`,
+    gaps: (first, last) => `Einträge ${first} bis ${last}`,
+    openPassage: 'Eine Stelle öffnen',
+    askAgain: 'Erneut fragen',
+    searchAgain: 'Erneut suchen',
+    listAgain: 'Erneut auflisten',
+    readAgain: (paragraph) => `Ab ¶ ${paragraph} erneut lesen`,
+    helped: 'Das hat geholfen',
+    wrong: 'Falsche Stelle',
+    dismiss: (entry) => `${entry} verwerfen`,
+  },
+
+  notes: {
+    changed: (version) =>
+      `**Die Berichte haben sich seit dieser Antwort geändert** (jetzt Inhaltsstand ${version}).`,
+    seeNow: (button) => `**${button}** zeigt, was sie jetzt sagen.`,
+    useNow: (command) => `Mit ${command} sehen Sie, was sie jetzt sagen.`,
+    reportGone: (command) => `Dieser Bericht gehört nicht mehr dazu: siehe ${command}.`,
+    leadsNowhere: (command) =>
+      `Diese Schaltfläche führt nirgends mehr hin. Verwenden Sie stattdessen ${command}.`,
+    onlyAsker: 'Nur die Person, die gefragt hat, kann diese Antwort entfernen.',
+    unknownCommand:
+      'Dieser Bot hat diesen Befehl nicht mehr. Ein Admin kann die aktuellen mit `npm run register` veröffentlichen.',
+    apology:
+      'Bei uns ist etwas schiefgegangen. Es ist nichts verloren gegangen; bitte versuchen Sie es noch einmal.',
+    unknownReport: (id, command) =>
+      `Es gibt keinen Bericht „${id}“. Wählen Sie einen aus der Liste der Option, oder sehen Sie unter ${command} nach.`,
+    noParagraph: (paragraph, title, count) =>
+      `¶ ${paragraph} gibt es in ${title} nicht: Die Absätze sind von 1 bis ${count} nummeriert.`,
+    noText: 'Diese Nachricht enthält keinen Text.',
+    longMessage: (length, limit) =>
+      `Diese Nachricht hat ${length} Zeichen. Der Bot nimmt höchstens ${limit} an.`,
+    tooMany: (seconds) =>
+      `Sie haben in kurzer Zeit viele Fragen gestellt. Bitte fragen Sie in ${seconds} s noch einmal.`,
+    tooManyHere: (seconds) =>
+      `Auf diesem Server wurden in kurzer Zeit viele Fragen gestellt. Bitte fragen Sie in ${seconds} s noch einmal.`,
+    adminsOnly: 'Das dürfen nur Admins dieses Bots.',
+    managersOnly:
+      'Wie der Bot hier antwortet, dürfen nur Mitglieder ändern, die diesen Server verwalten dürfen.',
+    serverOnly: 'Einstellungen gehören zu einem Server. Verwenden Sie diesen Befehl auf einem Server.',
+    privateHere: (command) => `In diesem Kanal sind Antworten privat. Fragen Sie mit ${command}.`,
+    emptyMention: (command) =>
+      `Schreiben Sie hinter die Erwähnung eine Frage, oder verwenden Sie ${command}.`,
+    notKept: 'Dieser Bot speichert nichts (`STORE=off`); es gibt also nichts anzuzeigen oder einzustellen.',
+    storeFailed:
+      'Das konnte nicht gespeichert werden; warum, steht im Protokoll des Bots. Bitte versuchen Sie es später noch einmal.',
+  },
+
+  search: {
+    found: (first, last, total) =>
+      `**Stellen ${first} bis ${last} von ${total}**, die in den Berichten gefunden wurden, die besten zuerst.`,
+    foundIn: (first, last, total, title) =>
+      `**Stellen ${first} bis ${last} von ${total}**, die in ${title} gefunden wurden, die besten zuerst.`,
+    more: 'Vielleicht gibt es weitere: Fügen Sie ein selteneres Wort hinzu, oder wählen Sie einen Bericht.',
+    none: '**Keine Stelle der Berichte enthält eines dieser Wörter.**',
+    noneIn: (title) => `**Keine Stelle in** ${title} **enthält eines dieser Wörter.**`,
+    nothingSearched:
+      '**In diesen Wörtern gibt es nichts, wonach sich suchen lässt.** Suchen Sie nach einem Namen, einer Zahl oder einem Wort aus den Berichten.',
+    tooLong: (length, limit) =>
+      `Diese Wörter haben zusammen ${length} Zeichen. Suchen Sie mit höchstens ${limit}.`,
+  },
+
+  sources: {
+    none: 'Es gibt keine Berichte.',
+    count: reports,
+    paragraphs,
+    range: (first, last) => `${first} bis ${last}`,
+    longAddress: (length) => `eine Adresse von ${length} Zeichen, zu lang für die Liste`,
+  },
+
+  verify: {
+    head: 'Zu prüfendes Zitat:',
+    noText: '(kein Text)',
+    exact: '**Exakt.**',
+    sameWords: '**Dieselben Worte.** Nur die Typografie weicht ab:',
+    notFound: (command) =>
+      `**Nicht in den Berichten.** Keine Stelle kommt diesen Worten nahe. Andere Texte enthalten sie vielleicht: Dieser Bot kennt nur seine eigenen Berichte (${command}).`,
+    proves: 'Das belegt, wo die Worte stehen, nicht, dass sie wahr sind.',
+    inParts: (parts) =>
+      `Die ${parts} Teile des Zitats stehen Wort für Wort und in dieser Reihenfolge in einem Bericht; was die Auslassungspunkte übergehen, bleibt Ihnen zu lesen.`,
+    inOne: 'Diese Worte stehen in einem Bericht, Zeichen für Zeichen.',
+    noWords:
+      '**Hier gibt es keine Wörter zu prüfen.** Fügen Sie die Worte ein, die in einem Bericht stehen sollen.',
+    tooShort: (count) =>
+      `**Zu kurz zum Prüfen.** Diese Worte stehen an ${count} Stellen; das belegt nichts. Bitte geben Sie einen längeren Teil des Zitats an.`,
+    muchTooShort:
+      '**Zu kurz zum Prüfen.** Diese Worte stehen an hundert oder mehr Stellen; das belegt nichts. Bitte geben Sie einen längeren Teil des Zitats an.',
+    foundIn: (places) => `Gefunden in ${places}.`,
+    foundInAnd: (places, more) => `Gefunden in ${places}, und an ${morePlaces(more)}.`,
+    typography: {
+      'quotation marks': 'Anführungszeichen',
+      dashes: 'Striche',
+      ellipsis: 'Auslassungspunkte',
+      spaces: 'Leerzeichen',
+      'letter forms': 'Buchstabenformen',
+    },
+    times,
+    signs: (inReport, inQuote) => `${inReport} im Bericht, ${inQuote} im Zitat`,
+    order: '**Nicht wie zitiert.** Die Teile stehen in einem Bericht, aber nicht in dieser Reihenfolge.',
+    differs: '**Nicht Wort für Wort.** Das Zitat im Vergleich mit der nächstliegenden Stelle:',
+    omitted: counted('de', {
+      one: '# weiterer Unterschied passt nicht hierher; die Datei enthält alle.',
+      other: '# weitere Unterschiede passen nicht hierher; die Datei enthält alle.',
+    }),
+    nearest: 'Die nächstliegende Stelle, wie sie im Bericht steht:',
+    missing: 'fehlt im Zitat',
+    added: 'im Zitat hinzugefügt',
+  },
+
+  about: {
+    what: '**Pilcrow** antwortet aus Berichten und nie mit eigenen Worten.',
+    how: (paragraphCount, reportCount, version) =>
+      `Er durchsucht ${paragraphs(paragraphCount)} aus ${ofReports(reportCount)} (Inhaltsstand ${version}) und zitiert Wort für Wort den, der die Frage beantwortet; dazu nennt er die Quelle und wer es gesagt hat. Wenn die Berichte keine Antwort geben, sagt er das.`,
+    proves:
+      '**Was ein Zitat belegt:** dass diese Worte in jenem Bericht stehen. Es belegt weder, dass sie wahr sind, noch, dass der Bericht vollständig ist.',
+    keeps: (dayCount) =>
+      `**Was er speichert:** ${days(dayCount)} lang die Fragen, die nicht beantwortet wurden, und Bewertungen mit der Frage, zu der sie gehören; außerdem die Einstellungen jedes Servers. Davon, wer bewertet hat, speichert er einen mit einem Schlüssel berechneten Hash, davon, wer gefragt hat, nichts.`,
+    keepsNothing: '**Was er speichert:** nichts.',
+    noModel: 'Ein Sprachmodell ist nicht beteiligt.',
+    version: (version, command) => `Pilcrow ${version}. ${command} listet die Berichte auf.`,
+  },
+
+  reload: {
+    busy: 'Die Berichte werden gerade schon neu geladen. Versuchen Sie es danach noch einmal.',
+    reloaded: (seconds) => `**Neu geladen** in ${seconds} s:`,
+    rolledBack: '**Zurück** bei den vorherigen Berichten:',
+    noEarlier:
+      'Es gibt keinen früheren Stand: Seit der Bot gestartet ist, hat kein Neuladen die Berichte geändert.',
+    serves: (reportCount, paragraphCount, version) =>
+      `${reports(reportCount)}, ${paragraphs(paragraphCount)}, Inhaltsstand ${version}.`,
+    added: 'Hinzugefügt',
+    changed: 'Geändert',
+    removed: 'Entfernt',
+    nothingChanged: 'Nichts hat sich geändert.',
+    failed: (version) => `**Nichts wurde neu geladen.** Antworten kommen weiter aus Inhaltsstand ${version}.`,
+    faults: counted('de', { one: 'Der Fehler:', other: 'Die # Fehler:' }),
+  },
+
+  status: {
+    running: (since) => `**In Betrieb** seit: ${since}`,
+    versions: (pilcrow, node, content) => `Pilcrow ${pilcrow}, Node ${node}, Inhaltsstand ${content}`,
+    content: (reportCount, paragraphCount) => `${reports(reportCount)}, ${paragraphs(paragraphCount)}`,
+    questions: (quoted, related, none) =>
+      `Fragen seit dem Start: ${quoted} beantwortet, ${related} nur mit nächstliegenden Stellen, ${none} ganz ohne Stelle`,
+    latency: (median, p99) => `Zeit bis zur Antwort: Median ${median} ms, p99 ${p99} ms`,
+    noLatency: 'Zeit bis zur Antwort: noch keine Frage gestellt',
+    memory: (megabytes) => `Arbeitsspeicher: ${megabytes} MB belegt`,
+    shard: (shard, shards, servers) => `Shard ${shard} von ${shards}, ${servers} Server`,
+  },
+
+  gaps: {
+    none: '**Keine Lücken.** Keine Frage blieb ohne Antwort, und keine Stelle wurde als falsch markiert.',
+    head: (first, last, total) => `**Lücken ${first} bis ${last} von ${total}**, die häufigsten zuerst`,
+    unanswered: (count) => `${times(count)} nicht beantwortet`,
+    wrong: (count, title, paragraph) => `von ${people(count)} als falsch markiert: ${title}, ¶ ${paragraph}`,
+    alike: counted('de', { one: 'und # ähnliche Frage', other: 'und # ähnliche Fragen' }),
+    dismissed: 'Dieser Eintrag wurde bereits verworfen.',
+  },
+
+  settings: {
+    head: '**Wie der Bot auf diesem Server antwortet**',
+    publicEverywhere: 'Antworten sind in jedem Kanal öffentlich.',
+    publicNowhere: 'Antworten sind in jedem Kanal privat.',
+    publicIn: (channels) => `Antworten sind in ${channels} öffentlich und sonst privat.`,
+    noDefault: 'Fragen gehen an alle Berichte.',
+    defaultReport: (title) => `Fragen, die keinen Bericht nennen, gehen an ${title}.`,
+    defaultGone: (id) =>
+      `Den Standardbericht „${id}“ gibt es derzeit nicht unter den Berichten: Fragen gehen an alle.`,
+    mentionsOn: 'Nachrichten, die den Bot erwähnen, werden beantwortet.',
+    mentionsOff: 'Nachrichten, die den Bot erwähnen, werden nicht beantwortet.',
+    chooseChannels: 'Kanäle, in denen Antworten öffentlich sind',
+    makePublic: 'Überall öffentlich',
+    makePrivate: 'Überall privat',
+    switchMentionsOn: 'Erwähnungen beantworten',
+    switchMentionsOff: 'Erwähnungen nicht beantworten',
+    clearReport: 'Alle Berichte fragen',
+  },
+};
