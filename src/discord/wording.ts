@@ -3,6 +3,7 @@ import { de } from './locales/de.ts';
 import { en, type Wording } from './locales/en.ts';
 import { ja } from './locales/ja.ts';
 import { ptBr } from './locales/pt-br.ts';
+import { fr } from './locales/fr.ts';
 
 export type { Wording };
 
@@ -16,6 +17,7 @@ const wordings: ReadonlyMap<string, Wording> = new Map([
 export const wordings: ReadonlyMap<string, Wording> = new Map([
   ['en', en],
   ['de', de],
+  ['fr', fr],
 ]);
 
 /** The bot's words for a reader whose client speaks `locale` (BCP 47); English where we do not speak it. */

@@ -1,0 +1,316 @@
+import { counted } from './counted.ts';
+import type { Wording } from './en.ts';
+
+const reports = counted('fr', { one: '# rapport', other: '# rapports' });
+const paragraphs = counted('fr', { one: '# paragraphe', other: '# paragraphes' });
+const times = counted('fr', { other: '# fois' });
+const people = counted('fr', { one: '# personne', other: '# personnes' });
+const morePlaces = counted('fr', { one: '# autre endroit', other: '# autres endroits' });
+const days = counted('fr', { one: '# jour', other: '# jours' });
+const servers = counted('fr', { one: '# serveur', other: '# serveurs' });
+
+/** French. The spaces before : ; ? ! and inside quotation marks are no-break spaces (U+00A0), as a test requires. */
+export const fr: Wording = {
+  language: 'fr',
+
+  inQuotes: (text) => `« ${text} »`,
+
+  commands: {
+    ask: {
+      name: 'demander',
+      description: 'Citer le passage des rapports qui répond à votre question',
+      options: {
+        question: ['question', 'Ce que vous voulez savoir, avec vos propres mots'],
+        report: ['rapport', 'Répondre uniquement à partir de ce rapport'],
+        private: ['privé', 'Ne montrer la réponse qu’à vous'],
+      },
+    },
+    search: {
+      name: 'chercher',
+      description: 'Lister les passages qui contiennent vos mots, les meilleurs d’abord',
+      options: {
+        words: ['mots', 'Mots à chercher ; leurs autres formes sont trouvées aussi'],
+        report: ['rapport', 'Chercher uniquement dans ce rapport'],
+      },
+    },
+    read: {
+      name: 'lire',
+      description: 'Lire un rapport, depuis le début ou à partir d’un paragraphe',
+      options: {
+        report: ['rapport', 'Le rapport à lire'],
+        paragraph: ['paragraphe', 'Le numéro du paragraphe par lequel commencer, comme dans ¶ 7'],
+      },
+    },
+    verify: {
+      name: 'vérifier',
+      description: 'Vérifier si une citation figure mot pour mot dans les rapports',
+      options: {
+        quote: [
+          'citation',
+          'Les mots tels que cités ; des points de suspension peuvent en remplacer certains',
+        ],
+      },
+    },
+    sources: {
+      name: 'sources',
+      description: 'Lister les rapports d’où viennent les réponses',
+      options: {},
+    },
+    about: {
+      name: 'à-propos',
+      description: 'D’où ce bot tire ses réponses, comment, ce qu’il conserve et ce qu’il ne promet pas',
+      options: {},
+    },
+    reload: {
+      name: 'recharger',
+      description: 'Recharger les rapports depuis le disque (admins du bot uniquement)',
+      options: {},
+    },
+    rollback: {
+      name: 'rétablir',
+      description: 'Revenir aux rapports d’avant le dernier rechargement (admins du bot uniquement)',
+      options: {},
+    },
+    status: {
+      name: 'état',
+      description: 'L’état du bot : durée, questions, rapidité, mémoire (admins du bot uniquement)',
+      options: {},
+    },
+    gaps: {
+      name: 'lacunes',
+      description: 'Questions sans réponse et passages signalés comme mauvais (admins du bot uniquement)',
+      options: {},
+    },
+    settings: {
+      name: 'paramètres',
+      description: 'Comment le bot répond sur ce serveur (demande la permission « Gérer le serveur »)',
+      options: {
+        report: ['rapport', 'Le rapport interrogé quand une question n’en nomme aucun'],
+        mentions: ['mentions', 'Si le bot répond aux messages qui le mentionnent'],
+      },
+    },
+    askReports: { name: 'Interroger les rapports' },
+    checkReports: { name: 'Vérifier dans les rapports' },
+  },
+
+  answer: {
+    noQuestion: '(pas de question)',
+    differ:
+      '**Les rapports divergent sur ce point.** Ils sont cités ici ; lequel a raison, ils ne le disent pas.',
+    tied: '**Deux passages correspondent aussi bien l’un que l’autre à cette question :**',
+    unanswered: '**Les rapports ne répondent pas à cette question.**',
+    unansweredBy: (title) => `**Le rapport** ${title} **ne répond pas à cette question.**`,
+    nearest: 'Passages les plus proches, **qui ne sont pas une réponse** :',
+    nothingAsked:
+      '**Il n’y a rien à chercher dans cette question.** Posez-la avec un nom, un nombre ou un mot des rapports.',
+    missing: (words) => `Nulle part dans les rapports : ${words}.`,
+    missingFrom: (title, words) => `Nulle part dans ${title} : ${words}.`,
+    others: 'Autres passages trouvés',
+    open: 'Ouvrir l’un des passages trouvés',
+    askedBy: (mention) => `Question posée par ${mention}`,
+    allReports: 'Tous les rapports',
+  },
+
+  passage: {
+    sentenceBefore: 'La phrase précédente :',
+    saidBy: (name) => `Le rapport attribue ces propos à **${name}** :`,
+    inexact: 'Ce passage ne peut pas être reproduit exactement ici. Lisez-le là où il figure :',
+    crowded: 'Ce passage ne peut pas être affiché ici à côté des autres. Ouvrez-le pour le lire séparément :',
+    part: (part, parts) => `Partie ${part} sur ${parts} de ce paragraphe.`,
+    partOfSentence: 'Une partie d’une longue phrase. Ouvrez le passage pour la lire en entier.',
+    section: (heading) => `section « ${heading} »`,
+    place: (paragraph, count) => `¶ ${paragraph} sur ${count}`,
+    content: (version) => `contenu ${version}`,
+    piece: (paragraph, part) => `¶ ${paragraph}, partie ${part}`,
+    of: (piece, count) => `${piece} sur ${count}`,
+    range: (first, last) => `${first} à ${last}`,
+    sectionCount: (count) => `la section compte ${paragraphs(count)}`,
+    reportEnds: 'le rapport se termine ici',
+  },
+
+  buttons: {
+    part: (part, parts) => `Partie ${part} sur ${parts}`,
+    before: (paragraph) => `Avant : ¶ ${paragraph}`,
+    after: (paragraph) => `Après : ¶ ${paragraph}`,
+    section: 'Section entière',
+    source: 'Ouvrir la source',
+    remove: 'Supprimer',
+    share: 'Partager dans le salon',
+    backTo: (paragraph) => `Revenir au ¶ ${paragraph}`,
+    back: (piece) => `Retour : ${piece}`,
+    readOn: (piece) => `Lire la suite : ${piece}`,
+    passages: (first, last) => `Passages ${first} à ${last}`,
+    reports: (first, last) => `Rapports ${first} à ${last}`,
+    gaps: (first, last) => `Entrées ${first} à ${last}`,
+    openPassage: 'Ouvrir un passage',
+    askAgain: 'Reposer la question',
+    searchAgain: 'Relancer la recherche',
+    listAgain: 'Afficher de nouveau la liste',
+    readAgain: (paragraph) => `Relire à partir du ¶ ${paragraph}`,
+    helped: 'Utile',
+    wrong: 'Mauvais passage',
+    dismiss: (entry) => `Écarter ${entry}`,
+  },
+
+  notes: {
+    changed: (version) => `**Les rapports ont changé depuis cette réponse** (contenu actuel : ${version}).`,
+    seeNow: (button) => `Le bouton **${button}** montre ce qu’ils disent maintenant.`,
+    useNow: (command) => `Utilisez ${command} pour voir ce qu’ils disent maintenant.`,
+    reportGone: (command) => `Ce rapport n’en fait plus partie : voir ${command}.`,
+    leadsNowhere: (command) => `Ce bouton ne mène plus nulle part. Utilisez plutôt ${command}.`,
+    onlyAsker: 'Seule la personne qui a posé la question peut supprimer cette réponse.',
+    unknownCommand:
+      'Ce bot n’a plus cette commande. Un admin peut publier les commandes actuelles avec `npm run register`.',
+    apology: 'Une erreur s’est produite de notre côté. Rien n’a été perdu ; veuillez réessayer.',
+    unknownReport: (id, command) =>
+      `Il n’y a pas de rapport « ${id} ». Choisissez-en un dans la liste de l’option, ou consultez ${command}.`,
+    noParagraph: (paragraph, title, count) =>
+      `Il n’y a pas de ¶ ${paragraph} dans ${title} : ses paragraphes sont numérotés de 1 à ${count}.`,
+    noText: 'Ce message ne contient pas de texte.',
+    longMessage: (length, limit) =>
+      `Ce message compte ${length} caractères. Le bot en accepte au plus ${limit}.`,
+    tooMany: (seconds) =>
+      `Vous avez posé beaucoup de questions en peu de temps. Veuillez réessayer dans ${seconds} s.`,
+    tooManyHere: (seconds) =>
+      `Beaucoup de questions ont été posées sur ce serveur en peu de temps. Veuillez réessayer dans ${seconds} s.`,
+    adminsOnly: 'Seuls les admins de ce bot peuvent faire cela.',
+    managersOnly:
+      'Seuls les membres autorisés à gérer ce serveur peuvent changer la façon dont le bot y répond.',
+    serverOnly: 'Les paramètres sont propres à un serveur. Utilisez cette commande sur un serveur.',
+    privateHere: (command) =>
+      `Dans ce salon, les réponses sont privées. Posez votre question avec ${command}.`,
+    emptyMention: (command) => `Écrivez une question après la mention, ou utilisez ${command}.`,
+    notKept: 'Ce bot ne conserve rien (`STORE=off`) : il n’y a donc rien à afficher ni à régler.',
+    storeFailed: 'L’enregistrement a échoué : le journal du bot dit pourquoi. Veuillez réessayer plus tard.',
+  },
+
+  search: {
+    found: (first, last, total) =>
+      `**Passages ${first} à ${last} sur ${total}** trouvés dans les rapports, les meilleurs d’abord.`,
+    foundIn: (first, last, total, title) =>
+      `**Passages ${first} à ${last} sur ${total}** trouvés dans ${title}, les meilleurs d’abord.`,
+    more: 'Il y en a peut-être d’autres : ajoutez un mot plus rare, ou choisissez un rapport.',
+    none: '**Aucun passage des rapports ne contient l’un de ces mots.**',
+    noneIn: (title) => `**Aucun passage de** ${title} **ne contient l’un de ces mots.**`,
+    nothingSearched:
+      '**Il n’y a rien à chercher dans ces mots.** Cherchez un nom, un nombre ou un mot des rapports.',
+    tooLong: (length, limit) =>
+      `Cette recherche compte ${length} caractères. Elle peut en compter au plus ${limit}.`,
+  },
+
+  sources: {
+    none: 'Il n’y a aucun rapport.',
+    count: reports,
+    paragraphs,
+    range: (first, last) => `${first} à ${last}`,
+    longAddress: (length) => `une adresse de ${length} caractères, trop longue pour la liste`,
+  },
+
+  verify: {
+    head: 'Citation à vérifier :',
+    noText: '(pas de texte)',
+    exact: '**Exacte.**',
+    sameWords: '**Les mêmes mots.** Seule la typographie diffère :',
+    notFound: (command) =>
+      `**Absente des rapports.** Aucun passage ne s’approche de ces mots. D’autres textes les contiennent peut-être : ce bot ne connaît que ses propres rapports (${command}).`,
+    proves: 'Cela prouve où ces mots figurent, non qu’ils sont vrais.',
+    inParts: (parts) =>
+      `Les ${parts} parties de la citation figurent mot pour mot dans un rapport, dans cet ordre ; ce que les points de suspension omettent reste à lire.`,
+    inOne: 'Ces mots figurent dans un rapport, caractère pour caractère.',
+    noWords: '**Il n’y a ici aucun mot à vérifier.** Collez les mots censés figurer dans un rapport.',
+    tooShort: (count) =>
+      `**Trop courte pour être vérifiée.** Ces mots figurent à ${count} endroits, ce qui ne prouve rien. Veuillez donner une partie plus longue de la citation.`,
+    muchTooShort:
+      '**Trop courte pour être vérifiée.** Ces mots figurent à cent endroits ou plus, ce qui ne prouve rien. Veuillez donner une partie plus longue de la citation.',
+    foundIn: (places) => `Trouvée dans ${places}.`,
+    foundInAnd: (places, more) => `Trouvée dans ${places}, et à ${morePlaces(more)}.`,
+    typography: {
+      'quotation marks': 'guillemets',
+      dashes: 'tirets',
+      ellipsis: 'points de suspension',
+      spaces: 'espaces',
+      'letter forms': 'formes des lettres',
+    },
+    times,
+    signs: (inReport, inQuote) => `${inReport} dans le rapport, ${inQuote} dans la citation`,
+    order: '**Pas telle que citée.** Les parties figurent dans un rapport, mais pas dans cet ordre.',
+    differs: '**Pas mot pour mot.** La citation, comparée au passage le plus proche :',
+    omitted: counted('fr', {
+      one: '# autre différence ne tient pas ici ; le fichier les contient toutes.',
+      other: '# autres différences ne tiennent pas ici ; le fichier les contient toutes.',
+    }),
+    nearest: 'Le passage le plus proche, tel qu’il figure dans le rapport :',
+    missing: 'manque dans la citation',
+    added: 'ajouté dans la citation',
+  },
+
+  about: {
+    what: '**Pilcrow** répond à partir de rapports, et jamais avec ses propres mots.',
+    how: (paragraphCount, reportCount, version) =>
+      `Il cherche dans ${paragraphs(paragraphCount)} de ${reports(reportCount)} (contenu ${version}) et cite celui qui répond, mot pour mot, avec sa source et l’auteur des propos. Quand les rapports ne répondent pas, il le dit.`,
+    proves:
+      '**Ce que prouve une citation :** que ces mots figurent dans ce rapport. Elle ne prouve ni qu’ils sont vrais, ni que le rapport est complet.',
+    keeps: (dayCount) =>
+      `**Ce qu’il conserve :** les questions restées sans réponse, et les votes avec la question à laquelle ils se rapportent, pendant ${days(dayCount)} ; les paramètres de chaque serveur. De qui a voté, il conserve une empreinte calculée avec une clé ; de qui a posé une question, rien.`,
+    keepsNothing: '**Ce qu’il conserve :** rien.',
+    noModel: 'Aucun modèle de langage n’intervient.',
+    version: (version, command) => `Pilcrow ${version}. ${command} affiche la liste des rapports.`,
+  },
+
+  reload: {
+    busy: 'Un rechargement est déjà en cours. Réessayez quand il sera terminé.',
+    reloaded: (seconds) => `**Rechargé** en ${seconds} s :`,
+    rolledBack: '**Retour** aux rapports précédents :',
+    noEarlier:
+      'Il n’y a pas d’état antérieur : aucun rechargement n’a changé les rapports depuis le démarrage du bot.',
+    serves: (reportCount, paragraphCount, version) =>
+      `${reports(reportCount)}, ${paragraphs(paragraphCount)}, contenu ${version}.`,
+    added: 'Ajouts',
+    changed: 'Modifications',
+    removed: 'Suppressions',
+    nothingChanged: 'Rien n’a changé.',
+    failed: (version) => `**Rien n’a été rechargé.** Les réponses viennent toujours du contenu ${version}.`,
+    faults: counted('fr', { one: 'L’erreur :', other: 'Les # erreurs :' }),
+  },
+
+  status: {
+    running: (since) => `**En service** depuis : ${since}`,
+    versions: (pilcrow, node, content) => `Pilcrow ${pilcrow}, Node ${node}, contenu ${content}`,
+    content: (reportCount, paragraphCount) => `${reports(reportCount)}, ${paragraphs(paragraphCount)}`,
+    questions: (quoted, related, none) =>
+      `Questions depuis le démarrage : ${quoted} avec réponse, ${related} avec seulement les passages les plus proches, ${none} sans aucun passage`,
+    latency: (median, p99) => `Temps de réponse : médiane ${median} ms, p99 ${p99} ms`,
+    noLatency: 'Temps de réponse : aucune question pour l’instant',
+    memory: (megabytes) => `Mémoire : ${megabytes} Mo occupés`,
+    shard: (shard, shards, serverCount) => `Shard ${shard} sur ${shards}, ${servers(serverCount)}`,
+  },
+
+  gaps: {
+    none: '**Aucune lacune.** Aucune question n’est restée sans réponse, et aucun passage n’a été signalé comme mauvais.',
+    head: (first, last, total) => `**Lacunes ${first} à ${last} sur ${total}**, les plus fréquentes d’abord`,
+    unanswered: (count) => `sans réponse, ${times(count)}`,
+    wrong: (count, title, paragraph) =>
+      `signalé comme mauvais par ${people(count)} : ${title}, ¶ ${paragraph}`,
+    alike: counted('fr', { one: 'et # question semblable', other: 'et # questions semblables' }),
+    dismissed: 'Cette entrée a déjà été écartée.',
+  },
+
+  settings: {
+    head: '**Comment le bot répond sur ce serveur**',
+    publicEverywhere: 'Les réponses sont publiques dans tous les salons.',
+    publicNowhere: 'Les réponses sont privées dans tous les salons.',
+    publicIn: (channels) => `Les réponses sont publiques dans ${channels}, et privées ailleurs.`,
+    noDefault: 'Les questions portent sur tous les rapports.',
+    defaultReport: (title) => `Les questions qui ne nomment aucun rapport portent sur ${title}.`,
+    defaultGone: (id) =>
+      `Le rapport par défaut « ${id} » ne figure pas parmi les rapports actuels : les questions portent sur tous.`,
+    mentionsOn: 'Le bot répond aux messages qui le mentionnent.',
+    mentionsOff: 'Le bot ne répond pas aux messages qui le mentionnent.',
+    chooseChannels: 'Salons où les réponses sont publiques',
+    makePublic: 'Publiques partout',
+    makePrivate: 'Privées partout',
+    switchMentionsOn: 'Répondre aux mentions',
+    switchMentionsOff: 'Ne pas répondre aux mentions',
+    clearReport: 'Interroger tous les rapports',
+  },
+};
