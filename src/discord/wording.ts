@@ -3,6 +3,7 @@ import { de } from './locales/de.ts';
 import { en, type Wording } from './locales/en.ts';
 import { ja } from './locales/ja.ts';
 import { ptBr } from './locales/pt-br.ts';
+import { es } from './locales/es.ts';
 import { fr } from './locales/fr.ts';
 
 export type { Wording };
@@ -18,6 +19,7 @@ export const wordings: ReadonlyMap<string, Wording> = new Map([
   ['en', en],
   ['de', de],
   ['fr', fr],
+  ['es', es],
 ]);
 
 /** The bot's words for a reader whose client speaks `locale` (BCP 47); English where we do not speak it. */

@@ -1,0 +1,311 @@
+import { counted } from './counted.ts';
+import type { Wording } from './en.ts';
+
+const reports = counted('es', { one: '# informe', other: '# informes' });
+const paragraphs = counted('es', { one: '# párrafo', other: '# párrafos' });
+const times = counted('es', { one: '# vez', other: '# veces' });
+const people = counted('es', { one: '# persona', other: '# personas' });
+const morePlaces = counted('es', { one: '# lugar más', other: '# lugares más' });
+const days = counted('es', { one: '# día', other: '# días' });
+const servers = counted('es', { one: '# servidor', other: '# servidores' });
+
+/** Spanish, in words that serve Spain and Latin America alike. */
+export const es: Wording = {
+  language: 'es',
+
+  inQuotes: (text) => `«${text}»`,
+
+  commands: {
+    ask: {
+      name: 'preguntar',
+      description: 'Citar el pasaje de los informes que responde a la pregunta',
+      options: {
+        question: ['pregunta', 'Lo que se quiere saber, con palabras propias'],
+        report: ['informe', 'Responder solo a partir de este informe'],
+        private: ['privado', 'Mostrar la respuesta solo a quien pregunta'],
+      },
+    },
+    search: {
+      name: 'buscar',
+      description: 'Listar los pasajes que contienen las palabras, los mejores primero',
+      options: {
+        words: ['palabras', 'Palabras que buscar; también se encuentran otras formas de ellas'],
+        report: ['informe', 'Buscar solo en este informe'],
+      },
+    },
+    read: {
+      name: 'leer',
+      description: 'Leer un informe, desde el principio o desde un párrafo',
+      options: {
+        report: ['informe', 'El informe que leer'],
+        paragraph: ['párrafo', 'El número del párrafo por el que empezar, como en ¶ 7'],
+      },
+    },
+    verify: {
+      name: 'verificar',
+      description: 'Verificar si una cita figura palabra por palabra en los informes',
+      options: {
+        quote: ['cita', 'Las palabras tal como se citaron; los puntos suspensivos pueden indicar omisiones'],
+      },
+    },
+    sources: {
+      name: 'fuentes',
+      description: 'Listar los informes de los que proceden las respuestas',
+      options: {},
+    },
+    about: {
+      name: 'acerca-de',
+      description: 'A partir de qué responde este bot, cómo, qué guarda y qué no promete',
+      options: {},
+    },
+    reload: {
+      name: 'recargar',
+      description: 'Volver a cargar los informes desde el disco (solo administradores del bot)',
+      options: {},
+    },
+    rollback: {
+      name: 'revertir',
+      description: 'Volver a los informes anteriores a la última recarga (solo administradores del bot)',
+      options: {},
+    },
+    status: {
+      name: 'estado',
+      description: 'Cómo está el bot: actividad, preguntas, rapidez, memoria (solo administradores del bot)',
+      options: {},
+    },
+    gaps: {
+      name: 'lagunas',
+      description: 'Preguntas sin respuesta y pasajes marcados como erróneos (solo administradores del bot)',
+      options: {},
+    },
+    settings: {
+      name: 'ajustes',
+      description: 'Cómo responde el bot en este servidor (requiere permiso para gestionar el servidor)',
+      options: {
+        report: ['informe', 'El informe al que van las preguntas que no nombran ninguno'],
+        mentions: ['menciones', 'Si el bot responde a los mensajes que lo mencionan'],
+      },
+    },
+    askReports: { name: 'Preguntar a los informes' },
+    checkReports: { name: 'Verificar en los informes' },
+  },
+
+  answer: {
+    noQuestion: '(sin pregunta)',
+    differ: '**Los informes difieren en este punto.** Aquí se citan; cuál tiene razón, no lo dicen.',
+    tied: '**Dos pasajes se ajustan igual de bien a esta pregunta:**',
+    unanswered: '**Los informes no responden a esta pregunta.**',
+    unansweredBy: (title) => `**El informe** ${title} **no responde a esta pregunta.**`,
+    nearest: 'Pasajes más cercanos, **que no son una respuesta**:',
+    nothingAsked:
+      '**En esta pregunta no hay nada que buscar.** Pregunte con un nombre, un número o una palabra de los informes.',
+    missing: (words) => `En ninguna parte de los informes: ${words}.`,
+    missingFrom: (title, words) => `En ninguna parte de ${title}: ${words}.`,
+    others: 'Otros pasajes encontrados',
+    open: 'Abrir uno de los pasajes encontrados',
+    askedBy: (mention) => `Pregunta de ${mention}`,
+    allReports: 'Todos los informes',
+  },
+
+  passage: {
+    sentenceBefore: 'La frase anterior:',
+    saidBy: (name) => `El informe atribuye estas palabras a **${name}**:`,
+    inexact: 'Este pasaje no puede reproducirse aquí con exactitud. Léalo donde figura:',
+    crowded: 'Este pasaje no puede mostrarse aquí junto a los demás. Ábralo para leerlo por separado:',
+    part: (part, parts) => `Parte ${part} de ${parts} de este párrafo.`,
+    partOfSentence: 'Una parte de una frase larga. Abra el pasaje para leerla entera.',
+    section: (heading) => `sección «${heading}»`,
+    place: (paragraph, count) => `¶ ${paragraph} de ${count}`,
+    content: (version) => `contenido ${version}`,
+    piece: (paragraph, part) => `¶ ${paragraph}, parte ${part}`,
+    of: (piece, count) => `${piece} de ${count}`,
+    range: (first, last) => `${first} a ${last}`,
+    sectionCount: (count) => `la sección tiene ${paragraphs(count)}`,
+    reportEnds: 'el informe termina aquí',
+  },
+
+  buttons: {
+    part: (part, parts) => `Parte ${part} de ${parts}`,
+    before: (paragraph) => `Antes: ¶ ${paragraph}`,
+    after: (paragraph) => `Después: ¶ ${paragraph}`,
+    section: 'Sección completa',
+    source: 'Abrir la fuente',
+    remove: 'Eliminar',
+    share: 'Compartir en el canal',
+    backTo: (paragraph) => `Volver al ¶ ${paragraph}`,
+    back: (piece) => `Atrás: ${piece}`,
+    readOn: (piece) => `Seguir leyendo: ${piece}`,
+    passages: (first, last) => `Pasajes ${first} a ${last}`,
+    reports: (first, last) => `Informes ${first} a ${last}`,
+    gaps: (first, last) => `Entradas ${first} a ${last}`,
+    openPassage: 'Abrir un pasaje',
+    askAgain: 'Preguntar de nuevo',
+    searchAgain: 'Buscar de nuevo',
+    listAgain: 'Mostrar de nuevo la lista',
+    readAgain: (paragraph) => `Leer de nuevo desde el ¶ ${paragraph}`,
+    helped: 'Útil',
+    wrong: 'Pasaje erróneo',
+    dismiss: (entry) => `Descartar ${entry}`,
+  },
+
+  notes: {
+    changed: (version) =>
+      `**Los informes han cambiado desde esta respuesta** (contenido actual: ${version}).`,
+    seeNow: (button) => `El botón **${button}** muestra lo que dicen ahora.`,
+    useNow: (command) => `Use ${command} para ver lo que dicen ahora.`,
+    reportGone: (command) => `Este informe ya no está entre ellos: consulte ${command}.`,
+    leadsNowhere: (command) => `Este botón ya no lleva a ninguna parte. Use ${command} en su lugar.`,
+    onlyAsker: 'Solo quien hizo la pregunta puede eliminar esta respuesta.',
+    unknownCommand:
+      'Este bot ya no tiene ese comando. Un administrador puede publicar los actuales con `npm run register`.',
+    apology: 'Se produjo un error por nuestra parte. No se perdió nada; inténtelo de nuevo.',
+    unknownReport: (id, command) =>
+      `No hay ningún informe «${id}». Elija uno de la lista de la opción o consulte ${command}.`,
+    noParagraph: (paragraph, title, count) =>
+      `No hay ¶ ${paragraph} en ${title}: sus párrafos están numerados del 1 al ${count}.`,
+    noText: 'Este mensaje no contiene texto.',
+    longMessage: (length, limit) =>
+      `Este mensaje tiene ${length} caracteres. El bot acepta ${limit} como máximo.`,
+    tooMany: (seconds) =>
+      `Ha hecho muchas preguntas en poco tiempo. Vuelva a preguntar dentro de ${seconds} s.`,
+    tooManyHere: (seconds) =>
+      `En este servidor se han hecho muchas preguntas en poco tiempo. Vuelva a preguntar dentro de ${seconds} s.`,
+    adminsOnly: 'Solo los administradores de este bot pueden hacer esto.',
+    managersOnly:
+      'Solo los miembros que pueden gestionar este servidor pueden cambiar cómo responde el bot aquí.',
+    serverOnly: 'Los ajustes son propios de cada servidor. Use este comando en un servidor.',
+    privateHere: (command) => `En este canal las respuestas son privadas. Pregunte con ${command}.`,
+    emptyMention: (command) => `Escriba una pregunta después de la mención o use ${command}.`,
+    notKept: 'Este bot no guarda nada (`STORE=off`), así que no hay nada que mostrar ni que ajustar.',
+    storeFailed: 'No se pudo guardar: el registro del bot dice por qué. Inténtelo de nuevo más tarde.',
+  },
+
+  search: {
+    found: (first, last, total) =>
+      `**Pasajes ${first} a ${last} de ${total}** encontrados en los informes, los mejores primero.`,
+    foundIn: (first, last, total, title) =>
+      `**Pasajes ${first} a ${last} de ${total}** encontrados en ${title}, los mejores primero.`,
+    more: 'Puede haber más: añada una palabra menos frecuente o elija un informe.',
+    none: '**Ningún pasaje de los informes contiene ninguna de estas palabras.**',
+    noneIn: (title) => `**Ningún pasaje de** ${title} **contiene ninguna de estas palabras.**`,
+    nothingSearched:
+      '**En estas palabras no hay nada que buscar.** Busque un nombre, un número o una palabra de los informes.',
+    tooLong: (length, limit) => `Estas palabras suman ${length} caracteres. Busque con ${limit} como máximo.`,
+  },
+
+  sources: {
+    none: 'No hay informes.',
+    count: reports,
+    paragraphs,
+    range: (first, last) => `${first} a ${last}`,
+    longAddress: (length) => `una dirección de ${length} caracteres, demasiado larga para la lista`,
+  },
+
+  verify: {
+    head: 'Cita por verificar:',
+    noText: '(sin texto)',
+    exact: '**Exacta.**',
+    sameWords: '**Las mismas palabras.** Solo difiere la tipografía:',
+    notFound: (command) =>
+      `**No está en los informes.** Ningún pasaje se acerca a estas palabras. Quizá figuren en otros textos: este bot solo conoce sus propios informes (${command}).`,
+    proves: 'Eso prueba dónde figuran las palabras, no que sean ciertas.',
+    inParts: (parts) =>
+      `Las ${parts} partes de la cita figuran palabra por palabra en un informe, en este orden; lo que omiten los puntos suspensivos queda por leer.`,
+    inOne: 'Estas palabras figuran en un informe, carácter por carácter.',
+    noWords:
+      '**Aquí no hay palabras que verificar.** Pegue las palabras que, según se dice, figuran en un informe.',
+    tooShort: (count) =>
+      `**Demasiado breve para verificarla.** Estas palabras figuran en ${count} lugares, lo que no prueba nada. Indique una parte más larga de la cita.`,
+    muchTooShort:
+      '**Demasiado breve para verificarla.** Estas palabras figuran en cien lugares o más, lo que no prueba nada. Indique una parte más larga de la cita.',
+    foundIn: (places) => `Figura en ${places}.`,
+    foundInAnd: (places, more) => `Figura en ${places}, y en ${morePlaces(more)}.`,
+    typography: {
+      'quotation marks': 'comillas',
+      dashes: 'rayas y guiones',
+      ellipsis: 'puntos suspensivos',
+      spaces: 'espacios',
+      'letter forms': 'formas de las letras',
+    },
+    times,
+    signs: (inReport, inQuote) => `${inReport} en el informe, ${inQuote} en la cita`,
+    order: '**No como se citó.** Las partes figuran en un informe, pero no en este orden.',
+    differs: '**No palabra por palabra.** La cita, comparada con el pasaje más cercano:',
+    omitted: counted('es', {
+      one: '# diferencia más no cabe aquí; el archivo las contiene todas.',
+      other: '# diferencias más no caben aquí; el archivo las contiene todas.',
+    }),
+    nearest: 'El pasaje más cercano, tal como figura en el informe:',
+    missing: 'falta en la cita',
+    added: 'añadido en la cita',
+  },
+
+  about: {
+    what: '**Pilcrow** responde a partir de informes, y nunca con palabras propias.',
+    how: (paragraphCount, reportCount, version) =>
+      `Busca en ${paragraphs(paragraphCount)} de ${reports(reportCount)} (contenido ${version}) y cita el que responde, palabra por palabra, con su fuente y con quien lo dijo. Cuando los informes no responden, lo dice.`,
+    proves:
+      '**Lo que prueba una cita:** que esas palabras figuran en ese informe. No prueba que sean ciertas, ni que el informe esté completo.',
+    keeps: (dayCount) =>
+      `**Lo que guarda:** durante ${days(dayCount)}, las preguntas que quedaron sin respuesta y los votos con la pregunta a la que corresponden; además, los ajustes de cada servidor. De quien votó guarda un resumen criptográfico (hash) calculado con una clave; de quien preguntó, nada.`,
+    keepsNothing: '**Lo que guarda:** nada.',
+    noModel: 'No interviene ningún modelo de lenguaje.',
+    version: (version, command) => `Pilcrow ${version}. ${command} muestra la lista de los informes.`,
+  },
+
+  reload: {
+    busy: 'Ya hay una recarga en curso. Vuelva a intentarlo cuando haya terminado.',
+    reloaded: (seconds) => `**Recargado** en ${seconds} s:`,
+    rolledBack: '**De vuelta** a los informes anteriores:',
+    noEarlier:
+      'No hay nada a lo que volver: ninguna recarga ha cambiado los informes desde que se inició el bot.',
+    serves: (reportCount, paragraphCount, version) =>
+      `${reports(reportCount)}, ${paragraphs(paragraphCount)}, contenido ${version}.`,
+    added: 'Añadidos',
+    changed: 'Modificados',
+    removed: 'Eliminados',
+    nothingChanged: 'No ha cambiado nada.',
+    failed: (version) => `**No se recargó nada.** Las respuestas siguen saliendo del contenido ${version}.`,
+    faults: counted('es', { one: 'El error:', other: 'Los # errores:' }),
+  },
+
+  status: {
+    running: (since) => `**En funcionamiento** desde: ${since}`,
+    versions: (pilcrow, node, content) => `Pilcrow ${pilcrow}, Node ${node}, contenido ${content}`,
+    content: (reportCount, paragraphCount) => `${reports(reportCount)}, ${paragraphs(paragraphCount)}`,
+    questions: (quoted, related, none) =>
+      `Preguntas desde el inicio: ${quoted} con respuesta, ${related} solo con los pasajes más cercanos, ${none} sin ningún pasaje`,
+    latency: (median, p99) => `Tiempo de respuesta: mediana ${median} ms, p99 ${p99} ms`,
+    noLatency: 'Tiempo de respuesta: aún no hay preguntas',
+    memory: (megabytes) => `Memoria: ${megabytes} MB ocupados`,
+    shard: (shard, shards, serverCount) => `Shard ${shard} de ${shards}, ${servers(serverCount)}`,
+  },
+
+  gaps: {
+    none: '**No hay lagunas.** Ninguna pregunta quedó sin respuesta y ningún pasaje se marcó como erróneo.',
+    head: (first, last, total) => `**Lagunas ${first} a ${last} de ${total}**, las más frecuentes primero`,
+    unanswered: (count) => `sin respuesta, ${times(count)}`,
+    wrong: (count, title, paragraph) => `marcado como erróneo por ${people(count)}: ${title}, ¶ ${paragraph}`,
+    alike: counted('es', { one: 'y # pregunta parecida', other: 'y # preguntas parecidas' }),
+    dismissed: 'Esta entrada ya se descartó.',
+  },
+
+  settings: {
+    head: '**Cómo responde el bot en este servidor**',
+    publicEverywhere: 'Las respuestas son públicas en todos los canales.',
+    publicNowhere: 'Las respuestas son privadas en todos los canales.',
+    publicIn: (channels) => `Las respuestas son públicas en ${channels} y privadas en los demás canales.`,
+    noDefault: 'Las preguntas van a todos los informes.',
+    defaultReport: (title) => `Las preguntas que no nombran ningún informe van a ${title}.`,
+    defaultGone: (id) =>
+      `El informe predeterminado «${id}» no está ahora entre los informes: las preguntas van a todos.`,
+    mentionsOn: 'El bot responde a los mensajes que lo mencionan.',
+    mentionsOff: 'El bot no responde a los mensajes que lo mencionan.',
+    chooseChannels: 'Canales donde las respuestas son públicas',
+    makePublic: 'Públicas en todas partes',
+    makePrivate: 'Privadas en todas partes',
+    switchMentionsOn: 'Responder a las menciones',
+    switchMentionsOff: 'No responder a las menciones',
+    clearReport: 'Preguntar a todos los informes',
+  },
+};
