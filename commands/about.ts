@@ -3,7 +3,7 @@ import type { Command } from '../src/discord/command.ts';
 import { slashCommand } from '../src/discord/define-command.ts';
 import { textDisplay } from '../src/discord/text.ts';
 import { commandName, wordingFor } from '../src/discord/wording.ts';
-import { VERSION } from '../src/version.ts';
+import project from '../package.json' with { type: 'json' };
 
 export const about = {
   data: slashCommand('about'),
@@ -17,7 +17,7 @@ export const about = {
       say.how(paragraphs, current.reports.length, current.version),
       say.proves,
       store.keeps ? say.keeps(store.retentionDays) : say.keepsNothing,
-      `-# ${say.noModel} ${say.version(VERSION, commandName(wording, 'sources'))}`,
+      `-# ${say.noModel} ${say.version(project.version, commandName(wording, 'sources'))}`,
     ].join('\n\n');
     return { components: [{ type: ComponentType.Container, components: [textDisplay(text)] }] };
   },

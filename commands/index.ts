@@ -10,6 +10,7 @@ import { rollback } from './rollback.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { sources } from './sources.ts';
+import { status } from './status.ts';
 import { verify } from './verify.ts';
 
 /** Every command of the bot. To add one, write its file and list it here. */
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   about,
   reload,
   rollback,
+  status,
   gaps,
   settings,
 ];

@@ -1,7 +1,7 @@
 import { type Client, Events, InteractionType } from 'discord.js';
 import type { Config } from './config.ts';
 import { createAccess } from './discord/access.ts';
-import { closedForGood, connect, createClient, fetchOwnerIds } from './discord/client.ts';
+import { closedForGood, connect, createClient, fetchOwnerIds, shardOf } from './discord/client.ts';
 import type { CommandContext } from './discord/command.ts';
 import { createDispatch, type DispatchOptions } from './discord/dispatch.ts';
 import { createFairness } from './discord/fairness.ts';
@@ -111,6 +111,8 @@ function serve(
     library,
     access,
     store,
+    metrics,
+    shard: () => shardOf(client),
     answered(question, kind) {
       if (kind === 'quoted') return;
       // The reader need not wait for it, nor suffer when it fails.

@@ -10,6 +10,7 @@ import {
   Team,
 } from 'discord.js';
 import type { Log } from '../log.ts';
+import type { ShardState } from './command.ts';
 
 /** Discord refuses this token or these intents: trying again cannot help. */
 export class RefusedError extends Error {
@@ -108,6 +109,13 @@ function refusalIn(error: unknown): RefusedError | undefined {
   const badToken = error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid;
   return badToken ? new RefusedError(BAD_TOKEN, { cause: error }) : undefined;
 }
+
+/** Which of Discord's servers come to this client. */
+export const shardOf = ({ ws, guilds }: Client<true>): ShardState => ({
+  id: ws.shards.first()?.id ?? 0,
+  count: ws.shards.size,
+  servers: guilds.cache.size,
+});
 
 /** Ids of the application's owner, or of all members of the team that owns it. */
 export async function fetchOwnerIds(client: Client<true>): Promise<readonly string[]> {

@@ -4,6 +4,7 @@ import type {
 } from 'discord.js';
 import type { Answer } from '../answer/answer.ts';
 import type { LiveLibrary } from '../library/live-library.ts';
+import type { Metrics } from '../metrics/metrics.ts';
 import type { Store } from '../store/store.ts';
 import type { Access, Need, Person, ServerPlace } from './access.ts';
 import type { RenderContext } from './render-context.ts';
@@ -29,11 +30,22 @@ export interface RunInput extends CommandInput {
   readonly audience: RenderContext['audience'];
 }
 
+/** Which part of Discord's servers this process serves. */
+export interface ShardState {
+  /** From 0. */
+  readonly id: number;
+  readonly count: number;
+  readonly servers: number;
+}
+
 /** What commands work with. */
 export interface CommandContext {
   readonly library: LiveLibrary;
   readonly access: Access;
   readonly store: Store;
+  readonly metrics: Pick<Metrics, 'snapshot'>;
+  /** The connection as it is now. */
+  readonly shard: () => ShardState;
   /** Hears of each question that was answered, or not. */
   readonly answered: (question: string, kind: Answer['kind']) => void;
 }

@@ -1,25 +1,22 @@
 import { ar } from './locales/ar.ts';
 import { de } from './locales/de.ts';
 import { en, type Wording } from './locales/en.ts';
-import { ja } from './locales/ja.ts';
-import { ptBr } from './locales/pt-br.ts';
 import { es } from './locales/es.ts';
 import { fr } from './locales/fr.ts';
+import { ja } from './locales/ja.ts';
+import { ptBr } from './locales/pt-br.ts';
 
 export type { Wording };
 
 /** By language, and where languages differ by region, by locale; both in lower case. */
-const wordings: ReadonlyMap<string, Wording> = new Map([
-  ['en', en],
-  ['pt', ptBr],
-  ['pt-br', ptBr],
-  ['ja', ja],
-  ['ar', ar],
 export const wordings: ReadonlyMap<string, Wording> = new Map([
   ['en', en],
   ['de', de],
   ['fr', fr],
   ['es', es],
+  ['pt', ptBr],
+  ['ja', ja],
+  ['ar', ar],
 ]);
 
 /** The bot's words for a reader whose client speaks `locale` (BCP 47); English where we do not speak it. */

@@ -1,5 +1,6 @@
 import type { CommandContext } from '../../src/discord/command.ts';
 import type { Library } from '../../src/library/library.ts';
+import { createMetrics } from '../../src/metrics/metrics.ts';
 import { noStore } from '../../src/store/no-store.ts';
 
 /** What commands work with, over one library that never changes and for people who are no admins. */
@@ -11,5 +12,7 @@ export const contextOver = (current: Library): CommandContext => ({
   },
   access: { isAdmin: () => Promise.resolve(false) },
   store: noStore,
+  metrics: createMetrics(),
+  shard: () => ({ id: 0, count: 1, servers: 1 }),
   answered: () => undefined,
 });

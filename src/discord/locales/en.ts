@@ -4,6 +4,8 @@ const reports = counted('en', { one: '# report', other: '# reports' });
 const paragraphs = counted('en', { one: '# paragraph', other: '# paragraphs' });
 const times = counted('en', { one: '# time', other: '# times' });
 const people = counted('en', { one: '# person', other: '# people' });
+const days = counted('en', { one: '# day', other: '# days' });
+const servers = counted('en', { one: '# server', other: '# servers' });
 
 /**
  * All that the bot says in its own words; what it quotes is never translated. A function takes text as markdown,
@@ -107,8 +109,7 @@ export const en = {
     sentenceBefore: 'The sentence before:',
     saidBy: (name: string) => `The report gives this as said by **${name}**:`,
     inexact: 'This passage cannot be shown exactly here. Read it where it stands:',
-    crowded:
-      'This passage cannot be shown here beside the others. Open it to read it where nothing else stands:',
+    crowded: 'This passage cannot be shown here beside the others. Open it to read it on its own:',
     part: (part: number, parts: number) => `Part ${part} of ${parts} of this paragraph.`,
     partOfSentence: 'A part of a long sentence. Open the passage for all of it.',
     section: (heading: string) => `section “${heading}”`,
@@ -242,8 +243,8 @@ export const en = {
       `It searches ${paragraphs(paragraphCount)} of ${reports(reportCount)} (content ${version}) and quotes the one that answers, word for word, with its source and the one who said it. Where the reports do not answer, it says so.`,
     proves:
       '**What a quotation proves:** that these words stand in that report. It does not prove that they are true, nor that the report is complete.',
-    keeps: (days: number) =>
-      `**What it keeps:** questions that were not answered, and votes with the question they belong to, for ${days} days; the settings of each server. Of who voted it keeps a keyed hash, of who asked nothing.`,
+    keeps: (dayCount: number) =>
+      `**What it keeps:** questions that were not answered, and votes with the question they belong to, for ${days(dayCount)}; the settings of each server. Of who voted it keeps a keyed hash, of who asked nothing.`,
     keepsNothing: '**What it keeps:** nothing.',
     noModel: 'No language model takes part.',
     version: (version: string, command: string) => `Pilcrow ${version}. ${command} lists the reports.`,
@@ -275,8 +276,8 @@ export const en = {
     latency: (median: string, p99: string) => `Time to an answer: median ${median} ms, p99 ${p99} ms`,
     noLatency: 'Time to an answer: nothing asked yet',
     memory: (megabytes: string) => `Memory: ${megabytes} MB resident`,
-    shard: (shard: number, shards: number, servers: number) =>
-      `Shard ${shard} of ${shards}, ${servers} servers`,
+    shard: (shard: number, shards: number, serverCount: number) =>
+      `Shard ${shard} of ${shards}, ${servers(serverCount)}`,
   },
 
   gaps: {

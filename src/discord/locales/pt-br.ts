@@ -111,8 +111,7 @@ export const ptBr: Wording = {
     sentenceBefore: 'A frase anterior:',
     saidBy: (name) => `O relatório atribui isto a **${name}**:`,
     inexact: 'Não é possível mostrar este trecho com exatidão aqui. Leia-o onde ele consta:',
-    crowded:
-      'Não é possível mostrar este trecho aqui ao lado dos outros. Abra-o para lê-lo onde não há mais nada:',
+    crowded: 'Não é possível mostrar este trecho aqui ao lado dos outros. Abra-o para lê-lo separadamente:',
     part: (part, parts) => `Parte ${part} de ${parts} deste parágrafo.`,
     partOfSentence: 'Uma parte de uma frase longa. Abra o trecho para ler a frase inteira.',
     section: (heading) => `seção “${heading}”`,

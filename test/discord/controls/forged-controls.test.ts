@@ -5,17 +5,20 @@ import { controlId, readControlId } from '../../../src/discord/control-id.ts';
 import { controls } from '../../../src/discord/controls/index.ts';
 import { textDisplay } from '../../../src/discord/text.ts';
 import { createLibrary } from '../../../src/library/library.ts';
+import { createLog } from '../../../src/log.ts';
+import { systemClock } from '../../../src/store/clock.ts';
+import { openStore } from '../../../src/store/open-store.ts';
 import { hostile } from '../../support/hostile-text.ts';
+import { contextOver } from '../../support/command-context.ts';
 import { reportOf } from '../../support/report.ts';
 
 const current = await createLibrary([
   reportOf(['The ferry sank.', 'Nobody was hurt.'], { id: 'ferry' }),
   reportOf(['The bridge stands.'], { id: 'bridge' }),
 ]);
-const context = {
-  library: { current, reload: () => Promise.reject(new Error('no button may reload')) },
-  access: { isAdmin: () => Promise.reject(new Error('no button asks for rights')) },
-};
+const log = createLog('silent');
+const store = await openStore({ kind: 'memory', retentionDays: 30 }, { clock: systemClock, log });
+const context = { ...contextOver(current), store };
 
 const part = fc.oneof(
   fc.constantFrom(
@@ -64,7 +67,12 @@ describe('a forged button of any kind', () => {
     async (_, control) => {
       const input = fc.record({
         argument,
-        message: fc.record({ components: fc.array(component, { maxLength: 5 }) }),
+        values: fc.array(argument, { maxLength: 3 }),
+        message: fc.record({
+          components: fc.array(component, { maxLength: 5 }),
+          askedBy: fc.constant(() => Promise.resolve('1')),
+        }),
+        server: fc.constant({ id: '2', channelIds: ['3'], mayManage: true }),
         person: fc.constant({ id: '1', roleIds: [] }),
         locale: fc.constantFrom('en-US', 'de', 'zh-CN'),
         audience: fc.constantFrom('public' as const, 'private' as const, 'direct' as const),
@@ -72,7 +80,7 @@ describe('a forged button of any kind', () => {
       await fc.assert(
         fc.asyncProperty(input, async (each) => {
           const { kind } = await control.react(each, context);
-          expect(['show', 'note', 'post', 'remove']).toContain(kind);
+          expect(['show', 'amend', 'note', 'post', 'remove']).toContain(kind);
         }),
       );
     },

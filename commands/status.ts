@@ -1,0 +1,11 @@
+import type { Command } from '../src/discord/command.ts';
+import { slashCommand } from '../src/discord/define-command.ts';
+import { renderStatus } from '../src/discord/render-status.ts';
+
+export const status = {
+  data: slashCommand('status'),
+  needs: 'admin',
+
+  run: async ({ locale }, { library: { current: library }, metrics, shard }) =>
+    renderStatus(metrics.snapshot(), { library, locale, shard: shard(), memory: process.memoryUsage.rss() }),
+} satisfies Command;
