@@ -3,6 +3,9 @@ import type { ImportedArticle } from '../import/import-article.ts';
 /** Enough to know a line by. In characters. */
 const SHOWN = 100;
 
+/** "line 9" goes before "line 10". */
+const BY_PLACE = new Intl.Collator('en', { numeric: true });
+
 /** The report that was written, in two lines. */
 export function renderImport({ path, report }: Pick<ImportedArticle, 'path' | 'report'>): string {
   const { title, publisher, published, language, paragraphs } = report;
@@ -16,7 +19,8 @@ export function renderRemoved(
   name: string,
   { removed, notes }: Pick<ImportedArticle, 'removed' | 'notes'>,
 ): string {
-  const lines = removed.map(({ place, text, why }) => `  ${place}: ${shorten(text)} (${why})\n`);
+  const inOrder = removed.toSorted((a, b) => BY_PLACE.compare(a.place, b.place));
+  const lines = inOrder.map(({ place, text, why }) => `  ${place}: ${shorten(text)} (${why})\n`);
   const left = lines.length === 0 ? '' : `${name}: left out of the text\n${lines.join('')}`;
   return left + notes.map((note) => `${name}: note: ${note}\n`).join('');
 }

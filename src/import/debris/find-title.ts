@@ -11,7 +11,7 @@ const SITE_FOLLOWS = /^\s*[|·•»:–—-]\s/u;
 const SENTENCE_WORDS = 30;
 
 /** Whether a line of an article is its title, whatever its capital letters and white space. */
-export const isTitle = (text: string, title: string): boolean => fold(text) === fold(title);
+export const isTitle = (text: string, title: string): boolean => foldLine(text) === foldLine(title);
 
 /**
  * The title that the metadata names, without the name of the site, else the first heading, else the first line that
@@ -33,23 +33,28 @@ export function findTitle({ blocks, metadata }: Pick<RawArticle, 'blocks' | 'met
   const first = blocks.findIndex(({ text, level }) => level === undefined && isProse(text));
   const head = blocks.slice(0, first < 0 ? blocks.length : first);
   const heading = head.filter(isHeading).sort((a, b) => (a.level ?? 0) - (b.level ?? 0))[0];
-  return (heading ?? head.find(mayBeTitle))?.text;
+  const lines = head.filter(
+    ({ text }) => !isDateLine(text) && findDebrisRule({ text, part: 'head' }) === undefined,
+  );
+  return (heading ?? lines.find((block, at) => mayBeTitle(block, at === 0)))?.text;
 }
 
 /** "Ferry sinks" for the named title "Ferry sinks - Harbour News". */
 const withoutSite = (named: string, text: string): string | undefined =>
-  fold(named) === fold(text) ||
-  (fold(named).startsWith(fold(text)) && SITE_FOLLOWS.test(named.slice(text.length)))
+  foldLine(named) === foldLine(text) ||
+  (foldLine(named).startsWith(foldLine(text)) && SITE_FOLLOWS.test(named.slice(text.length)))
     ? text
     : undefined;
 
 const isHeading = ({ text, level }: Block): boolean =>
   level !== undefined && text.length <= MOST && findDebrisRule({ text, part: 'head' }) === undefined;
 
-function mayBeTitle({ text, paragraph }: Block): boolean {
-  if (paragraph !== undefined || text.length > MOST || text.split(' ').length > SENTENCE_WORDS) return false;
-  if (isDateLine(text) || findDebrisRule({ text, part: 'head' }) !== undefined) return false;
+/** A line of a paragraph is one only at the very start, where byline and date follow on the next lines. */
+function mayBeTitle({ text, paragraph }: Block, isFirst: boolean): boolean {
+  if (paragraph !== undefined && !isFirst) return false;
+  if (text.length > MOST || text.split(' ').length > SENTENCE_WORDS) return false;
   return !endsSentence(text) || /[?!]$/u.test(text);
 }
 
-const fold = (text: string): string => text.toLowerCase().replaceAll(/\s+/gu, ' ').trim();
+/** A line without regard to capital letters. */
+export const foldLine = (text: string): string => text.toLowerCase().replaceAll(/\s+/gu, ' ').trim();

@@ -3,7 +3,7 @@ import { type Candidate, findDebrisRule } from './debris-rules.ts';
 import { findByline } from './find-byline.ts';
 import { findDate, isDateLine, isLabelledDate } from './find-date.ts';
 import { isProse, mayBeHeadline } from './prose.ts';
-import { findTitle, isTitle } from './find-title.ts';
+import { findTitle, foldLine, isTitle } from './find-title.ts';
 
 interface Found {
   title?: string;
@@ -22,14 +22,16 @@ export function removeDebris(article: RawArticle, { keepAll }: { readonly keepAl
   const found: Found = { ...(title !== undefined && { title }) };
   const why = blocks.map((): string | undefined => undefined);
   const ends = prosePart(blocks, title);
+  const seen = new Set<string>();
   let closed = false;
   for (const [at, block] of blocks.entries()) {
     const part = ends(at);
     const rule = findDebrisRule({ text: block.text, part });
     closed = (closed && part === 'tail') || (part === 'tail' && rule?.closes === true);
-    const credit = rule === undefined ? creditOf(block, part, found, blocks.slice(0, at)) : undefined;
+    const credit = rule === undefined ? creditOf(block, part, found, seen) : undefined;
     const headline =
       closed && part === 'tail' && mayBeHeadline(block.text) ? 'a headline of another article' : undefined;
+    seen.add(foldLine(block.text));
     why[at] = rule?.why ?? credit ?? headline;
   }
   const metadata: ArticleMetadata = { ...found, ...article.metadata, ...(title !== undefined && { title }) };
@@ -51,17 +53,18 @@ function creditOf(
   { text }: Block,
   part: Candidate['part'],
   found: Found,
-  above: readonly Block[],
+  /** The lines above, folded. */
+  seen: ReadonlySet<string>,
 ): string | undefined {
+  const repeated = seen.has(foldLine(text));
   if (found.title !== undefined && isTitle(text, found.title)) {
-    return above.some((block) => isTitle(block.text, found.title ?? '')) ? 'the title again' : 'the title';
+    return repeated ? 'the title again' : 'the title';
   }
   if (isLabelledDate(text) || (part === 'head' && isDateLine(text))) {
     found.published ??= findDate(text) ?? '';
     if (found.published === '') delete found.published;
     return 'a date line';
   }
-  const repeated = above.some((block) => block.text === text);
   if (isDateLine(text) && repeated) return 'a date line again';
   const names = found.title === undefined ? undefined : findByline(text);
   if (names === undefined || (part === 'middle' && !repeated)) return undefined;

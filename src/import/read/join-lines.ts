@@ -18,7 +18,7 @@ export interface JoinedLines {
 /** No person or program wraps prose outside of this. In characters. */
 const WRAP = { least: 40, most: 120 };
 /** Of the lines that have one below them, this share must be full before a text counts as hard-wrapped. */
-const FULL_SHARE = 0.7;
+const FULL_SHARE = 0.5;
 
 /** Text before a hyphen at a line's end, and the text that goes on with it. */
 const HYPHENATED = /(\p{L}+)-$/u;

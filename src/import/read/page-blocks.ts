@@ -28,8 +28,8 @@ const BLOCKS = new Set(
     'tfoot th thead tr ul'
   ).split(' '),
 );
-/** Cells of a row stand on one line. */
-const CELLS = new Set(['td', 'th']);
+/** A row with more text lays out a page, and its cells hold paragraphs. In characters. */
+const ROW_LENGTH = 200;
 
 /**
  * The visible text of a page, block by block. A line break within a block makes lines of one paragraph, two make
@@ -41,21 +41,32 @@ export function blocksOf(page: Tree.Document): readonly PageBlock[] {
   const writer = createBlockWriter();
   const visit = (node: Tree.ChildNode, level: number | undefined, depth: number, inRow: boolean): void => {
     if (depth > MOST_DEPTH) throw new ImportError(`the page nests its elements more than ${MOST_DEPTH} deep`);
-    if (node.nodeName === '#text' && 'value' in node) writer.text(node, level);
+    if (isText(node)) writer.text(node, level);
     else if (node.nodeName === 'br') writer.lineBreak();
     else if ('tagName' in node && !isSkipped(node)) {
       const { tagName } = node;
-      const row = inRow || tagName === 'tr';
-      const border = BLOCKS.has(tagName) && !(inRow && row);
+      const isRow = !inRow && tagName === 'tr' && fitsRow(node);
+      const border = isRow ? writer.line : inRow ? writer.space : writer.border;
       const inner = /^h[1-6]$/u.test(tagName) ? Number(tagName.charAt(1)) : level;
-      if (border) writer.border();
-      if (CELLS.has(tagName)) writer.space();
-      for (const child of node.childNodes) visit(child, inner, depth + 1, row);
-      if (border) writer.border();
+      if (BLOCKS.has(tagName)) border();
+      for (const child of node.childNodes) visit(child, inner, depth + 1, inRow || isRow);
+      if (BLOCKS.has(tagName)) border();
     }
   };
   for (const child of page.childNodes) visit(child, undefined, 0, false);
   return writer.end();
+}
+
+const isText = (node: Tree.ChildNode): node is Tree.TextNode => node.nodeName === '#text';
+
+function fitsRow(row: Tree.Element): boolean {
+  let length = 0;
+  const stack: Tree.ChildNode[] = [...row.childNodes];
+  for (let node = stack.pop(); node !== undefined && length <= ROW_LENGTH; node = stack.pop()) {
+    if (isText(node)) length += node.value.trim().length;
+    else if ('childNodes' in node) stack.push(...node.childNodes);
+  }
+  return length <= ROW_LENGTH;
 }
 
 function createBlockWriter() {
@@ -88,6 +99,8 @@ function createBlockWriter() {
   };
   return {
     border,
+    /** Rows of a table are lines of one paragraph. */
+    line: close,
     space: (): void => void (text += ' '),
     lineBreak: (): void => {
       // White space between two breaks is nothing to see.
@@ -103,9 +116,16 @@ function createBlockWriter() {
     },
     end: (): readonly PageBlock[] => {
       close();
-      return blocks;
+      return blocks.map(withoutLoneParagraph);
     },
   };
+}
+
+/** A paragraph of one line needs no number. */
+function withoutLoneParagraph(each: PageBlock, at: number, blocks: readonly PageBlock[]): PageBlock {
+  const { paragraph, ...block } = each.block;
+  const neighbours = [blocks[at - 1], blocks[at + 1]];
+  return neighbours.some((other) => other?.block.paragraph === paragraph) ? each : { ...each, block };
 }
 
 function isSkipped({ tagName, attrs }: Tree.Element): boolean {

@@ -5,7 +5,7 @@ import type { ArticleMetadata, Block } from '../raw-article.ts';
 const KEYS = ['title', 'publisher', 'author', 'published', 'url', 'language', 'licence'] as const;
 /** The report format reads such a line as a heading. */
 const LOOKS_LIKE_HEADING = /^#{1,6}(?: |$)/u;
-/** The least indentation that makes it text again; white space at a paragraph's edge is not part of it. */
+/** The least indentation that makes it text again. At a paragraph's edge it is not part of what is quoted. */
 const INDENTATION = '    ';
 
 /** A report file. Every value is written so that it is read back as it is. */
@@ -27,12 +27,12 @@ function bodyOf(blocks: readonly Block[]): string {
       above.level === undefined &&
       block.level === undefined;
     body += at === 0 ? '' : sameParagraph ? '\n' : '\n\n';
-    body += lineOf(block, sameParagraph);
+    body += lineOf(block);
   }
   return body;
 }
 
-function lineOf({ text, level }: Block, inParagraph: boolean): string {
+function lineOf({ text, level }: Block): string {
   if (level !== undefined) return `${'#'.repeat(Math.max(2, level))} ${text}`;
-  return LOOKS_LIKE_HEADING.test(text) && !inParagraph ? INDENTATION + text : text;
+  return LOOKS_LIKE_HEADING.test(text) ? INDENTATION + text : text;
 }
