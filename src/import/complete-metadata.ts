@@ -5,6 +5,9 @@ import type { ArticleMetadata, RawArticle } from './raw-article.ts';
 /** What a report ought to say of its source, so that a reader can look there. */
 const OUGHT = ['publisher', 'published', 'url'] as const;
 
+/** What a file's properties may say of whoever typed it, and not of who wrote it. */
+const OF_FILE = ['author', 'published'] as const;
+
 export interface CompleteMetadata {
   readonly metadata: ArticleMetadata;
   /** What is missing or doubtful, in sentences for people. */
@@ -16,29 +19,32 @@ export interface CompleteMetadata {
  * source says is dropped where a report could not say it; what is given is left for the report's own check.
  */
 export function completeMetadata(
-  { blocks, metadata, fileDate }: RawArticle,
+  { blocks, metadata, properties = {} }: RawArticle,
   given: ArticleMetadata,
   sourceUrl: string | undefined,
 ): CompleteMetadata {
   const { sound, notes } = dropUnsound(metadata);
+  const { sound: weak } = dropUnsound(properties);
   const language =
     given.language ?? sound.language ?? guessLanguage(blocks.map(({ text }) => text).join(' '));
   const guessed: ArticleMetadata = {
-    ...(fileDate !== undefined && { published: fileDate }),
+    ...weak,
     ...(sourceUrl !== undefined && { url: sourceUrl }),
     ...(language !== undefined && { language }),
   };
   const complete = { ...guessed, ...sound, ...given };
   const missing = OUGHT.filter((key) => complete[key] === undefined);
-  const fromFile = fileDate !== undefined && given.published === undefined && sound.published === undefined;
+  const fromFile = OF_FILE.filter(
+    (key) => weak[key] !== undefined && given[key] === undefined && sound[key] === undefined,
+  );
   return {
     metadata: complete,
     notes: [
       ...notes,
       ...missing.map((key) => `${key} is not known; --${key} gives it`),
-      ...(fromFile
-        ? [`published is the day on which the file was made, ${fileDate}; look whether that is right`]
-        : []),
+      ...fromFile.map(
+        (key) => `${key} is what the file's properties say, ${complete[key]}; look whether it is right`,
+      ),
       ...(language === undefined
         ? ['the language is not clear and is taken for English; --language names it']
         : []),

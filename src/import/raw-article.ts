@@ -34,8 +34,8 @@ export interface ArticleMetadata {
 export interface RawArticle {
   readonly blocks: readonly Block[];
   readonly metadata: ArticleMetadata;
-  /** ISO date on which the file was made: the best there is when nothing says when the text was published. */
-  readonly fileDate?: string;
+  /** What the file's properties say: who typed it and when, the best there is when the text says nothing. */
+  readonly properties?: Pick<ArticleMetadata, 'author' | 'published'>;
   readonly removed: readonly Removal[];
   /** Sentences for people about what was doubtful. */
   readonly notes: readonly string[];

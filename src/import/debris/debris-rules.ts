@@ -29,7 +29,7 @@ const ADVERTISEMENT = whole(
   'advertisement[ –—:-]+(?:scroll to continue|continue reading below|story continues below)',
   '(?:story|article) continues (?:below|after)(?: (?:this |the )?(?:ad|advertisement))?|continue reading(?: the main story| below)?',
   'anzeige|werbung|publicité|publicidad|publicidade|anuncio|anúncio|annonce',
-  'la suite après (?:cette|la) publicité|continua después de la publicidad|continua após a publicidade|artikel wird nach der anzeige fortgesetzt',
+  'la suite après (?:cette|la) publicité|contin[uú]a (?:leyendo )?(?:después|depois|após) (?:de la|da|a) publicidade?|artikel wird nach der anzeige fortgesetzt',
 );
 const SHARE = whole(
   'share|share (?:this|on|via|it)|shares?:? \\d+|\\d+ shares?|tweet|tweet this|retweet|pin it|like|follow us|print',
@@ -64,7 +64,7 @@ const NAVIGATION = whole(
   'zum (?:inhalt|hauptinhalt)(?: springen)?|nach oben|aller au contenu(?: principal)?|retour en haut|saltar al contenido|ir al contenido|pular para o conteúdo|voltar ao topo',
 );
 const READING_TIME = whole(
-  '(?:reading time:? )?\\d+[ -]?min(?:ute)?s?(?: read| to read)?|\\d+ minutes? of reading|lesezeit:? \\d+ ?(?:min(?:uten)?)|(?:temps de )?lecture:? \\d+ ?min(?:utes)?|\\d+ min(?:utes)? de lecture|(?:tiempo de )?lectura:? \\d+ ?min(?:utos)?|\\d+ min(?:utos)? de (?:lectura|leitura)',
+  '(?:reading time:? )?\\d+[ -]?min(?:ute)?s?(?: read| to read)?|\\d+ minutes? of reading|lesezeit:? \\d+ ?(?:min(?:uten)?)|(?:temps de )?lecture ?:? ?\\d+ ?min(?:utes)?|\\d+ min(?:utes)? de lecture|(?:tiempo de )?lectura:? \\d+ ?min(?:utos)?|\\d+ min(?:utos)? de (?:lectura|leitura)',
 );
 const RIGHTS =
   /(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados)\.?$/iu;

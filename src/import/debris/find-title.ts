@@ -30,7 +30,9 @@ export function findTitle({ blocks, metadata }: Pick<RawArticle, 'blocks' | 'met
         : '';
     return heading?.text ?? (bare !== '' && SITE_FOLLOWS.test(named.slice(bare.length)) ? bare : named);
   }
-  const first = blocks.findIndex(({ text, level }) => level === undefined && isProse(text));
+  const first = blocks.findIndex(
+    ({ text, level }) => level === undefined && isProse(text) && !isNotice(text),
+  );
   const head = blocks.slice(0, first < 0 ? blocks.length : first);
   const heading = head.filter(isHeading).sort((a, b) => (a.level ?? 0) - (b.level ?? 0))[0];
   const lines = head.filter(
@@ -45,6 +47,8 @@ const withoutSite = (named: string, text: string): string | undefined =>
   (foldLine(named).startsWith(foldLine(text)) && SITE_FOLLOWS.test(named.slice(text.length)))
     ? text
     : undefined;
+
+const isNotice = (text: string): boolean => findDebrisRule({ text, part: 'head' }) !== undefined;
 
 const isHeading = ({ text, level }: Block): boolean =>
   level !== undefined && text.length <= MOST && findDebrisRule({ text, part: 'head' }) === undefined;

@@ -36,10 +36,20 @@ export function decodeText(bytes: Uint8Array, declared?: string): DecodedText {
   return { text: asLines(tryDecode(bytes, 'windows-1252') ?? ''), notes: [notes.join(', ')] };
 }
 
+/** What Windows-1252 has where ISO 8859-1 has control characters, from 0x80 on; a blank stands for none. */
+const WINDOWS_1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
+
+/** By our own table: TextDecoder takes it for ISO 8859-1 in some releases of Node 20 and 22, and loses dashes and quotes. */
+const decodeWindows1252 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes)
+    .toString('latin1')
+    .replaceAll(/[\u0080-\u009F]/gu, (control) => WINDOWS_1252.charAt(control.charCodeAt(0) - 0x80).trim());
+
 /** Undefined when the bytes are not of that encoding, or when there is no such encoding. */
 function tryDecode(bytes: Uint8Array, encoding: string): string | undefined {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    const decoder = new TextDecoder(encoding, { fatal: true });
+    return decoder.encoding === 'windows-1252' ? decodeWindows1252(bytes) : decoder.decode(bytes);
   } catch (error) {
     if (error instanceof TypeError || error instanceof RangeError) return undefined;
     throw error;

@@ -20,6 +20,8 @@ const WRAP = { least: 40, most: 120 };
 /** Of the lines that have one below them, this share must be full before a text counts as hard-wrapped. */
 const FULL_SHARE = 0.5;
 
+/** Begins an entry of a list, a quotation or a row of a table: never the rest of the line above it. */
+const OWN_LINE = /^(?:[-*+>|•–]|#{1,6}|\d{1,3}[.)])(?: |$)/u;
 /** Text before a hyphen at a line's end, and the text that goes on with it. */
 const HYPHENATED = /(\p{L}+)-$/u;
 const GOES_ON = /^\p{L}+/u;
@@ -77,7 +79,13 @@ function findHyphen(
 /** Whether `line` ended only because `next` had no room on it. */
 function isFull(line: SourceLine, next: SourceLine, width: number | undefined): boolean {
   if (line.text === '' || next.text === '') return false;
-  if (line.level !== undefined || next.level !== undefined) return false;
+  if (line.level !== undefined || next.level !== undefined || OWN_LINE.test(next.text)) return false;
+  if (
+    HYPHENATED.test(line.text) &&
+    /^\p{Ll}/u.test(next.text) &&
+    (line.full !== undefined || width !== undefined)
+  )
+    return true;
   if (line.full !== undefined) return line.full;
   if (width === undefined) return false;
   const [firstWord = ''] = next.text.split(' ', 1);

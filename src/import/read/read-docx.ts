@@ -23,10 +23,9 @@ export async function readDocx(bytes: Uint8Array): Promise<RawArticle> {
     blocks,
     metadata: {
       ...named('title', property(properties, 'dc:title')),
-      ...named('author', property(properties, 'dc:creator')),
       ...named('language', property(properties, 'dc:language')),
     },
-    ...(created !== undefined && { fileDate: created }),
+    properties: { ...named('author', property(properties, 'dc:creator')), ...named('published', created) },
     removed: [],
     notes: [],
   };

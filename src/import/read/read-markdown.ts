@@ -11,8 +11,6 @@ const HEADING = /^ {0,3}(#{1,6})(?:[ \t](.*))?$/u;
 const CLOSING_SIGNS = /(?:^|[ \t])#+[ \t]*$/u;
 /** Makes the line above a heading, when that line stands alone. */
 const UNDERLINE = /^ {0,3}(?:=+|-{2,})[ \t]*$/u;
-/** Begins an entry of a list, a quotation or a row of a table: never the rest of the line above it. */
-const OWN_LINE = /^\s*(?:[-*+>|]|\d+[.)])(?:\s|$)/u;
 
 /**
  * Markdown as our reports have it: headings and paragraphs are understood, and front matter; every other sign is
@@ -43,8 +41,7 @@ function headedLines(source: readonly string[]): readonly SourceLine[] {
       lines[lines.length - 1] = { ...above, level: line.trim().startsWith('=') ? 1 : 2 };
       lines.push({ place, text: '' });
     } else {
-      const wraps = !OWN_LINE.test(source[index + 1] ?? '');
-      lines.push({ place, text: normaliseSpace(line), ...(!wraps && { full: false }) });
+      lines.push({ place, text: normaliseSpace(line) });
     }
   }
   return lines;

@@ -18,11 +18,15 @@ export async function readPdf(bytes: Uint8Array, { keepAll }: Reading): Promise<
   const pdf = await openPdf(bytes);
   const { pages, removed } = keepAll ? { pages: pdf.pages, removed: [] } : removePageFurniture(pdf.pages);
   const joined = joinLines(pdfLines(pages), keepAll ? 'never' : 'always');
-  const fileDate = findDate(pdf.info.CreationDate.replace(PDF_DATE, '$1-$2-$3'));
+  const { info } = pdf;
+  const created = findDate(info.CreationDate.replace(PDF_DATE, '$1-$2-$3'));
   return {
     blocks: lineBlocks(joined.lines),
     metadata: metadataOf(pdf),
-    ...(fileDate !== undefined && { fileDate }),
+    properties: {
+      ...(info.Author !== '' && { author: info.Author }),
+      ...(created !== undefined && { published: created }),
+    },
     removed: [...removed, ...hyphenRemovals(joined.hyphens)],
     notes: [],
   };
@@ -31,7 +35,6 @@ export async function readPdf(bytes: Uint8Array, { keepAll }: Reading): Promise<
 function metadataOf({ info, language }: PdfPages): ArticleMetadata {
   return {
     ...(!NO_TITLE.test(info.Title) && { title: info.Title }),
-    ...(info.Author !== '' && { author: info.Author }),
     ...(language !== '' && { language }),
   };
 }
