@@ -47,7 +47,7 @@ const escapeHtml = (line: string): string =>
   line
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
-    .replaceAll(/[\u0000-\u0008\u000B-\u001F\u007F]/gu, '');
+    .replaceAll(/[^\P{Cc}\t\n]/gu, '');
 
 /** How a text becomes a source of a format. */
 const SOURCES: readonly (readonly [SourceFormat, (text: string) => Uint8Array])[] = [

@@ -1,13 +1,12 @@
 import type { RawArticle } from '../raw-article.ts';
 import type { SourceFormat } from '../source-format.ts';
-import { readDocx } from './read-docx.ts';
-import { readHtml } from './read-html.ts';
-import { readMarkdown } from './read-markdown.ts';
-import { readPdf } from './read-pdf.ts';
-import { readPlainText } from './read-plain-text.ts';
 import type { Reading } from './reading.ts';
 
-/** @throws ImportError when the bytes are not of that format */
+/**
+ * Loads the format's reader first: each brings a library with it that no other needs.
+ *
+ * @throws ImportError when the bytes are not of that format
+ */
 export async function readSource(
   format: SourceFormat,
   bytes: Uint8Array,
@@ -15,14 +14,14 @@ export async function readSource(
 ): Promise<RawArticle> {
   switch (format) {
     case 'text':
-      return readPlainText(bytes, reading);
+      return (await import('./read-plain-text.ts')).readPlainText(bytes, reading);
     case 'markdown':
-      return readMarkdown(bytes, reading);
+      return (await import('./read-markdown.ts')).readMarkdown(bytes, reading);
     case 'html':
-      return readHtml(bytes, reading);
+      return (await import('./read-html.ts')).readHtml(bytes, reading);
     case 'pdf':
-      return readPdf(bytes, reading);
+      return (await import('./read-pdf.ts')).readPdf(bytes, reading);
     case 'docx':
-      return readDocx(bytes);
+      return (await import('./read-docx.ts')).readDocx(bytes);
   }
 }

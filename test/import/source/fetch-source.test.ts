@@ -1,0 +1,167 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener } from 'node:http';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { fetchSource } from '../../../src/import/source/fetch-source.ts';
+import type { Resolve } from '../../../src/import/source/address-guard.ts';
+
+const PAGE = '<p>The ferry sank off Corvo.</p>';
+const loopback: Resolve = () => Promise.resolve([{ address: '127.0.0.1', family: 4 }]);
+
+/** A server on loopback, and its port. */
+async function serve(listener: RequestListener): Promise<number> {
+  const server = createServer(listener).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the server has no port');
+  return address.port;
+}
+
+const answering =
+  (headers: Record<string, string>, body: string | Uint8Array): RequestListener =>
+  (_, response) => {
+    response.writeHead(200, headers).end(body);
+  };
+
+describe('fetchSource()', () => {
+  it.each([
+    ['as it is', 'identity', Buffer.from(PAGE)],
+    ['with gzip', 'gzip', gzipSync(PAGE)],
+    ['with deflate', 'deflate', deflateSync(PAGE)],
+    ['with brotli', 'br', brotliCompressSync(PAGE)],
+  ])('fetches a page sent %s, with what the server says of it', async (_, encoding, body) => {
+    const port = await serve(
+      answering({ 'content-type': 'text/html; charset="iso-8859-1"', 'content-encoding': encoding }, body),
+    );
+    const source = await fetchSource(`http://news.example:${port}/ferry`, {
+      allowPrivate: true,
+      resolve: loopback,
+    });
+    expect({ ...source, bytes: Buffer.from(source.bytes).toString() }).toEqual({
+      bytes: PAGE,
+      format: 'html',
+      charset: 'iso-8859-1',
+      url: `http://news.example:${port}/ferry`,
+    });
+  });
+
+  it('takes the format from the name where the server does not know it', async () => {
+    const port = await serve(answering({ 'content-type': 'application/octet-stream' }, '%PDF-'));
+    const source = await fetchSource(`http://127.0.0.1:${port}/a.pdf`, {
+      allowPrivate: true,
+      resolve: loopback,
+    });
+    expect(source.format).toBe('pdf');
+  });
+
+  it('follows a redirect, and gives the address it led to', async () => {
+    const port = await serve((request, response) => {
+      if (request.url === '/new') response.writeHead(200, { 'content-type': 'text/plain' }).end('Text');
+      else response.writeHead(302, { location: '/new' }).end();
+    });
+    const source = await fetchSource(`http://127.0.0.1:${port}/old`, {
+      allowPrivate: true,
+      resolve: loopback,
+    });
+    expect(source).toMatchObject({ format: 'text', url: `http://127.0.0.1:${port}/new` });
+  });
+
+  it('never reaches a private address, not even for a name that changes its mind', async () => {
+    let requests = 0;
+    const port = await serve((_, response) => {
+      requests += 1;
+      response.end();
+    });
+    await expect(
+      fetchSource(`http://127.0.0.1:${port}/`, { allowPrivate: false, resolve: loopback }),
+    ).rejects.toThrow('not on the public Internet');
+    await expect(
+      fetchSource(`http://localhost:${port}/`, { allowPrivate: false, resolve: loopback }),
+    ).rejects.toThrow('not on the public Internet');
+    // Public when it is checked: the connection goes to that address, so our server is never asked.
+    const rebinding: Resolve = () => Promise.resolve([{ address: '192.0.2.1', family: 4 }]);
+    await expect(
+      fetchSource(`http://localhost:${port}/`, { allowPrivate: true, resolve: rebinding, time: 200 }),
+    ).rejects.toThrow(/did not arrive|cannot be fetched/);
+    expect(requests).toBe(0);
+  });
+
+  it('checks where a redirect leads', async () => {
+    const port = await serve((_, response) => {
+      response.writeHead(301, { location: 'http://inside.example/' }).end();
+    });
+    const asked: string[] = [];
+    const resolve: Resolve = (host) => {
+      asked.push(host);
+      return host === 'inside.example' ? Promise.reject(new Error('gone')) : loopback(host);
+    };
+    const fetched = fetchSource(`http://news.example:${port}/`, { allowPrivate: true, resolve });
+    await expect(fetched).rejects.toThrow('there is no address for inside.example');
+    expect(asked).toEqual(['news.example', 'inside.example']);
+  });
+
+  it.each<[string, RequestListener, string]>([
+    [
+      'a circle of redirects',
+      (_, response) => void response.writeHead(302, { location: '/' }).end(),
+      'redirects more than 5 times',
+    ],
+    [
+      'a redirect to a file',
+      (_, response) => void response.writeHead(302, { location: 'file:///etc/hosts' }).end(),
+      'it leads to file:, wanted http: or https:',
+    ],
+    [
+      'a missing page',
+      (_, response) => void response.writeHead(404).end(),
+      'the server answered with status 404',
+    ],
+    ['a picture', answering({ 'content-type': 'image/png' }, 'x'), 'the server sent "image/png"'],
+    [
+      'an unknown compression',
+      answering({ 'content-type': 'text/html', 'content-encoding': 'zip' }, 'x'),
+      'compressed it with "zip"',
+    ],
+    [
+      'broken compression',
+      answering({ 'content-type': 'text/html', 'content-encoding': 'gzip' }, 'x'),
+      'it broke off',
+    ],
+    [
+      'too much',
+      answering({ 'content-type': 'text/plain' }, Buffer.alloc(20_000_001)),
+      'it has more than 20 MB',
+    ],
+    [
+      'a bomb',
+      answering(
+        { 'content-type': 'text/plain', 'content-encoding': 'gzip' },
+        gzipSync(Buffer.alloc(20_000_001)),
+      ),
+      'it has more than 20 MB',
+    ],
+    [
+      'a connection that breaks off',
+      (_, response) =>
+        void response
+          .writeHead(200, { 'content-type': 'text/plain', 'content-length': 9 })
+          .write('x', () => response.destroy()),
+      'it broke off',
+    ],
+    ['silence', () => undefined, 'it did not arrive within 0.3 s'],
+    [
+      'a trickle',
+      (_, response) => void response.writeHead(200, { 'content-type': 'text/plain' }).write('x'),
+      'it did not arrive within 0.3 s',
+    ],
+  ])('refuses %s in words', async (what, listener, message) => {
+    const port = await serve(listener);
+    const time = what === 'silence' || what === 'a trickle' ? 300 : 10_000;
+    const fetched = fetchSource(`http://127.0.0.1:${port}/`, { allowPrivate: true, resolve: loopback, time });
+    await expect(fetched).rejects.toThrow(message);
+  });
+});
