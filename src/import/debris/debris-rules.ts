@@ -70,6 +70,8 @@ const RIGHTS =
   /(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados)\.?$/iu;
 const RULER = /^(?:[-–—_=*~•·.#+]\s?){3,}$/u;
 
+/** No debris is longer, and no rule has to look at more. In characters. */
+const MOST_LENGTH = 1000;
 /** A notice is short. In words. */
 const NOTICE_WORDS = 45;
 
@@ -116,4 +118,6 @@ const RULES: readonly DebrisRule[] = [
 
 /** The first rule that takes a block for debris. What opens with a quotation mark is somebody's words, and stays. */
 export const findDebrisRule = (candidate: Candidate): DebrisRule | undefined =>
-  OPENS_QUOTATION.test(candidate.text) ? undefined : RULES.find(({ test }) => test(candidate));
+  candidate.text.length > MOST_LENGTH || OPENS_QUOTATION.test(candidate.text)
+    ? undefined
+    : RULES.find(({ test }) => test(candidate));

@@ -31,14 +31,17 @@ const AROUND = new RegExp(
   'giu',
 );
 const LABEL = new RegExp(String.raw`^(?:${LABELS})(?!\p{L})`, 'iu');
+/** Of a line with two dates, times and labels. In characters. */
+const MOST_LENGTH = 120;
 const AGO = /^\d+ (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago$/iu;
 
 /** Whether `text` is nothing but a date, with a time, a weekday or "Updated:" perhaps. */
 export function isDateLine(text: string): boolean {
+  if (text.length > MOST_LENGTH) return false;
   const bare = text.replace(LABEL, '').replace(/^[:\s]+/u, '');
   if (AGO.test(bare)) return true;
   const found = findDateSpan(text);
-  if (found === undefined || text.length > 120) return false;
+  if (found === undefined) return false;
   const rest = text.slice(0, found.start) + text.slice(found.end);
   // "Published June 3, 2016, updated June 4, 2016" has two.
   const second = findDateSpan(rest);

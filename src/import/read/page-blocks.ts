@@ -64,7 +64,7 @@ function fitsRow(row: Tree.Element): boolean {
   const stack: Tree.ChildNode[] = [...row.childNodes];
   for (let node = stack.pop(); node !== undefined && length <= ROW_LENGTH; node = stack.pop()) {
     if (isText(node)) length += node.value.trim().length;
-    else if ('childNodes' in node) stack.push(...node.childNodes);
+    else if ('childNodes' in node) for (const child of node.childNodes) stack.push(child);
   }
   return length <= ROW_LENGTH;
 }

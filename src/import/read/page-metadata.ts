@@ -69,7 +69,7 @@ function* elementsOf(page: Tree.Document): Generator<Tree.Element> {
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (!('tagName' in node)) continue;
     yield node;
-    stack.push(...node.childNodes.toReversed());
+    for (const child of node.childNodes.toReversed()) stack.push(child);
   }
 }
 

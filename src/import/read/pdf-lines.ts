@@ -13,13 +13,12 @@ const COLUMN = 30;
 
 /** The lines of all pages, with blank ones where a paragraph ends by its look. */
 export function pdfLines(pages: readonly (readonly PdfLine[])[]): readonly SourceLine[] {
-  const size = median(
-    pages.flat().flatMap((line) => Array.from({ length: line.text.length }, () => line.size)),
-  );
+  const all = pages.flat();
+  const size = median(all.map((line) => line.size));
   const spacing = median(
     pages.flatMap((lines) => lines.slice(1).map((line, at) => gapAbove(lines[at], line))),
   );
-  const largest = Math.max(...pages.flat().map((line) => line.size));
+  const largest = all.reduce((most, line) => Math.max(most, line.size), 0);
   const levelOf = (line: PdfLine): number | undefined => {
     if (line.size < size * HEADING_SCALE || countWords(line.text) > HEADING_WORDS) return undefined;
     return line.size >= largest * 0.98 ? 1 : 2;
@@ -65,8 +64,9 @@ function pushHeading(
 
 /** Whether the first word of `next` had no room at the end of `line`. */
 function isFull(line: PdfLine, next: PdfLine, lines: readonly PdfLine[]): boolean {
-  const edge = Math.max(
-    ...lines.filter((each) => Math.abs(each.left - line.left) < COLUMN).map(({ right }) => right),
+  const edge = lines.reduce(
+    (most, { left, right }) => (Math.abs(left - line.left) < COLUMN ? Math.max(most, right) : most),
+    0,
   );
   const [firstWord = ''] = next.text.split(' ', 1);
   const letter = (next.right - next.left) / next.text.length;

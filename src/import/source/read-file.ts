@@ -9,8 +9,13 @@ import { MOST_SOURCE_BYTES, type Source, TOO_LARGE } from './source.ts';
 /** A named pipe must not hang the import, and a link that is swapped in is not followed. */
 const FLAGS = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW;
 
+/** An open file: only what reading a source needs. */
+export type OpenSource = Pick<FileHandle, 'stat' | 'read' | 'close'>;
+
+const openSource = (path: string): Promise<OpenSource> => open(path, FLAGS);
+
 /** @throws ImportError when there is no such file, or it is none that we read */
-export async function readSourceFile(path: string): Promise<Source> {
+export async function readSourceFile(path: string, openFile = openSource): Promise<Source> {
   const format = formatOfName(path);
   if (format === undefined) throw new ImportError(`its name does not end with ${FORMATS}`);
   try {
@@ -18,7 +23,7 @@ export async function readSourceFile(path: string): Promise<Source> {
     const real = await realpath(join(folder, basename(path)));
     if (!real.startsWith(folder.endsWith(sep) ? folder : folder + sep))
       throw new ImportError('it is a symbolic link that leads out of its folder, wanted the file itself');
-    const file = await open(real, FLAGS);
+    const file = await openFile(real);
     try {
       return { bytes: await readWhole(file), format };
     } finally {
@@ -31,7 +36,7 @@ export async function readSourceFile(path: string): Promise<Source> {
 }
 
 /** Reads what the file said it holds, and asks it again afterwards. */
-async function readWhole(file: FileHandle): Promise<Uint8Array> {
+async function readWhole(file: OpenSource): Promise<Uint8Array> {
   const before = await file.stat();
   if (!before.isFile()) throw new ImportError('it is not a file');
   if (before.size > MOST_SOURCE_BYTES) throw new ImportError(TOO_LARGE);

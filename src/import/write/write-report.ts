@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { link, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, link, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { explainDiskError, findDiskErrorCode } from '../../corpus/disk-error.ts';
 import { ImportError } from '../import-error.ts';
@@ -23,9 +23,13 @@ export async function writeReport({ folder, id, force }: Destination, text: stri
   const path = join(folder, `${id}.md`);
   const draft = join(folder, `.${id}.${randomBytes(6).toString('hex')}.tmp`);
   try {
-    await writeWhole(draft, text);
-    // Only a link refuses to replace; asking first whether the file exists would race with who makes it.
-    await (force ? rename(draft, path) : link(draft, path));
+    const file = await open(draft, 'wx');
+    try {
+      await writeWhole(file, text);
+      await giveName(draft, path, force);
+    } finally {
+      await rm(draft, { force: true });
+    }
     return path;
   } catch (error) {
     if (findDiskErrorCode(error) === 'EEXIST')
@@ -33,13 +37,15 @@ export async function writeReport({ folder, id, force }: Destination, text: stri
         `${JSON.stringify(path)} exists; --force replaces it, --id gives the report another name`,
       );
     throw new ImportError(`cannot write ${JSON.stringify(path)}: ${explainWriting(error)}`);
-  } finally {
-    await rm(draft, { force: true });
   }
 }
 
-async function writeWhole(path: string, text: string): Promise<void> {
-  const file = await open(path, 'wx');
+async function giveName(draft: string, path: string, force: boolean): Promise<void> {
+  // Only a link refuses to replace; asking first whether the file exists would race with who makes it.
+  await (force ? rename(draft, path) : link(draft, path));
+}
+
+async function writeWhole(file: FileHandle, text: string): Promise<void> {
   try {
     await file.writeFile(text);
     await file.sync();
