@@ -66,7 +66,7 @@ export async function checkedAddresses(
   const inward = allowPrivate ? undefined : addresses.find(({ address }) => !isPublicAddress(address));
   if (inward !== undefined)
     throw new ImportError(
-      `${host} is ${inward.address}, which is not on the public Internet; --allow-private allows it`,
+      `${family === 0 ? `${host} is ${inward.address}, which` : literal} is not on the public Internet; --allow-private allows it`,
     );
   return addresses;
 }

@@ -1,0 +1,96 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { expect, it, onTestFinished } from 'vitest';
+import { loadCorpus } from '../../src/corpus/load-corpus.ts';
+import { createTempFolder } from '../support/temp-folder.ts';
+
+const PROSE =
+  'The ferry sank off Corvo on Monday, and nobody of the forty people on board was hurt when it went down.';
+
+/** Runs the importer as people do; paths are printed without `folder`. */
+async function runImport(folder: string, args: readonly string[], input = '') {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/tools/import.ts', '--out', folder, ...args]);
+  child.stdin.end(input);
+  const closed = new Promise<number | null>((resolve) => child.on('close', resolve));
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  return { stdout: stdout.replaceAll(folder, ''), stderr: stderr.replaceAll(folder, ''), code: await closed };
+}
+
+it('imports every source that can be, says what it left out, and ends with 1 when one cannot', async () => {
+  const folder = await createTempFolder({
+    'one.txt': `Share\n\nFerry sinks\n\n${PROSE}\n`,
+    'two.pdf': 'Not a PDF',
+    'three.md': `# Ferry found\n\n${PROSE}\n`,
+  });
+  const files = ['one.txt', 'two.pdf', 'three.md'].map((name) => join(folder, name));
+  const { stdout, stderr, code } = await runImport(folder, [
+    '--publisher',
+    'Harbour News',
+    '--published',
+    '2016-07-01',
+    ...files,
+  ]);
+  expect(stdout).toBe(
+    '/ferry-sinks.md: Ferry sinks\n  Harbour News · 2016-07-01 · en · 1 paragraph\n' +
+      '/ferry-found.md: Ferry found\n  Harbour News · 2016-07-01 · en · 1 paragraph\n',
+  );
+  expect(stderr).toBe(
+    '[1 of 3] /one.txt\n/one.txt: left out of the text\n  line 1: "Share" (a share line)\n' +
+      '  line 3: "Ferry sinks" (the title)\n/one.txt: note: url is not known; --url gives it\n' +
+      '[2 of 3] /two.pdf\nCannot import "/two.pdf": the PDF is broken\n' +
+      '[3 of 3] /three.md\n/three.md: left out of the text\n  line 1: "Ferry found" (the title)\n' +
+      '/three.md: note: url is not known; --url gives it\n',
+  );
+  expect(code).toBe(1);
+  expect((await loadCorpus(folder)).reports.map(({ id }) => id)).toEqual(['ferry-found', 'ferry-sinks']);
+});
+
+it('imports standard input, and replaces a report only with --force', async () => {
+  const folder = await createTempFolder({ 'ferry-sinks.md': 'Old' });
+  const html = `<!doctype html><title>Ferry sinks</title><p>${PROSE}</p>`;
+  expect(await runImport(folder, ['-'], html)).toEqual({
+    code: 1,
+    stdout: '',
+    stderr:
+      'Cannot import "-": "/ferry-sinks.md" exists; --force replaces it, --id gives the report another name\n',
+  });
+  expect(await runImport(folder, ['--force', '-'], html)).toMatchObject({ code: 0 });
+  expect((await loadCorpus(folder)).reports).toMatchObject([{ title: 'Ferry sinks' }]);
+});
+
+it('fetches from the own network only when it is allowed to', async () => {
+  const server = createServer((_, response) => {
+    response
+      .setHeader('content-type', 'text/html; charset=utf-8')
+      .end(`<title>Ferry sinks</title><p>${PROSE}</p>`);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  const address = server.address();
+  const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}/ferry`;
+  const folder = await createTempFolder({});
+  expect(await runImport(folder, [url])).toEqual({
+    stdout: '',
+    stderr: `Cannot import "${url}": 127.0.0.1 is not on the public Internet; --allow-private allows it\n`,
+    code: 1,
+  });
+  expect(await runImport(folder, ['--allow-private', url])).toMatchObject({ code: 0 });
+  expect((await loadCorpus(folder)).reports).toMatchObject([{ title: 'Ferry sinks', url }]);
+});
+
+it.each([
+  ['no source', [], 'there is nothing to import, wanted files, web addresses or -'],
+  [
+    'one title for two sources',
+    ['--title', 'Ferry', 'a.txt', 'b.txt'],
+    '--title is of one report, and there are 2 sources',
+  ],
+])('refuses %s', async (_, args, message) => {
+  const { stderr, code } = await runImport('data', args);
+  expect(stderr).toContain(message);
+  expect(stderr).not.toContain('    at ');
+  expect(code).toBe(2);
+});
