@@ -5,6 +5,8 @@ export interface Candidate {
   readonly text: string;
   /** Where it stands: before the first paragraph of prose, between two, or after the last. */
   readonly part: 'head' | 'middle' | 'tail';
+  /** Whether it is a paragraph, and not a line of one. */
+  readonly alone: boolean;
 }
 
 export interface DebrisRule {
@@ -113,7 +115,7 @@ const RULES: readonly DebrisRule[] = [
     closes: true,
     test: ({ text, part }) => part === 'tail' && RIGHTS.test(text) && sentence(text),
   },
-  { why: 'a line of signs', closes: false, test: ({ text }) => RULER.test(text) },
+  { why: 'a line of signs', closes: false, test: ({ text, alone }) => alone && RULER.test(text) },
 ];
 
 /** The first rule that takes a block for debris. What opens with a quotation mark is somebody's words, and stays. */

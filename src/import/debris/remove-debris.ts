@@ -26,7 +26,7 @@ export function removeDebris(article: RawArticle, { keepAll }: { readonly keepAl
   let closed = false;
   for (const [at, block] of blocks.entries()) {
     const part = ends(at);
-    const rule = findDebrisRule({ text: block.text, part });
+    const rule = findDebrisRule({ text: block.text, part, alone: block.paragraph === undefined });
     closed = (closed && part === 'tail') || (part === 'tail' && rule?.closes === true);
     const credit = rule === undefined ? creditOf(block, part, found, seen) : undefined;
     const headline =
@@ -50,7 +50,7 @@ export function removeDebris(article: RawArticle, { keepAll }: { readonly keepAl
 
 /** Title, byline and date: what `found` does not know yet is added to it. */
 function creditOf(
-  { text }: Block,
+  { text, paragraph }: Block,
   part: Candidate['part'],
   found: Found,
   /** The lines above, folded. */
@@ -60,7 +60,7 @@ function creditOf(
   if (found.title !== undefined && isTitle(text, found.title)) {
     return repeated ? 'the title again' : 'the title';
   }
-  if (isLabelledDate(text) || (part === 'head' && isDateLine(text))) {
+  if ((isLabelledDate(text) && paragraph === undefined) || (part === 'head' && isDateLine(text))) {
     found.published ??= findDate(text) ?? '';
     if (found.published === '') delete found.published;
     return 'a date line';
@@ -87,4 +87,4 @@ function prosePart(blocks: readonly Block[], title: string | undefined): (at: nu
 }
 
 /** A notice is prose too, and must not count as the article's last paragraph. */
-const isNotice = (text: string): boolean => findDebrisRule({ text, part: 'tail' }) !== undefined;
+const isNotice = (text: string): boolean => findDebrisRule({ text, part: 'tail', alone: true }) !== undefined;

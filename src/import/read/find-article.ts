@@ -4,7 +4,7 @@ import { type DefaultTreeAdapterTypes as Tree, defaultTreeAdapter, html, seriali
 import type { ArticleMetadata } from '../raw-article.ts';
 import { normaliseSpace } from '../white-space.ts';
 import { findDate } from '../debris/find-date.ts';
-import type { PageBlock } from './page-blocks.ts';
+import type { PageBlock } from './block-writer.ts';
 
 export interface FoundArticle {
   /** The numbers of the blocks that belong to the article; undefined when Readability finds none on the page. */

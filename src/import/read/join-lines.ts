@@ -22,6 +22,10 @@ const FULL_SHARE = 0.5;
 
 /** Begins an entry of a list, a quotation or a row of a table: never the rest of the line above it. */
 const OWN_LINE = /^(?:[-*+>|•–]|#{1,6}|\d{1,3}[.)])(?: |$)/u;
+/** Before these a hyphen is as likely part of the word. */
+const COMPOUND_STARTS = new Set(
+  'non self well ex all half co cross anti pre post vice mid long short'.split(' '),
+);
 /** Text before a hyphen at a line's end, and the text that goes on with it. */
 const HYPHENATED = /(\p{L}+)-$/u;
 const GOES_ON = /^\p{L}+/u;
@@ -72,7 +76,10 @@ function findHyphen(
   const known = words.has(start + end);
   // "US-backed" and "well-known" keep theirs: a capital after or inside the break, or the same word hyphenated elsewhere.
   const compound =
-    words.has(`${start}-${end}`) || !/^\p{Lu}?\p{Ll}+$/u.test(start) || !/^\p{Ll}+$/u.test(end);
+    words.has(`${start}-${end}`) ||
+    COMPOUND_STARTS.has(start.toLowerCase()) ||
+    !/^\p{Lu}?\p{Ll}+$/u.test(start) ||
+    !/^\p{Ll}+$/u.test(end);
   return known || (dropHyphens === 'always' && !compound) ? `${start}-/${end}` : undefined;
 }
 

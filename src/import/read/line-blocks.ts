@@ -1,3 +1,4 @@
+import { endsSentence } from '../debris/prose.ts';
 import type { Block } from '../raw-article.ts';
 import type { SourceLine } from './join-lines.ts';
 
@@ -6,12 +7,13 @@ const PROSE_LENGTH = 100;
 
 /**
  * Makes paragraphs of joined lines. Lines between two blank ones stay lines of one paragraph, unless they are long
- * as paragraphs, or the source has no blank line at all.
+ * as paragraphs and end like them, or the source has no blank line at all.
  */
 export function lineBlocks(lines: readonly SourceLine[]): readonly Block[] {
   const groups = groupLines(lines);
   return groups.flatMap((group, number) => {
-    const apart = groups.length === 1 || group.every(({ text }) => text.length >= PROSE_LENGTH);
+    const apart =
+      groups.length === 1 || group.every(({ text }) => text.length >= PROSE_LENGTH && endsSentence(text));
     return group.map(({ place, text, level }) => ({
       place,
       text,

@@ -1,15 +1,6 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { ImportError } from '../import-error.ts';
-import type { Block } from '../raw-article.ts';
-import { normaliseSpace } from '../white-space.ts';
-
-/** A block of a page, with the text nodes that it is made of. */
-export interface PageBlock {
-  /** From 0, in the order of the page. */
-  readonly number: number;
-  readonly block: Block;
-  readonly nodes: readonly Tree.TextNode[];
-}
+import { createBlockWriter, type PageBlock } from './block-writer.ts';
 
 /** Browsers nest no deeper either. */
 const MOST_DEPTH = 512;
@@ -41,7 +32,7 @@ export function blocksOf(page: Tree.Document): readonly PageBlock[] {
   const writer = createBlockWriter();
   const visit = (node: Tree.ChildNode, level: number | undefined, depth: number, inRow: boolean): void => {
     if (depth > MOST_DEPTH) throw new ImportError(`the page nests its elements more than ${MOST_DEPTH} deep`);
-    if (isText(node)) writer.text(node, level);
+    if (isText(node)) writer.text(node, level, isPreformatted(node));
     else if (node.nodeName === 'br') writer.lineBreak();
     else if ('tagName' in node && !isSkipped(node)) {
       const { tagName } = node;
@@ -57,6 +48,16 @@ export function blocksOf(page: Tree.Document): readonly PageBlock[] {
   return writer.end();
 }
 
+/** Line ends count in `pre`. Spans for colours stand between it and its text. */
+function isPreformatted({ parentNode }: Tree.TextNode): boolean {
+  let parent = parentNode;
+  for (let steps = 0; steps < 4 && parent !== null && 'tagName' in parent; steps += 1) {
+    if (parent.tagName === 'pre') return true;
+    parent = parent.parentNode;
+  }
+  return false;
+}
+
 const isText = (node: Tree.ChildNode): node is Tree.TextNode => node.nodeName === '#text';
 
 function fitsRow(row: Tree.Element): boolean {
@@ -67,65 +68,6 @@ function fitsRow(row: Tree.Element): boolean {
     else if ('childNodes' in node) for (const child of node.childNodes) stack.push(child);
   }
   return length <= ROW_LENGTH;
-}
-
-function createBlockWriter() {
-  const blocks: PageBlock[] = [];
-  let nodes: Tree.TextNode[] = [];
-  let text = '';
-  let headingLevel: number | undefined;
-  let breaks = 0;
-  let paragraph = 0;
-  const close = (): void => {
-    const shown = normaliseSpace(text);
-    const [first] = nodes;
-    if (shown !== '' && first !== undefined) {
-      const line = first.sourceCodeLocation?.startLine ?? 1;
-      // A text node begins where the element's tag ends, which may be lines above its first word.
-      const blank = /^\s*/u.exec(first.value)?.[0].split('\n').length ?? 1;
-      const block = { place: `line ${line + blank - 1}`, text: shown, paragraph };
-      blocks.push({
-        number: blocks.length,
-        block: headingLevel === undefined ? block : { ...block, level: headingLevel },
-        nodes,
-      });
-    }
-    [nodes, text, headingLevel] = [[], '', undefined];
-  };
-  const border = (): void => {
-    close();
-    paragraph += 1;
-    breaks = 0;
-  };
-  return {
-    border,
-    /** Rows of a table are lines of one paragraph. */
-    line: close,
-    space: (): void => void (text += ' '),
-    lineBreak: (): void => {
-      // White space between two breaks is nothing to see.
-      if (normaliseSpace(text) !== '') breaks = 0;
-      breaks += 1;
-      if (breaks > 1) paragraph += 1;
-      close();
-    },
-    text: (node: Tree.TextNode, level: number | undefined): void => {
-      if (node.value.trim() !== '') nodes.push(node);
-      text += node.value;
-      headingLevel ??= level;
-    },
-    end: (): readonly PageBlock[] => {
-      close();
-      return blocks.map(withoutLoneParagraph);
-    },
-  };
-}
-
-/** A paragraph of one line needs no number. */
-function withoutLoneParagraph(each: PageBlock, at: number, blocks: readonly PageBlock[]): PageBlock {
-  const { paragraph, ...block } = each.block;
-  const neighbours = [blocks[at - 1], blocks[at + 1]];
-  return neighbours.some((other) => other?.block.paragraph === paragraph) ? each : { ...each, block };
 }
 
 function isSkipped({ tagName, attrs }: Tree.Element): boolean {

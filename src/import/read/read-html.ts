@@ -1,10 +1,11 @@
 import { parse } from 'parse5';
 import { isTitle } from '../debris/find-title.ts';
 import type { RawArticle, Removal } from '../raw-article.ts';
+import type { PageBlock } from './block-writer.ts';
 import { decodeText } from './decode-text.ts';
 import { findArticle } from './find-article.ts';
 import { findHtmlCharset } from './html-charset.ts';
-import { blocksOf, type PageBlock } from './page-blocks.ts';
+import { blocksOf } from './page-blocks.ts';
 import { pageMetadata } from './page-metadata.ts';
 import type { Reading } from './reading.ts';
 

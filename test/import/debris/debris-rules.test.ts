@@ -51,7 +51,7 @@ it.each([
   ['rights', '© 2016 Harbour News. All rights reserved.', 'a copyright line'],
   ['a ruler', '* * *', 'a line of signs'],
 ])('findDebrisRule() knows %s', (_, text, why) => {
-  expect(findDebrisRule({ text, part: 'tail' })?.why).toBe(why);
+  expect(findDebrisRule({ text, part: 'tail', alone: true })?.why).toBe(why);
 });
 
 it.each([
@@ -80,13 +80,13 @@ it.each([
     'She said that all rights reserved for the crew were lost when the ferry was sold to the bank.',
   ],
 ])('findDebrisRule() leaves %s alone', (_, text) => {
-  expect(findDebrisRule({ text, part: 'tail' })).toBeUndefined();
+  expect(findDebrisRule({ text, part: 'tail', alone: true })).toBeUndefined();
 });
 
 it.each([
   ['a house rule', 'Stay on topic at all times.'],
   ['a line of rights', 'All rights reserved'],
 ])('findDebrisRule() takes %s for debris below the article only', (_, text) => {
-  expect(findDebrisRule({ text, part: 'tail' })).toBeDefined();
-  expect(findDebrisRule({ text, part: 'middle' })).toBeUndefined();
+  expect(findDebrisRule({ text, part: 'tail', alone: true })).toBeDefined();
+  expect(findDebrisRule({ text, part: 'middle', alone: true })).toBeUndefined();
 });
