@@ -5,6 +5,7 @@ import { findDate, isDateLine, isLabelledDate } from './find-date.ts';
 import { isProse, mayBeHeadline } from './prose.ts';
 import { findTitle, foldLine, isTitle } from './find-title.ts';
 
+/** What the lines say so far; the first to say something is believed. */
 interface Found {
   title?: string;
   author?: string;
@@ -21,11 +22,11 @@ export function removeDebris(article: RawArticle, { keepAll }: { readonly keepAl
   const title = findTitle(article);
   const found: Found = { ...(title !== undefined && { title }) };
   const why = blocks.map((): string | undefined => undefined);
-  const ends = prosePart(blocks, title);
+  const partOf = prosePart(blocks, title);
   const seen = new Set<string>();
   let closed = false;
   for (const [at, block] of blocks.entries()) {
-    const part = ends(at);
+    const part = partOf(at);
     const rule = findDebrisRule({ text: block.text, part, alone: block.paragraph === undefined });
     closed = (closed && part === 'tail') || (part === 'tail' && rule?.closes === true);
     const credit = rule === undefined ? creditOf(block, part, found, seen) : undefined;
@@ -57,19 +58,18 @@ function creditOf(
   seen: ReadonlySet<string>,
 ): string | undefined {
   const repeated = seen.has(foldLine(text));
+  const date = findDate(text);
   if (found.title !== undefined && isTitle(text, found.title)) {
     return repeated ? 'the title again' : 'the title';
   }
   if ((isLabelledDate(text) && paragraph === undefined) || (part === 'head' && isDateLine(text))) {
-    found.published ??= findDate(text) ?? '';
-    if (found.published === '') delete found.published;
+    if (date !== undefined) found.published ??= date;
     return 'a date line';
   }
   if (isDateLine(text) && repeated) return 'a date line again';
   const names = found.title === undefined ? undefined : findByline(text);
   if (names === undefined || (part === 'middle' && !repeated)) return undefined;
   found.author ??= names;
-  const date = findDate(text);
   if (date !== undefined) found.published ??= date;
   return repeated ? 'the byline again' : 'the byline';
 }

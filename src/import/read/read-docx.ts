@@ -10,11 +10,15 @@ import { blocksOf } from './page-blocks.ts';
 /** Word's title is no heading to mammoth; its headings 1 to 6 are. */
 const STYLES = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => p:fresh"];
 
-/** A Word file, by way of the HTML that mammoth makes of it. Pictures, notes to the text and comments are left out. */
+/** What mammoth puts between words: the number of a note, and the arrow that leads back from it. */
+const NOTE_MARKS =
+  /<sup><a href="#(?:foot|end)note-\d+" id="[\w-]+">\[\d+\]<\/a><\/sup>|<a href="#(?:foot|end)note-ref-\d+">↑<\/a>/gu;
+
+/** A Word file, by way of the HTML that mammoth makes of it. Pictures and comments are left out, notes stand at the end. */
 export async function readDocx(bytes: Uint8Array): Promise<RawArticle> {
   const { archive, properties } = openDocx(bytes);
   const html = await toHtml(archive);
-  const blocks = blocksOf(parse(html)).map(({ block }, index) => ({
+  const blocks = blocksOf(parse(html.replaceAll(NOTE_MARKS, ''))).map(({ block }, index) => ({
     ...block,
     place: `paragraph ${index + 1}`,
   }));

@@ -45,7 +45,7 @@ export function readFrontMatter(text: string): FoundFrontMatter {
       const date = known === 'published' ? findDate(found) : found;
       if (date !== undefined) metadata[known] = date;
     } else if (known === undefined)
-      removed.push({ place: 'front matter', text: `${name}: …`, why: 'a key that reports do not have' });
+      removed.push({ place: 'front matter', text: `${name}: …`, why: 'a key that is not taken over' });
   }
   return { lines: split.bodyLine - 1, metadata, removed };
 }
