@@ -88,6 +88,7 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
       follower?.stop();
       client.removeAllListeners(Events.InteractionCreate);
       client.removeAllListeners(Events.MessageCreate);
+      metrics.gateway('stopped');
       // Our own goodbye is no lost connection.
       client.removeAllListeners(Events.ShardReconnecting);
       const patience = new AbortController();
@@ -95,7 +96,6 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
       // A timer left running would keep the process alive for as long.
       patience.abort();
       await client.destroy();
-      metrics.gateway('stopped');
       log.info({}, 'stopped');
     },
   };
