@@ -161,8 +161,7 @@ export const de: Wording = {
     onlyAsker: 'Nur die Person, die gefragt hat, kann diese Antwort entfernen.',
     unknownCommand:
       'Dieser Bot hat diesen Befehl nicht mehr. Ein Admin kann die aktuellen mit `npm run register` veröffentlichen.',
-    apology:
-      'Bei uns ist etwas schiefgegangen. Es ist nichts verloren gegangen; bitte versuchen Sie es noch einmal.',
+    apology: 'Bei uns ist etwas schiefgegangen. Verloren ist nichts; bitte versuchen Sie es noch einmal.',
     unknownReport: (id, command) =>
       `Es gibt keinen Bericht „${id}“. Wählen Sie einen aus der Liste der Option, oder sehen Sie unter ${command} nach.`,
     noParagraph: (paragraph, title, count) =>
@@ -176,7 +175,7 @@ export const de: Wording = {
       `Auf diesem Server wurden in kurzer Zeit viele Fragen gestellt. Bitte fragen Sie in ${seconds} s noch einmal.`,
     adminsOnly: 'Das dürfen nur Admins dieses Bots.',
     managersOnly:
-      'Wie der Bot hier antwortet, dürfen nur Mitglieder ändern, die diesen Server verwalten dürfen.',
+      'Wie der Bot hier antwortet, können nur Mitglieder ändern, die diesen Server verwalten dürfen.',
     serverOnly: 'Einstellungen gehören zu einem Server. Verwenden Sie diesen Befehl auf einem Server.',
     privateHere: (command) => `In diesem Kanal sind Antworten privat. Fragen Sie mit ${command}.`,
     emptyMention: (command) =>
@@ -188,9 +187,9 @@ export const de: Wording = {
 
   search: {
     found: (first, last, total) =>
-      `**Stellen ${first} bis ${last} von ${total}**, die in den Berichten gefunden wurden, die besten zuerst.`,
+      `**Stellen ${first} bis ${last} von ${total}** aus den Berichten, die besten zuerst.`,
     foundIn: (first, last, total, title) =>
-      `**Stellen ${first} bis ${last} von ${total}**, die in ${title} gefunden wurden, die besten zuerst.`,
+      `**Stellen ${first} bis ${last} von ${total}** aus ${title}, die besten zuerst.`,
     more: 'Vielleicht gibt es weitere: Fügen Sie ein selteneres Wort hinzu, oder wählen Sie einen Bericht.',
     none: '**Keine Stelle der Berichte enthält eines dieser Wörter.**',
     noneIn: (title) => `**Keine Stelle in** ${title} **enthält eines dieser Wörter.**`,

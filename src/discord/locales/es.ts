@@ -229,8 +229,8 @@ export const es: Wording = {
     },
     times,
     signs: (inReport, inQuote) => `${inReport} en el informe, ${inQuote} en la cita`,
-    order: '**No como se citó.** Las partes figuran en un informe, pero no en este orden.',
-    differs: '**No palabra por palabra.** La cita, comparada con el pasaje más cercano:',
+    order: '**No es como se citó.** Las partes figuran en un informe, pero no en este orden.',
+    differs: '**No es literal.** La cita, comparada con el pasaje más cercano:',
     omitted: counted('es', {
       one: '# diferencia más no cabe aquí; el archivo las contiene todas.',
       other: '# diferencias más no caben aquí; el archivo las contiene todas.',

@@ -233,7 +233,7 @@ export const fr: Wording = {
     },
     times,
     signs: (inReport, inQuote) => `${inReport} dans le rapport, ${inQuote} dans la citation`,
-    order: '**Pas telle que citée.** Les parties figurent dans un rapport, mais pas dans cet ordre.',
+    order: '**Pas dans cet ordre.** Les parties figurent bien dans un rapport, mais dans un autre ordre.',
     differs: '**Pas mot pour mot.** La citation, comparée au passage le plus proche :',
     omitted: counted('fr', {
       one: '# autre différence ne tient pas ici ; le fichier les contient toutes.',
