@@ -25,7 +25,8 @@ export interface GapGroup {
 }
 
 const GAPS_PER_PAGE = 5;
-const QUESTION_LIMIT = 300;
+/** In characters: five entries of nothing but marks, which double when they are escaped, fit into one message. */
+const QUESTION_LIMIT = 200;
 const KEY_DIGITS = 16;
 
 /** Most frequent first. `gaps` are in that order too, so that a group is named by its most frequent question. */

@@ -10,7 +10,8 @@ import { wordingFor } from './wording.ts';
 
 /** Faults shown in the message itself; a file holds all of them when there are more. */
 const MOST_FAULTS = 8;
-const FAULT_LIMIT = 300;
+/** In characters: so many faults of nothing but marks, which double when they are escaped, fit into one message. */
+const FAULT_LIMIT = 200;
 const IDS_LIMIT = 800;
 const FAULT_FILE = 'faults.txt';
 
