@@ -103,12 +103,10 @@ export function* statementsOf(report: Report): Steps<readonly Statement[]> {
 }
 
 function* readStatements(report: Report): Steps<readonly Statement[]> {
-  const quoted = quoteParagraphs(report);
   const read: { readonly tokens: readonly Token[]; readonly drafts: readonly Draft[] }[] = [];
-  for (const [index, paragraph] of report.paragraphs.entries()) {
-    const own = quoted[index] ?? { quotations: [], continues: false };
-    const tokens = readTokens(report.body, paragraph, own.quotations);
-    read.push({ tokens, drafts: draftParagraph(report, paragraph, own, tokens) });
+  for (const { paragraph, quoted } of quoteParagraphs(report)) {
+    const tokens = readTokens(report.body, paragraph, quoted.quotations);
+    read.push({ tokens, drafts: draftParagraph(report, paragraph, quoted, tokens) });
     yield;
   }
   const speakers = yield* resolveSpeakers(

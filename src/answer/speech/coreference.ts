@@ -39,7 +39,7 @@ const spanOf = (tokens: readonly Token[], { from, to }: Range): Span => ({
  * it stands and a pronoun without a name.
  */
 export function* resolveSpeakers(paragraphs: readonly SpokenParagraph[]): Steps<(Span | undefined)[][]> {
-  const shared = findSharedNames(paragraphs);
+  const shared = yield* findSharedNames(paragraphs);
   const people = new Map<string, Map<string, Person>>();
   let before: ReadParagraph | undefined;
   const speakers: (Span | undefined)[][] = [];

@@ -1,3 +1,4 @@
+import type { Steps } from '../../corpus/steps.ts';
 import type { Span } from '../../corpus/span.ts';
 import type { SpokenParagraph } from './coreference.ts';
 import type { Mention } from './names.ts';
@@ -12,7 +13,7 @@ export interface Person {
 const length = ({ start, end }: Span): number => end - start;
 
 /** Surnames that also name a place or a body somewhere in the report ("Ford Motor", "in Lincoln"). */
-export const findSharedNames = (paragraphs: readonly SpokenParagraph[]): Set<string> => {
+export function* findSharedNames(paragraphs: readonly SpokenParagraph[]): Steps<Set<string>> {
   const shared = new Set<string>();
   for (const { tokens } of paragraphs) {
     for (const [index, token] of tokens.entries()) {
@@ -31,9 +32,10 @@ export const findSharedNames = (paragraphs: readonly SpokenParagraph[]): Set<str
         shared.add(token.lower);
       }
     }
+    yield;
   }
   return shared;
-};
+}
 
 export interface KnownPeople {
   readonly people: Map<string, Map<string, Person>>;

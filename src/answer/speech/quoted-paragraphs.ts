@@ -1,4 +1,4 @@
-import type { Report } from '../../corpus/report.ts';
+import type { Paragraph, Report } from '../../corpus/report.ts';
 import { findQuotations, type Quotation } from './quotations.ts';
 
 /** The quotations of one paragraph, with spans of the body. */
@@ -15,10 +15,17 @@ const shift = ({ outer, inner }: Quotation, by: number): Quotation => ({
   inner: { start: inner.start + by, end: inner.end + by },
 });
 
-/** A quotation left open runs on when the next paragraph, under the same heading, opens one again. */
-export const quoteParagraphs = ({ body, paragraphs }: Report): Quoted[] => {
+/**
+ * Each paragraph with its quotations. One left open runs on when the next paragraph, under the same heading, opens one
+ * again.
+ */
+export function* quoteParagraphs({
+  body,
+  paragraphs,
+}: Report): Generator<{ readonly paragraph: Paragraph; readonly quoted: Quoted }> {
   let open = false;
-  return paragraphs.map(({ span, heading }, index) => {
+  for (const [index, paragraph] of paragraphs.entries()) {
+    const { span, heading } = paragraph;
     const text = body.slice(span.start, span.end);
     const { closed, unclosed } = findQuotations(text);
     const next = paragraphs[index + 1];
@@ -29,13 +36,14 @@ export const quoteParagraphs = ({ body, paragraphs }: Report): Quoted[] => {
       next.heading === heading &&
       OPENING.test(body.slice(next.span.start, next.span.start + 8));
     if (!open || unclosed === undefined) {
-      return { quotations: closed.map((quotation) => shift(quotation, span.start)), continues };
+      yield { paragraph, quoted: { quotations: closed.map((each) => shift(each, span.start)), continues } };
+      continue;
     }
     const outer = { start: unclosed, end: text.length };
     const whole = [
       ...closed.filter((quotation) => quotation.outer.end <= unclosed),
       { outer, inner: { start: unclosed + 1, end: text.length } },
     ];
-    return { quotations: whole.map((quotation) => shift(quotation, span.start)), continues };
-  });
-};
+    yield { paragraph, quoted: { quotations: whole.map((each) => shift(each, span.start)), continues } };
+  }
+}
