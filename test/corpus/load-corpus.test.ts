@@ -151,6 +151,16 @@ describe('loadCorpus()', () => {
     ]);
   });
 
+  it('keeps the order of ids, though files are read side by side', async () => {
+    const ids = Array.from({ length: 75 }, (_, at) => `report-${String(at).padStart(2, '0')}`);
+    const folder = await createTempFolder(
+      Object.fromEntries(ids.toReversed().map((id) => [`${id}.md`, report(id)])),
+    );
+    expect((await loadCorpus(folder)).reports.map(({ id, title }) => [id, title])).toEqual(
+      ids.map((id) => [id, id]),
+    );
+  });
+
   it.each([
     ['is written to', (path: string) => appendFile(path, 'More.\n')],
     ['is emptied', (path: string) => truncate(path)],

@@ -135,6 +135,34 @@ describe('reload()', () => {
   });
 });
 
+describe('answers while reloading', () => {
+  it('are all given, each from the one version that it began with', async () => {
+    const { folder, library } = await open();
+    const versions = new Set<string>();
+    for (const round of [1, 2, 3]) {
+      await writeFile(join(folder, 'ferry.md'), reportFile(`The ferry sank off Corvo ${round} times.`));
+      const done = new AbortController();
+      const reloading = library.reload().finally(() => done.abort());
+      const asked: Promise<void>[] = [];
+      const ask = async () => {
+        const { current } = library;
+        const answer = await current.answer('Where did the ferry sink?');
+        versions.add(current.version);
+        const reports = answer.kind === 'quoted' ? answer.passages.map(({ report }) => report) : [];
+        expect(reports).not.toEqual([]);
+        expect(reports.filter((report) => !current.reports.includes(report))).toEqual([]);
+      };
+      while (!done.signal.aborted) {
+        asked.push(ask());
+        await new Promise(setImmediate);
+      }
+      expect(await reloading).toMatchObject({ kind: 'reloaded', changed: ['ferry'] });
+      await Promise.all([...asked, ask()]);
+    }
+    expect(versions.size).toBe(4);
+  });
+});
+
 describe('rollBack()', () => {
   const changeFerry = (folder: string) =>
     writeFile(join(folder, 'ferry.md'), reportFile('The ferry was raised.'));
