@@ -27,13 +27,18 @@ const ALLOWED = new Set([
   'Apache-2.0',
   'Apache License',
   'BlueOak-1.0.0',
+  // As written by old packages: the two or three clauses.
+  'BSD',
   'BSD-2-Clause',
   'BSD-3-Clause',
   'ISC',
   'MIT',
+  // Taken as MIT.
+  '(MIT OR GPL-3.0-or-later)',
+  '(MIT AND Zlib)',
 ]);
 /** For what only developers install: used as it is, and passed on to nobody. */
-const ALLOWED_DEV = new Set([...ALLOWED, 'MPL-2.0', 'Python-2.0', 'CC0-1.0']);
+const ALLOWED_DEV = new Set([...ALLOWED, 'MPL-2.0', 'Python-2.0', 'CC0-1.0', 'Unlicense']);
 
 const SCRIPTS_NOT_NEEDED = new Set(['node_modules/esbuild', 'node_modules/fsevents']);
 

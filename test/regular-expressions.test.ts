@@ -35,14 +35,18 @@ function findFault(pattern: string, flags: string): string | undefined {
 /** Loads a module anew, and gives the expressions that are built meanwhile. */
 async function expressionsBuiltBy(file: string): Promise<readonly RegExp[]> {
   const built: RegExp[] = [];
+  const build = (...args: ConstructorParameters<typeof RegExp>): RegExp => {
+    const expression = new OwnRegExp(...args);
+    built.push(expression);
+    return expression;
+  };
+  const OwnRegExp = RegExp;
   vi.stubGlobal(
     'RegExp',
-    class extends RegExp {
-      constructor(pattern: string | RegExp, flags?: string) {
-        super(pattern, flags);
-        built.push(this);
-      }
-    },
+    new Proxy(RegExp, {
+      construct: (_, [pattern, flags]) => build(pattern, flags),
+      apply: (_, __, [pattern, flags]) => build(pattern, flags),
+    }),
   );
   vi.resetModules();
   await import(resolve(project, file));

@@ -77,10 +77,11 @@ const hostileReports = () => ({
 
 describe('a bot over hostile reports', () => {
   it('answers every command with a message that Discord takes, whatever the options are', async () => {
-    const { bot, mira } = await startBotOver(hostileReports());
+    const { bot, discord } = await startBotOver(hostileReports());
+    const olive = discord.as(discord.people.owner);
     await fc.assert(
       fc.asyncProperty(calls, async ({ name, options }) => {
-        const message = await mira.command(name, options).response();
+        const message = await olive.command(name, options).response();
         expect(message.components?.length).toBeGreaterThan(0);
         expect([message.mention_everyone, message.mentions, message.mention_roles]).toEqual([false, [], []]);
         expect(bot.events).not.toContain('interaction failed');
@@ -89,11 +90,12 @@ describe('a bot over hostile reports', () => {
   }, 60_000);
 
   it('completes every option that it completes, whatever is typed so far', async () => {
-    const { bot, mira } = await startBotOver(hostileReports());
+    const { bot, discord } = await startBotOver(hostileReports());
+    const olive = discord.as(discord.people.owner);
     expect(completed.length).toBeGreaterThan(0);
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...completed), typed, async ({ command, option }, text) => {
-        const choices = await mira.autocomplete(command, { [option]: text }, option);
+        const choices = await olive.autocomplete(command, { [option]: text }, option);
         expect(choices.length).toBeLessThanOrEqual(25);
         expect(bot.events).not.toContain('interaction failed');
       }),

@@ -37,7 +37,7 @@ const SHARE = whole(
   'share|share (?:this|on|via|it)|shares?:? \\d+|\\d+ shares?|tweet|tweet this|retweet|pin it|like|follow us|print',
   '(?:share|e-?mail|print|save|tweet|copy)(?: this)?(?: article| story| page| post)',
   `(?:share|tweet|follow us)(?: this)?(?: article| story| page| post)?(?: it)?(?: on| via| with| by)? (?:${NETWORKS})`,
-  `(?:(?:share|${NETWORKS})(?:[\\s,/|·•+]+|$)){2,}`,
+  `(?:share|${NETWORKS})(?:[\\s,/|·•+]+(?:share|${NETWORKS}))+`,
   'teilen|(?:artikel |beitrag )?(?:auf|per|via) (?:facebook|twitter|whatsapp|e-?mail|x) teilen|merken|drucken',
   '(?:partager|compartir|compartilhar|compartilhe)(?: (?:sur|en|no|via|por|cet article|este artículo|esta notícia))?(?: (?:facebook|twitter|whatsapp|x|e-?mail))?',
 );

@@ -26,7 +26,11 @@ export function findTitle({ blocks, metadata }: Pick<RawArticle, 'blocks' | 'met
     const site = metadata.publisher;
     const bare =
       site !== undefined && named.endsWith(site)
-        ? named.slice(0, -site.length).replace(/\s*[|·•»:–—-]\s*$/u, '')
+        ? named
+            .slice(0, -site.length)
+            .trimEnd()
+            .replace(/[|·•»:–—-]$/u, '')
+            .trimEnd()
         : '';
     return heading?.text ?? (bare !== '' && SITE_FOLLOWS.test(named.slice(bare.length)) ? bare : named);
   }

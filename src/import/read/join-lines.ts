@@ -27,7 +27,7 @@ const COMPOUND_STARTS = new Set(
   'non self well ex all half co cross anti pre post vice mid long short'.split(' '),
 );
 /** Text before a hyphen at a line's end, and the text that goes on with it. */
-const HYPHENATED = /(\p{L}+)-$/u;
+const HYPHENATED = /(?<!\p{L})(\p{L}+)-$/u;
 const GOES_ON = /^\p{L}+/u;
 
 /**

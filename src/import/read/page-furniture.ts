@@ -6,7 +6,7 @@ const EDGE_LINES = 2;
 /** A line at the edge of so many pages is a running head; of two pages, when there are no more. */
 const REPEATED = 3;
 const PAGE_NUMBER =
-  /^(?:(?:page|seite|página|p\.|s\.)\s*)?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*(?:of|von|de|sur|\/)\s*\d{1,4})?$/iu;
+  /^(?:(?:page|seite|página|p\.|s\.) ?)?[-–—]? ?\d{1,4} ?[-–—]?(?: ?(?:of|von|de|sur|\/) ?\d{1,4})?$/iu;
 
 export interface BarePages {
   readonly pages: readonly (readonly PdfLine[])[];
@@ -25,7 +25,7 @@ export function removePageFurniture(pages: readonly (readonly PdfLine[])[]): Bar
   const bare = pages.map((lines) =>
     lines.filter((line, at) => {
       if (!isEdge(at, lines.length)) return true;
-      const why = PAGE_NUMBER.test(line.text)
+      const why = PAGE_NUMBER.test(line.text.replaceAll(/\s+/gu, ' '))
         ? 'a page number'
         : (counts.get(keyOf(line)) ?? 0) >= enough
           ? 'a running head'

@@ -50,10 +50,16 @@ async function toHtml(archive: Uint8Array): Promise<string> {
   }
 }
 
+/** In characters. */
+const LONGEST_PROPERTY = 1000;
+
 /** The text of one element of docProps/core.xml, which is flat. */
 function property(xml: string, name: string): string | undefined {
-  const [, text = ''] = new RegExp(`<${name}(?: [^>]*)?>([^<]{1,1000})</${name}>`, 'u').exec(xml) ?? [];
-  return normaliseSpace(unescapeXml(text)) || undefined;
+  const open = xml.indexOf(`<${name}`);
+  const start = xml.indexOf('>', open) + 1;
+  const end = xml.indexOf(`</${name}>`, start);
+  if (open < 0 || start === 0 || end < 0) return undefined;
+  return normaliseSpace(unescapeXml(xml.slice(start, Math.min(end, start + LONGEST_PROPERTY)))) || undefined;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };

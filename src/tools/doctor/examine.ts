@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { type Config, ConfigError, parseConfig } from '../../config.ts';
 import type { Command } from '../../discord/command.ts';
 import { checkData } from './check-data.ts';
@@ -7,7 +8,13 @@ import { checkWritable } from './check-writable.ts';
 import { type Finding, fail, ok } from './finding.ts';
 
 /** The folders that the bot writes to, by the variable that names each. */
-const writtenFolders = (_config: Config): readonly (readonly [variable: string, folder: string])[] => [];
+const writtenFolders = ({
+  store,
+  cacheDir,
+}: Config): readonly (readonly [variable: string, folder: string])[] => [
+  ...(store.kind === 'file' ? [['STORE', dirname(store.file)] as const] : []),
+  ...(cacheDir === undefined ? [] : [['CACHE_DIR', cacheDir] as const]),
+];
 
 /** Looks at everything that a start depends on, and goes on after what fails. */
 export async function examine(
