@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { constants } from 'node:fs';
-import { access, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -40,6 +40,8 @@ async function copyImage({ copied }: ImageRecipe, folder: string): Promise<void>
 describe.runIf(process.platform === 'linux')('the start command', () => {
   let recipe: ImageRecipe;
   let folder: string;
+  /** The one place where the bot may write. */
+  let kept: string;
 
   beforeAll(async () => {
     recipe = await readImageRecipe('ops/Dockerfile');
@@ -47,14 +49,18 @@ describe.runIf(process.platform === 'linux')('the start command', () => {
     await copyImage(recipe, folder);
     await mkdir(join(folder, 'tmp'));
     await run('chmod', ['--recursive', 'a-w,a+rX', folder]);
+    kept = await mkdtemp(join(tmpdir(), 'pilcrow-kept-'));
+    if (isRoot) await run('chown', ['65534:65534', kept]);
   }, 60_000);
   afterAll(async () => {
     await run('chmod', ['--recursive', 'u+w', folder]);
     await rm(folder, { recursive: true });
+    await rm(kept, { recursive: true });
   });
 
-  it('is the same in the image and in the unit', async () => {
+  it('is the same in the image and in the unit, and so is what it may write', async () => {
     const unit = await readFile('ops/pilcrow.service', 'utf8');
+    for (const name of ['STORE', 'CACHE_DIR']) expect(unit).toContain(`${name}=${recipe.env[name]}`);
     const { scripts } = z
       .object({ scripts: z.record(z.string(), z.string()) })
       .parse(JSON.parse(await readFile('package.json', 'utf8')));
@@ -68,6 +74,8 @@ describe.runIf(process.platform === 'linux')('the start command', () => {
     const [program = '', ...args] = asNobody(recipe.command);
     const env = {
       ...recipe.env,
+      STORE: join(kept, 'pilcrow.db'),
+      CACHE_DIR: join(kept, 'cache'),
       DISCORD_TOKEN: discord.token,
       DISCORD_API_URL: discord.apiUrl,
       HEALTH_PORT: '0',
@@ -86,6 +94,7 @@ describe.runIf(process.platform === 'linux')('the start command', () => {
     bot.child.kill('SIGTERM');
     expect(await bot.exited).toBe(0);
     expect(bot.output()).not.toMatch(/EACCES|EROFS|EPERM/);
+    expect(await readdir(kept)).toEqual(expect.arrayContaining(['cache', 'pilcrow.db']));
     const ill = startCommand(prober, probe, { HEALTH_PORT: port }, folder);
     expect(await ill.exited).toBe(1);
   }, 40_000);
