@@ -3,8 +3,9 @@ import { megabytes, renderNumber, renderSpread } from './figures.ts';
 import { KNEE_MS, type Load } from './load.ts';
 import type { StageMeasures } from './measure-stages.ts';
 import { chartLink, renderTable, type Section } from './section.ts';
+import { RATE, type ReloadFigures } from './reload.ts';
 import type { Start, Starts } from './start.ts';
-import { spreadOf } from './statistics.ts';
+import { quantile, spreadOf } from './statistics.ts';
 
 /** Asked for: a median under 10 ms, and 30 ms at p99. */
 export function renderStages({ asked, medianMs, p99Ms, stages, residentBytes }: StageMeasures): Section {
@@ -55,6 +56,30 @@ ${renderTable(
   ]),
 )}`;
   return { title: 'Start', text, charts: [] };
+}
+
+/** Asked for: the new version within 1 s, and the event loop never held for more than 50 ms. `paragraphs`: in all. */
+export function renderReload({ swaps, longestHold, traffic }: ReloadFigures, paragraphs: number): Section {
+  const { asked, lost, mixed, latencies } = traffic;
+  const text = `Of ${paragraphs.toLocaleString('en-GB')} paragraphs one file changes, ${swaps.length} times, while ${RATE} questions a second are answered in the same process.
+
+${renderTable(
+  ['', 'found', 'wanted'],
+  [
+    [
+      'from the reload to the first answer of the new version, median (ms)',
+      renderNumber(quantile(swaps, 0.5)),
+      '< 1,000',
+    ],
+    ['the longest of these (ms)', renderNumber(swaps.at(-1) ?? 0), '< 1,000'],
+    ['event loop held at most (ms)', renderNumber(longestHold.reloading), '< 50'],
+    ['the same without reloads (ms)', renderNumber(longestHold.idle), ''],
+    ['questions lost, or answered from two versions', `${lost + mixed} of ${asked}`, '0'],
+    ['their answers, median (ms)', renderNumber(quantile(latencies, 0.5)), ''],
+    ['their answers, p99 (ms)', renderNumber(quantile(latencies, 0.99)), ''],
+  ],
+)}`;
+  return { title: 'Reload', text, charts: [] };
 }
 
 export function renderLoad({ steps, knee }: Load): Section {

@@ -1,7 +1,7 @@
 import { UsageError } from '../usage-error.ts';
 
 /** The parts of a run, in their order. */
-export const PARTS = ['quality', 'speed', 'stages', 'start', 'load'] as const;
+export const PARTS = ['quality', 'speed', 'stages', 'start', 'reload', 'load'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** How much of each part a run does. */
@@ -13,6 +13,7 @@ export interface Plan {
   readonly questions: number;
   readonly stageRounds: number;
   readonly starts: readonly { readonly paragraphs: number | 'shipped'; readonly runs: number }[];
+  readonly reloadParagraphs: number;
   readonly loadSeconds: number;
 }
 
@@ -38,6 +39,7 @@ export const FULL: Plan = {
     { paragraphs: 'shipped', runs: 3 },
     { paragraphs: 10_000, runs: 2 },
   ],
+  reloadParagraphs: 10_000,
   loadSeconds: 3,
 };
 
@@ -48,6 +50,7 @@ export const QUICK: Plan = {
   questions: 200,
   stageRounds: 3,
   starts: [{ paragraphs: 'shipped', runs: 1 }],
+  reloadParagraphs: 646,
   loadSeconds: 1,
 };
 

@@ -1,10 +1,11 @@
-import { appendFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Report } from '../../corpus/report.ts';
 import { openLibrary } from '../../library/live-library.ts';
 import { askAtRate, type Traffic } from './traffic.ts';
 import { watchHolds } from './watch-holds.ts';
+import { writeReports } from './write-reports.ts';
 
 /** Reloads of one changed file each, while questions are answered. Times in milliseconds. */
 export interface ReloadFigures {
@@ -15,7 +16,8 @@ export interface ReloadFigures {
   readonly traffic: Traffic;
 }
 
-const RATE = 200;
+/** Questions a second. */
+export const RATE = 200;
 const ROUNDS = 5;
 /** Between two reloads, and for the questions alone. In milliseconds. */
 const PAUSE = 1000;
@@ -55,11 +57,6 @@ export async function measureReload(
   } finally {
     await rm(folder, { recursive: true });
   }
-}
-
-export async function writeReports(folder: string, reports: readonly Report[]): Promise<void> {
-  for (const { id, title, body } of reports)
-    await writeFile(join(folder, `${id}.md`), `---\ntitle: ${title}\n---\n\n${body}\n`);
 }
 
 async function holdsDuring(work: () => Promise<void>): Promise<number> {

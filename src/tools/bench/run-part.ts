@@ -5,13 +5,14 @@ import { QUOTE_FROM } from '../../answer/quote-from.ts';
 import { loadReports } from '../../library/load-reports.ts';
 import { createLexicalRanker } from '../../search/lexical-ranker.ts';
 import { loadLabelledQuestions } from '../labelled-questions.ts';
-import { renderLoad, renderStages, renderStarts, type StartRow } from './bot-sections.ts';
+import { renderLoad, renderReload, renderStages, renderStarts, type StartRow } from './bot-sections.ts';
 import { contenders } from './contenders/index.ts';
 import { generateText } from './generated-text.ts';
 import { measureLoad } from './load.ts';
 import { loadVersion } from './machine.ts';
 import { measureStages } from './measure-stages.ts';
 import type { Part, Plan } from './plan.ts';
+import { measureReload } from './reload.ts';
 import { createRivalRanker, measureQuality } from './quality.ts';
 import { type QualityRow, renderQuality } from './quality-section.ts';
 import type { Section } from './section.ts';
@@ -44,6 +45,8 @@ export function runPart(part: Part, options: PartOptions): Promise<Section> {
       return runStages(options);
     case 'start':
       return runStarts(options);
+    case 'reload':
+      return runReload(options);
     case 'load':
       return runLoad(options);
   }
@@ -125,6 +128,16 @@ async function overReports(
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+async function runReload({
+  plan: { reloadParagraphs, questions: count },
+  progress,
+}: PartOptions): Promise<Section> {
+  progress(`reload over ${reloadParagraphs} paragraphs`);
+  const { reports, questions } = generateText(reloadParagraphs, count, SEED);
+  const asked = questions.map(({ question }) => question);
+  return renderReload(await measureReload(reports, asked), reloadParagraphs);
 }
 
 async function runLoad({ plan, progress }: PartOptions): Promise<Section> {

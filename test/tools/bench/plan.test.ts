@@ -18,7 +18,7 @@ describe('parsePart()', () => {
   it('knows the parts', () => expect(parsePart('load')).toBe('load'));
   it('names them where it is given another', () => {
     expect(() => parsePart('taste')).toThrow(
-      '--only is "taste", wanted one of: quality, speed, stages, start, load',
+      '--only is "taste", wanted one of: quality, speed, stages, start, reload, load',
     );
   });
 });
