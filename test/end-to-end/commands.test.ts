@@ -117,6 +117,33 @@ describe('/about', () => {
   });
 });
 
+describe('/rollback', () => {
+  it('goes back to the reports before the last reload, and forward again', async () => {
+    const nothing = owner().command('rollback');
+    expect(messageText(await nothing.response())).toContain('There is nothing to go back to');
+    expect(nothing.ephemeral).toBe(true);
+    await writeFile(join(running.dataDir, 'new.md'), '---\ntitle: New\n---\n\nThe ferry sank off Corvo.\n');
+    expect(messageText(await owner().command('reload').response())).toContain('Added: new');
+    const ask = async () =>
+      messageText(await member().command('ask', { question: 'Where did the ferry sink?' }).response());
+    expect(await ask()).toContain('sank off Corvo');
+    const back = messageText(await owner().command('rollback').response());
+    expect(back).toMatch(
+      /^\*\*Back\*\* to the reports before: 2 reports, 31 paragraphs, content [0-9a-f]{8}\.$/m,
+    );
+    expect(back).toContain('Removed: new');
+    expect(await ask()).not.toContain('sank off Corvo');
+    expect(messageText(await owner().command('rollback').response())).toContain('Added: new');
+    expect(await ask()).toContain('sank off Corvo');
+  });
+
+  it('refuses everybody else in private, and changes nothing', async () => {
+    const refused = member().command('rollback');
+    expect(messageText(await refused.response())).toBe('Only admins of this bot may do this.');
+    expect(refused.ephemeral).toBe(true);
+  });
+});
+
 describe('/reload', () => {
   it('serves the new content to an admin’s order', async () => {
     await writeFile(

@@ -1,3 +1,4 @@
+import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import { afterEach, describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import type { Command } from '../../src/discord/command.ts';
@@ -73,6 +74,36 @@ describe('dispatch', () => {
     const asked = discord.as(discord.people.member).command('slow');
     expect(messageText(await asked.response())).toContain('Something went wrong on our side.');
     expect(asked.ephemeral).toBe(true);
+  });
+
+  it.each([
+    ['gaps', 'gaps:00000000.-.0.0', 'Only admins of this bot may do this.'],
+    ['dismiss', `dismiss:${'0'.repeat(16)}.0`, 'Only admins of this bot may do this.'],
+    ['settings', 'settings:private', 'Only members who may manage this server'],
+  ])('checks at every use of a button who may press it: %s', async (_, customId, refusal) => {
+    const forged: Command = {
+      data: { name: 'forged', description: 'Posts a button' },
+      isPublic: () => Promise.resolve(true),
+      run: () =>
+        Promise.resolve({
+          components: [
+            {
+              type: ComponentType.ActionRow,
+              components: [
+                { type: ComponentType.Button, style: ButtonStyle.Secondary, label: 'x', custom_id: customId },
+              ],
+            },
+          ],
+        }),
+    };
+    const { discord } = await start(forged, 1500);
+    const mira = discord.as(discord.people.member);
+    const message = await mira.command('forged').response();
+    const pressed = mira.click(message, customId);
+    expect(messageText(await pressed.response())).toContain(refusal);
+    expect(pressed.ephemeral).toBe(true);
+    const allowed = await discord.as(discord.people.owner).click(message, customId).response();
+    expect(messageText(allowed)).not.toContain('Only ');
   });
 
   it('survives that the apology fails too', async () => {
