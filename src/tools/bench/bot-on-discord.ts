@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { commands } from '../../../commands/index.ts';
 import { createRest, publishCommands } from '../../discord/publish-commands.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../local-discord/local-discord.ts';
@@ -17,7 +20,17 @@ export async function startBotOnDiscord(dataDir: string): Promise<BotOnDiscord> 
   const { token, apiUrl } = discord;
   const definitions = commands.map(({ data }) => data);
   await publishCommands(createRest(token, apiUrl), definitions);
-  const bot = await startBotProcess({ DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl, DATA_DIR: dataDir });
+  const kept = await mkdtemp(join(tmpdir(), 'pilcrow-kept-'));
+  const bot = await startBotProcess({
+    DISCORD_TOKEN: token,
+    DISCORD_API_URL: apiUrl,
+    DATA_DIR: dataDir,
+    STORE: join(kept, 'pilcrow.db'),
+    CACHE_DIR: 'off',
+    // One person asks all the questions here, and a refusal would be measured as an answer.
+    QUESTIONS_PER_PERSON: '0',
+    QUESTIONS_PER_SERVER: '0',
+  });
   await bot.printed(/"event":"connected"/);
   const member = discord.as(discord.people.member);
   return {
@@ -31,6 +44,7 @@ export async function startBotOnDiscord(dataDir: string): Promise<BotOnDiscord> 
     async stop() {
       await bot.stop();
       await discord.stop();
+      await rm(kept, { recursive: true });
     },
   };
 }
