@@ -88,6 +88,24 @@ describe('a message of the bot', () => {
     });
   });
 
+  it('is made once for a nonce that is enforced, and again for one that is not', async ({ rig }) => {
+    const discord = await rig.start();
+    const client = await rig.connect(discord);
+    const channel = client.channels.cache.get(discord.channels.general.id);
+    if (!channel?.isSendable()) throw new Error('the bot cannot write in the channel');
+    const enforced = { nonce: '7', enforceNonce: true };
+    const first = await channel.send({ content: 'One', ...enforced });
+    const second = await channel.send({ content: 'Two', ...enforced });
+    expect([second.id, second.content]).toEqual([first.id, 'One']);
+    await channel.send({ content: 'Three', nonce: '7' });
+    await channel.send({ content: 'Four', nonce: '8', enforceNonce: true });
+    const texts = discord
+      .as(discord.people.member)
+      .messages()
+      .map(({ content }) => content);
+    expect(texts).toEqual(['One', 'Three', 'Four']);
+  });
+
   it('can be sent, fetched, edited and deleted in a private channel', async ({ rig }) => {
     const discord = await rig.start();
     const client = await rig.connect(discord);

@@ -84,6 +84,20 @@ describe('a slash command', () => {
     expect(interaction).toMatchObject({ deferred: true, ephemeral: true });
   });
 
+  it('can be answered in private after a public deferral that was deleted', async ({ rig }) => {
+    const { discord, mira } = await withAsk(rig, async (interaction) => {
+      await interaction.deferReply();
+      await interaction.deleteReply();
+      await interaction.followUp({ content: 'For you', flags: MessageFlags.Ephemeral });
+    });
+    const interaction = mira.command('ask', { question: 'x' });
+    expect(await interaction.followUp(1)).toMatchObject({
+      content: 'For you',
+      flags: MessageFlags.Ephemeral,
+    });
+    expect(discord.as(discord.people.owner).messages()).toEqual([]);
+  });
+
   it('can have its answer fetched, edited, followed up and deleted', async ({ rig }) => {
     const done = createSignal();
     const { mira } = await withAsk(rig, async (interaction) => {

@@ -65,9 +65,11 @@ export const webhookRoutes = (state: State): Route[] => {
       run: ({ params, body: json, files }) => {
         const body = parseBody(followUp, json);
         const interaction = open(params);
-        // Discord's documentation, "Create Followup Message": right after a deferral it edits the waiting message.
-        if (interaction.state.kind === 'thinking')
-          return edit(interaction, find(interaction, ORIGINAL), body, files);
+        // Discord's documentation, "Create Followup Message": right after a deferral it edits the waiting message,
+        // unless that was deleted.
+        const waiting =
+          interaction.state.kind === 'thinking' ? messages.find(interaction.state.messageId) : undefined;
+        if (waiting) return edit(interaction, waiting, body, files);
         const { message } = messages.create(answerOrigin(state, interaction, body.flags), { body, files });
         interactions.change(interaction.payload.id, { followUps: [...interaction.followUps, message.id] });
         return ok(message);

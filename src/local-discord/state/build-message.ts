@@ -117,6 +117,7 @@ export const createMessageBuilder = ({
         components: finishComponents(draft.components, { attachments: files, snowflake }),
         attachments: files,
         ...mentionsOf(draft, body, repliesTo?.author),
+        ...(body.nonce === undefined || body.nonce === null ? {} : { nonce: body.nonce }),
         ...(author.bot ? { application_id: world.applicationId } : {}),
         ...(interaction ? { interaction_metadata: interaction, webhook_id: world.applicationId } : {}),
         ...(repliesTo ? reference(repliesTo, world) : {}),

@@ -19,6 +19,9 @@ export interface MessageBody {
   readonly attachments?: RESTAPIAttachment[] | null;
   readonly allowed_mentions?: APIAllowedMentions | null;
   readonly flags?: MessageFlags | null;
+  readonly nonce?: string | number | null;
+  /** Whether a message with a nonce that the author has used is not made again. */
+  readonly enforce_nonce?: boolean | null;
   readonly poll?: RESTAPIPoll | null;
   readonly sticker_ids?: Snowflake[] | null;
   readonly message_reference?: {

@@ -27,7 +27,7 @@ export interface MessageRequest {
 }
 
 export interface Messages {
-  /** Throws ApiError when Discord would refuse the message. */
+  /** Throws ApiError when Discord would refuse the message. Gives the earlier one where its nonce must not be used again. */
   create(origin: MessageOrigin, request: MessageRequest): StoredMessage;
   /** Shows "thinking…" until it is edited. */
   createLoading(origin: MessageOrigin): StoredMessage;
@@ -70,8 +70,18 @@ export const createMessages = (builder: MessageBuilder, attachments: Attachments
     }
   };
 
+  /** Discord looks back a few minutes; here whatever is kept counts. */
+  const findTwin = ({ author }: MessageOrigin, nonce: MessageBody['nonce']): StoredMessage | undefined =>
+    nonce === undefined || nonce === null
+      ? undefined
+      : [...stored.values()].find(
+          ({ message }) => message.nonce === nonce && message.author.id === author.id,
+        );
+
   return {
     create: (origin, request) => {
+      const twin = request.body.enforce_nonce ? findTwin(origin, request.body.nonce) : undefined;
+      if (twin) return twin;
       const draft = createDraft(request.body, request.files);
       check(draft, request);
       return put('message-created', {
