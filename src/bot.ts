@@ -1,7 +1,7 @@
 import { type Client, Events, InteractionType } from 'discord.js';
 import type { Config } from './config.ts';
 import { createAccess } from './discord/access.ts';
-import { closedForGood, connect, createClient, fetchOwnerIds, shardOf } from './discord/client.ts';
+import { connect, createClient, fetchOwnerIds, refused, shardOf } from './discord/client.ts';
 import type { CommandContext } from './discord/command.ts';
 import { createDispatch, type DispatchOptions } from './discord/dispatch.ts';
 import { createFairness } from './discord/fairness.ts';
@@ -66,7 +66,7 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
   const reload = () => reloadFromOutside(library, log);
   // Before Discord is reached, which may take long: what changes meanwhile is not overlooked.
   const follower = config.watch === true ? followFolder({ dir: dataDir, reload, log }) : undefined;
-  const client = await connect(() => createClient(config.apiUrl), token, { log, sleep, signal }).catch(
+  const client = await connect(() => createClient(config.apiUrl, log), token, { log, sleep, signal }).catch(
     (error: unknown) => {
       follower?.stop();
       throw error;
@@ -81,9 +81,7 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
   const dispatch = serve(client, library, { ...options, metrics, requests });
   return {
     reload,
-    lost: new Promise((resolve) => {
-      client.once(Events.ShardDisconnect, ({ code }) => resolve(closedForGood(code)));
-    }),
+    lost: refused(client),
     async stop() {
       follower?.stop();
       client.removeAllListeners(Events.InteractionCreate);

@@ -7,10 +7,12 @@ import {
   GatewayIntentBits,
   Options,
   Partials,
+  RESTEvents,
   Team,
 } from 'discord.js';
 import type { Log } from '../log.ts';
 import type { ShardState } from './command.ts';
+import { skipUnreadable } from './skip-unreadable.ts';
 
 /** Discord refuses this token or these intents: trying again cannot help. */
 export class RefusedError extends Error {
@@ -24,7 +26,7 @@ const MOST_PEOPLE = 100;
  * A client that asks for no privileged intent and never pings anybody. It hears of every message in the bot's channels,
  * without the text of those that do not mention it, and keeps none of them.
  */
-export function createClient(apiUrl?: string): Client {
+export function createClient(apiUrl: string | undefined, log: Log): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     // Without it the client drops direct messages from channels that it does not know yet.
@@ -36,6 +38,7 @@ export function createClient(apiUrl?: string): Client {
       UserManager: { maxSize: MOST_PEOPLE, keepOverLimit: ({ id, client }) => id === client.user.id },
     }),
     allowedMentions: { parse: [] },
+    ws: { buildStrategy: skipUnreadable(log) },
     ...(apiUrl !== undefined && { rest: { api: apiUrl } }),
   });
 }
@@ -100,8 +103,18 @@ const CLOSE_REASONS: ReadonlyMap<number, string> = new Map([
 ]);
 
 /** What to tell people about a gateway close code after which Discord wants no other try. */
-export const closedForGood = (code: number): string =>
+const closedForGood = (code: number): string =>
   CLOSE_REASONS.get(code) ?? `Discord closed the connection for good (close code ${code}).`;
+
+/** Resolves with what to tell people when Discord will have this client no more. */
+export const refused = (client: Client<true>): Promise<string> =>
+  new Promise((resolve) => {
+    client.once(Events.ShardDisconnect, ({ code }) => resolve(closedForGood(code)));
+    client.rest.on(RESTEvents.Response, ({ data }, { status }) => {
+      // What needs no token of ours, such as an expired interaction, may be refused with this status as well.
+      if (status === 401 && data.auth) resolve(BAD_TOKEN);
+    });
+  });
 
 /** The refusal in `error`; undefined when another try may succeed. */
 function refusalIn(error: unknown): RefusedError | undefined {
