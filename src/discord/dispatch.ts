@@ -8,7 +8,6 @@ import {
   MessageFlags,
 } from 'discord.js';
 import type { Log } from '../log.ts';
-import { StoreError } from '../store/store-error.ts';
 import { findRefusal, type Need, type Person, type ServerPlace } from './access.ts';
 import type { Command, CommandContext } from './command.ts';
 import type { Control } from './control.ts';
@@ -16,6 +15,7 @@ import { readControlId } from './control-id.ts';
 import { controls } from './controls/index.ts';
 import { leadsNowhere } from './controls/stale-note.ts';
 import type { Fairness } from './fairness.ts';
+import { createFailureHandler } from './failure-handler.ts';
 import { controlInput, messageInput, slashInput } from './interaction-input.ts';
 import { answerMention, questionFor, waitSentence } from './mention.ts';
 import type { Reply } from './reply.ts';
@@ -74,6 +74,7 @@ export function createDispatch({
 }: DispatchOptions): Dispatch {
   const commandsByName = new Map(commands.map((command) => [command.data.name, command]));
   const controlsByName = new Map<string, Control>(controls.map((control) => [control.name, control]));
+  const failures = createFailureHandler(log, failed);
   const running = new Set<Promise<void>>();
 
   /** Why this person may not do this, or not now; undefined when they may. */
@@ -96,7 +97,9 @@ export function createDispatch({
     );
     let reply = await within(deferAfter, work);
     if (!reply) {
-      await interaction.deferReply(isPublic ? {} : { flags: MessageFlags.Ephemeral });
+      await failures.acknowledge(interaction, () =>
+        interaction.deferReply(isPublic ? {} : { flags: MessageFlags.Ephemeral }),
+      );
       reply = await work;
     }
     logInexact(reply);
@@ -113,7 +116,7 @@ export function createDispatch({
     );
     let reaction = await within(deferAfter, work);
     if (!reaction) {
-      await interaction.deferUpdate();
+      await failures.acknowledge(interaction, () => interaction.deferUpdate());
       reaction = await work;
     }
     if (reaction.kind !== 'remove') logInexact(reaction.reply);
@@ -139,9 +142,7 @@ export function createDispatch({
       logInexact(reply);
       await replyTo(message, reply);
     } catch (error) {
-      failed();
-      // Often the bot may not write there, so that an apology would fail as well.
-      log.error({ err: error, message: message.id }, 'mention failed');
+      await failures.mention(message, error);
     }
   }
 
@@ -156,22 +157,7 @@ export function createDispatch({
         await runCommand(interaction);
       else if (interaction.isMessageComponent()) await runControl(interaction);
     } catch (error) {
-      failed();
-      log.error({ err: error, interaction: interaction.id }, 'interaction failed');
-      await apologise(interaction, error);
-    }
-  }
-
-  async function apologise(interaction: Interaction, error: unknown): Promise<void> {
-    const { notes } = wordingFor(interaction.locale);
-    const apology = privateNote(error instanceof StoreError ? notes.storeFailed : notes.apology);
-    try {
-      if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand())
-        await respond(interaction, apology, true);
-      else if (interaction.isMessageComponent())
-        await carryOut(interaction, { kind: 'note', reply: apology }, false);
-    } catch (failure) {
-      log.error({ err: failure, interaction: interaction.id }, 'apology failed');
+      await failures.interaction(interaction, error);
     }
   }
 

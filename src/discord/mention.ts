@@ -27,6 +27,9 @@ export function questionFor({ author, type, content, guildId, client }: Message)
   return parts.join(' ').trim();
 }
 
+/** The language of a message's place: Discord does not tell the writer's. */
+export const localeOf = ({ guild }: Message): string => guild?.preferredLocale ?? DIRECT_LOCALE;
+
 /** The reply to `question`, put in `message`; undefined when nothing is to be said. */
 export async function answerMention(
   message: Message,
@@ -35,7 +38,7 @@ export async function answerMention(
   fairness: Fairness,
 ): Promise<Reply | undefined> {
   const { author, guild, channel } = message;
-  const locale = guild?.preferredLocale ?? DIRECT_LOCALE;
+  const locale = localeOf(message);
   const wording = wordingFor(locale);
   const channelIds = [channel.id, channel.isThread() ? channel.parentId : null].filter((id) => id !== null);
   const server = guild ? { id: guild.id, channelIds, mayManage: false } : undefined;

@@ -29,6 +29,15 @@ export async function respond(
   else await interaction.reply({ ...message, flags: PUBLIC });
 }
 
+/** Says `reply` in private, and removes a deferral that waits for something else. */
+export async function respondInPrivate(interaction: CommandInteraction, reply: Reply): Promise<void> {
+  const message = { ...messageOf(reply), flags: PRIVATE };
+  if (!interaction.deferred) return void (await interaction.reply(message));
+  // What follows a deferral takes its place, and is as public as it is, unless it is removed before.
+  await interaction.deleteReply();
+  await interaction.followUp(message);
+}
+
 /** Carries out what a button or menu does. `inPlace`: the message is the clicker's own, and may change. */
 export async function carryOut(
   interaction: MessageComponentInteraction,
@@ -51,11 +60,14 @@ export async function carryOut(
   else await interaction.reply({ ...message, flags });
 }
 
-/** Answers a message in its channel. The person is not pinged: they are reading. */
+/** Answers a message in its channel, once. The person is not pinged: they are reading. */
 export async function replyTo(asked: Message, reply: Reply): Promise<void> {
   const message = messageOf(reply);
   await asked.reply({
     ...message,
+    // A second message with this nonce is not made: neither by our own next try, nor by another process.
+    nonce: asked.id,
+    enforceNonce: true,
     allowedMentions: { ...message.allowedMentions, repliedUser: false },
     flags: PUBLIC,
   });

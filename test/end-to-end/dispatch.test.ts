@@ -2,10 +2,9 @@ import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import { afterEach, describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import type { Command } from '../../src/discord/command.ts';
-import type { Reply } from '../../src/discord/reply.ts';
-import { textDisplay } from '../../src/discord/text.ts';
 import { messageText } from '../support/message-text.ts';
 import { type RunningBot, startRunningBot } from '../support/running-bot.ts';
+import { createSlowCommand } from '../support/slow-command.ts';
 
 let running: RunningBot | undefined;
 
@@ -13,22 +12,6 @@ afterEach(async () => {
   await running?.stop();
   running = undefined;
 });
-
-/** A command that answers when the test says so. */
-function createSlowCommand(isPrivate: boolean) {
-  let finish: (reply: Reply) => void = () => undefined;
-  let fail: (error: Error) => void = () => undefined;
-  const work = new Promise<Reply>((resolve, reject) => {
-    finish = resolve;
-    fail = reject;
-  });
-  const command: Command = {
-    data: { name: 'slow', description: 'Takes its time' },
-    isPublic: () => Promise.resolve(!isPrivate),
-    run: () => work,
-  };
-  return { command, finish: (text: string) => finish({ components: [textDisplay(text)] }), fail };
-}
 
 async function start(command: Command, deferAfter = 1): Promise<RunningBot> {
   running = await startRunningBot({ commands: [...commands, command], deferAfter });
@@ -111,12 +94,12 @@ describe('dispatch', () => {
       discord,
       bot: { events },
     } = await start(createSlowCommand(false).command, 1500);
-    const unknown = {
+    const broken = {
       kind: 'answer',
-      status: 404,
-      body: { code: 10062, message: 'Unknown interaction' },
+      status: 400,
+      body: { code: 50035, message: 'Invalid Form Body' },
     } as const;
-    discord.faults.rest.plan({ path: /\/callback$/ }, unknown, 2);
+    discord.faults.rest.plan({ path: /\/callback$/ }, broken, 2);
     const lost = discord.as(discord.people.member).command('ask', { question: 'Who is Yahya Rasool?' });
     await expect.poll(() => events).toContain('apology failed');
     expect(lost.message).toBeUndefined();

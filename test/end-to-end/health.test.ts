@@ -82,7 +82,6 @@ describe('the health server', () => {
     discord.faults.rest.plan(
       { path: /\/callback$/ },
       { kind: 'answer', status: 404, body: { code: 10062, message: 'Unknown interaction' } },
-      2,
     );
     question(discord, 'Where did the ferry sink?');
     await expect.poll(() => metrics.snapshot().questions.failed).toBe(1);

@@ -183,6 +183,8 @@ export const de: Wording = {
     notKept: 'Dieser Bot speichert nichts (`STORE=off`); es gibt also nichts anzuzeigen oder einzustellen.',
     storeFailed:
       'Das konnte nicht gespeichert werden; warum, steht im Protokoll des Bots. Bitte versuchen Sie es später noch einmal.',
+    blocked:
+      'Ein Filter dieses Servers (AutoMod) hat die Antwort blockiert. Die Moderation kann die Rolle des Bots davon ausnehmen.',
   },
 
   search: {

@@ -175,6 +175,8 @@ export const en = {
     emptyMention: (command: string) => `Ask a question behind the mention, or use ${command}.`,
     notKept: 'This bot keeps nothing (`STORE=off`), so there is nothing to show or to set.',
     storeFailed: 'This could not be stored: the log of the bot says why. Please try again later.',
+    blocked:
+      'A filter of this server (AutoMod) blocked the answer. Its moderators can exempt the role of the bot.',
   },
 
   search: {

@@ -178,6 +178,8 @@ export const es: Wording = {
     emptyMention: (command) => `Escriba una pregunta después de la mención o use ${command}.`,
     notKept: 'Este bot no guarda nada (`STORE=off`), así que no hay nada que mostrar ni que ajustar.',
     storeFailed: 'No se pudo guardar: el registro del bot dice por qué. Inténtelo de nuevo más tarde.',
+    blocked:
+      'Un filtro de este servidor (AutoMod) bloqueó la respuesta. Los moderadores pueden eximir de él al rol del bot.',
   },
 
   search: {

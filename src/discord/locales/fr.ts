@@ -182,6 +182,8 @@ export const fr: Wording = {
     emptyMention: (command) => `Écrivez une question après la mention, ou utilisez ${command}.`,
     notKept: 'Ce bot ne conserve rien (`STORE=off`) : il n’y a donc rien à afficher ni à régler.',
     storeFailed: 'L’enregistrement a échoué : le journal du bot dit pourquoi. Veuillez réessayer plus tard.',
+    blocked:
+      'Un filtre de ce serveur (AutoMod) a bloqué la réponse. Les modérateurs peuvent en exempter le rôle du bot.',
   },
 
   search: {

@@ -177,6 +177,8 @@ export const ptBr: Wording = {
     emptyMention: (command) => `Faça uma pergunta depois da menção ou use ${command}.`,
     notKept: 'Este bot não guarda nada (`STORE=off`); por isso, não há nada a mostrar nem a definir.',
     storeFailed: 'Não foi possível guardar isto: o log do bot diz por quê. Tente novamente mais tarde.',
+    blocked:
+      'Um filtro deste servidor (AutoMod) bloqueou a resposta. Os moderadores podem isentar dele o cargo do bot.',
   },
 
   search: {
