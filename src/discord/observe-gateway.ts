@@ -16,6 +16,9 @@ export function observeGateway(client: Client<true>, log: Log, metrics: Pick<Met
     log.info({ shard }, 'gateway resumed');
   });
   // A session that could not be resumed begins anew, and its guilds come in again.
-  client.on(Events.ShardReady, () => metrics.gateway('connected'));
+  client.on(Events.ShardReady, (shard) => {
+    metrics.gateway('connected');
+    log.info({ shard }, 'gateway session begun anew');
+  });
   client.on(Events.ShardDisconnect, () => metrics.gateway('stopped'));
 }

@@ -244,7 +244,7 @@ describe('two processes with the same token and shard', () => {
     await mira.command('ask', QUESTION).response();
     await expect.poll(warnings).toHaveLength(1);
     expect(warnings()).toMatchObject([{ level: 'warn', event: 'answered already' }]);
-    expect(statuses(CALLBACK).toSorted()).toEqual([204, 400]);
+    expect(new Set(statuses(CALLBACK))).toEqual(new Set([204, 400]));
     expect(mira.messages()).toHaveLength(1);
     await stop();
   });
