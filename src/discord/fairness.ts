@@ -36,7 +36,8 @@ export function createFairness({ perPerson, perServer }: QuestionLimits): Fairne
       return undefined;
     } catch (error) {
       if (!(error instanceof RateLimiterRes)) throw error;
-      const seconds = Math.ceil(error.msBeforeNext / 1000);
+      // Where the computer's clock was put back, the rest of the minute seems longer than it is.
+      const seconds = Math.min(Math.ceil(error.msBeforeNext / 1000), MINUTE);
       return { who, seconds, isFirst: error.consumedPoints === points + 1 };
     }
   }
