@@ -43,8 +43,8 @@ export interface BotOptions extends Pick<DispatchOptions, 'commands' | 'deferAft
   readonly signal: AbortSignal;
 }
 
-/** How long stopping waits for answers that were begun. */
-const PATIENCE = 5000;
+/** Milliseconds that stopping waits for answers that were begun: hosts allow a process some 5 to 10 seconds. */
+const PATIENCE = 4000;
 
 /**
  * Loads the reports, logs in and answers.

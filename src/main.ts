@@ -32,6 +32,8 @@ await runProgram(async () => {
     await health?.stop();
   }
 });
+// A request that Discord does not answer would keep the process alive for as long as the client library waits.
+process.exit();
 
 /** On Discord with a token, else on a Discord of our own. */
 async function run(config: Config, observers: Observers, stopping: AbortSignal): Promise<void> {

@@ -2,8 +2,10 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { commands } from '../../commands/index.ts';
+import { createRest, publishCommands } from '../../src/discord/publish-commands.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../src/local-discord/local-discord.ts';
 import type { LocalDiscordOptions } from '../../src/local-discord/options.ts';
+import { messageText } from '../support/message-text.ts';
 import { startProcess } from '../support/process.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
 
@@ -14,6 +16,30 @@ async function startDiscord(options: LocalDiscordOptions = {}): Promise<LocalDis
 }
 
 const botEnv = ({ token, apiUrl }: LocalDiscord) => ({ DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl });
+
+/** A bot whose first responses wait at Discord until they are released. */
+async function startHeld(count: number) {
+  const discord = await startDiscord();
+  const definitions = commands.map(({ data }) => data);
+  await publishCommands(createRest(discord.token, discord.apiUrl), definitions);
+  const folder = await createTempFolder({ 'a.md': '---\ntitle: A\n---\n\nThe ferry Estrella sank.\n' });
+  const bot = startProcess('src/main.ts', { ...botEnv(discord), DATA_DIR: folder });
+  await bot.printed(/"event":"connected"/);
+  const callback = { path: /\/callback$/ };
+  let release = () => {};
+  const until = new Promise<void>((resolve) => (release = resolve));
+  discord.faults.rest.plan(callback, { kind: 'delay', until }, Infinity);
+  const mira = discord.as(discord.people.member);
+  const question = { question: 'What sank?' };
+  return {
+    discord,
+    bot,
+    release,
+    ask: () => Array.from({ length: count }, () => mira.command('ask', question)),
+    /** How many responses wait. */
+    held: () => discord.requests.filter(({ path }) => callback.path.test(path)).length,
+  };
+}
 
 describe('npm start', () => {
   it.each([
@@ -88,6 +114,29 @@ describe('npm start', () => {
     bot.child.kill(signal);
     expect(await bot.exited).toBe(0);
     expect(bot.output()).toContain('"event":"stopped"');
+  });
+
+  it('answers the questions in flight before it stops on SIGTERM', async () => {
+    const { discord, bot, ask, held, release } = await startHeld(20);
+    const asked = ask();
+    await expect.poll(held).toBe(20);
+    bot.child.kill('SIGTERM');
+    await bot.printed(/"event":"stopping"/);
+    release();
+    for (const question of asked) expect(messageText(await question.response())).toContain('Estrella');
+    expect(await bot.exited).toBe(0);
+    expect(bot.output()).not.toMatch(/"level":"(warn|error)"/);
+    expect(discord.violations).toEqual([]);
+  });
+
+  it('stops within 5 seconds on SIGTERM though Discord answers nothing any more', async () => {
+    const { bot, ask, held } = await startHeld(3);
+    ask();
+    await expect.poll(held).toBe(3);
+    const told = Date.now();
+    bot.child.kill('SIGTERM');
+    expect(await bot.exited).toBe(0);
+    expect(Date.now() - told).toBeLessThan(5000);
   });
 
   it('reloads on SIGHUP, and names the faults of a reload that failed', async () => {
