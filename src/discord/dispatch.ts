@@ -40,7 +40,7 @@ export interface DispatchOptions {
   readonly context: CommandContext;
   readonly fairness: Fairness;
   readonly log: Log;
-  /** Called when an interaction ends in our apology, or a mention in nothing. */
+  /** Called when a person is left without the answer. */
   readonly failed?: () => void;
   /** Milliseconds a command may take before its answer is deferred; Discord allows 3,000 to the first response. */
   readonly deferAfter?: number;

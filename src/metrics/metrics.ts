@@ -14,7 +14,7 @@ export interface MetricsSnapshot {
   /** Milliseconds to the answer in Discord, over the last {@link WINDOW} questions; absent before the first. */
   readonly p50?: number;
   readonly p99?: number;
-  /** Interactions that ended in our apology, questions or not. */
+  /** Interactions that were left without their answer, questions or not. */
   readonly failures: number;
   readonly reloads: Readonly<Record<ReloadOutcome['kind'], number>>;
   readonly gateway: GatewayState;

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { constants } from 'node:fs';
-import { access, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { access, chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { startLocalDiscord } from '../../src/local-discord/local-discord.ts';
 import { type ImageRecipe, readImageRecipe } from '../support/dockerfile.ts';
 import { startCommand } from '../support/process.ts';
+import { createTempFolder } from '../support/temp-folder.ts';
 
 const run = promisify(execFile);
 const lock = z.object({ packages: z.record(z.string(), z.looseObject({ dev: z.boolean().optional() })) });
@@ -68,22 +69,32 @@ describe.runIf(process.platform === 'linux')('the start command', () => {
     expect(unit).toContain(`\nExecStart=/usr/bin/${recipe.command.join(' ')}\n`);
   });
 
-  it('answers as an account without rights, from files and packages that nobody can write', async () => {
+  /** The start command as an account without rights, on a Discord of its own. */
+  async function start(env: Readonly<Record<string, string>>) {
     const discord = await startLocalDiscord();
     onTestFinished(() => discord.stop());
     const [program = '', ...args] = asNobody(recipe.command);
-    const env = {
-      ...recipe.env,
-      STORE: join(kept, 'pilcrow.db'),
-      CACHE_DIR: join(kept, 'cache'),
-      DISCORD_TOKEN: discord.token,
-      DISCORD_API_URL: discord.apiUrl,
-      HEALTH_PORT: '0',
-      // Not even a place for temporary files.
-      TMPDIR: join(folder, 'tmp'),
-      HOME: '/nonexistent',
-    };
-    const bot = startCommand(program, args, env, folder);
+    return startCommand(
+      program,
+      args,
+      {
+        ...recipe.env,
+        STORE: join(kept, 'pilcrow.db'),
+        CACHE_DIR: join(kept, 'cache'),
+        DISCORD_TOKEN: discord.token,
+        DISCORD_API_URL: discord.apiUrl,
+        HEALTH_PORT: '0',
+        // Not even a place for temporary files.
+        TMPDIR: join(folder, 'tmp'),
+        HOME: '/nonexistent',
+        ...env,
+      },
+      folder,
+    );
+  }
+
+  it('answers as an account without rights, from files and packages that nobody can write', async () => {
+    const bot = await start({});
     await bot.printed(/"event":"connected"/);
     const [, port = ''] = /"port":(\d+),"event":"health server listens"/.exec(bot.output()) ?? [];
 
@@ -97,6 +108,28 @@ describe.runIf(process.platform === 'linux')('the start command', () => {
     expect(await readdir(kept)).toEqual(expect.arrayContaining(['cache', 'pilcrow.db']));
     const ill = startCommand(prober, probe, { HEALTH_PORT: port }, folder);
     expect(await ill.exited).toBe(1);
+  }, 40_000);
+
+  it('starts without a cache that it may not write, and reloads no file that it may not read', async () => {
+    const data = await createTempFolder({ 'ferry.md': '---\ntitle: Ferry\n---\n\nThe ferry sank.\n' });
+    await chmod(data, 0o755);
+    const bot = await start({ DATA_DIR: data, CACHE_DIR: join(folder, 'cache') });
+    await bot.printed(/"event":"connected"/);
+    await bot.printed(/"event":"cache: entries cannot be written/);
+    await writeFile(join(data, 'storm.md'), '---\ntitle: Storm\n---\n\nIt blew.\n', { mode: 0 });
+    bot.child.kill('SIGHUP');
+    await bot.printed(/storm\.md.*this account may not read it.*"event":"reload failed"/);
+    await chmod(join(data, 'storm.md'), 0o644);
+    bot.child.kill('SIGHUP');
+    await bot.printed(/"added":\["storm"\].*"event":"reloaded"/);
+    bot.child.kill('SIGTERM');
+    expect(await bot.exited).toBe(0);
+  }, 40_000);
+
+  it('ends with a sentence about a store that it may not write', async () => {
+    const bot = await start({ STORE: join(folder, 'pilcrow.db') });
+    expect(await bot.exited).toBe(1);
+    expect(bot.output()).toMatch(/^Cannot open the store ".*pilcrow\.db": .*that the bot may write to$/m);
   }, 40_000);
 
   it('stands in a folder that this account cannot write', async () => {
