@@ -55,7 +55,11 @@ export function createPrometheus(metrics: Metrics): Registry {
   const snapshot = () => metrics.snapshot();
   countBy('pilcrow_questions_total', 'Questions, by what came of them', () => snapshot().questions);
   countBy('pilcrow_reloads_total', 'Reloads, by what came of them', () => snapshot().reloads);
-  count('pilcrow_failures_total', 'Interactions that were left without their answer', () => snapshot().failures);
+  count(
+    'pilcrow_failures_total',
+    'Interactions that were left without their answer',
+    () => snapshot().failures,
+  );
   count('pilcrow_gateway_reconnects_total', 'Times the connection was lost', () => snapshot().reconnects);
   show('pilcrow_gateway_connected', 'Whether Discord sends what people ask: 1 or 0', () =>
     snapshot().gateway === 'connected' ? 1 : 0,
