@@ -36,7 +36,7 @@ describe('/status', () => {
     expect(text).toMatch(/^2 reports, 31 paragraphs$/m);
     expect(text).toMatch(/^Questions since the start: 2 answered, [01] with nearest .*, [01] without any$/m);
     expect(text).toMatch(/^Time to an answer: median \d+ ms, p99 \d+ ms$/m);
-    expect(text).toMatch(/^Memory: \d+ MB resident$/m);
+    expect(text).toMatch(/^Memory: [\d,]+ MB resident$/m);
     expect(text).toMatch(/^Shard 1 of 1, 1 server$/m);
   });
 
