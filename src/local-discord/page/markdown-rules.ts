@@ -75,11 +75,27 @@ const autolink: Rule = {
   parse: (match) => ({ content: [{ type: 'text', content: match[1] }], target: match[1] }),
 };
 
+/** Signs nested deeper than this are text: each level takes some of the stack, and a message has 4,000 characters. */
+const DEEPEST = 40;
+const depthOf = (state: State): number => Number(state['depth'] ?? 0);
+
+const withDepth = (rule: Rule): Rule => ({
+  ...rule,
+  match: (source, state, before) => (depthOf(state) < DEEPEST ? rule.match(source, state, before) : null),
+  parse: (match, parse, state) => {
+    const depth = depthOf(state);
+    state['depth'] = depth + 1;
+    const node = rule.parse(match, parse, state);
+    state['depth'] = depth;
+    return node;
+  },
+});
+
 /**
  * The published rules, with the line-based ones replaced: theirs miss lists, miss a `-# ` or `# ` line after a quote
  * or a heading, and follow a link to any scheme.
  */
-export const parseNodes = SimpleMarkdown.parserFor({
+const rules: Readonly<Record<string, Rule>> = {
   ...rulesExtended,
   heading,
   subtext,
@@ -87,4 +103,10 @@ export const parseNodes = SimpleMarkdown.parserFor({
   list,
   link,
   autolink,
-});
+};
+
+export const parseNodes = SimpleMarkdown.parserFor(
+  Object.fromEntries(
+    Object.entries(rules).map(([name, rule]) => [name, name === 'text' ? rule : withDepth(rule)]),
+  ),
+);
