@@ -1,6 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createRest, publishCommands } from '../../../src/discord/publish-commands.ts';
 import {
   ask,
   isShown,
@@ -34,6 +35,16 @@ describe.skipIf(noBrowser)('the page, in a browser', () => {
       expect(await suggestion(page, /\//).count()).toBeGreaterThan(5);
       await messageBox(page).pressSequentially('fi');
       await expect.poll(() => suggestion(page, /\//).allTextContents()).toEqual(['/fileSend a filePilcrow']);
+    });
+
+    it('are the ones there are now, also when they change under the open list', async () => {
+      const page = await stage.open();
+      await messageBox(page).press('/');
+      await suggestion(page, '/file').waitFor();
+      const { token, apiUrl } = stage.discord;
+      await publishCommands(createRest(token, apiUrl), [{ name: 'fresh', description: 'Just published' }]);
+      await suggestion(page, '/fresh').waitFor();
+      expect(await suggestion(page, '/file').count()).toBe(0);
     });
 
     it('are typed into the message box even when nothing has the focus', async () => {

@@ -45,6 +45,8 @@ export const createComposer = (place, host) => {
   const commands = () => host.channel()?.commands ?? [];
   /** @type {HTMLElement | undefined} */
   let commandForm;
+  /** Of which the list was made. @type {readonly CommandView[]} */
+  let offered = [];
 
   const back = () => {
     suggestions.hide();
@@ -72,7 +74,8 @@ export const createComposer = (place, host) => {
   };
 
   const suggestCommands = (/** @type {string} */ typed) => {
-    const items = findCommands(commands(), typed).map((command) => ({
+    offered = commands();
+    const items = findCommands(offered, typed).map((command) => ({
       label: `/${command.label}`,
       detail: command.description,
       note: host.state().bot.name,
@@ -131,6 +134,8 @@ export const createComposer = (place, host) => {
       const label = `Message ${channel ? channelTitle(channel) : ''}. Type / for commands`;
       input.placeholder = label;
       input.setAttribute('aria-label', label);
+      const offersCommands = suggestions.isOpenFor(input) && input.value.startsWith('/');
+      if (offersCommands && commands() !== offered) suggest();
     },
     reset: () => {
       if (commandForm !== undefined) back();

@@ -85,7 +85,10 @@ export const createSuggestions = (place) => {
     return true;
   };
 
-  return { show, hide, handleKey };
+  /** Whether the list belongs to that field now. */
+  const isOpenFor = (/** @type {HTMLInputElement} */ owner) => field === owner;
+
+  return { show, hide, handleKey, isOpenFor };
 };
 
 const drawSuggestion = (
