@@ -6,7 +6,7 @@ import { RefusedError } from './discord/client.ts';
 import { createRest, publishCommands } from './discord/publish-commands.ts';
 import type { LocalDiscord } from './local-discord/local-discord.ts';
 import { createLog, type Log } from './log.ts';
-import { type HealthServer, startHealthServer } from './metrics/health-server.ts';
+import type { HealthServer } from './metrics/health-server.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import type { Observers } from './metrics/observe-request.ts';
 import { createRequests } from './metrics/requests.ts';
@@ -77,6 +77,8 @@ async function startHealth(
   { host, port }: NonNullable<Config['health']>,
   { log, metrics }: Observers,
 ): Promise<HealthServer> {
+  // Loaded only here: what counts for Prometheus takes memory that a bot without it can spare.
+  const { startHealthServer } = await import('./metrics/health-server.ts');
   const server = await startHealthServer({ host, port, metrics }).catch((error: unknown) => {
     const code = codeOf(error);
     if (code === 'EADDRNOTAVAIL')
