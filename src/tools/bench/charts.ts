@@ -22,8 +22,14 @@ export function drawSizes(label: string, values: readonly SizedValue[]): string 
   const sizes = [...new Set(values.map(({ paragraphs }) => paragraphs))];
   const isAt = (name: string, size: number): boolean =>
     values.some((value) => value.name === name && value.paragraphs === size);
-  // The sizes are written over one row, which is best one that has them all.
-  const written = names.find((name) => sizes.every((size) => isAt(name, size))) ?? names[0];
+  // The sizes are written over one row: of those that have them all the one with most room between them.
+  const room = (name: string): number => {
+    const own = values.filter((value) => value.name === name).map(({ value }) => value);
+    return Math.max(...own) / Math.min(...own);
+  };
+  const [written] = names
+    .filter((name) => sizes.every((size) => isAt(name, size)))
+    .toSorted((a, b) => room(b) - room(a));
   const symbolOf = ({ paragraphs }: SizedValue) => SYMBOLS[sizes.indexOf(paragraphs) % SYMBOLS.length];
   return drawChart(`${label}, by contender and size of the library`, {
     height: 90 + 34 * names.length,

@@ -30,7 +30,7 @@ export const FULL: Plan = {
   speed: [
     { paragraphs: 646, runs: 3, buildSeconds: 20, askSeconds: 3 },
     { paragraphs: 10_000, runs: 3, buildSeconds: 30, askSeconds: 4 },
-    { paragraphs: 100_000, runs: 1, buildSeconds: 90, askSeconds: 8 },
+    { paragraphs: 100_000, runs: 1, buildSeconds: 90, askSeconds: 6 },
   ],
   speedSeconds: 480,
   questions: 200,

@@ -2,7 +2,7 @@
  * Loaded into the bot's process before the bot itself (`--import`): tells the benchmark that started it about memory,
  * delay and time, so that the program measured is the one that people run.
  */
-import { Session } from 'node:inspector/promises';
+import type { Session } from 'node:inspector/promises';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { ProbeOrder, ProbeReport } from './bot-process.ts';
 
@@ -11,7 +11,7 @@ const SAMPLING = 100;
 const NANOSECONDS = 1e6;
 
 const delay = monitorEventLoopDelay({ resolution: 5 });
-const session = new Session();
+let session: Session | undefined;
 
 process.on('message', (order: ProbeOrder) => {
   void carryOut(order).then((report) => process.send?.(report));
@@ -41,13 +41,18 @@ async function carryOut(order: ProbeOrder): Promise<ProbeReport> {
       delay.reset();
       return { kind: 'delay', ...report };
     }
-    case 'start-profile':
+    case 'start-profile': {
+      // Loaded only here, because it takes memory that the bot by itself does not.
+      const inspector = await import('node:inspector/promises');
+      session = new inspector.Session();
       session.connect();
       await session.post('Profiler.enable');
       await session.post('Profiler.setSamplingInterval', { interval: SAMPLING });
       await session.post('Profiler.start');
       return { kind: 'watching' };
+    }
     case 'profile': {
+      if (!session) throw new Error('Cannot give a profile: none was started');
       const { profile } = await session.post('Profiler.stop');
       session.disconnect();
       return { kind: 'profile', profile };

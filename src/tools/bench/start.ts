@@ -2,35 +2,40 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { startBotOnDiscord } from './bot-on-discord.ts';
 import { startBotProcess } from './bot-process.ts';
 
-/** One start of the bot on a Discord of its own, as `npm start` without a token runs it. */
+/** One start of the bot. */
 export interface Start {
   /** From starting the process until its first question was answered. */
   readonly firstAnswerMs: number;
-  /** Of the process, the Discord in it included, after that answer. */
+  /** Of the process, after that answer. */
   readonly residentBytes: number;
 }
 
-export interface Starts {
-  /** Without a cache. */
-  readonly cold: Start;
-  /** The next one, with what the first left in its cache folder. */
-  readonly cached: Start;
+/** Where the Discord is: in the bot's own process, as without a token, or somewhere else, as with one. */
+export type DiscordPlace = 'inside' | 'outside';
+
+/** A start without a cache, and the next one, with what the first left in its cache folder. */
+export type Starts = Readonly<Record<DiscordPlace, { readonly cold: Start; readonly cached: Start }>>;
+
+/** Starts the bot twice over the same reports and a new cache folder, in each place. */
+export async function measureStarts(dataDir: string, question: string): Promise<Starts> {
+  const inside = await measureTwice((cache) => measureInside(dataDir, cache, question));
+  return { inside, outside: await measureTwice((cache) => measureOutside(dataDir, cache, question)) };
 }
 
-/** Starts the bot twice over the same reports and one new cache folder. */
-export async function measureStarts(dataDir: string, question: string): Promise<Starts> {
+async function measureTwice(measure: (cacheDir: string) => Promise<Start>) {
   const cache = await mkdtemp(join(tmpdir(), 'pilcrow-bench-cache-'));
   try {
-    const cold = await measureStart(dataDir, cache, question);
-    return { cold, cached: await measureStart(dataDir, cache, question) };
+    const cold = await measure(cache);
+    return { cold, cached: await measure(cache) };
   } finally {
     await rm(cache, { recursive: true });
   }
 }
 
-async function measureStart(dataDir: string, cache: string, question: string): Promise<Start> {
+async function measureInside(dataDir: string, cache: string, question: string): Promise<Start> {
   const started = performance.now();
   const bot = await startBotProcess({ DISCORD_TOKEN: '', DATA_DIR: dataDir, CACHE_DIR: cache });
   try {
@@ -40,6 +45,17 @@ async function measureStart(dataDir: string, cache: string, question: string): P
     return { firstAnswerMs, residentBytes: await bot.residentBytes() };
   } finally {
     await bot.stop();
+  }
+}
+
+async function measureOutside(dataDir: string, cache: string, question: string): Promise<Start> {
+  const running = await startBotOnDiscord(dataDir, cache);
+  try {
+    await running.ask(question);
+    const firstAnswerMs = performance.now() - running.startedAt;
+    return { firstAnswerMs, residentBytes: await running.bot.residentBytes() };
+  } finally {
+    await running.stop();
   }
 }
 
