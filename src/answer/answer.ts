@@ -2,9 +2,7 @@ import type { Paragraph, Report } from '../corpus/report.ts';
 import type { Span } from '../corpus/span.ts';
 import { atOnce, inTurns, type Steps } from '../corpus/steps.ts';
 import type { RankedParagraph, Ranker } from '../search/ranker.ts';
-import { createLanguage } from '../search/language.ts';
 import { findNearTie } from '../search/near-tie.ts';
-import { type Disagreement, findDisagreement } from './find-disagreement.ts';
 import { statementsOf } from './find-statements.ts';
 import { QUOTE_FROM } from './quote-from.ts';
 import { sentenceBefore } from './sentence-before.ts';
@@ -35,8 +33,6 @@ export type Answer =
       readonly passages: readonly [Passage, ...Passage[]];
       /** The first two passages fit as good as equally well, and differ in report or subject. */
       readonly tied: boolean;
-      /** Passages that contradict each other on what is asked. */
-      readonly disagreement?: Disagreement;
     }
   | { readonly kind: 'related'; readonly passages: readonly Passage[]; readonly missing: readonly string[] }
   | { readonly kind: 'none'; readonly missing: readonly string[] };
@@ -58,8 +54,6 @@ export interface Answerer {
 }
 
 export function createAnswerer(ranker: Ranker): Answerer {
-  const english = createLanguage('en');
-
   function attribute(found: RankedParagraph): Passage {
     const { report, paragraph, sentence } = found;
     const statements = atOnce(statementsOf(report));
@@ -79,13 +73,7 @@ export function createAnswerer(ranker: Ranker): Answerer {
       const [first, ...others] = paragraphs.map(attribute);
       if (!first) return { kind: 'none', missing };
       if (confidence < QUOTE_FROM) return { kind: 'related', passages: [first, ...others], missing };
-      const disagreement = findDisagreement(question, [first, ...others], english);
-      return {
-        kind: 'quoted',
-        passages: [first, ...others],
-        tied: isTied(paragraphs),
-        ...(disagreement && { disagreement }),
-      };
+      return { kind: 'quoted', passages: [first, ...others], tied: isTied(paragraphs) };
     },
   };
 }

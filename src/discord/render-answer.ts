@@ -10,7 +10,6 @@ import { titleMarkdown } from './citation.ts';
 import { escapeMarkdown } from './escape.ts';
 import { messageRow, othersRow, row, voteButtons } from './passage-controls.ts';
 import type { RenderContext } from './render-context.ts';
-import { renderDisagreement } from './render-disagreement.ts';
 import { type Frame, renderPassage } from './render-passage.ts';
 import { type Reply, TEXT_LIMIT } from './reply.ts';
 import { shorten } from './shorten.ts';
@@ -53,10 +52,6 @@ function renderQuoted(
 ): Reply {
   const [first, ...others] = answer.passages;
   const votes = voteButtons(context, first);
-  if (answer.disagreement) {
-    const sides = renderDisagreement(answer.disagreement, context);
-    return renderSeveral(sides, answer.passages, intro, context, votes);
-  }
   if (answer.tied) {
     const both = answer.passages
       .slice(0, 2)
@@ -131,7 +126,6 @@ function verdictMarkdown(answer: Answer, locale: string, report: Report | undefi
   const unanswered = report === undefined ? say.unanswered : say.unansweredBy(titleMarkdown(report));
   switch (answer.kind) {
     case 'quoted':
-      if (answer.disagreement) return [say.differ];
       return answer.tied ? [say.tied] : [];
     case 'related':
       return [[unanswered, ...missingMarkdown(answer.missing, locale, report)].join(' '), say.nearest];

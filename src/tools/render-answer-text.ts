@@ -23,11 +23,7 @@ export function renderAnswerText(answer: Answer, version: string, columns: numbe
 }
 
 function renderQuoted(answer: Answer & { kind: 'quoted' }, show: (passage: Passage) => string): string {
-  const { passages, tied, disagreement } = answer;
-  if (disagreement) {
-    const sides = disagreement.sides.map(({ passage, sentence }) => show({ ...passage, sentence }));
-    return `The reports differ on this. They are quoted here; which is right, they do not say.\n\n${sides.join('\n')}`;
-  }
+  const { passages, tied } = answer;
   if (tied)
     return `Two passages fit this question equally well:\n\n${passages.slice(0, 2).map(show).join('\n')}`;
   return show(passages[0]);

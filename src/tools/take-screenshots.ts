@@ -6,26 +6,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { takeScreenshot } from './screenshot.ts';
 
-/** Reports for what the project's own do not show: two that differ, and a paragraph too long for one message. */
+/** A report for what the project's own do not show: a paragraph too long for one message. */
 const DEMO = {
-  'harbour.md': `---
-title: Fire in the harbour
-publisher: Harbour News
-published: 2024-03-02
-url: https://news.example/fire
----
-
-Chief Ana Reis of the fire brigade said that 12 people died in the fire. The hall burned for two days.
-`,
-  'inquiry.md': `---
-title: The fire inquiry
-publisher: City Council
-published: 2024-06-11
-url: https://council.example/inquiry
----
-
-The council said that 14 people died in the fire. Its report blames the wiring.
-`,
   'diary.md': `---
 title: The keeper’s diary
 ---
@@ -39,7 +21,6 @@ const OWN = [
   { file: 'docs/pictures/no-answer.png', question: 'Who won the zebra race?', look: 'dark' },
 ] as const;
 const DEMONSTRATED = [
-  { file: 'docs/pictures/disagreement.png', question: 'How many people died in the fire?', look: 'light' },
   {
     file: 'docs/pictures/parts.png',
     question: 'What did the lighthouse keeper write on day 1?',

@@ -68,11 +68,6 @@ const opening = ({ paragraph: { span } }: Passage, length: number) => ({
   start: span.start,
   end: span.start + length,
 });
-const side = (passage: Passage) => ({
-  passage,
-  sentence: opening(passage, 400),
-  differing: opening(passage, 9),
-});
 const quoted: Answer = { kind: 'quoted', passages: [first, second, ...others], tied: false };
 const place = (at: number, paragraphs = 3): QuotationPlace => {
   const [one = first.paragraph, ...more] = report.paragraphs.slice(at, at + paragraphs);
@@ -106,16 +101,6 @@ type Render = (locale: string) => Reply | undefined | Promise<Reply>;
 const messages: readonly (readonly [string, Render])[] = [
   ['an answer', answered(quoted)],
   ['two answers that fit equally well', answered({ ...quoted, tied: true })],
-  [
-    'a disagreement',
-    answered({
-      ...quoted,
-      disagreement: {
-        kind: 'number',
-        sides: [side(first), side(second), side(third), side(fourth)],
-      },
-    }),
-  ],
   ['related passages', answered({ kind: 'related', passages, missing: [stars(100), stars(100)] })],
   ['no answer', answered({ kind: 'none', missing: [stars(100), stars(100)] })],
   [

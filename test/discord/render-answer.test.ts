@@ -131,35 +131,6 @@ describe('renderAnswer()', () => {
     expect(texts).toContain('> It was built in 1987.');
   });
 
-  it('shows the sides of a disagreement next to each other, and gives no verdict', async () => {
-    const report = reportOf([
-      'Ana Reis said that 12 people were hurt.',
-      'The police said that nobody was hurt.',
-    ]);
-    const [one, two] = [passage(report, 1), passage(report, 2)];
-    const sides = [
-      {
-        passage: { ...one, speaker: { start: 0, end: 8 } },
-        sentence: one.paragraph.span,
-        differing: { start: 19, end: 21 },
-      },
-      { passage: two, sentence: two.paragraph.span, differing: two.paragraph.span },
-    ] as const;
-    const answer: Answer = {
-      kind: 'quoted',
-      passages: [one, two],
-      tied: false,
-      disagreement: { kind: 'number', sides },
-    };
-    const texts = textsIn(await inLibrary(answer));
-    expect(texts[0]).toContain('**The reports differ on this.**');
-    expect(texts.slice(1, 3)).toEqual([
-      'The report gives this as said by **Ana Reis**:',
-      '> Ana Reis said that **12** people were hurt.',
-    ]);
-    expect(texts[4]).toBe('> The police said that nobody was hurt.');
-  });
-
   it('gives each of several passages its own way to the source', async () => {
     const answer: Answer = { kind: 'related', passages: [passage(ferry, 1), passage(ferry, 2)], missing: [] };
     const links = JSON.stringify(await inLibrary(answer)).match(/"label":"Open the source"/g);

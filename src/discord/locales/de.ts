@@ -92,8 +92,6 @@ export const de: Wording = {
 
   answer: {
     noQuestion: '(keine Frage)',
-    differ:
-      '**Die Berichte machen hierzu verschiedene Angaben.** Diese werden hier zitiert; welche stimmt, sagen die Berichte nicht.',
     tied: '**Zwei Stellen passen gleich gut zu dieser Frage:**',
     unanswered: '**Die Berichte beantworten diese Frage nicht.**',
     unansweredBy: (title) => `**Der Bericht** ${title} **beantwortet diese Frage nicht.**`,

@@ -90,7 +90,6 @@ export const en = {
 
   answer: {
     noQuestion: '(no question)',
-    differ: '**The reports differ on this.** They are quoted here; which is right, they do not say.',
     tied: '**Two passages fit this question equally well:**',
     unanswered: '**The reports do not answer this.**',
     unansweredBy: (title: string) => `**The report** ${title} **does not answer this.**`,

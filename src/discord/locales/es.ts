@@ -92,7 +92,6 @@ export const es: Wording = {
 
   answer: {
     noQuestion: '(sin pregunta)',
-    differ: '**Los informes difieren en este punto.** Aquí se citan; cuál tiene razón, no lo dicen.',
     tied: '**Dos pasajes se ajustan igual de bien a esta pregunta:**',
     unanswered: '**Los informes no responden a esta pregunta.**',
     unansweredBy: (title) => `**El informe** ${title} **no responde a esta pregunta.**`,

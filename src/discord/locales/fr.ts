@@ -95,8 +95,6 @@ export const fr: Wording = {
 
   answer: {
     noQuestion: '(pas de question)',
-    differ:
-      '**Les rapports divergent sur ce point.** Ils sont cités ici ; lequel a raison, ils ne le disent pas.',
     tied: '**Deux passages correspondent aussi bien l’un que l’autre à cette question :**',
     unanswered: '**Les rapports ne répondent pas à cette question.**',
     unansweredBy: (title) => `**Le rapport** ${title} **ne répond pas à cette question.**`,

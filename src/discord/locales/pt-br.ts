@@ -92,7 +92,6 @@ export const ptBr: Wording = {
 
   answer: {
     noQuestion: '(sem pergunta)',
-    differ: '**Os relatórios divergem sobre isso.** Eles são citados aqui; qual está certo, eles não dizem.',
     tied: '**Dois trechos correspondem igualmente bem a esta pergunta:**',
     unanswered: '**Os relatórios não respondem a isso.**',
     unansweredBy: (title) => `**O relatório** ${title} **não responde a isso.**`,
