@@ -8,6 +8,6 @@ export default defineConfig({
     isolate: false,
     // Much of a test is waiting for processes and sockets; by itself vitest takes one worker on two cores.
     maxWorkers: 2,
-    setupFiles: ['test/fixed-seed.ts'],
+    setupFiles: ['test/property-runs.ts'],
   },
 });

@@ -6,6 +6,7 @@ import { loadCorpus } from '../../src/corpus/load-corpus.ts';
 import { slice } from '../../src/corpus/span.ts';
 import { hostile } from '../support/hostile-text.ts';
 import { reportOf } from '../support/report.ts';
+import { runs } from '../property-runs.ts';
 
 const ferry = reportOf(
   [
@@ -144,7 +145,7 @@ describe('checkQuotation()', () => {
           expect(await checkQuotation(each, own)).toHaveProperty('kind');
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -158,7 +159,7 @@ describe('checkQuotation()', () => {
           expect((await checkQuotation(quote, [own])).kind).toBe('exact');
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });
@@ -211,7 +212,7 @@ describe('checkQuotation(), over every report of data/', async () => {
           `words in ${check.kind === 'differs' ? check.report.id : ''}: -${word[0].trim()}`,
         );
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { findStatements } from '../../src/answer/find-statements.ts';
 import type { Report } from '../../src/corpus/report.ts';
 import { reportOf } from '../support/report.ts';
+import { runs } from '../property-runs.ts';
 
 const marks = '“ ” " \' ‘ ’ « » „ ‹ › , . ? ! : ; — ( )'.split(' ');
 const verbs =
@@ -56,7 +57,7 @@ describe('findStatements() on any text', () => {
       fc.property(speech, (text) => {
         expect(faults(anyReport(text))).toEqual([]);
       }),
-      { numRuns: 600 },
+      { numRuns: runs(600) },
     );
   });
 
@@ -65,7 +66,7 @@ describe('findStatements() on any text', () => {
       fc.property(speech, (text) => {
         expect(findStatements(anyReport(text))).toEqual(findStatements(anyReport(text)));
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 

@@ -4,6 +4,7 @@ import { stringify } from 'yaml';
 import { parseReport } from '../../src/corpus/parse-report.ts';
 import { REPORT_KEYS } from '../../src/corpus/report-schema.ts';
 import { hostile } from '../support/hostile-text.ts';
+import { runs } from '../property-runs.ts';
 
 const name = { id: 'ferry', file: 'data/ferry.md' };
 const parse = (text: string) => parseReport(name, Buffer.from(text));
@@ -69,7 +70,7 @@ describe('front matter of any kind', () => {
         expect(url).toMatch(/^https?:\/\//iu);
         expect(text.endsWith(kept)).toBe(true);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

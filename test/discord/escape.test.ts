@@ -4,6 +4,7 @@ import type { Span } from '../../src/corpus/span.ts';
 import { escapeMarkdown, quoteMarkdown } from '../../src/discord/escape.ts';
 import { hostile } from '../support/hostile-text.ts';
 import { shownText } from '../support/shown-text.ts';
+import { runs } from '../property-runs.ts';
 
 describe('escapeMarkdown()', () => {
   it.each([
@@ -28,7 +29,7 @@ describe('escapeMarkdown()', () => {
       fc.property(hostile, (text) => {
         expect(shownText(escapeMarkdown(text))).toBe(text);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -42,7 +43,7 @@ describe('escapeMarkdown()', () => {
         const text = before + bold + after;
         expect(shownText(escapeMarkdown(text, [span]))).toBe(text);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -58,7 +59,7 @@ describe('escapeMarkdown()', () => {
         }
         expect(shownText(escapeMarkdown(text, bold))).toBe(text);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -80,7 +81,7 @@ describe('quoteMarkdown()', () => {
         expect(lines.every((line) => line.startsWith('> '))).toBe(true);
         expect(shownText(lines.map((line) => line.slice(2)).join('\n'))).toBe(text);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

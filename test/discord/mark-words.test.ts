@@ -7,6 +7,7 @@ import { createLanguage } from '../../src/search/language.ts';
 import { matchingSpans } from '../../src/search/matching-spans.ts';
 import { paragraph } from '../support/hostile-text.ts';
 import { reportOf } from '../support/report.ts';
+import { runs } from '../property-runs.ts';
 
 const marked = (body: string, words: readonly (readonly [number, number])[], end = body.length): string[] =>
   markWords(
@@ -76,7 +77,7 @@ describe('markWords()', () => {
         const words = markWords(text, span, matchingSpans(text, language, isSought));
         expect(gated(report, span, 'en', words).why).toBe(bare.why);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

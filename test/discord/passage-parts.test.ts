@@ -6,6 +6,7 @@ import { splitPassage } from '../../src/discord/passage-parts.ts';
 import { checkQuote } from '../../src/discord/quote-gate.ts';
 import { asParagraph, hostile } from '../support/hostile-text.ts';
 import { reportOf } from '../support/report.ts';
+import { runs } from '../property-runs.ts';
 
 /** The parts of the only paragraph that `text` is. */
 function partsOf(text: string, room: number, language = 'en') {
@@ -100,7 +101,7 @@ describe('splitPassage()', () => {
           expect(quoteMarkdown(part, [{ start: 0, end: part.length }]).length).toBeLessThanOrEqual(room);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -110,7 +111,7 @@ describe('splitPassage()', () => {
         expect(partsOf(text, 10_000).texts).toEqual([text]);
         expect(partsOf(text, room).spans).toEqual(partsOf(text, room).spans);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -124,7 +125,7 @@ describe('splitPassage()', () => {
           });
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -136,7 +137,7 @@ describe('splitPassage()', () => {
         const ends = only.sentences.map(({ end }) => end);
         expect(spans.every(({ end }) => ends.includes(end))).toBe(true);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 

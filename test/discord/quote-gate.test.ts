@@ -8,6 +8,7 @@ import { isGraphemeBorder } from '../../src/discord/grapheme-border.ts';
 import { checkQuote } from '../../src/discord/quote-gate.ts';
 import { asParagraph, constructs, paragraph } from '../support/hostile-text.ts';
 import { shownText } from '../support/shown-text.ts';
+import { runs } from '../property-runs.ts';
 
 const EXACT = { kind: 'exact' };
 /** `text` in the middle of a body, as a paragraph stands there. */
@@ -71,7 +72,7 @@ describe('checkQuote()', () => {
       fc.property(paragraph, (text) => {
         expect(check(quoteMarkdown(text), text)).toEqual(EXACT);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -88,7 +89,7 @@ describe('checkQuote()', () => {
       fc.property(marked.filter(wholeCharacters), ({ text, bold }) => {
         expect(check(quoteMarkdown(text, [bold]), text)).toEqual(EXACT);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -104,7 +105,7 @@ describe('checkQuote()', () => {
         );
         expect(check(quoteMarkdown(text, whole), text)).toEqual(EXACT);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -119,7 +120,7 @@ describe('checkQuote()', () => {
       fc.property(long, (text) => {
         expect(check(quoteMarkdown(text), text)).toEqual(EXACT);
       }),
-      { numRuns: 20 },
+      { numRuns: runs(20) },
     );
   });
 
@@ -135,7 +136,7 @@ describe('checkQuote()', () => {
           expect(shownText(mutant.replaceAll(/^> /gm, ''))).toBe(text);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -148,7 +149,7 @@ describe('checkQuote()', () => {
           expect(check(markdown.slice(0, at) + extra + markdown.slice(at), text).kind).toBe('inexact');
         }
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -161,7 +162,7 @@ describe('checkQuote()', () => {
           expect(check(markdown.slice(0, at) + other + markdown.slice(at + 1), text).kind).toBe('inexact');
         }
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 

@@ -5,6 +5,7 @@ import { renderComparison } from '../../src/discord/render-comparison.ts';
 import { paragraph } from '../support/hostile-text.ts';
 import { reportOf } from '../support/report.ts';
 import { shownText } from '../support/shown-text.ts';
+import { runs } from '../property-runs.ts';
 
 async function compare(text: string, quote: string, room = 100_000) {
   const check = await checkQuotation(quote, [reportOf([text])]);
@@ -47,7 +48,7 @@ describe('renderComparison()', () => {
         const plain = (text: string): string => text.replaceAll(/\s+/g, ' ');
         expect(plain(shownText(compared.markdown))).toBe(plain(compared.text));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

@@ -4,6 +4,7 @@ import { quoteMarkdown } from '../../src/discord/escape.ts';
 import { readShownQuote } from '../../src/discord/shown-text.ts';
 import { hostile, paragraph } from '../support/hostile-text.ts';
 import { shownText } from '../support/shown-text.ts';
+import { runs } from '../property-runs.ts';
 
 const quoted = (text: string): string => text.replaceAll(/^/gm, '> ');
 
@@ -109,7 +110,7 @@ describe('readShownQuote()', () => {
         const shown = shownText(markdown.replaceAll(/^> /gm, ''));
         expect(readShownQuote(markdown)).toEqual({ kind: 'shown', text: shown, bold: [] });
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -121,7 +122,7 @@ describe('readShownQuote()', () => {
         const shown = readShownQuote(quoted(text));
         expect(shown).toMatchObject(shown.kind === 'shown' ? { text: shownText(text) } : {});
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

@@ -6,6 +6,7 @@ import { sourceLink } from '../../src/discord/source-link.ts';
 import { paragraph } from '../support/hostile-text.ts';
 import { reportOf } from '../support/report.ts';
 import { directiveOf, rangesOf } from '../support/text-fragment.ts';
+import { runs } from '../property-runs.ts';
 
 const url = 'https://news.example/a';
 
@@ -202,7 +203,7 @@ describe('sourceLink()', () => {
         );
         proved += directive === undefined ? 0 : 1;
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
     expect(proved).toBeGreaterThan(100);
   });
@@ -221,7 +222,7 @@ describe('sourceLink()', () => {
           }
         }
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 });

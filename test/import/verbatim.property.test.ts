@@ -9,6 +9,7 @@ import { normaliseSpace } from '../../src/import/white-space.ts';
 import { reportText } from '../../src/import/write/report-text.ts';
 import { createDocx } from '../support/docx-file.ts';
 import { hostile } from '../support/hostile-text.ts';
+import { runs } from '../property-runs.ts';
 
 /** Parted behind hyphens too: a compound that a line's end broke is one word again. */
 const words = (text: string): readonly string[] =>
@@ -77,7 +78,7 @@ describe.each(SOURCES)('an imported %s', (format, encode) => {
         fc.pre(!article.removed.some(({ why }) => why.startsWith('a hyphen')));
         expect(findWordOutOfOrder(words(text(article)), words(source.replaceAll('\n', ' ')))).toBeUndefined();
       }),
-      { numRuns: format === 'text' ? 300 : 40 },
+      { numRuns: runs(format === 'text' ? 300 : 40) },
     );
   });
 
@@ -95,7 +96,7 @@ describe.each(SOURCES)('an imported %s', (format, encode) => {
         fc.pre(!article.removed.some(({ why }) => why.startsWith('a hyphen')));
         expect(all).toEqual(words(source.replaceAll('\n', ' ')).toSorted());
       }),
-      { numRuns: format === 'text' ? 300 : 40 },
+      { numRuns: runs(format === 'text' ? 300 : 40) },
     );
   });
 });

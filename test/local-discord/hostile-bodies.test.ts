@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { LocalDiscord } from '../../src/local-discord/local-discord.ts';
 import { call, shareServer } from './rest-caller.ts';
+import { runs } from '../property-runs.ts';
 
 const shared = shareServer();
 
@@ -104,7 +105,7 @@ const statusesOf = async (
   const seen = new Set<number>();
   const send = async (body: unknown) => void seen.add((await call(shared(), method, path, body)).status);
   await fc.assert(fc.asyncProperty(fc.oneof({ weight: 9, arbitrary: bodies }, fc.jsonValue()), send), {
-    numRuns: 200,
+    numRuns: runs(200),
   });
   return seen;
 };

@@ -4,6 +4,7 @@ import type { Report } from '../../src/corpus/report.ts';
 import { createLexicalRanker, type LexicalRanker } from '../../src/search/lexical-ranker.ts';
 import { paragraph as hostileParagraph } from '../support/hostile-text.ts';
 import { reportOf } from '../support/report.ts';
+import { runs } from '../property-runs.ts';
 
 const sentence = fc
   .array(
@@ -83,6 +84,6 @@ it('an index over reports carried over from older ones is the index built anew, 
           expect(await everything(carried, id)).toEqual(await everything(anew, id));
       }
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
 });

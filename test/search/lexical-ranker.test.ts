@@ -4,6 +4,7 @@ import { type Report } from '../../src/corpus/report.ts';
 import { slice } from '../../src/corpus/span.ts';
 import { createLexicalRanker } from '../../src/search/lexical-ranker.ts';
 import { reportOf } from '../support/report.ts';
+import { runs } from '../property-runs.ts';
 
 const ferry = reportOf([
   'The ferry Aurora sank off the island of Norra on 2 May 1974. All 214 people on board were saved.',
@@ -151,7 +152,7 @@ describe('rank()', () => {
           for (const { value, weight, product } of parts) expect(product).toBe(value * weight);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

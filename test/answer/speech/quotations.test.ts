@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findQuotations } from '../../../src/answer/speech/quotations.ts';
+import { runs } from '../../property-runs.ts';
 
 const inner = (text: string): string[] =>
   findQuotations(text).closed.map((quotation) => text.slice(quotation.inner.start, quotation.inner.end));
@@ -54,7 +55,7 @@ describe('findQuotations()', () => {
         }
         expect(end).toBeLessThanOrEqual(text.length);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

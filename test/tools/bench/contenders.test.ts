@@ -5,6 +5,7 @@ import { contenders } from '../../../src/tools/bench/contenders/index.ts';
 import { generateText } from '../../../src/tools/bench/generated-text.ts';
 import { loadVersion } from '../../../src/tools/bench/machine.ts';
 import { hostile } from '../../support/hostile-text.ts';
+import { runs } from '../../property-runs.ts';
 
 const { reports, questions } = generateText(100, 20, 1);
 const ids = new Set(indexedTexts(reports).map(({ id }) => id));
@@ -28,7 +29,7 @@ describe.each(contenders)('$name', (contender) => {
       expect(new Set(found).size).toBe(found.length);
       expect(found.filter((id) => !ids.has(id))).toEqual([]);
     });
-    await fc.assert(check, { numRuns: 20 });
+    await fc.assert(check, { numRuns: runs(20) });
   });
 
   it('has a version', async () => expect(await loadVersion(contender.package)).toMatch(/^\d+\.\d+\.\d+/));
