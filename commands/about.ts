@@ -1,8 +1,8 @@
 import { ComponentType } from 'discord.js';
 import type { Command } from '../src/discord/command.ts';
 import { slashCommand } from '../src/discord/define-command.ts';
-import { textDisplay } from '../src/discord/text.ts';
-import { commandName, wordingFor } from '../src/discord/wording.ts';
+import { textDisplay } from '../src/render/text.ts';
+import { commandName, wordingFor } from '../src/i18n/wording.ts';
 import project from '../package.json' with { type: 'json' };
 
 export const about = {

@@ -5,7 +5,7 @@ import { slashCommand } from '../src/discord/define-command.ts';
 import { questionChoices } from '../src/discord/question-choices.ts';
 import { ALL_REPORTS, findReport, reportChoices, reportOption } from '../src/discord/report-option.ts';
 import { defaultReportOf, isPublicIn, settingsOf } from '../src/discord/server-settings.ts';
-import { wordingFor } from '../src/discord/wording.ts';
+import { wordingFor } from '../src/i18n/wording.ts';
 
 export const ask = {
   data: slashCommand('ask', [

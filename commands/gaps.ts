@@ -1,8 +1,8 @@
 import type { Command } from '../src/discord/command.ts';
 import { slashCommand } from '../src/discord/define-command.ts';
-import { renderGaps } from '../src/discord/render-gaps.ts';
-import { privateNote } from '../src/discord/text.ts';
-import { wordingFor } from '../src/discord/wording.ts';
+import { renderGaps } from '../src/render/render-gaps.ts';
+import { privateNote } from '../src/render/text.ts';
+import { wordingFor } from '../src/i18n/wording.ts';
 
 export const gaps = {
   data: slashCommand('gaps'),

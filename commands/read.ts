@@ -1,11 +1,11 @@
 import { ApplicationCommandOptionType } from 'discord.js';
-import { titleMarkdown } from '../src/discord/citation.ts';
+import { titleMarkdown } from '../src/render/citation.ts';
 import type { Command } from '../src/discord/command.ts';
 import { slashCommand } from '../src/discord/define-command.ts';
-import { renderReading } from '../src/discord/render-reading.ts';
+import { renderReading } from '../src/render/render-reading.ts';
 import { findReport, reportChoices, reportOption, unknownReport } from '../src/discord/report-option.ts';
-import { privateNote } from '../src/discord/text.ts';
-import { wordingFor } from '../src/discord/wording.ts';
+import { privateNote } from '../src/render/text.ts';
+import { wordingFor } from '../src/i18n/wording.ts';
 
 export const read = {
   data: slashCommand('read', [

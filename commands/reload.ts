@@ -1,6 +1,6 @@
 import type { Command } from '../src/discord/command.ts';
 import { slashCommand } from '../src/discord/define-command.ts';
-import { renderReload } from '../src/discord/render-reload.ts';
+import { renderReload } from '../src/render/render-reload.ts';
 
 export const reload = {
   data: slashCommand('reload'),

@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType, InteractionContextType, PermissionFlagsBits } from 'discord.js';
 import type { Command } from '../src/discord/command.ts';
 import { slashCommand } from '../src/discord/define-command.ts';
-import { renderSettings } from '../src/discord/render-settings.ts';
+import { renderSettings } from '../src/render/render-settings.ts';
 import {
   ALL_REPORTS,
   findReport,
@@ -10,8 +10,8 @@ import {
   unknownReport,
 } from '../src/discord/report-option.ts';
 import { changeSettings, settingsOf } from '../src/discord/server-settings.ts';
-import { privateNote } from '../src/discord/text.ts';
-import { wordingFor } from '../src/discord/wording.ts';
+import { privateNote } from '../src/render/text.ts';
+import { wordingFor } from '../src/i18n/wording.ts';
 
 export const settings = {
   data: {

@@ -1,8 +1,8 @@
 import type { Command } from '../src/discord/command.ts';
 import { slashCommand } from '../src/discord/define-command.ts';
-import { renderSources } from '../src/discord/render-sources.ts';
-import { privateNote } from '../src/discord/text.ts';
-import { wordingFor } from '../src/discord/wording.ts';
+import { renderSources } from '../src/render/render-sources.ts';
+import { privateNote } from '../src/render/text.ts';
+import { wordingFor } from '../src/i18n/wording.ts';
 
 export const sources = {
   data: slashCommand('sources'),

@@ -1,6 +1,6 @@
 import type { Command } from '../src/discord/command.ts';
 import { slashCommand } from '../src/discord/define-command.ts';
-import { renderStatus } from '../src/discord/render-status.ts';
+import { renderStatus } from '../src/render/render-status.ts';
 
 export const status = {
   data: slashCommand('status'),

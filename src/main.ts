@@ -12,7 +12,7 @@ import type { Observers } from './metrics/observe-request.ts';
 import { createRequests } from './metrics/requests.ts';
 import { secretsIn } from './redact.ts';
 import { runProgram } from './run-program.ts';
-import { systemClock } from './store/clock.ts';
+import { systemClock } from './text/clock.ts';
 import { openStore } from './store/open-store.ts';
 
 await runProgram(async () => {

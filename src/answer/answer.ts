@@ -1,12 +1,12 @@
 import type { Paragraph, Report } from '../corpus/report.ts';
-import type { Span } from '../corpus/span.ts';
-import { atOnce, inTurns, type Steps } from '../corpus/steps.ts';
-import type { RankedParagraph, Ranker } from '../search/ranker.ts';
-import { findNearTie } from '../search/near-tie.ts';
-import { statementsOf } from './find-statements.ts';
+import type { Span } from '../text/span.ts';
+import { atOnce, inTurns, type Steps } from '../text/steps.ts';
+import type { RankedParagraph, Ranker } from '../search/ranking/ranker.ts';
+import { findNearTie } from '../search/ranking/near-tie.ts';
+import { statementsOf } from '../attribution/find-statements.ts';
 import { QUOTE_FROM } from './quote-from.ts';
-import { sentenceBefore } from './sentence-before.ts';
-import { speakerOf } from './speaker-of.ts';
+import { sentenceBefore } from '../attribution/sentence-before.ts';
+import { speakerOf } from '../attribution/speaker-of.ts';
 
 /** A paragraph offered as an answer. */
 export interface Passage {

@@ -1,4 +1,4 @@
-import type { Language } from '../search/language.ts';
+import type { Language } from '../text/language.ts';
 
 /** Questions that ask for the same, by the words they share. */
 export interface QuestionGroup<Asked> {

@@ -6,7 +6,7 @@ import { type ReadReportFile, readReportFile } from './read-report-file.ts';
 import { type ReportDisk, reportDisk } from './report-disk.ts';
 import { findNameProblem, idOf, selectReportFiles } from './report-name.ts';
 import type { Report } from './report.ts';
-import { inTurns } from './steps.ts';
+import { inTurns } from '../text/steps.ts';
 
 export interface Corpus {
   /** Sorted by id. Only reports without a fault. */

@@ -1,7 +1,7 @@
-import { findSentences } from './sentence-spans.ts';
+import { findSentences } from '../text/sentence-spans.ts';
 import type { Paragraph } from './report.ts';
-import type { Span } from './span.ts';
-import { atOnce, type Steps } from './steps.ts';
+import type { Span } from '../text/span.ts';
+import { atOnce, type Steps } from '../text/steps.ts';
 
 /** As in CommonMark: at most three spaces before the signs, a blank after them, closing signs not part of it. */
 const HEADING = /^ {0,3}#{1,6}(?:[ \t]|$)/u;

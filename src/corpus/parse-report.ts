@@ -4,7 +4,7 @@ import { paragraphsOf } from './paragraphs.ts';
 import { parseFrontMatter } from './parse-front-matter.ts';
 import { decodeReportBytes } from './report-bytes.ts';
 import type { Paragraph, Report } from './report.ts';
-import { atOnce, type Steps } from './steps.ts';
+import { atOnce, type Steps } from '../text/steps.ts';
 
 export type ParsedReport =
   | { readonly kind: 'report'; readonly report: Report }

@@ -1,4 +1,4 @@
-import type { Span } from './span.ts';
+import type { Span } from '../text/span.ts';
 
 /** One block of a report's body: the unit of search. Spans are ranges of the report's `body`. */
 export interface Paragraph {

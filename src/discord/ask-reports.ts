@@ -1,6 +1,6 @@
 import type { CommandContext, RunInput } from './command.ts';
-import { renderAnswer } from './render-answer.ts';
-import type { Reply } from './reply.ts';
+import { renderAnswer } from '../render/render-answer.ts';
+import type { Reply } from '../render/reply.ts';
 import { ALL_REPORTS, findReport, unknownReport } from './report-option.ts';
 import { defaultReportOf, settingsOf } from './server-settings.ts';
 

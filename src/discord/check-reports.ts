@@ -1,7 +1,7 @@
-import { checkQuotation } from '../answer/check-quotation.ts';
+import { checkQuotation } from '../quotation/check-quotation.ts';
 import type { CommandContext, RunInput } from './command.ts';
-import { renderQuotation } from './render-quotation.ts';
-import type { Reply } from './reply.ts';
+import { renderQuotation } from '../render/render-quotation.ts';
+import type { Reply } from '../render/reply.ts';
 
 /** The reply to a quotation to check, however it was given. */
 export async function checkReports(

@@ -1,9 +1,9 @@
 import type { APIMessageTopLevelComponent } from 'discord.js';
 import type { Need, Person, ServerPlace } from './access.ts';
 import type { CommandContext } from './command.ts';
-import type { ControlName } from './control-id.ts';
-import type { RenderContext } from './render-context.ts';
-import type { Reply } from './reply.ts';
+import type { ControlName } from '../render/control-id.ts';
+import type { RenderContext } from '../render/render-context.ts';
+import type { Reply } from '../render/reply.ts';
 
 /** A click on a button, or a choice in a menu, under one of our messages. */
 export interface ControlInput {

@@ -8,8 +8,8 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody as SlashDefinition,
   type RESTPostAPIContextMenuApplicationCommandsJSONBody as MenuDefinition,
 } from 'discord.js';
-import { en } from './locales/en.ts';
-import { type Wording, wordingFor } from './wording.ts';
+import { en } from '../i18n/en.ts';
+import { type Wording, wordingFor } from '../i18n/wording.ts';
 
 type Names = Wording['commands'];
 type SlashName = Exclude<keyof Names, MenuName>;

@@ -11,19 +11,19 @@ import type { Log } from '../log.ts';
 import { findRefusal, type Need, type Person, type ServerPlace } from './access.ts';
 import type { Command, CommandContext } from './command.ts';
 import type { Control } from './control.ts';
-import { readControlId } from './control-id.ts';
+import { readControlId } from '../render/control-id.ts';
 import { controls } from './controls/index.ts';
 import { leadsNowhere } from './controls/stale-note.ts';
 import type { Fairness } from './fairness.ts';
 import { createFailureHandler } from './failure-handler.ts';
 import { controlInput, messageInput, slashInput } from './interaction-input.ts';
 import { answerMention, questionFor, waitSentence } from './mention.ts';
-import type { Reply } from './reply.ts';
+import type { Reply } from '../render/reply.ts';
 import { carryOut, replyTo, respond } from './respond.ts';
-import { shorten } from './shorten.ts';
-import { privateNote } from './text.ts';
+import { shorten } from '../render/shorten.ts';
+import { privateNote } from '../render/text.ts';
 import { within } from './within.ts';
-import { wordingFor } from './wording.ts';
+import { wordingFor } from '../i18n/wording.ts';
 
 /** Turns what comes from Discord into calls of commands, and their replies into messages. */
 export interface Dispatch {

@@ -10,8 +10,8 @@ import { StoreError } from '../store/store-error.ts';
 import { findUndelivered, type Undelivered } from './find-undelivered.ts';
 import { localeOf } from './mention.ts';
 import { carryOut, replyTo, respond, respondInPrivate } from './respond.ts';
-import { privateNote } from './text.ts';
-import { wordingFor } from './wording.ts';
+import { privateNote } from '../render/text.ts';
+import { wordingFor } from '../i18n/wording.ts';
 
 /** Tells the log of what cannot be answered, and the person where that is possible. */
 export interface FailureHandler {

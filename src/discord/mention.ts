@@ -2,10 +2,10 @@ import { type Message, MessageType } from 'discord.js';
 import { askReports } from './ask-reports.ts';
 import type { CommandContext } from './command.ts';
 import type { Fairness } from './fairness.ts';
-import type { Reply } from './reply.ts';
+import type { Reply } from '../render/reply.ts';
 import { isPublicIn, settingsOf } from './server-settings.ts';
-import { privateNote } from './text.ts';
-import { commandName, wordingFor } from './wording.ts';
+import { privateNote } from '../render/text.ts';
+import { commandName, wordingFor } from '../i18n/wording.ts';
 
 /** Discord tells no reader's language beside a direct message. */
 const DIRECT_LOCALE = 'en-US';

@@ -1,6 +1,6 @@
 import type { Report } from '../corpus/report.ts';
 import type { Choice } from './command.ts';
-import { foldText } from './folded-report.ts';
+import { foldText } from '../render/quote/folded-report.ts';
 
 /**
  * Questions to begin with: those that the reports suggest, each report in turn, and, once something is `typed`, also

@@ -2,11 +2,11 @@ import { ApplicationCommandOptionType } from 'discord.js';
 import type { Report } from '../corpus/report.ts';
 import type { Library } from '../library/library.ts';
 import type { Choice } from './command.ts';
-import { escapeMarkdown } from './escape.ts';
-import type { Reply } from './reply.ts';
-import { shorten } from './shorten.ts';
-import { privateNote } from './text.ts';
-import { commandName, wordingFor } from './wording.ts';
+import { escapeMarkdown } from '../render/quote/escape.ts';
+import type { Reply } from '../render/reply.ts';
+import { shorten } from '../render/shorten.ts';
+import { privateNote } from '../render/text.ts';
+import { commandName, wordingFor } from '../i18n/wording.ts';
 
 const SHOWN_OF_A_WRONG_ID = 100;
 

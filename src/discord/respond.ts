@@ -5,7 +5,7 @@ import {
   MessageFlags,
 } from 'discord.js';
 import type { Reaction } from './control.ts';
-import type { Reply } from './reply.ts';
+import type { Reply } from '../render/reply.ts';
 
 /** What every message of ours has: a text display pings too, unless it is told not to. */
 const messageOf = ({ components, files = [] }: Reply) => ({

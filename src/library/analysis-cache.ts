@@ -4,7 +4,7 @@ import { deserialize, serialize } from 'node:v8';
 import { findDiskErrorCode } from '../corpus/disk-error.ts';
 import type { Paragraph } from '../corpus/report.ts';
 import type { Log } from '../log.ts';
-import type { ReportAnalysis } from '../search/report-analysis.ts';
+import type { ReportAnalysis } from '../search/index/report-analysis.ts';
 import { readProgramVersion } from './program-version.ts';
 import { sha256 } from './report-hash.ts';
 

@@ -1,9 +1,9 @@
 import { type Corpus, loadCorpus, type ReadReport } from '../corpus/load-corpus.ts';
 import { type ParsedReport, parseInSteps } from '../corpus/parse-report.ts';
 import { reportDisk } from '../corpus/report-disk.ts';
-import { inTurns } from '../corpus/steps.ts';
-import { createLanguages, type LanguageOf } from '../search/languages.ts';
-import { analysisOf, keepAnalysis } from '../search/report-analysis.ts';
+import { inTurns } from '../text/steps.ts';
+import { createLanguages, type LanguageOf } from '../text/languages.ts';
+import { analysisOf, keepAnalysis } from '../search/index/report-analysis.ts';
 import type { AnalysisCache } from './analysis-cache.ts';
 import { sha256 } from './report-hash.ts';
 

@@ -1,8 +1,8 @@
 import { type Answerer, createAnswerer } from '../answer/answer.ts';
 import type { Report } from '../corpus/report.ts';
-import { inTurns, type Steps } from '../corpus/steps.ts';
-import { createLexicalRanker } from '../search/lexical-ranker.ts';
-import type { Searcher } from '../search/searcher.ts';
+import { inTurns, type Steps } from '../text/steps.ts';
+import { createLexicalRanker } from '../search/ranking/lexical-ranker.ts';
+import type { Searcher } from '../search/ranking/searcher.ts';
 import { contentHash, sha256 } from './report-hash.ts';
 
 /** All reports now served, with their index, under one content version. Nothing in it changes. */

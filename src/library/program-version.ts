@@ -5,7 +5,7 @@ import { sha256 } from './report-hash.ts';
 const PROJECT = join(import.meta.dirname, '..', '..');
 
 /** The rooms that decide what a report looks like to the index, and the file that pins the libraries they use. */
-const ROOMS = ['src/corpus', 'src/search', 'src/library'];
+const ROOMS = ['src/text', 'src/corpus', 'src/search', 'src/library'];
 const PINS = 'package.json';
 
 /**
@@ -17,7 +17,9 @@ const PINS = 'package.json';
 export async function readProgramVersion(project: string = PROJECT): Promise<string> {
   const files = [PINS];
   for (const room of ROOMS) {
-    const names = (await readdir(join(project, room))).filter((name) => name.endsWith('.ts'));
+    const names = (await readdir(join(project, room), { recursive: true })).filter((name) =>
+      name.endsWith('.ts'),
+    );
     files.push(...names.map((name) => `${room}/${name}`));
   }
   const sources = await Promise.all(

@@ -1,5 +1,5 @@
 import type { Log } from '../log.ts';
-import type { Clock } from './clock.ts';
+import type { Clock } from '../text/clock.ts';
 import { type DatabaseFile, inspectFile, setAside } from './database-file.ts';
 import { migrate } from './schema.ts';
 import { loadSqlite, type Sqlite } from './sqlite.ts';

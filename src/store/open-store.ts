@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Log } from '../log.ts';
-import type { Clock } from './clock.ts';
+import type { Clock } from '../text/clock.ts';
 import { noStore } from './no-store.ts';
 import { IN_MEMORY } from './open-database.ts';
 import { openSqliteStore } from './sqlite-store.ts';

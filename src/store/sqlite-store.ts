@@ -1,5 +1,5 @@
 import type { Log } from '../log.ts';
-import type { Clock } from './clock.ts';
+import type { Clock } from '../text/clock.ts';
 import { openDatabase } from './open-database.ts';
 import { parseSettings } from './settings-json.ts';
 import { storeError } from './sqlite-fault.ts';

@@ -1,5 +1,5 @@
 import type { Answer, Passage } from '../answer/answer.ts';
-import { slice } from '../corpus/span.ts';
+import { slice } from '../text/span.ts';
 
 /** An answer as `ask --json` and `ask --batch` print it. Texts are verbatim. */
 export interface AnswerRecord {

@@ -5,7 +5,7 @@ import type { Answer } from '../answer/answer.ts';
 import type { Report } from '../corpus/report.ts';
 import { createLibrary, type Library } from '../library/library.ts';
 import { loadReports } from '../library/load-reports.ts';
-import { createLexicalRanker } from '../search/lexical-ranker.ts';
+import { createLexicalRanker } from '../search/ranking/lexical-ranker.ts';
 import { answerRecord } from './answer-record.ts';
 import { parseBatchLine } from './batch-line.ts';
 import { renderAnswerText } from './render-answer-text.ts';

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { QUOTE_FROM } from '../answer/quote-from.ts';
 import { loadReports } from '../library/load-reports.ts';
-import { createLexicalRanker } from '../search/lexical-ranker.ts';
+import { createLexicalRanker } from '../search/ranking/lexical-ranker.ts';
 import { loadLabelledQuestions } from './labelled-questions.ts';
 import { findOutcome, measure, type Measures, type Outcome } from './measure.ts';
 import { renderMisses } from './render-misses.ts';

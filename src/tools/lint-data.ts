@@ -1,10 +1,10 @@
 import { posix } from 'node:path';
 import { parseArgs } from 'node:util';
-import { findStatements } from '../answer/find-statements.ts';
+import { findStatements } from '../attribution/find-statements.ts';
 import type { Fault } from '../corpus/fault.ts';
 import { loadCorpus } from '../corpus/load-corpus.ts';
 import type { Report } from '../corpus/report.ts';
-import { slice } from '../corpus/span.ts';
+import { slice } from '../text/span.ts';
 import { createLibrary } from '../library/library.ts';
 import { findWarnings } from './lint/find-warnings.ts';
 import { createProgress } from './lint/progress.ts';

@@ -1,5 +1,5 @@
-import { slice } from '../corpus/span.ts';
-import type { Ranker } from '../search/ranker.ts';
+import { slice } from '../text/span.ts';
+import type { Ranker } from '../search/ranking/ranker.ts';
 import type { LabelledQuestion } from './labelled-questions.ts';
 
 /** What became of one question. */

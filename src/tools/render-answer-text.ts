@@ -1,5 +1,5 @@
 import type { Answer, Passage } from '../answer/answer.ts';
-import { slice } from '../corpus/span.ts';
+import { slice } from '../text/span.ts';
 
 const MOST_RELATED = 3;
 const WIDEST = 100;

@@ -1,4 +1,4 @@
-import type { ExplainedParagraph } from '../search/lexical-ranker.ts';
+import type { ExplainedParagraph } from '../search/ranking/lexical-ranker.ts';
 
 /** Why paragraphs stand where they do: per paragraph a table of feature, value, weight and product, and their sum. */
 export const renderExplanation = (explained: readonly ExplainedParagraph[]): string =>

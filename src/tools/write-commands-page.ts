@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
 import { commands } from '../../commands/index.ts';
-import { renderCommandsPage } from '../discord/render-commands-page.ts';
+import { renderCommandsPage } from './render-commands-page.ts';
 
 await writeFile('docs/commands.md', renderCommandsPage(commands));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createAnswerer, MOST_PASSAGES } from '../../src/answer/answer.ts';
-import { createLexicalRanker } from '../../src/search/lexical-ranker.ts';
-import { slice } from '../../src/corpus/span.ts';
+import { createLexicalRanker } from '../../src/search/ranking/lexical-ranker.ts';
+import { slice } from '../../src/text/span.ts';
 import { reportOf } from '../support/report.ts';
 
 const ferry = reportOf(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { groupQuestions } from '../../src/answer/group-questions.ts';
-import { createLanguage } from '../../src/search/language.ts';
+import { createLanguage } from '../../src/text/language.ts';
 
 const english = createLanguage('en');
 const group = (...questions: string[]) =>

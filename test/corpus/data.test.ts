@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { renderFault } from '../../src/corpus/fault.ts';
 import { type Corpus, loadCorpus } from '../../src/corpus/load-corpus.ts';
-import { slice } from '../../src/corpus/span.ts';
+import { slice } from '../../src/text/span.ts';
 
 const withoutSpace = (text: string): string => text.replaceAll(/\s/gu, '');
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findParagraphs } from '../../src/corpus/paragraphs.ts';
-import { slice } from '../../src/corpus/span.ts';
+import { slice } from '../../src/text/span.ts';
 
 const textsOf = (body: string): readonly string[] =>
   findParagraphs(body, 'en').map(({ span }) => slice(body, span));

@@ -4,7 +4,7 @@ import { renderFault } from '../../src/corpus/fault.ts';
 import { parseReport } from '../../src/corpus/parse-report.ts';
 import { MAX_REPORT_BYTES } from '../../src/corpus/report-bytes.ts';
 import type { Report } from '../../src/corpus/report.ts';
-import { slice } from '../../src/corpus/span.ts';
+import { slice } from '../../src/text/span.ts';
 
 const name = { id: 'ferry', file: 'data/ferry.md' };
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ComponentType } from 'discord-api-types/v10';
-import { TEXT_LIMIT } from '../../src/discord/reply.ts';
+import { TEXT_LIMIT } from '../../src/render/reply.ts';
 import { buttonId } from '../support/find-control.ts';
 import { messageText } from '../support/message-text.ts';
 import { type RunningBot, startRunningBot } from '../support/running-bot.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { QUOTE_FROM } from '../../src/answer/quote-from.ts';
 import { loadCorpus } from '../../src/corpus/load-corpus.ts';
-import { createLexicalRanker } from '../../src/search/lexical-ranker.ts';
+import { createLexicalRanker } from '../../src/search/ranking/lexical-ranker.ts';
 import { loadLabelledQuestions } from '../../src/tools/labelled-questions.ts';
 import { findOutcome, measure } from '../../src/tools/measure.ts';
 

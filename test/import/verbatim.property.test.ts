@@ -5,7 +5,7 @@ import { removeDebris } from '../../src/import/debris/remove-debris.ts';
 import type { RawArticle } from '../../src/import/raw-article.ts';
 import { readSource } from '../../src/import/read/read-source.ts';
 import type { SourceFormat } from '../../src/import/source-format.ts';
-import { normaliseSpace } from '../../src/import/white-space.ts';
+import { normaliseSpace } from '../../src/text/white-space.ts';
 import { reportText } from '../../src/import/write/report-text.ts';
 import { createDocx } from '../support/docx-file.ts';
 import { hostile } from '../support/hostile-text.ts';

@@ -2,11 +2,11 @@ import { mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promi
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { atOnce } from '../../src/corpus/steps.ts';
+import { atOnce } from '../../src/text/steps.ts';
 import { type AnalysisCache, createAnalysisCache } from '../../src/library/analysis-cache.ts';
 import { openLibrary } from '../../src/library/live-library.ts';
-import { createLanguages } from '../../src/search/languages.ts';
-import { analysisOf } from '../../src/search/report-analysis.ts';
+import { createLanguages } from '../../src/text/languages.ts';
+import { analysisOf } from '../../src/search/index/report-analysis.ts';
 import { paragraph } from '../support/hostile-text.ts';
 import { reportOf } from '../support/report.ts';
 import { createTempFolder } from '../support/temp-folder.ts';

@@ -8,23 +8,23 @@ const project = () =>
   createTempFolder({
     'package.json': '{"dependencies":{"stemmer":"1.0.0"}}',
     'src/corpus/paragraphs.ts': 'export const a = 1;\n',
-    'src/search/language.ts': 'export const b = 1;\n',
-    'src/search/weights.json': '{}',
+    'src/text/language.ts': 'export const b = 1;\n',
+    'src/search/ranking/weights.json': '{}',
     'src/library/cache.ts': 'export const c = 1;\n',
-    'src/discord/reply.ts': 'export const d = 1;\n',
+    'src/render/reply.ts': 'export const d = 1;\n',
   });
 
 it.each([
-  [
-    'how texts are read',
-    true,
-    (root: string) => appendFile(join(root, 'src/search/language.ts'), '// new\n'),
-  ],
+  ['how texts are read', true, (root: string) => appendFile(join(root, 'src/text/language.ts'), '// new\n')],
   ['how reports are read', true, (root: string) => rm(join(root, 'src/corpus/paragraphs.ts'))],
   ['a library’s version', true, (root: string) => writeFile(join(root, 'package.json'), '{}')],
   ['a new file beside them', true, (root: string) => writeFile(join(root, 'src/search/new.ts'), '')],
-  ['the weights', false, (root: string) => writeFile(join(root, 'src/search/weights.json'), '{"a":1}')],
-  ['how answers look', false, (root: string) => appendFile(join(root, 'src/discord/reply.ts'), '// new\n')],
+  [
+    'the weights',
+    false,
+    (root: string) => writeFile(join(root, 'src/search/ranking/weights.json'), '{"a":1}'),
+  ],
+  ['how answers look', false, (root: string) => appendFile(join(root, 'src/render/reply.ts'), '// new\n')],
 ])('a program that differs in %s has another version: %s', async (_, isOther, change) => {
   const root = await project();
   const before = await readProgramVersion(root);

@@ -1,5 +1,5 @@
-import { slice } from '../../src/corpus/span.ts';
-import { findStatements } from '../../src/answer/find-statements.ts';
+import { slice } from '../../src/text/span.ts';
+import { findStatements } from '../../src/attribution/find-statements.ts';
 import { reportOf } from './report.ts';
 
 /** The statements of a body as "speaker => statement", "?" for no speaker. Paragraphs stand between blank lines. */

@@ -8,7 +8,7 @@ import type { Config } from '../../src/config.ts';
 import { createRest, publishCommands } from '../../src/discord/publish-commands.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../src/local-discord/local-discord.ts';
 import { createLog } from '../../src/log.ts';
-import { systemClock } from '../../src/store/clock.ts';
+import { systemClock } from '../../src/text/clock.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { createRequests } from '../../src/metrics/requests.ts';
 

@@ -1,4 +1,4 @@
-import type { Span } from '../../src/corpus/span.ts';
+import type { Span } from '../../src/text/span.ts';
 
 interface Directive {
   readonly prefix: string | undefined;

@@ -1,6 +1,6 @@
 import { askReports } from '../ask-reports.ts';
 import type { Control } from '../control.ts';
-import { questionIn } from '../message-parts.ts';
+import { questionIn } from '../../render/message-parts.ts';
 import { leadsNowhere } from './stale-note.ts';
 
 /** Asks the question of the message again, of the reports as they are now. */

@@ -1,8 +1,8 @@
 import type { Control } from '../control.ts';
-import { parsePagePlace } from '../page-place.ts';
-import { groupGaps, renderGaps } from '../render-gaps.ts';
-import { privateNote } from '../text.ts';
-import { wordingFor } from '../wording.ts';
+import { parsePagePlace } from '../../render/page-place.ts';
+import { groupGaps, renderGaps } from '../../render/render-gaps.ts';
+import { privateNote } from '../../render/text.ts';
+import { wordingFor } from '../../i18n/wording.ts';
 import { leadsNowhere } from './stale-note.ts';
 
 /** Turns the pages of the gaps. What is listed does not hang on the content version. */

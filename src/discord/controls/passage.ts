@@ -1,10 +1,10 @@
 import type { Passage } from '../../answer/answer.ts';
 import type { CommandContext } from '../command.ts';
 import type { Control, ControlInput, Reaction } from '../control.ts';
-import { othersIn, questionLine } from '../message-parts.ts';
-import { findPlace } from '../place.ts';
-import { renderPassage } from '../render-passage.ts';
-import { textDisplay } from '../text.ts';
+import { othersIn, questionLine } from '../../render/message-parts.ts';
+import { findPlace } from '../../render/place.ts';
+import { renderPassage } from '../../render/render-passage.ts';
+import { textDisplay } from '../../render/text.ts';
 import { leadsNowhere, staleNote } from './stale-note.ts';
 
 /** Shows a paragraph, or a part of it, on its own. */

@@ -1,8 +1,8 @@
 import type { Control } from '../control.ts';
-import { controlId } from '../control-id.ts';
-import { encodePagePlace, findReportByKey, parsePagePlace } from '../page-place.ts';
-import { renderReading } from '../render-reading.ts';
-import { commandName, wordingFor } from '../wording.ts';
+import { controlId } from '../../render/control-id.ts';
+import { encodePagePlace, findReportByKey, parsePagePlace } from '../../render/page-place.ts';
+import { renderReading } from '../../render/render-reading.ts';
+import { commandName, wordingFor } from '../../i18n/wording.ts';
 import { changedNote, leadsNowhere } from './stale-note.ts';
 
 /** Turns the pages of a report. */

@@ -1,6 +1,6 @@
 import type { Control } from '../control.ts';
-import { textDisplay } from '../text.ts';
-import { wordingFor } from '../wording.ts';
+import { textDisplay } from '../../render/text.ts';
+import { wordingFor } from '../../i18n/wording.ts';
 
 /** Removes a public answer, for whoever asked for it. */
 export const remove: Control = {

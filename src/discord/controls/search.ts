@@ -1,9 +1,9 @@
-import { controlId } from '../control-id.ts';
+import { controlId } from '../../render/control-id.ts';
 import type { Control } from '../control.ts';
-import { questionIn, questionLine } from '../message-parts.ts';
-import { encodePagePlace, findReportByKey, parsePagePlace } from '../page-place.ts';
-import { HITS_PER_PAGE, renderHits } from '../render-hits.ts';
-import { commandName, wordingFor } from '../wording.ts';
+import { questionIn, questionLine } from '../../render/message-parts.ts';
+import { encodePagePlace, findReportByKey, parsePagePlace } from '../../render/page-place.ts';
+import { HITS_PER_PAGE, renderHits } from '../../render/render-hits.ts';
+import { commandName, wordingFor } from '../../i18n/wording.ts';
 import { changedNote, leadsNowhere } from './stale-note.ts';
 
 /** Turns the pages of what was found. The words stand in the first line of the message. */

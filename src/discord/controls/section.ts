@@ -1,12 +1,12 @@
 import { ComponentType } from 'discord.js';
-import { citationMarkdown } from '../citation.ts';
+import { citationMarkdown } from '../../render/citation.ts';
 import type { Control } from '../control.ts';
-import { othersIn, questionLine } from '../message-parts.ts';
-import { button, row, sectionOf } from '../passage-controls.ts';
-import { findPlace, placeOf } from '../place.ts';
-import { pieceName, readPage } from '../read-page.ts';
-import { textDisplay } from '../text.ts';
-import { wordingFor } from '../wording.ts';
+import { othersIn, questionLine } from '../../render/message-parts.ts';
+import { button, row, sectionOf } from '../../render/passage-controls.ts';
+import { findPlace, placeOf } from '../../render/place.ts';
+import { pieceName, readPage } from '../../render/read-page.ts';
+import { textDisplay } from '../../render/text.ts';
+import { wordingFor } from '../../i18n/wording.ts';
 import { leadsNowhere, staleNote } from './stale-note.ts';
 
 /** Reads the section around a paragraph: as many paragraphs as one message holds, and a button to the next ones. */

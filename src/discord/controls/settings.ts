@@ -1,8 +1,8 @@
 import type { Control } from '../control.ts';
-import { MOST_CHANNELS, renderSettings } from '../render-settings.ts';
+import { MOST_CHANNELS, renderSettings } from '../../render/render-settings.ts';
 import { changeSettings, type SettingsChange } from '../server-settings.ts';
-import { privateNote } from '../text.ts';
-import { wordingFor } from '../wording.ts';
+import { privateNote } from '../../render/text.ts';
+import { wordingFor } from '../../i18n/wording.ts';
 import { leadsNowhere } from './stale-note.ts';
 
 const CHANGES: Readonly<Record<string, SettingsChange>> = {

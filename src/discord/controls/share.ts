@@ -1,8 +1,8 @@
 import type { Control } from '../control.ts';
-import { withoutControls } from '../message-parts.ts';
-import { messageRow } from '../passage-controls.ts';
-import { textDisplay } from '../text.ts';
-import { wordingFor } from '../wording.ts';
+import { withoutControls } from '../../render/message-parts.ts';
+import { messageRow } from '../../render/passage-controls.ts';
+import { textDisplay } from '../../render/text.ts';
+import { wordingFor } from '../../i18n/wording.ts';
 import { staleNote } from './stale-note.ts';
 
 /** Posts a private answer in the channel, as asked by the person who shares it. What is quoted stays as it was checked. */

@@ -1,8 +1,8 @@
-import { controlId } from '../control-id.ts';
+import { controlId } from '../../render/control-id.ts';
 import type { Control } from '../control.ts';
-import { encodePagePlace, parsePagePlace } from '../page-place.ts';
-import { renderSources } from '../render-sources.ts';
-import { wordingFor } from '../wording.ts';
+import { encodePagePlace, parsePagePlace } from '../../render/page-place.ts';
+import { renderSources } from '../../render/render-sources.ts';
+import { wordingFor } from '../../i18n/wording.ts';
 import { changedNote, leadsNowhere } from './stale-note.ts';
 
 /** Turns the pages of the list of reports. */

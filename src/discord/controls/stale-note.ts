@@ -1,10 +1,10 @@
 import { ButtonStyle, ComponentType } from 'discord.js';
-import { controlId } from '../control-id.ts';
+import { controlId } from '../../render/control-id.ts';
 import type { ControlInput, Reaction } from '../control.ts';
-import { questionIn, questionLine } from '../message-parts.ts';
-import { row } from '../passage-controls.ts';
-import { textDisplay } from '../text.ts';
-import { commandName, wordingFor } from '../wording.ts';
+import { questionIn, questionLine } from '../../render/message-parts.ts';
+import { row } from '../../render/passage-controls.ts';
+import { textDisplay } from '../../render/text.ts';
+import { commandName, wordingFor } from '../../i18n/wording.ts';
 
 export interface Change {
   /** BCP 47, of the reader's client. */

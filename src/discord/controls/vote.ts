@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import type { VoteCounts, VoteKind } from '../../store/store.ts';
 import type { CommandContext } from '../command.ts';
 import type { Control, ControlInput, Reaction } from '../control.ts';
-import { relabelled, shownQuestionIn } from '../message-parts.ts';
-import { findPlace } from '../place.ts';
-import { privateNote } from '../text.ts';
-import { wordingFor } from '../wording.ts';
+import { relabelled, shownQuestionIn } from '../../render/message-parts.ts';
+import { findPlace } from '../../render/place.ts';
+import { privateNote } from '../../render/text.ts';
+import { wordingFor } from '../../i18n/wording.ts';
 import { leadsNowhere, staleNote } from './stale-note.ts';
 
 const CHOSEN = '✓';

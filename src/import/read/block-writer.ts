@@ -1,6 +1,6 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import type { Block } from '../raw-article.ts';
-import { normaliseSpace } from '../white-space.ts';
+import { normaliseSpace } from '../../text/white-space.ts';
 
 /** A block of a page, with the text nodes that it is made of. */
 export interface PageBlock {

@@ -1,7 +1,7 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { findDate } from '../debris/find-date.ts';
 import type { ArticleMetadata } from '../raw-article.ts';
-import { normaliseSpace } from '../white-space.ts';
+import { normaliseSpace } from '../../text/white-space.ts';
 
 /** The names of `meta` elements that give a date of publication, most certain first. */
 const DATES = [

@@ -1,6 +1,6 @@
 import { getDocumentProxy } from 'unpdf';
 import { ImportError } from '../import-error.ts';
-import { normaliseSpace } from '../white-space.ts';
+import { normaliseSpace } from '../../text/white-space.ts';
 
 /** A line of print. Lengths are in points, from the page's lower left corner. */
 export interface PdfLine {

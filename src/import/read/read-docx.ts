@@ -3,7 +3,7 @@ import { parse } from 'parse5';
 import { findDate } from '../debris/find-date.ts';
 import { ImportError } from '../import-error.ts';
 import type { ArticleMetadata, RawArticle } from '../raw-article.ts';
-import { normaliseSpace } from '../white-space.ts';
+import { normaliseSpace } from '../../text/white-space.ts';
 import { openDocx } from './docx-parts.ts';
 import { blocksOf } from './page-blocks.ts';
 

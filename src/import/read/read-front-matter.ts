@@ -3,7 +3,7 @@ import { splitFrontMatter } from '../../corpus/front-matter.ts';
 import { findYamlTrap } from '../../corpus/yaml-trap.ts';
 import { findDate } from '../debris/find-date.ts';
 import type { ArticleMetadata, Removal } from '../raw-article.ts';
-import { normaliseSpace } from '../white-space.ts';
+import { normaliseSpace } from '../../text/white-space.ts';
 
 interface FoundFrontMatter {
   /** How many lines of the text it takes, its two fences included. */

@@ -1,5 +1,5 @@
 import type { RawArticle } from '../raw-article.ts';
-import { normaliseSpace } from '../white-space.ts';
+import { normaliseSpace } from '../../text/white-space.ts';
 import { decodeText } from './decode-text.ts';
 import { hyphenRemovals } from './hyphen-removals.ts';
 import { joinLines, type SourceLine } from './join-lines.ts';

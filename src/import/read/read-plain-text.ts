@@ -1,5 +1,5 @@
 import type { RawArticle } from '../raw-article.ts';
-import { normaliseSpace } from '../white-space.ts';
+import { normaliseSpace } from '../../text/white-space.ts';
 import { decodeText } from './decode-text.ts';
 import { joinLines } from './join-lines.ts';
 import { lineBlocks } from './line-blocks.ts';

@@ -1,6 +1,6 @@
 import type { Fault } from '../../corpus/fault.ts';
 import type { Paragraph, Report } from '../../corpus/report.ts';
-import { slice } from '../../corpus/span.ts';
+import { slice } from '../../text/span.ts';
 import { findDebris } from './debris.ts';
 import { loadReportLines } from './report-lines.ts';
 

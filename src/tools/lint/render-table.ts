@@ -1,6 +1,6 @@
-import { findStatements } from '../../answer/find-statements.ts';
+import { findStatements } from '../../attribution/find-statements.ts';
 import type { Report } from '../../corpus/report.ts';
-import { slice } from '../../corpus/span.ts';
+import { slice } from '../../text/span.ts';
 
 /** A report, and how many of its suggested questions it does not answer. */
 export interface LintedReport {

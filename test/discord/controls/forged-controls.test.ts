@@ -1,12 +1,12 @@
 import { type APIMessageTopLevelComponent, ButtonStyle, ComponentType } from 'discord.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { controlId, readControlId } from '../../../src/discord/control-id.ts';
+import { controlId, readControlId } from '../../../src/render/control-id.ts';
 import { controls } from '../../../src/discord/controls/index.ts';
-import { textDisplay } from '../../../src/discord/text.ts';
+import { textDisplay } from '../../../src/render/text.ts';
 import { createLibrary } from '../../../src/library/library.ts';
 import { createLog } from '../../../src/log.ts';
-import { systemClock } from '../../../src/store/clock.ts';
+import { systemClock } from '../../../src/text/clock.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import { hostile } from '../../support/hostile-text.ts';
 import { contextOver } from '../../support/command-context.ts';

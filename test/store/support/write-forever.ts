@@ -1,5 +1,5 @@
 import { createLog } from '../../../src/log.ts';
-import { systemClock } from '../../../src/store/clock.ts';
+import { systemClock } from '../../../src/text/clock.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import { KEY } from './store-in.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { loadCorpus } from '../../../src/corpus/load-corpus.ts';
-import { slice } from '../../../src/corpus/span.ts';
+import { slice } from '../../../src/text/span.ts';
 import { findDebris } from '../../../src/tools/lint/debris.ts';
 
 it.each([

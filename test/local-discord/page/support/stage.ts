@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { startLocalDiscord, type LocalDiscord } from '../../../../src/local-discord/local-discord.ts';
 import type { LocalDiscordOptions } from '../../../../src/local-discord/options.ts';
 import { createPage } from '../../../../src/local-discord/page/page.ts';
-import { chromiumAdvice, chromiumArguments, findChromium } from '../../../../src/tools/chromium.ts';
+import { chromiumAdvice, chromiumArguments, findChromium } from '../../../screenshots/chromium.ts';
 import { startRehearsalBot } from './rehearsal-bot.ts';
 
 const executablePath = findChromium(process.env);

@@ -1,0 +1,151 @@
+import type { Paragraph, Report } from '../corpus/report.ts';
+import type { Span } from '../text/span.ts';
+import { atOnce, type Steps } from '../text/steps.ts';
+import { findAttributions } from './speech/attributions.ts';
+import type { Attribution } from './speech/sentence.ts';
+import { resolveSpeakers } from './people/coreference.ts';
+import { looksSpoken } from './speech/looks-spoken.ts';
+import { type Quoted, quoteParagraphs } from './speech/quoted-paragraphs.ts';
+import { isBare, runningSpeaker } from './speech/running-speaker.ts';
+import type { Range } from './people/subject.ts';
+import { readTokens, type Token } from './words/tokens.ts';
+
+/** Words that a paragraph quotes or reports. All spans are of the report's body. */
+export interface Statement {
+  /** Counted from 1. */
+  readonly paragraph: number;
+  readonly kind: 'direct' | 'reported';
+  /** The words between the quotation marks, or the reported clause. A split quotation is one statement for each part. */
+  readonly span: Span;
+  /** Who says it in the paragraph's own words: "Garver", "he", "the source". */
+  readonly words?: Span;
+  /**
+   * Who says it in the report's fullest words, such as "Army Col. Chris Garver" for "Garver", maybe of an earlier
+   * paragraph. Absent unless certain: never a bare pronoun.
+   */
+  readonly speaker?: Span;
+}
+
+interface Draft extends Omit<Statement, 'speaker' | 'words'> {
+  readonly speaker: Range | undefined;
+  /** A quotation that runs on from the paragraph before. */
+  readonly continues: boolean;
+}
+
+const draftParagraph = (
+  report: Report,
+  paragraph: Paragraph,
+  quoted: Quoted,
+  tokens: readonly Token[],
+): Draft[] => {
+  const { body, language } = report;
+  const isEnglish = /^en\b/iu.test(language);
+  const attributions = isEnglish ? findAttributions(body, tokens) : [];
+  const byStart = new Map(attributions.map((attribution) => [attribution.span.start, attribution]));
+  const drafts: Draft[] = [];
+  let covered = paragraph.span.start;
+  const add = ({ kind, span, quotation, speaker }: Attribution): void => {
+    const inner = quotation === undefined ? span : quoted.quotations[quotation]?.inner;
+    if (inner === undefined || span.start < covered) return;
+    covered = span.end;
+    drafts.push({
+      paragraph: paragraph.number,
+      kind,
+      span: trim(body, inner),
+      speaker,
+      continues: quoted.continues && quotation === 0,
+    });
+  };
+  for (const [at, token] of tokens.entries()) {
+    const attribution = byStart.get(token.start);
+    if (attribution !== undefined && token.kind !== 'border') add(attribution);
+    const quotation = quoted.quotations[token.quotation ?? -1];
+    if (quotation === undefined || token.start < covered) continue;
+    const speaker = runningSpeaker(tokens, at, drafts, body);
+    const running = quoted.continues && token.quotation === 0;
+    const spoken = looksSpoken(body.slice(quotation.inner.start, quotation.inner.end), {
+      introduced: tokens[at - 1]?.kind === 'colon' || isBare(tokens, at),
+      opens: (tokens[at - 1]?.kind ?? 'border') === 'border' && tokens[at + 1]?.kind === 'comma',
+      titles: isEnglish,
+    });
+    if (!spoken && !running && speaker === undefined) continue;
+    covered = token.end;
+    drafts.push({
+      paragraph: paragraph.number,
+      kind: 'direct',
+      span: trim(body, quotation.inner),
+      speaker,
+      continues: running,
+    });
+  }
+  return drafts.filter(({ span }) => span.end > span.start);
+};
+
+const trim = (body: string, { start, end }: Span): Span => {
+  const text = body.slice(start, end);
+  const lead = text.length - text.trimStart().length;
+  return { start: start + lead, end: Math.max(start + lead, start + text.trimEnd().length) };
+};
+
+/**
+ * The quoted and reported statements of a report, in order, not overlapping. English is read for speakers; in other
+ * languages only direct quotations are found, without them. Takes time about linear in the body.
+ */
+export const findStatements = (report: Report): readonly Statement[] => atOnce(readStatements(report));
+
+const known = new WeakMap<Report, readonly Statement[]>();
+
+/** As `findStatements`, in steps, when it is first asked for: most reports are never quoted. */
+export function* statementsOf(report: Report): Steps<readonly Statement[]> {
+  const statements = known.get(report) ?? (yield* readStatements(report));
+  known.set(report, statements);
+  return statements;
+}
+
+function* readStatements(report: Report): Steps<readonly Statement[]> {
+  const read: { readonly tokens: readonly Token[]; readonly drafts: readonly Draft[] }[] = [];
+  for (const { paragraph, quoted } of quoteParagraphs(report)) {
+    const tokens = readTokens(report.body, paragraph, quoted.quotations);
+    read.push({ tokens, drafts: draftParagraph(report, paragraph, quoted, tokens) });
+    yield;
+  }
+  const speakers = yield* resolveSpeakers(
+    read.map(({ tokens, drafts }) => ({ tokens, speakers: drafts.flatMap(({ speaker }) => speaker ?? []) })),
+  );
+  const statements = read.flatMap(({ tokens, drafts }, index) => {
+    let next = 0;
+    return drafts.map(({ paragraph, kind, span, speaker, continues }) => {
+      const resolved = speaker === undefined ? undefined : speakers[index]?.[next++];
+      const words = speaker && {
+        start: tokens[speaker.from]?.start ?? 0,
+        end: tokens[speaker.to - 1]?.end ?? 0,
+      };
+      const statement: Statement = {
+        paragraph,
+        kind,
+        span,
+        ...(words && { words }),
+        ...(resolved && { speaker: resolved }),
+      };
+      return { statement, continues };
+    });
+  });
+  return joinParts(statements);
+}
+
+/** Gives all parts of a quotation over several paragraphs the speaker that any of them names. */
+const joinParts = (
+  parts: readonly { readonly statement: Statement; readonly continues: boolean }[],
+): Statement[] => {
+  const joined = parts.map(({ statement }) => statement);
+  const pass = (to: number, from: number): void => {
+    const target = joined[to];
+    const source = joined[from];
+    if (target === undefined || source?.speaker === undefined || target.words !== undefined) return;
+    joined[to] = { ...target, ...(source.words && { words: source.words }), speaker: source.speaker };
+  };
+  for (const [index, { continues }] of parts.entries()) if (continues) pass(index, index - 1);
+  for (let index = parts.length - 1; index > 0; index -= 1)
+    if (parts[index]?.continues === true) pass(index - 1, index);
+  return joined;
+};

@@ -1,0 +1,105 @@
+import { isTimeWord } from '../words/adverbials.ts';
+import {
+  ADVERBS,
+  DETERMINERS,
+  FINITE,
+  PREPOSITIONS,
+  TITLES,
+  bare,
+  isPersonNoun,
+  isSpeakerNoun,
+} from '../words/lexicon.ts';
+import { isName, isNameWord, isVerbLike, isWord } from '../words/name-words.ts';
+import { SPEECH_VERBS } from '../words/speech-verbs.ts';
+import { MAX_WORDS, type Range } from './subject.ts';
+import type { Token } from '../words/tokens.ts';
+
+/** ", the mayor of York" or ", spokesman for the mill" or ", who runs it": tells more of the name before. */
+export const isApposition = (tokens: readonly Token[], { from, to }: Range): boolean => {
+  const chunk = tokens.slice(from, to);
+  const first = chunk[0];
+  if (
+    first === undefined ||
+    chunk.length > MAX_WORDS ||
+    chunk.some(({ kind }) => kind !== 'word' && kind !== 'quote')
+  ) {
+    return false;
+  }
+  if (first.lower === 'who' || first.lower === 'whose') return chunk.length > 2;
+  if (
+    PREPOSITIONS.has(first.lower) &&
+    first.lower !== 'of' &&
+    first.lower !== 'from' &&
+    first.lower !== 'with'
+  )
+    return false;
+  if (first.lower === 'of' || first.lower === 'from' || first.lower === 'with')
+    return isNameWord(chunk.at(-1));
+  if (SPEECH_VERBS.has(first.lower) || ADVERBS.has(first.lower) || first.lower.endsWith('ing')) return false;
+  // The noun that the chunk turns on stands before its first preposition.
+  const link = chunk.findIndex(
+    ({ lower }, index) => index > 0 && (PREPOSITIONS.has(lower) || lower === 'who'),
+  );
+  const head = link === -1 ? chunk : chunk.slice(0, link);
+  return head.some(({ lower }) => isSpeakerNoun(bare(lower)) || TITLES.has(bare(lower)));
+};
+
+/** Any "a cook from Tulsa": where only an apposition can stand. */
+export const isFreeApposition = (tokens: readonly Token[], { from, to }: Range): boolean => {
+  const chunk = tokens.slice(from, Math.min(to, from + MAX_WORDS));
+  const plain = chunk.every(({ kind, lower }) => kind === 'word' && !FINITE.has(lower));
+  return plain && chunk.length > 1 && /^(?:a|an|the|his|her|their|its)$/u.test(chunk[0]?.lower ?? '');
+};
+
+export const isAge = (tokens: readonly Token[], { from, to }: Range): boolean =>
+  to - from === 1 && /^\d{1,3}$/u.test(tokens[from]?.text ?? '');
+
+/** "Leeds", "West Yorkshire", "D-Ohio": closes the name of a place or of a party. */
+export const isPlace = (tokens: readonly Token[], range: Range): boolean =>
+  range.to - range.from <= 3 && isName(tokens, range);
+
+export const isAside = (tokens: readonly Token[], { from, to }: Range): boolean => {
+  const first = tokens[from];
+  if (!isWord(first)) return false;
+  return (
+    ADVERBS.has(first.lower) ||
+    first.lower.endsWith('ing') ||
+    (PREPOSITIONS.has(first.lower) && to - from <= 12) ||
+    isTimeWord(first)
+  );
+};
+
+export const appositionEnd = (tokens: readonly Token[], to: number, limit: number, free = false): number => {
+  const office = isPersonNoun(bare(tokens[to - 1]?.lower ?? ''));
+  if (tokens[to]?.kind !== 'comma' || (!isNameWord(tokens[to - 1]) && !office)) return to;
+  let end = to + 1;
+  while (end < limit && end - to <= MAX_WORDS && (isWord(tokens[end]) || tokens[end]?.kind === 'quote'))
+    end += 1;
+  const closes = end >= limit || /^(?:comma|stop|border|dash)$/u.test(tokens[end]?.kind ?? '');
+  const first = tokens[to + 1];
+  const chunk = { from: to + 1, to: end };
+  if (free && closes && isFreeApposition(tokens, chunk)) return end;
+  if (office && closes && isName(tokens, { from: to + 1, to: end })) return end;
+  if (!closes || office || first === undefined || !isApposition(tokens, { from: to + 1, to: end })) {
+    const age = closes && isAge(tokens, { from: to + 1, to: end });
+    return age && tokens[end]?.kind === 'comma' ? agedEnd(tokens, to, end, limit) : to;
+  }
+  // A finite verb shows that the chunk is the sentence itself: "According to Lee, the mill will close".
+  const stray = tokens
+    .slice(to + 1, end)
+    .some(
+      ({ lower }, index) =>
+        index > 0 && isVerbLike(lower) && !DETERMINERS.has(tokens[to + index]?.lower ?? ''),
+    );
+  const relative =
+    first.lower === 'who' ||
+    first.lower === 'whose' ||
+    tokens.slice(to + 1, end).some(({ lower }) => lower === 'who');
+  return stray && !relative ? to : end;
+};
+
+const agedEnd = (tokens: readonly Token[], to: number, age: number, limit: number): number => {
+  let end = age + 1;
+  while (end < limit && end - age <= MAX_WORDS && isWord(tokens[end])) end += 1;
+  return isApposition(tokens, { from: age + 1, to: end }) ? end : to;
+};

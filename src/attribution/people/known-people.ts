@@ -1,0 +1,83 @@
+import type { Steps } from '../../text/steps.ts';
+import type { Span } from '../../text/span.ts';
+import type { SpokenParagraph } from './coreference.ts';
+import type { Mention } from './names.ts';
+
+/** What a name stands for in the report so far. */
+export interface Person {
+  readonly fullName: string;
+  fullest: Span;
+  gender: Mention['gender'];
+}
+
+const length = ({ start, end }: Span): number => end - start;
+
+/** Surnames that also name a place or a body somewhere in the report ("Ford Motor", "in Lincoln"). */
+export function* findSharedNames(paragraphs: readonly SpokenParagraph[]): Steps<Set<string>> {
+  const shared = new Set<string>();
+  for (const { tokens } of paragraphs) {
+    for (const [index, token] of tokens.entries()) {
+      if (token.kind !== 'word' || !/^\p{Lu}/u.test(token.text)) continue;
+      const before = tokens[index - 1]?.lower ?? '';
+      if (/^(?:in|at|from|near|the|across|outside|around)$/u.test(before)) shared.add(token.lower);
+      const next = tokens[index + 1];
+      if (
+        next !== undefined &&
+        next.kind === 'word' &&
+        /^\p{Lu}/u.test(next.text) &&
+        /^(?:university|motors?|company|group|street|road|bridge|county|city|house|foundation|college|school|hospital|inc|ltd|plc|corporation|institute|park|island|post|times|bank|centre|center|airport|square|palace|brothers|theatre|library|prize|award|act|law|river|lake)$/u.test(
+          next.lower,
+        )
+      ) {
+        shared.add(token.lower);
+      }
+    }
+    yield;
+  }
+  return shared;
+}
+
+export interface KnownPeople {
+  readonly people: Map<string, Map<string, Person>>;
+  readonly shared: ReadonlySet<string>;
+}
+
+export const remember = (known: KnownPeople, mention: Mention, form: Span): void => {
+  if (mention.fullName === undefined || mention.surname === undefined) return;
+  const namesakes = known.people.get(mention.surname) ?? new Map<string, Person>();
+  known.people.set(mention.surname, namesakes);
+  const person = namesakes.get(mention.fullName);
+  if (person === undefined) {
+    namesakes.set(mention.fullName, { fullName: mention.fullName, fullest: form, gender: mention.gender });
+  } else {
+    if (length(form) > length(person.fullest)) person.fullest = form;
+    person.gender ??= mention.gender;
+  }
+};
+
+/** The only person of that surname so far. */
+export const findBySurname = (
+  known: KnownPeople,
+  { surname, gender }: Mention,
+  titled: boolean,
+): Person | undefined => {
+  const namesakes = known.people.get(surname ?? '');
+  const [person] = namesakes?.values() ?? [];
+  if (person === undefined || namesakes?.size !== 1) return undefined;
+  if (!titled && known.shared.has(surname ?? '')) return undefined;
+  if (gender !== undefined && person.gender !== undefined && gender !== person.gender) return undefined;
+  return person;
+};
+
+export const findByName = (known: KnownPeople, fullName: string): Person | undefined => {
+  const surname = fullName.slice(fullName.indexOf(' ') + 1);
+  return known.people.get(surname)?.get(fullName);
+};
+
+export const personKey = (known: KnownPeople, mention: Mention, body: string): string | undefined => {
+  if (mention.fullName !== undefined) return mention.fullName;
+  if (mention.surname?.startsWith('?') === true) {
+    return findBySurname(known, { ...mention, surname: mention.surname.slice(1) }, false)?.fullName;
+  }
+  return findBySurname(known, mention, true)?.fullName ?? body;
+};

@@ -1,0 +1,100 @@
+import type { Span } from '../../text/span.ts';
+import {
+  FEMALE_TITLES,
+  MALE_TITLES,
+  TITLES,
+  bare,
+  isBodyNoun,
+  isImpersonal,
+  isPersonNoun,
+} from '../words/lexicon.ts';
+import { isNameWord } from '../words/name-words.ts';
+import type { Range } from './subject.ts';
+import type { Token } from '../words/tokens.ts';
+
+type Gender = 'male' | 'female';
+
+/** A place in a paragraph where a person stands: by name, or only by a noun ("the driver", "Obama" never introduced). */
+export interface Mention {
+  readonly span: Span;
+  /** Surname in lower case; absent for a noun. */
+  readonly surname?: string;
+  /** Given name and surname in lower case, when both stand there. */
+  readonly fullName?: string;
+  readonly gender?: Gender;
+}
+
+/** A run of name words, without "of", "the" and "and". */
+export const nameEnd = (tokens: readonly Token[], from: number): number => {
+  let at = from;
+  for (;;) {
+    if (isNameWord(tokens[at])) at += 1;
+    else if (
+      at > from &&
+      /^(?:de|da|di|del|della|du|la|le|van|von|der|den|ter|ten|bin|ibn|al|el|dos|zu)$/u.test(
+        tokens[at]?.lower ?? '',
+      ) &&
+      (isNameWord(tokens[at + 1]) || isNameWord(tokens[at + 2]))
+    )
+      at += 1;
+    else return at;
+    // "Lee's": a genitive ends a name.
+    if (tokens[at - 1]?.lower.endsWith("'s") === true) return at;
+  }
+};
+
+/** Without the titles and offices before it: "Army Col. Chris Garver" is "Chris Garver". */
+const coreStart = (tokens: readonly Token[], { from, to }: Range): number => {
+  for (let at = to - 2; at >= from; at -= 1) {
+    const word = bare(tokens[at]?.lower ?? '');
+    if (TITLES.has(word) || isPersonNoun(word)) return at + 1;
+  }
+  return from;
+};
+
+const genderOf = (tokens: readonly Token[], { from, to }: Range): Gender | undefined => {
+  for (const token of tokens.slice(from, to)) {
+    if (MALE_TITLES.has(bare(token.lower))) return 'male';
+    if (FEMALE_TITLES.has(bare(token.lower))) return 'female';
+  }
+  return undefined;
+};
+
+export const isAcronym = (token: Token | undefined): boolean =>
+  /^[\p{Lu}\d.&-]{2,}$/u.test(token?.text ?? '');
+
+/** The person that a run of name words names, if they can name one. */
+export const readName = (tokens: readonly Token[], range: Range): Mention | undefined => {
+  const { from, to } = range;
+  const core = coreStart(tokens, range);
+  const words = tokens.slice(core, to);
+  const first = words[0];
+  const last = words.at(-1);
+  if (first === undefined || last === undefined || words.length > 5) return undefined;
+  if (
+    words.some(
+      (word) =>
+        isImpersonal(bare(word.lower)) || isBodyNoun(bare(word.lower)) || isPersonNoun(bare(word.lower)),
+    )
+  )
+    return undefined;
+  if (isAcronym(last) || /\d/u.test(last.text)) return undefined;
+  const gender = genderOf(tokens, range);
+  const titled = core > from;
+  const before = tokens[from - 1];
+  if (words.length === 1 && !titled && /(?:ian|ean|ish|ese|can|eli|aqi|ani|ench|utch)s?$/u.test(last.lower))
+    return undefined;
+  const placed =
+    before !== undefined &&
+    /^(?:in|at|from|to|of|near|the|across|outside|around|since|during|until)$/u.test(before.lower);
+  if (words.length === 1 && !titled && (placed || before === undefined || before.kind === 'border')) {
+    return { span: { start: tokens[from]?.start ?? 0, end: last.end }, surname: `?${bare(last.lower)}` };
+  }
+  if (before?.lower === 'the' && !titled) return undefined;
+  return {
+    span: { start: tokens[from]?.start ?? 0, end: last.end },
+    surname: bare(last.lower),
+    ...(words.length > 1 && { fullName: `${bare(first.lower)} ${bare(last.lower)}` }),
+    ...(gender && { gender }),
+  };
+};

@@ -1,0 +1,55 @@
+import { isAdverb, isTimeOrNumber, isTimeWord } from '../words/adverbials.ts';
+import { DETERMINERS, OCCASIONS, PREPOSITIONS, PRONOUNS } from '../words/lexicon.ts';
+import { isCapital, isGenitive, isWord } from '../words/name-words.ts';
+import type { Range } from './subject.ts';
+import type { Token } from '../words/tokens.ts';
+
+/** "On Thursday ", "In a statement ", "Meanwhile ": words before the subject. Undefined when they cannot be told apart. */
+export const skipOpening = (tokens: readonly Token[], { from, to }: Range): number | undefined => {
+  let at = from;
+  for (;;) {
+    const token = tokens[at];
+    if (token === undefined || at >= to) return undefined;
+    const next = tokens[at + 1];
+    if (/^(?:more|most|as)$/u.test(token.lower) && next?.lower.endsWith('ly') === true) at += 2;
+    else if (isAdverb(token) && token.lower !== 'only') at += 1;
+    else if (isTimeWord(token) && (at > from || isCapital(token)) && !isGenitive(token)) at += 1;
+    else if (
+      token.lower === 'the' &&
+      next !== undefined &&
+      /^(?:next|same|previous|following|day)$/u.test(next.lower)
+    )
+      at += 2;
+    else if (PREPOSITIONS.has(token.lower)) {
+      const end = endOfOpening(tokens, at + 1, to);
+      if (end === undefined) return undefined;
+      at = end;
+    } else return at;
+  }
+};
+
+/** Past "a statement" or "2016" or "Monday" after a preposition. A name there would run into the subject. */
+const endOfOpening = (tokens: readonly Token[], from: number, to: number): number | undefined => {
+  let at = from;
+  if (/^\d{4}s?$/u.test(tokens[at]?.text ?? '')) return at + 1;
+  if (isTimeWord(tokens[at]) && isCapital(tokens[at])) {
+    while (at < to && isTimeOrNumber(tokens[at])) at += 1;
+    return at;
+  }
+  if (!DETERMINERS.has(tokens[at]?.lower ?? '') && !OCCASIONS.has(tokens[at]?.lower ?? '')) return undefined;
+  if (DETERMINERS.has(tokens[at]?.lower ?? '')) at += 1;
+  const first = at;
+  while (at < to && isWord(tokens[at]) && !isCapital(tokens[at]) && !isOpeningWord(tokens[at])) at += 1;
+  return at > first && at < to ? at : undefined;
+};
+
+const isOpeningWord = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  (DETERMINERS.has(token.lower) || PREPOSITIONS.has(token.lower) || PRONOUNS.has(token.lower));
+
+/** Of "after the match the coach" the coach; of "after Lee" Lee; of "after the match in Turin Rossi" nobody is sure. */
+export const afterOpening = (tokens: readonly Token[], { from, to }: Range): number | undefined => {
+  const end = endOfOpening(tokens, from, to);
+  if (end !== undefined) return PREPOSITIONS.has(tokens[end]?.lower ?? '') ? undefined : end;
+  return tokens.slice(from, to).some(({ lower }) => PREPOSITIONS.has(lower)) ? undefined : from;
+};

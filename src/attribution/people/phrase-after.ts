@@ -1,0 +1,82 @@
+import { isTimeWord } from '../words/adverbials.ts';
+import { appositionEnd } from './appositions.ts';
+import {
+  ADVERBS,
+  BE,
+  DETERMINERS,
+  FINITE,
+  NAME_LINKS,
+  NOBODY,
+  OCCASIONS,
+  PARTICLES,
+  PREPOSITIONS,
+  PRONOUNS,
+  SUBORDINATORS,
+  bare,
+  isSpeakerNoun,
+} from '../words/lexicon.ts';
+import { isNameWord, isWord, namesSpeaker, withoutStrangers } from '../words/name-words.ts';
+import { MAX_WORDS, NOBODY_SPOKE, type Subject, UNKNOWN } from './subject.ts';
+import type { Token } from '../words/tokens.ts';
+
+const isPhraseEnd = (token: Token): boolean =>
+  token.kind !== 'word' && token.text !== '&' && token.kind !== 'quote';
+
+/** End of the phrase that begins at `from`: "said Ann Lee of the mill in a statement" stops before "in". */
+const phraseEnd = (tokens: readonly Token[], from: number, limit: number): number => {
+  let at = from;
+  let named = false;
+  while (at < limit && at - from <= MAX_WORDS) {
+    const token = tokens[at];
+    if (token === undefined || isPhraseEnd(token)) break;
+    if (isTimeWord(token) && at > from) break;
+    const next = tokens[at + 1];
+    if (at > from && SUBORDINATORS.has(token.lower) && token.lower !== 'for') break;
+    if (at > from && PREPOSITIONS.has(token.lower)) {
+      const joins = /^(?:of|for|from|at|with)$/u.test(token.lower) || (!named && NAME_LINKS.has(token.lower));
+      const occasion =
+        tokens.slice(at + 1, at + 4).some(({ lower }) => OCCASIONS.has(lower)) ||
+        (next !== undefined && isTimeWord(next));
+      if (!joins || occasion) break;
+    }
+    if (at > from && (ADVERBS.has(token.lower) || FINITE.has(token.lower)) && token.lower !== 'and') break;
+    if (isNameWord(token)) named = true;
+    else if (
+      named &&
+      !NAME_LINKS.has(token.lower) &&
+      !PARTICLES.has(token.lower) &&
+      !DETERMINERS.has(token.lower) &&
+      !isSpeakerNoun(bare(token.lower)) &&
+      !/^\d/u.test(token.text) &&
+      !isNameWord(next)
+    ) {
+      if (!NAME_LINKS.has(tokens[at - 1]?.lower ?? '') && !DETERMINERS.has(tokens[at - 1]?.lower ?? ''))
+        break;
+    }
+    at += 1;
+  }
+  while (
+    at > from &&
+    (NAME_LINKS.has(tokens[at - 1]?.lower ?? '') || DETERMINERS.has(tokens[at - 1]?.lower ?? '')) &&
+    at - from > 1
+  )
+    at -= 1;
+  return at;
+};
+
+/**
+ * The speaker's words that begin at token `from`, as after an inverted verb, "according to" or "by". `free`: what was
+ * said stands before, so that any phrase between commas tells more of the name.
+ */
+export const phraseAfter = (tokens: readonly Token[], from: number, limit: number, free = false): Subject => {
+  const first = tokens[from];
+  if (!isWord(first) || from >= limit) return UNKNOWN;
+  if (NOBODY.has(first.lower)) return NOBODY_SPOKE;
+  if (PRONOUNS.has(first.lower)) return { kind: 'speaker', range: { from, to: from + 1 } };
+  if (PREPOSITIONS.has(first.lower) || ADVERBS.has(first.lower) || BE.has(first.lower) || isTimeWord(first))
+    return UNKNOWN;
+  const to = phraseEnd(tokens, from, limit);
+  if (to <= from || !namesSpeaker(tokens, { from, to })) return UNKNOWN;
+  if (DETERMINERS.has(first.lower) && withoutStrangers(tokens, { from, to }) !== from) return UNKNOWN;
+  return { kind: 'speaker', range: { from, to: appositionEnd(tokens, to, limit, free) } };
+};

@@ -1,0 +1,122 @@
+import { skipAdverbialsBefore } from '../words/adverbials.ts';
+import { isAge, isApposition, isAside, isFreeApposition, isPlace } from './appositions.ts';
+import { CONDITIONALS, bare, isPersonNoun, isSpeakerNoun } from '../words/lexicon.ts';
+import { isName, isNameWord, isPronoun, isVerbLike, namesSpeaker } from '../words/name-words.ts';
+import { readSegment, segmentStart } from './noun-phrases.ts';
+import { afterOpening } from './openings.ts';
+import { MAX_WORDS, NOBODY_SPOKE, type Range, type Subject, UNKNOWN } from './subject.ts';
+import type { Token } from '../words/tokens.ts';
+
+/** ", who said" and " who said": the words before are the subject. */
+const readRelative = (tokens: readonly Token[], who: number, floor: number): Subject => {
+  const comma = tokens[who - 1]?.kind === 'comma';
+  const to = comma ? who - 1 : who;
+  const from = segmentStart(tokens, to, floor);
+  let start = from;
+  // Of "He met Ann Lee, who said": only the name is sure.
+  while (start < to && !isName(tokens, { from: start, to })) start += 1;
+  if (start >= to) return UNKNOWN;
+  const before = tokens[start - 1];
+  const whole = start === from || (before !== undefined && !isSpeakerNoun(bare(before.lower)));
+  return whole ? { kind: 'speaker', range: { from: start, to } } : UNKNOWN;
+};
+
+/** "Ann Lee, the mayor of York, said": back over the commas to the name. */
+const readCommas = (tokens: readonly Token[], comma: number, floor: number): Subject | undefined => {
+  let chunkEnd = comma;
+  let withApposition = false;
+  let placeAtEnd = false;
+  for (let round = 0; round < 4; round += 1) {
+    let previous = chunkEnd - 1;
+    while (previous >= floor && comma - previous <= 2 * MAX_WORDS && tokens[previous]?.kind !== 'comma') {
+      if (/^(?:stop|border|colon|dash)$/u.test(tokens[previous]?.kind ?? '')) return undefined;
+      previous -= 1;
+    }
+    if (previous < floor || tokens[previous]?.kind !== 'comma') return undefined;
+    const chunk = { from: previous + 1, to: chunkEnd };
+    const apposition = isApposition(tokens, chunk) || isFreeApposition(tokens, chunk);
+    const place = isPlace(tokens, chunk);
+    if (!apposition && !isAge(tokens, chunk) && !place && !isAside(tokens, chunk)) return undefined;
+    if (place && !withApposition) placeAtEnd = true;
+    if (apposition) withApposition = true;
+    const from = segmentStart(tokens, previous, floor);
+    const head = readSegment(tokens, from, previous);
+    const last = tokens[previous - 1];
+    const who = tokens[chunk.from]?.lower === 'who' && last !== undefined && isSpeakerNoun(bare(last.lower));
+    const named =
+      head.kind === 'speaker' &&
+      last !== undefined &&
+      (isNameWord(last) || who || (place && isPersonNoun(bare(last.lower))));
+    if (named || (head.kind === 'speaker' && isAside(tokens, chunk) && !withApposition)) {
+      const whole =
+        withApposition ||
+        (place && last !== undefined && !isNameWord(last)) ||
+        (placeAtEnd && head.range.to - head.range.from > 1);
+      return whole ? { kind: 'speaker', range: { from: head.range.from, to: comma } } : head;
+    }
+    chunkEnd = previous;
+  }
+  return undefined;
+};
+
+/** The subject that ends right before token `to`; nothing before token `floor` belongs to it. */
+export const subjectBefore = (tokens: readonly Token[], to: number, floor: number): Subject => {
+  const end = skipAdverbialsBefore(tokens, to, floor);
+  const last = tokens[end - 1];
+  if (last === undefined || end <= floor) return UNKNOWN;
+  if (last.kind === 'comma') return readCommas(tokens, end - 1, floor) ?? UNKNOWN;
+  if (last.kind === 'close') {
+    let open = end - 1;
+    while (open > floor && end - open < 20 && tokens[open]?.kind !== 'open') open -= 1;
+    if (tokens[open]?.kind !== 'open' || open <= floor) return UNKNOWN;
+    return readSegment(tokens, segmentStart(tokens, open, floor), open);
+  }
+  if (last.lower === 'who') return readRelative(tokens, end - 1, floor);
+  const from = segmentStart(tokens, end, floor);
+  const before = tokens[from - 1];
+  if (from > floor && before !== undefined && CONDITIONALS.has(before.lower)) return NOBODY_SPOKE;
+  const opened = /^(?:after|before|since|until)$/u.test(before?.lower ?? '') && from > floor;
+  const start = opened ? afterOpening(tokens, { from, to: end }) : from;
+  if (start === undefined) return UNKNOWN;
+  const subject = readSegment(tokens, start, end);
+  if (subject.kind !== 'speaker' || before?.kind !== 'comma') return subject;
+  return withList(tokens, subject.range, from, floor);
+};
+
+/** "Lee, Park and Cho said": the names before the comma belong to it. */
+const withList = (tokens: readonly Token[], range: Range, from: number, floor: number): Subject => {
+  if (range.from !== from || !tokens.slice(range.from, range.to).some(({ lower }) => lower === 'and')) {
+    return { kind: 'speaker', range };
+  }
+  const start = segmentStart(tokens, from - 1, floor);
+  const before = tokens[start - 1];
+  const opens =
+    start === floor || before === undefined || before.kind === 'border' || before.kind === 'quote';
+  return isName(tokens, { from: start, to: from - 1 }) && opens
+    ? { kind: 'speaker', range: { from: start, to: range.to } }
+    : { kind: 'speaker', range };
+};
+
+/**
+ * The subject of the sentence that begins at `from`, for a verb that shares it ("Lee left, saying ..."). Only a name, a
+ * pronoun or a noun for a speaker right before the first verb is sure.
+ */
+export const sentenceSubject = (tokens: readonly Token[], from: number, limit: number): Subject => {
+  let verb = from;
+  while (verb < limit && verb - from <= MAX_WORDS) {
+    const token = tokens[verb];
+    if (token === undefined || token.kind === 'border') return UNKNOWN;
+    if (token.kind === 'word' && verb > from && isVerbLike(token.lower) && token.text === token.lower) break;
+    verb += 1;
+  }
+  if (verb >= limit || verb - from > MAX_WORDS) return UNKNOWN;
+  const subject = subjectBefore(tokens, verb, from);
+  if (subject.kind !== 'speaker') return subject;
+  const { range } = subject;
+  const sure =
+    isPronoun(tokens, range) ||
+    isNameWord(tokens[range.to - 1]) ||
+    isPersonNoun(bare(tokens[range.to - 1]?.lower ?? '')) ||
+    namesSpeaker(tokens, range);
+  return sure ? subject : UNKNOWN;
+};

@@ -1,0 +1,137 @@
+import { isTimeWord, skipAdverbialsAfter } from '../words/adverbials.ts';
+import { type Complement, joinedQuotes, NONE, REACH } from './complement.ts';
+import { hearerEnd } from '../people/hearers.ts';
+import { CLAUSE_OPENERS, FINITE, PREPOSITIONS } from '../words/lexicon.ts';
+import { isCapital, isVerbLike } from '../words/name-words.ts';
+import { readNaming } from '../people/naming.ts';
+import type { SpeechVerb } from '../words/speech-verbs.ts';
+import type { Token } from '../words/tokens.ts';
+
+const isQuote = (token: Token | undefined): boolean => token?.kind === 'quote';
+
+const isComma = (token: Token | undefined): boolean => token?.kind === 'comma' || token?.kind === 'colon';
+
+/** Whether a quotation is all that was said, and not the first words of a longer clause. */
+export const standsAlone = (tokens: readonly Token[], at: number, body: string): boolean => {
+  const quote = tokens[at];
+  const next = tokens[at + 1];
+  if (quote === undefined) return false;
+  if (next === undefined || next.kind !== 'word') return true;
+  if (/[.!?…,]\p{P}?$/u.test(body.slice(quote.start, quote.end))) return true;
+  return /^(?:and|but|or|while|as|when|after|before|in|on|at|during|to|because|if|since|by)$/u.test(
+    next.lower,
+  );
+};
+
+const quoteOrClause = (tokens: readonly Token[], at: number, body: string): Complement =>
+  standsAlone(tokens, at, body) ? joinedQuotes(tokens, at) : { kind: 'clause', from: at };
+
+/** "that" close after the verb: at once, or after "in a message to staff", but not "terms that bound both sides". */
+const thatAfter = (tokens: readonly Token[], from: number, limit: number): number | undefined => {
+  if (tokens[from]?.lower === 'that') {
+    // "argued that night": no clause.
+    const next = tokens[from + 1];
+    return next?.kind === 'stop' || (isTimeWord(next) && !isCapital(next)) ? undefined : from;
+  }
+  if (
+    !/^(?:in|on|at|to|during|after|from|by|with|before|outside|via|through|over|earlier|last)$/u.test(
+      tokens[from]?.lower ?? '',
+    )
+  ) {
+    return undefined;
+  }
+  for (let at = from + 1; at < Math.min(limit, from + REACH); at += 1) {
+    const token = tokens[at];
+    if (token?.kind !== 'word' || FINITE.has(token.lower)) return undefined;
+    if (token.lower !== 'that') continue;
+    const joined = /^(?:provided|given|so|such|except|now|in)$/u.test(tokens[at - 1]?.lower ?? '');
+    return joined || isVerbLike(tokens[at + 1]?.lower ?? '') ? undefined : at;
+  }
+  return undefined;
+};
+
+/** "said of the plan: QUOTE", "told the BBC in an interview, QUOTE". */
+const markedQuoteAfter = (tokens: readonly Token[], from: number, limit: number): number | undefined => {
+  for (let at = from; at < Math.min(limit, from + REACH); at += 1) {
+    const token = tokens[at];
+    if (token === undefined || FINITE.has(token.lower)) return undefined;
+    if (isComma(token)) return isQuote(tokens[at + 1]) ? at + 1 : undefined;
+    if (token.kind !== 'word') return undefined;
+  }
+  return undefined;
+};
+
+/** "it will", "he left"; not "it for use". */
+const isPredicate = (token: Token | undefined): boolean =>
+  token?.kind === 'word' && !PREPOSITIONS.has(token.lower) && !/^(?:and|or|as|to)$/u.test(token.lower);
+
+const hasFiniteVerb = (tokens: readonly Token[], from: number, limit: number): boolean => {
+  if (CLAUSE_OPENERS.has(tokens[from]?.lower ?? '') && from + 1 < limit && isPredicate(tokens[from + 1]))
+    return true;
+  for (let at = from + 1; at < Math.min(limit, from + REACH); at += 1) {
+    const token = tokens[at];
+    if (token === undefined || (token.kind !== 'word' && token.kind !== 'quote')) return false;
+    if (/^(?:that|who|which|whom|whose|when|where|because|if|to|as|by|and)$/u.test(token.lower)) return false;
+    if (FINITE.has(token.lower)) return true;
+  }
+  return false;
+};
+
+/** After "said" these are no clause: "said so", "said nothing", "said to be rich". */
+const NO_CLAUSE =
+  /^(?:so|yes|no|nothing|little|much|more|less|goodbye|hello|something|anything|as|if|than|to|by|when|where|while|what|whether|how|why|and|or|but|after|before|who|which|because|per)$/u;
+
+/** The complement of the verb at `verb - 1`, read from token `verb` up to `limit`. */
+export const readComplement = (
+  tokens: readonly Token[],
+  after: number,
+  limit: number,
+  verb: SpeechVerb,
+  body: string,
+): Complement => {
+  let at = skipAdverbialsAfter(tokens, after, limit);
+  if (verb.kind === 'call') return readNaming(tokens, after, limit, body);
+  if (verb.kind === 'tell' || tokens[at]?.lower === 'to') {
+    const hearer = hearerEnd(tokens, tokens[at]?.lower === 'to' ? at + 1 : at, limit);
+    if (hearer === undefined) return NONE;
+    at = skipAdverbialsAfter(tokens, hearer, limit);
+  }
+  const marked =
+    isComma(tokens[at]) && isQuote(tokens[at + 1]) ? at + 1 : markedQuoteAfter(tokens, at, limit);
+  if (marked !== undefined && marked < limit) return joinedQuotes(tokens, marked);
+  if (isQuote(tokens[at]) && at < limit) {
+    return verb.kind === 'ask' ? joinedQuotes(tokens, at) : quoteOrClause(tokens, at, body);
+  }
+  if (verb.kind === 'ask') return NONE;
+  const that = thatAfter(tokens, at, limit);
+  if (that !== undefined) {
+    const start = tokens[that + 1]?.kind === 'comma' ? that + 2 : that + 1;
+    return isQuote(tokens[start]) ? quoteOrClause(tokens, start, body) : { kind: 'clause', from: start };
+  }
+  if (verb.kind === 'find' || verb.noun) return NONE;
+  return readBareClause(tokens, at, limit, verb);
+};
+
+/** A clause without "that". */
+const readBareClause = (
+  tokens: readonly Token[],
+  at: number,
+  limit: number,
+  verb: SpeechVerb,
+): Complement => {
+  const first = tokens[at];
+  if (first === undefined || at >= limit) return NONE;
+  if (first.kind === 'colon' && tokens[at + 1]?.kind === 'word') return { kind: 'clause', from: at + 1 };
+  if (first.kind !== 'word' && first.text !== '$' && first.text !== '£' && first.text !== '€') return NONE;
+  const alone =
+    tokens[at + 1]?.kind !== 'word' || /^(?:more|less|such|to|about|of)$/u.test(tokens[at + 1]?.lower ?? '');
+  if ((NO_CLAUSE.test(first.lower) && (first.lower !== 'no' || alone)) || FINITE.has(first.lower))
+    return NONE;
+  if (verb.kind === 'say' || verb.kind === 'tell') {
+    const second = tokens[at + 1];
+    // "told MPs about it", "told them the truth": no clause is certain.
+    if (verb.kind === 'tell' && !hasFiniteVerb(tokens, at, limit)) return NONE;
+    return second?.kind === 'word' || second?.kind === 'quote' ? { kind: 'clause', from: at } : NONE;
+  }
+  return hasFiniteVerb(tokens, at, limit) ? { kind: 'clause', from: at } : NONE;
+};

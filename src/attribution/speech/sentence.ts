@@ -1,0 +1,110 @@
+import type { Span } from '../../text/span.ts';
+import { skipAdverbialsAfter } from '../words/adverbials.ts';
+import { isNameWord, isVerbLike } from '../words/name-words.ts';
+import type { Range } from '../people/subject.ts';
+import type { Token } from '../words/tokens.ts';
+
+/** Words of a paragraph with the one who says them, as far as its own sentence tells. */
+export interface Attribution {
+  readonly kind: 'direct' | 'reported';
+  /** For `direct`, the whole quotation, marks included. */
+  readonly span: Span;
+  /** The quotation's place in the paragraph's list. */
+  readonly quotation?: number;
+  readonly speaker?: Range;
+  /** The verb of speech, in lower case; "according" for "according to". */
+  readonly verb: string;
+}
+
+/** One sentence of a paragraph, as token indexes, and what has been read of it. */
+export interface Sentence {
+  readonly tokens: readonly Token[];
+  readonly body: string;
+  readonly from: number;
+  readonly to: number;
+  /** Whether a quotation that ended the sentence before may belong to this one. */
+  readonly quoteBefore: boolean;
+}
+
+const trimEnd = (tokens: readonly Token[], from: number, to: number): number => {
+  let end = to;
+  while (end > from && /^(?:stop|comma|colon|dash|border)$/u.test(tokens[end - 1]?.kind ?? '')) end -= 1;
+  return end;
+};
+
+export const reported = (
+  sentence: Sentence,
+  range: Range,
+  speaker: Range | undefined,
+  verb: string,
+): Attribution[] => {
+  const { tokens } = sentence;
+  let from = range.from;
+  while (from < range.to && /^(?:stop|comma|colon|dash|border)$/u.test(tokens[from]?.kind ?? '')) from += 1;
+  const to = trimEnd(tokens, from, range.to);
+  const first = tokens[from];
+  const last = tokens[to - 1];
+  if (first === undefined || last === undefined || to <= from) return [];
+  return [
+    { kind: 'reported', span: { start: first.start, end: last.end }, verb, ...(speaker && { speaker }) },
+  ];
+};
+
+export const direct = (
+  sentence: Sentence,
+  at: number,
+  speaker: Range | undefined,
+  verb: string,
+): Attribution[] => {
+  const token = sentence.tokens[at];
+  if (token?.quotation === undefined) return [];
+  const span = { start: token.start, end: token.end };
+  return [{ kind: 'direct', span, quotation: token.quotation, verb, ...(speaker && { speaker }) }];
+};
+
+/** Index of the quotation right before token `at`, over a comma and over the border of a sentence that it ends. */
+export const quoteBefore = (sentence: Sentence, at: number): number | undefined => {
+  const { tokens } = sentence;
+  let index = at - 1;
+  let comma = false;
+  while (index >= 0 && /^(?:comma|dash|border)$/u.test(tokens[index]?.kind ?? '')) {
+    if (tokens[index]?.kind === 'border' && !sentence.quoteBefore) return undefined;
+    // "the fear of “popery”; the Act remained": a semicolon joins nothing.
+    if (tokens[index]?.text === ';') return undefined;
+    if (tokens[index]?.kind !== 'border') comma = true;
+    index -= 1;
+  }
+  const quote = tokens[index];
+  if (quote?.kind !== 'quote') return undefined;
+  return comma || quote.ended === true ? index : undefined;
+};
+
+/** The sentence before counts as unread: `quoteBefore` looks no further than its last quotation. */
+export const isUnread = (sentence: Sentence, quote: number, unread: number, verb: number): boolean => {
+  if (quote >= sentence.from) return quote >= unread - 1;
+  const { tokens, body } = sentence;
+  const end = tokens[quote]?.end ?? 0;
+  // A full stop ends the quotation's sentence: `"It is late." Lee left` is no attribution, unless nothing follows "said".
+  if (!/\.\p{P}$/u.test(body.slice(end - 2, end))) return true;
+  return /^(?:stop|border)$/u.test(
+    tokens[skipAdverbialsAfter(tokens, verb + 1, sentence.to)]?.kind ?? 'border',
+  );
+};
+
+export const isQuestion = ({ tokens, from, to }: Sentence): boolean => {
+  for (let at = to - 1; at >= from; at -= 1) {
+    const token = tokens[at];
+    if (token?.kind === 'stop') return token.text === '?';
+    if (token?.kind !== 'close' && token?.kind !== 'other') return false;
+  }
+  return false;
+};
+
+export const hasVerb = (tokens: readonly Token[], { from, to }: Range): boolean => {
+  for (let at = from + 1; at < Math.min(to, from + 60); at += 1)
+    if (isVerbLike(tokens[at]?.lower ?? '')) return true;
+  return false;
+};
+
+export const hasName = (tokens: readonly Token[], { from, to }: Range): boolean =>
+  tokens.slice(from, Math.min(to, from + 8)).some((token, index) => index > 0 && isNameWord(token));

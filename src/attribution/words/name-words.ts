@@ -1,0 +1,86 @@
+import { isTimeWord } from './adverbials.ts';
+import {
+  ADVERBS,
+  DETERMINERS,
+  FINITE,
+  NAME_LINKS,
+  NOBODY,
+  PARTICLES,
+  PREPOSITIONS,
+  PRONOUNS,
+  SUBORDINATORS,
+  TITLES,
+  bare,
+  isSpeakerNoun,
+} from './lexicon.ts';
+import { SPEECH_VERBS } from './speech-verbs.ts';
+import type { Range } from '../people/subject.ts';
+import type { Token } from './tokens.ts';
+
+export const isCapital = (token: Token | undefined): boolean =>
+  token?.kind === 'word' && /^\p{Lu}/u.test(token.text);
+
+/** A capitalised word that may be part of a name: not "The", "On" or "Monday". */
+export const isNameWord = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  isCapital(token) &&
+  !DETERMINERS.has(token.lower) &&
+  !PRONOUNS.has(token.lower) &&
+  !SUBORDINATORS.has(token.lower) &&
+  !PREPOSITIONS.has(token.lower) &&
+  !(ADVERBS.has(token.lower) || NOBODY.has(token.lower)) &&
+  !isTimeWord(token);
+
+export const isWord = (token: Token | undefined): token is Token => token?.kind === 'word';
+
+/** Only words of names, with small words between them: "Simon Dach", "Ludwig van Beethoven". */
+export const isName = (tokens: readonly Token[], { from, to }: Range): boolean => {
+  if (to <= from || !isNameWord(tokens[from]) || !isNameWord(tokens[to - 1])) return false;
+  return tokens
+    .slice(from, to)
+    .every((token) => isNameWord(token) || PARTICLES.has(token.lower) || TITLES.has(bare(token.lower)));
+};
+
+export const isGenitive = (token: Token): boolean => /['’]s?$/u.test(token.lower);
+
+export const isPronoun = (tokens: readonly Token[], { from, to }: Range): boolean =>
+  to - from === 1 && PRONOUNS.has(tokens[from]?.lower ?? '');
+
+const IRREGULAR =
+  /^(?:made|took|gave|went|left|stood|hit|rose|fell|led|met|sat|ran|won|lost|came|became|kept|held|spoke|saw|knew|chose|grew|built|sent|cut|put|set|got|broke|drew|paid|shook|began|brought|thought|felt|sought|fought|read|laid|struck|flew|threw|wore|drove|rode|bought|taught|shot|quit|spent|sank|drank|rang|sang|swam|slept|tore|ate|bit|hid|hung|stole|stuck|swept|wept|dealt|dug|fed|fled|forgot|froze|lent|lit|meant|sold|shut|sprang|swung|woke|blew|caught|crept|dared|heard|hurt|leapt|overcame|undertook|underwent|withdrew|won|wound)$/u;
+
+export const isVerbLike = (lower: string): boolean =>
+  FINITE.has(lower) ||
+  IRREGULAR.test(lower) ||
+  (/[a-z]{2}ed$/u.test(lower) && !lower.endsWith('eed')) ||
+  SPEECH_VERBS.get(lower)?.form === 'past';
+
+/** "the vote Lee" is no name: words before a name that do not tell who it is are left out. */
+export const withoutStrangers = (tokens: readonly Token[], range: Range): number => {
+  let name = range.to;
+  while (
+    name > range.from &&
+    (isNameWord(tokens[name - 1]) ||
+      (name < range.to && PARTICLES.has(tokens[name - 1]?.lower ?? '') && isNameWord(tokens[name - 2])))
+  ) {
+    name -= 1;
+  }
+  if (name === range.to || name === range.from) return range.from;
+  const before = tokens[name - 1];
+  if (before === undefined) return range.from;
+  const word = bare(before.lower);
+  const first = tokens[range.from]?.lower ?? '';
+  const joins =
+    NAME_LINKS.has(before.lower) || DETERMINERS.has(before.lower) || isSpeakerNoun(word) || TITLES.has(word);
+  const adjective =
+    !DETERMINERS.has(first) || /(?:er|or|ic|al|an|ed|en|ish|ese)$/u.test(word) || before.kind === 'quote';
+  return joins || adjective || isGenitive(before) ? range.from : name;
+};
+
+/** A name, or a phrase that turns on a noun for a person, a body or a writing. */
+export const namesSpeaker = (tokens: readonly Token[], { from, to }: Range): boolean => {
+  const link = tokens.slice(from, to).findIndex(({ lower }, index) => index > 0 && PREPOSITIONS.has(lower));
+  const head = tokens[link === -1 ? to - 1 : from + link - 1];
+  if (head === undefined || isGenitive(head)) return false;
+  return isNameWord(head) || isSpeakerNoun(bare(head.lower));
+};

@@ -1,0 +1,82 @@
+import {
+  DETERMINERS,
+  PREPOSITIONS,
+  bare,
+  isBodyNoun,
+  isImpersonal,
+  isPersonNoun,
+  isWritingNoun,
+} from './lexicon.ts';
+import { isNameWord } from './name-words.ts';
+import { type Mention, isAcronym, nameEnd, readName } from '../people/names.ts';
+import type { Range } from '../people/subject.ts';
+import type { Token } from './tokens.ts';
+
+/** What kind of words a speaker's words are. */
+export type SpeakerWords =
+  | { readonly kind: 'pronoun'; readonly word: string }
+  | { readonly kind: 'person'; readonly name: Mention }
+  | { readonly kind: 'body' }
+  | { readonly kind: 'other' };
+
+/** Reads the speaker's words: up to the first comma they hold a name, or a noun. */
+export const readSpeakerWords = (tokens: readonly Token[], range: Range): SpeakerWords => {
+  const comma = tokens.slice(range.from, range.to).findIndex(({ kind }) => kind === 'comma');
+  const to = comma === -1 ? range.to : range.from + comma;
+  const first = tokens[range.from];
+  if (
+    range.to - range.from === 1 &&
+    first !== undefined &&
+    /^(?:he|she|it|they|we|i|you|who|which|this|that|these|those|one|some(?:one|body)|every(?:one|body)|any(?:one|body)|something)$/u.test(
+      first.lower,
+    )
+  ) {
+    return { kind: 'pronoun', word: first.lower };
+  }
+  const name = headName(tokens, { from: range.from, to });
+  if (name !== undefined) return { kind: 'person', name };
+  const head = tokens[headIndex(tokens, { from: range.from, to })];
+  const word = bare(head?.lower ?? '');
+  if (
+    head !== undefined &&
+    (isBodyNoun(word) || isWritingNoun(word) || isAcronym(head) || isImpersonal(word)) &&
+    !isPersonNoun(word)
+  )
+    return { kind: 'body' };
+  return { kind: 'other' };
+};
+
+const headIndex = (tokens: readonly Token[], { from, to }: Range): number => {
+  const link = tokens.slice(from, to).findIndex(({ lower }, index) => index > 0 && PREPOSITIONS.has(lower));
+  return link === -1 ? to - 1 : from + link - 1;
+};
+
+const headName = (tokens: readonly Token[], { from, to }: Range): Mention | undefined => {
+  if (tokens.slice(from, to).some(({ lower }) => lower === 'and' || lower === '&')) return undefined;
+  let end = to;
+  // "Ann Lee of the mill": the name stands first. "head of trade Ann Lee": last.
+  if (isNameWord(tokens[from]) && !isNameWord(tokens[to - 1])) end = nameEnd(tokens, from);
+  else if (isNameWord(tokens[from]) && tokens.slice(from, to).some(({ lower }) => PREPOSITIONS.has(lower))) {
+    const start = nameEnd(tokens, from);
+    if (PREPOSITIONS.has(tokens[start]?.lower ?? '')) end = start;
+  }
+  let start = end;
+  while (
+    start > from &&
+    (isNameWord(tokens[start - 1]) ||
+      (start < end &&
+        /^(?:de|da|van|von|der|bin|ibn|al|el|la|le|du|di)$/u.test(tokens[start - 1]?.lower ?? '') &&
+        start - 1 > from))
+  )
+    start -= 1;
+  if (start >= end || /'s?$/u.test(tokens[end - 1]?.lower ?? '')) return undefined;
+  const before = tokens[start - 1];
+  if (
+    start > from &&
+    before !== undefined &&
+    (PREPOSITIONS.has(before.lower) || DETERMINERS.has(before.lower))
+  )
+    return undefined;
+  const name = readName(tokens.slice(from, end), { from: start - from, to: end - from });
+  return name?.surname?.startsWith('?') === true ? { ...name, surname: name.surname.slice(1) } : name;
+};

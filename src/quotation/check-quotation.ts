@@ -1,0 +1,165 @@
+import type { Paragraph, Report } from '../corpus/report.ts';
+import type { Span } from '../text/span.ts';
+import { comparePassage, type PassageComparison, paragraphsBetween } from './compare-passage.ts';
+import { findNearest, type Nearest } from './find-nearest.ts';
+import { findPlaces, type PartPositions, reportOf, spanOf } from './find-places.ts';
+import { type QuotationIndex, quotationIndexOf } from './quotation-index.ts';
+import { type QuotedText, readQuotedText } from './quoted-text.ts';
+import { compareTypography, type TypographicDifference } from './typography.ts';
+
+/** Where a quotation stands. */
+export interface QuotationPlace {
+  readonly report: Report;
+  /** All that it touches, in order. */
+  readonly paragraphs: readonly [Paragraph, ...Paragraph[]];
+  /** One range of the report's body for each part: several when an ellipsis joins them. */
+  readonly spans: readonly [Span, ...Span[]];
+}
+
+type Places = readonly [QuotationPlace, ...QuotationPlace[]];
+
+/**
+ * What a check found. `exact`: each character stands there, the ends of lines taken for spaces. `typographic`: the
+ * words do, set otherwise. `differs`: the nearest passage has other words, or the parts that an ellipsis joins do not
+ * stand in this order. `not-found`: nothing comes near. `too-short`: so few words that finding them proves nothing.
+ */
+export type QuotationCheck =
+  | {
+      readonly kind: 'exact';
+      /** At most 5. */
+      readonly places: Places;
+      /** Counted up to 100. */
+      readonly total: number;
+    }
+  | {
+      readonly kind: 'typographic';
+      /** At most 5, all with the differences of the first. */
+      readonly places: Places;
+      readonly total: number;
+      readonly differences: readonly TypographicDifference[];
+    }
+  | {
+      readonly kind: 'differs';
+      readonly why: 'words' | 'order';
+      readonly report: Report;
+      /** One for each part of the quotation. */
+      readonly comparisons: readonly PassageComparison[];
+    }
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'too-short'; readonly total: number };
+
+const MOST_PLACES = 5;
+/** With fewer words than that, a quotation that stands in more than 5 places is nobody's. */
+const TELLING_WORDS = 3;
+/**
+ * A passage is near when it has half of the words, and three; or a stretch that hardly comes about by chance; or each
+ * part in one stretch.
+ */
+const NEAR_SHARE = 0.5;
+const NEAR_WORDS = 3;
+const NEAR_STRETCH = 6;
+/** A quotation of more parts is compared as if it had no ellipses. */
+const MOST_PARTS = 40;
+
+/**
+ * Checks whether `quote` stands in `reports`, word for word. Ellipses in it may stand for words left out, within one
+ * report; quotation marks around it are taken for those of the person who quotes. The reports are indexed at the
+ * first check. Does not throw on any text.
+ */
+export async function checkQuotation(quote: string, reports: readonly Report[]): Promise<QuotationCheck> {
+  const index = await quotationIndexOf(reports);
+  const readings = readQuotedText(quote, index);
+  const [plain, ...others] = readings;
+  if (plain === undefined) return { kind: 'too-short', total: 0 };
+  for (const reading of readings) {
+    const places = findPlaces(index, reading.parts);
+    if (places.length > MOST_PLACES && countWords(reading) < TELLING_WORDS)
+      return { kind: 'too-short', total: places.length };
+    if (places.length > 0) return describePlaces(index, reading, places);
+  }
+  // The last reading is the most lenient one: without marks around it, its ellipses words left out.
+  const lenient = others.findLast(({ parts }) => parts.length <= MOST_PARTS) ?? plain;
+  return findDifference(index, lenient);
+}
+
+const countWords = ({ parts }: QuotedText): number =>
+  parts.flatMap(({ tokens }) => tokens).filter(({ kind }) => kind === 'word').length;
+
+function describePlaces(
+  index: QuotationIndex,
+  { text, parts }: QuotedText,
+  places: readonly PartPositions[],
+): QuotationCheck {
+  const compared = places.map((positions) => ({
+    positions,
+    differences: joinDifferences(
+      parts.flatMap((part, at) => compareTypography(index, positions[at] ?? 0, part, text)),
+    ),
+  }));
+  const count = (differences: readonly TypographicDifference[]): number =>
+    differences.reduce((sum, each) => sum + each.count, 0);
+  const least = Math.min(...compared.map(({ differences }) => count(differences)));
+  const best = compared.filter(({ differences }) => count(differences) === least);
+  const [first, ...others] = best
+    .slice(0, MOST_PLACES)
+    .flatMap(({ positions }) => describePlace(index, parts, positions) ?? []);
+  if (first === undefined) return { kind: 'not-found' };
+  const found = { places: [first, ...others] as const, total: best.length };
+  return least === 0
+    ? { kind: 'exact', ...found }
+    : { kind: 'typographic', ...found, differences: best[0]?.differences ?? [] };
+}
+
+function joinDifferences(all: readonly TypographicDifference[]): readonly TypographicDifference[] {
+  const joined = new Map<string, TypographicDifference>();
+  for (const each of all) {
+    const first = joined.get(each.kind);
+    joined.set(each.kind, first ? { ...first, count: first.count + each.count } : each);
+  }
+  return [...joined.values()];
+}
+
+function describePlace(
+  index: QuotationIndex,
+  parts: QuotedText['parts'],
+  positions: PartPositions,
+): QuotationPlace | undefined {
+  const edges = parts.map(({ keys }, at) => {
+    const from = positions[at] ?? 0;
+    return { from, to: from + keys.length };
+  });
+  const report = index.reports[reportOf(index, positions[0] ?? 0)];
+  const [span, ...spans] = edges.map(({ from, to }) => spanOf(index, from, to));
+  const touched = new Set(edges.flatMap(({ from, to }) => paragraphsBetween(index, from, to)));
+  const [paragraph, ...paragraphs] = touched;
+  if (report === undefined || span === undefined || paragraph === undefined) return undefined;
+  return { report, paragraphs: [paragraph, ...paragraphs], spans: [span, ...spans] };
+}
+
+/** All parts are compared within one report: the one that is nearest to them together. */
+function findDifference(index: QuotationIndex, { parts }: QuotedText): QuotationCheck {
+  const nearest = parts.map((part) => findNearest(index, part));
+  const number = bestReport(nearest);
+  const report = number === undefined ? undefined : index.reports[number];
+  if (number === undefined || report === undefined) return { kind: 'not-found' };
+  const comparisons = parts.map((part, at) => comparePassage(index, part, nearest[at]?.get(number)));
+  const sum = (of: (each: PassageComparison) => number): number =>
+    comparisons.reduce((total, each) => total + of(each), 0);
+  const kept = sum(({ keptWords }) => keptWords);
+  const near =
+    (kept >= NEAR_WORDS && kept >= NEAR_SHARE * sum(({ words }) => words)) ||
+    comparisons.some(({ longestKept }) => longestKept >= NEAR_STRETCH) ||
+    comparisons.every(({ longestKept, words }) => longestKept === words);
+  if (!near) return { kind: 'not-found' };
+  const same = comparisons.every(({ runs }) => runs.every(({ kind }) => kind === 'kept'));
+  return { kind: 'differs', why: same ? 'order' : 'words', report, comparisons };
+}
+
+function bestReport(nearest: readonly ReadonlyMap<number, Nearest>[]): number | undefined {
+  const scores = new Map<number, number>();
+  for (const [report, { score }] of nearest.flatMap((byReport) => [...byReport])) {
+    scores.set(report, (scores.get(report) ?? 0) + score);
+  }
+  const [best] = [...scores].sort(([, a], [, b]) => b - a);
+  return best?.[0];
+}

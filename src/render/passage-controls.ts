@@ -1,0 +1,130 @@
+import {
+  type APIActionRowComponent,
+  type APIButtonComponentWithCustomId,
+  type APIButtonComponentWithURL,
+  type APIComponentInMessageActionRow,
+  ButtonStyle,
+  ComponentType,
+} from 'discord.js';
+import type { Passage } from '../answer/answer.ts';
+import type { Report } from '../corpus/report.ts';
+import { type Span, slice } from '../text/span.ts';
+import { type ControlName, controlId } from './control-id.ts';
+import { placeOf } from './place.ts';
+import type { RenderContext } from './render-context.ts';
+import { shorten } from './shorten.ts';
+import { sourceLink } from './quote/source-link.ts';
+import { wordingFor } from '../i18n/wording.ts';
+
+export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
+
+/** Discord's limit for the label, the value and the description of a select option. */
+const OPTION_LIMIT = 100;
+
+export const row = (components: readonly APIComponentInMessageActionRow[]): Row => ({
+  type: ComponentType.ActionRow,
+  components: [...components],
+});
+
+/** A plain button that carries out a control. */
+export const button = (
+  name: ControlName,
+  argument: string,
+  label: string,
+): APIButtonComponentWithCustomId => ({
+  type: ComponentType.Button,
+  style: ButtonStyle.Secondary,
+  custom_id: controlId(name, argument),
+  label,
+});
+
+/** Buttons to what stands around a passage: its other parts, the paragraphs before and after, its section. */
+export function aroundRows(
+  { library, locale }: RenderContext,
+  { report, paragraph }: Passage,
+  part: number,
+  parts: number,
+): readonly Row[] {
+  const { buttons: say } = wordingFor(locale);
+  const { number, heading } = paragraph;
+  const to = (target: number, targetPart = 1) => placeOf(library, report, target, targetPart);
+  const buttons = [
+    ...(part > 1 ? [button('passage', to(number, part - 1), say.part(part - 1, parts))] : []),
+    ...(part < parts ? [button('passage', to(number, part + 1), say.part(part + 1, parts))] : []),
+    ...(number > 1 ? [button('passage', to(number - 1), say.before(number - 1))] : []),
+    ...(number < report.paragraphs.length ? [button('passage', to(number + 1), say.after(number + 1))] : []),
+    ...(heading !== undefined && sectionOf(report, number).length > 1
+      ? [button('section', to(number, 0), say.section)]
+      : []),
+  ];
+  return buttons.length > 0 ? [row(buttons)] : [];
+}
+
+/** The paragraphs that stand under the same heading as paragraph `number`, in order. */
+export function sectionOf({ paragraphs }: Report, number: number): Report['paragraphs'] {
+  const heading = paragraphs[number - 1]?.heading;
+  const isOther = (index: number) => paragraphs[index]?.heading !== heading;
+  let first = number - 1;
+  let end = number;
+  while (first > 0 && !isOther(first - 1)) first -= 1;
+  while (end < paragraphs.length && !isOther(end)) end += 1;
+  return paragraphs.slice(first, end);
+}
+
+/** A menu of passages that were found. */
+export function othersRow(
+  { library }: Pick<RenderContext, 'library'>,
+  passages: readonly Pick<Passage, 'report' | 'paragraph'>[],
+  placeholder: string,
+): readonly Row[] {
+  if (passages.length === 0) return [];
+  const options = passages.map(({ report, paragraph }) => ({
+    label: shorten(`¶ ${paragraph.number} · ${report.title}`, OPTION_LIMIT),
+    value: placeOf(library, report, paragraph.number),
+    description: shorten(slice(report.body, paragraph.span), OPTION_LIMIT),
+  }));
+  const menu = {
+    type: ComponentType.StringSelect as const,
+    custom_id: controlId('others', library.version),
+    placeholder,
+    options,
+  };
+  return [row([menu])];
+}
+
+/** A button to where a passage stands at its source; none without an address. */
+export function linkButtons(
+  report: Report,
+  span: Span,
+  locale: string,
+): readonly APIButtonComponentWithURL[] {
+  const url = sourceLink(report, span);
+  const label = wordingFor(locale).buttons.source;
+  return url === undefined ? [] : [{ type: ComponentType.Button, style: ButtonStyle.Link, label, url }];
+}
+
+/** What people can say of the answer that `passage` is; nothing where votes are not kept. */
+export function voteButtons(
+  { library, locale, takesVotes = false }: RenderContext,
+  { report, paragraph }: Passage,
+): readonly APIButtonComponentWithCustomId[] {
+  if (!takesVotes) return [];
+  const { buttons: say } = wordingFor(locale);
+  const place = placeOf(library, report, paragraph.number);
+  return [button('helped', place, say.helped), button('wrong', place, say.wrong)];
+}
+
+/** What can be done with the message itself, after `before`: the links to the source, and the votes. */
+export function messageRow(
+  { library, locale, audience }: RenderContext,
+  before: readonly (APIButtonComponentWithURL | APIButtonComponentWithCustomId)[] = [],
+): readonly Row[] {
+  const { buttons: say } = wordingFor(locale);
+  const act = {
+    public: [button('remove', library.version, say.remove)],
+    private: [button('share', library.version, say.share)],
+    direct: [],
+  }[audience];
+  const buttons = [...before, ...act];
+  return buttons.length > 0 ? [row(buttons)] : [];
+}

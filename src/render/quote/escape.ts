@@ -1,0 +1,48 @@
+import type { Span } from '../../text/span.ts';
+
+/** Characters that open or close a construct wherever they stand: emphasis, code, spoilers, links, mentions. */
+const ANYWHERE = /[\\*_~|`<[@]/g;
+/**
+ * A colon that could make a link of an address, or an emoji of a `:name:`. Discord's names hold letters of any
+ * alphabet (`:piñata:`) and have no limit of length that we know of, so no closing colon is looked for.
+ */
+const COLON = /:(?=\S)/g;
+/**
+ * What makes a heading, a quote, a list or subtext at the start of a line; the last character is the one to escape.
+ * The white space leaves out all that `^` takes for a line's end: else a run of those would be read from each one.
+ */
+const LINE_START = /^[^\S\n\r\u2028\u2029]*(?:[#>+-]|\d+[.)])/gm;
+
+/** Offsets of all characters of `text` that need a backslash, so that Discord shows them as they are. */
+function escapeOffsets(text: string): Set<number> {
+  const offsets = new Set<number>();
+  for (const { index } of text.matchAll(ANYWHERE)) offsets.add(index);
+  for (const { index } of text.matchAll(COLON)) offsets.add(index);
+  for (const match of text.matchAll(LINE_START)) offsets.add(match.index + match[0].length - 1);
+  return offsets;
+}
+
+/**
+ * Markdown that Discord shows as exactly `text`, with the ranges of `bold` set in bold. Their edges must not be white
+ * space, and they may neither overlap nor touch: Discord reads four stars in a row in a way of its own.
+ */
+export function escapeMarkdown(text: string, bold: readonly Span[] = []): string {
+  const offsets = escapeOffsets(text);
+  const starts = new Set(bold.map(({ start }) => start));
+  const ends = new Set(bold.map(({ end }) => end));
+  let markdown = '';
+  for (let offset = 0; offset < text.length; offset++) {
+    if (starts.has(offset)) markdown += '**';
+    if (offsets.has(offset)) markdown += '\\';
+    markdown += text[offset];
+    if (ends.has(offset + 1)) markdown += '**';
+  }
+  return markdown;
+}
+
+/** Markdown of `text` as a quotation, with `bold` as in {@link escapeMarkdown}. Every line is quoted on its own. */
+export const quoteMarkdown = (text: string, bold: readonly Span[] = []): string =>
+  escapeMarkdown(text, bold)
+    .split('\n')
+    .map((line) => `> ${line}`)
+    .join('\n');

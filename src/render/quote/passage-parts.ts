@@ -1,0 +1,93 @@
+import type { Paragraph, Report } from '../../corpus/report.ts';
+import { type Span, slice } from '../../text/span.ts';
+import { quoteMarkdown } from './escape.ts';
+import { isGraphemeBorder } from '../../text/grapheme-border.ts';
+import { findExcess } from './unshowable.ts';
+import { findWordStart } from '../../text/word-border.ts';
+
+/** Two pairs of stars: any part may have its answering sentence in bold. */
+const BOLD_MARKS = 4;
+/** Enough for one character of any plane, escaped and in bold, behind "> ". */
+const LEAST_ROOM = 16;
+
+/**
+ * Splits a paragraph into parts of at most `room` characters of markdown each, as quotations with bold, and of no
+ * more lines, emoji and combining marks than Discord renders. Parts end at sentences; a sentence that is too long alone is split
+ * between words, a word between characters. A part has no white space at its edges; together the parts hold all else
+ * of the paragraph, in order. The same paragraph and room give the same parts. A paragraph that fits is one part.
+ *
+ * @throws RangeError when `room` is below 16
+ */
+export function splitPassage(report: Report, paragraph: Paragraph, room: number): readonly Span[] {
+  if (!(room >= LEAST_ROOM))
+    throw new RangeError(`room is ${room}, wanted at least ${LEAST_ROOM} characters`);
+  const { body, language } = report;
+  const { end } = paragraph.span;
+  const parts: Span[] = [];
+  let sentence = 0;
+  for (let { start } = paragraph.span; start < end;) {
+    const limit = furthestFit(body, start, end, room);
+    let partEnd: number | undefined = limit === end ? end : undefined;
+    for (; (paragraph.sentences[sentence]?.end ?? Infinity) <= limit; sentence++) {
+      partEnd = paragraph.sentences[sentence]?.end;
+    }
+    partEnd ??=
+      findSpaceBefore(body, start, limit) ??
+      findWordStart(body, { start, end: limit }, language) ??
+      findCharacterEnd(body, start, limit);
+    parts.push({ start, end: partEnd });
+    start = skipSpace(body, partEnd, end);
+  }
+  return parts;
+}
+
+/**
+ * The largest offset up to which the text from `start` fits. Doubles, then halves: a longer text never has shorter
+ * markdown, so that the time goes with the size of the part and not of the paragraph.
+ */
+function furthestFit(body: string, start: number, end: number, room: number): number {
+  const fits = (at: number): boolean => {
+    const text = slice(body, { start, end: at });
+    return quoteMarkdown(text).length + BOLD_MARKS <= room && findExcess(text) === undefined;
+  };
+  // The usual case: a whole paragraph, or the rest of one.
+  if (end - start <= room && fits(end)) return end;
+  let low = start + 1;
+  let high = low;
+  while (high < end && fits(high)) {
+    low = high;
+    high = Math.min(end, start + 2 * (high - start));
+  }
+  if (fits(high)) return high;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (fits(middle)) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The last end of a word before white space, unless that leaves more than half of the part unused. */
+function findSpaceBefore(body: string, start: number, limit: number): number | undefined {
+  for (let at = limit; at > (start + limit) / 2; at--) {
+    const isWordEnd = isSpace(body, at) && !isSpace(body, at - 1);
+    if (isWordEnd && isGraphemeBorder(body, skipSpace(body, at, body.length))) return at;
+  }
+  return undefined;
+}
+
+/** Cuts a character only when it is too long to be shown whole, and even then no surrogate pair. */
+function findCharacterEnd(body: string, start: number, limit: number): number {
+  for (let at = limit; at > start; at--) {
+    if (isGraphemeBorder(body, at) && !isSpace(body, at - 1)) return at;
+  }
+  return /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(body.slice(limit - 1, limit + 1)) ? limit - 1 : limit;
+}
+
+function skipSpace(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && isSpace(text, at)) at += 1;
+  return at;
+}
+
+const isSpace = (text: string, at: number): boolean => text.charAt(at).trim() === '';

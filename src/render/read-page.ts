@@ -1,0 +1,124 @@
+import type { Paragraph, Report } from '../corpus/report.ts';
+import { type Span, slice } from '../text/span.ts';
+import { nameMarkdown } from './citation.ts';
+import { splitPassage } from './quote/passage-parts.ts';
+import { gated } from './quote/quote-passage.ts';
+import { QUOTE_ROOM } from './render-passage.ts';
+import { TEXT_LIMIT } from './reply.ts';
+import { findExcess } from './quote/unshowable.ts';
+import { wordingFor } from '../i18n/wording.ts';
+
+/** A paragraph, or one part of a paragraph that is too long for one message. */
+export interface Piece {
+  readonly paragraph: Paragraph;
+  /** From 1. */
+  readonly part: number;
+  readonly parts: number;
+  readonly span: Span;
+}
+
+/** Some consecutive paragraphs, as blocks of markdown that passed the quote gate. */
+export interface ReadPage {
+  readonly blocks: readonly string[];
+  readonly first: Piece;
+  readonly last: Piece;
+  /** Where the page before begins, and the page after. */
+  readonly before?: Piece;
+  readonly next?: Piece;
+  /** Why quotations were left out, for the log. */
+  readonly inexact: readonly string[];
+}
+
+/** Kept free for the question, the first heading and the citation, each at its longest. */
+const FRAME = 1500;
+/** A message of more lines than this is hard to read, and Discord stops rendering somewhere beyond. */
+const MOST_PIECES = 8;
+
+/**
+ * Reads from a part of `start` on, which is one of `paragraphs`: as much as one message holds, at least one piece. A
+ * part that the paragraph does not have is the nearest one it has.
+ */
+export function readPage(
+  report: Report,
+  paragraphs: readonly Paragraph[],
+  start: Paragraph,
+  part: number,
+  locale: string,
+): ReadPage {
+  const [first, ...more] = piecesFrom(report, paragraphs, start, part);
+  if (!first) throw new RangeError(`¶ ${start.number} has no part to read`);
+  const shown = fitting(report, [first, ...more], locale);
+  const before = fitting(report, piecesBefore(report, paragraphs, first), locale).at(-1);
+  const next = [first, ...more][shown.length];
+  const rendered = shown.map((piece) => renderPiece(report, piece, piece === first, locale));
+  return {
+    blocks: rendered.map(({ markdown }) => markdown),
+    first,
+    last: shown.at(-1) ?? first,
+    ...(before && { before }),
+    ...(next && { next }),
+    inexact: rendered.flatMap(({ why }) => (why === undefined ? [] : [why])),
+  };
+}
+
+/** Such as "¶ 3" or "¶ 3, part 2". */
+export const pieceName = ({ paragraph, part, parts }: Piece, locale: string): string =>
+  parts > 1 ? wordingFor(locale).passage.piece(paragraph.number, part) : `¶ ${paragraph.number}`;
+
+function piecesOf(report: Report, paragraph: Paragraph): readonly Piece[] {
+  const spans = splitPassage(report, paragraph, QUOTE_ROOM);
+  return spans.map((span, at) => ({ paragraph, part: at + 1, parts: spans.length, span }));
+}
+
+/** One more than fit on any page: the last is where the next page begins. */
+function piecesFrom(
+  report: Report,
+  paragraphs: readonly Paragraph[],
+  start: Paragraph,
+  part: number,
+): readonly Piece[] {
+  const at = paragraphs.indexOf(start);
+  const own = piecesOf(report, start);
+  const after = paragraphs.slice(at + 1, at + 1 + MOST_PIECES).flatMap((each) => piecesOf(report, each));
+  return [...own.slice(Math.min(Math.max(part, 1), own.length) - 1), ...after];
+}
+
+/** Nearest first. */
+function piecesBefore(report: Report, paragraphs: readonly Paragraph[], first: Piece): readonly Piece[] {
+  const at = paragraphs.indexOf(first.paragraph);
+  return paragraphs
+    .slice(Math.max(0, at - MOST_PIECES), at + 1)
+    .flatMap((each) => piecesOf(report, each))
+    .filter(({ span }) => span.start < first.span.start)
+    .reverse();
+}
+
+/** As many as one message holds, and the first in any case. */
+function fitting(report: Report, pieces: readonly Piece[], locale: string): readonly Piece[] {
+  let room = TEXT_LIMIT - FRAME;
+  let text = '';
+  const most = pieces.slice(0, MOST_PIECES);
+  const count = most.findIndex((piece, at) => {
+    room -= renderPiece(report, piece, false, locale).markdown.length;
+    text += `\n${slice(report.body, piece.span)}`;
+    return at > 0 && (room < 0 || findExcess(text) !== undefined);
+  });
+  return count < 0 ? most : most.slice(0, count);
+}
+
+/** The section's heading stands above its first paragraph, and above the page's. */
+function renderPiece(report: Report, piece: Piece, opensPage: boolean, locale: string) {
+  const { paragraph, part, parts, span } = piece;
+  const name = pieceName(piece, locale);
+  const { heading, number } = paragraph;
+  const opensSection = part === 1 && heading !== report.paragraphs[number - 2]?.heading;
+  const quotation = gated(report, span, locale);
+  return {
+    ...quotation,
+    markdown: [
+      ...(heading !== undefined && (opensPage || opensSection) ? [`**${nameMarkdown(heading)}**`] : []),
+      `-# ${parts > 1 ? wordingFor(locale).passage.of(name, parts) : name}`,
+      quotation.markdown,
+    ].join('\n'),
+  };
+}

@@ -1,0 +1,149 @@
+import {
+  type APIButtonComponentWithCustomId,
+  type APIContainerComponent,
+  type APITextDisplayComponent,
+  ComponentType,
+} from 'discord.js';
+import type { Answer, Passage } from '../answer/answer.ts';
+import type { Report } from '../corpus/report.ts';
+import { titleMarkdown } from './citation.ts';
+import { escapeMarkdown } from './quote/escape.ts';
+import { messageRow, othersRow, row, voteButtons } from './passage-controls.ts';
+import type { RenderContext } from './render-context.ts';
+import { type Frame, renderPassage } from './render-passage.ts';
+import { type Reply, TEXT_LIMIT } from './reply.ts';
+import { shorten } from './shorten.ts';
+import { textDisplay } from './text.ts';
+import { wordingFor } from '../i18n/wording.ts';
+
+/** Nearest passages shown when none answers, and the room of each quotation. */
+const MOST_RELATED = 3;
+const RELATED_ROOM = 700;
+const QUESTION_LIMIT = 200;
+const MISSING_LIMIT = 200;
+
+/** The message for `answer` to `question`; `report` is the one report that was asked, if only one was. */
+export function renderAnswer(
+  answer: Answer,
+  question: string,
+  context: RenderContext,
+  report?: Report,
+): Reply {
+  const verdict = verdictMarkdown(answer, context.locale, report);
+  const intro = textDisplay([questionMarkdown(question, context.locale), ...verdict].join('\n'));
+  switch (answer.kind) {
+    case 'quoted':
+      return renderQuoted(answer, intro, context);
+    case 'related':
+      return renderRelated(answer.passages, intro, context);
+    case 'none':
+      return { components: [intro, ...messageRow(context)] };
+  }
+}
+
+/** The first line of every answer: what was asked. */
+export const questionMarkdown = (question: string, locale: string): string =>
+  `-# ${escapeMarkdown(shorten(question, QUESTION_LIMIT) || wordingFor(locale).answer.noQuestion)}`;
+
+function renderQuoted(
+  answer: Answer & { kind: 'quoted' },
+  intro: APITextDisplayComponent,
+  context: RenderContext,
+): Reply {
+  const [first, ...others] = answer.passages;
+  const votes = voteButtons(context, first);
+  if (answer.tied) {
+    const both = answer.passages
+      .slice(0, 2)
+      .map((passage) => renderPassage(context, passage, { room: RELATED_ROOM }));
+    return renderSeveral(both, answer.passages, intro, context, votes);
+  }
+  const { container, around, links, inexact } = renderPassage(context, first);
+  return {
+    components: [
+      intro,
+      container,
+      ...around,
+      ...othersRow(context, others, wordingFor(context.locale).answer.others),
+      ...messageRow(context, [...links, ...votes]),
+    ],
+    inexact,
+  };
+}
+
+function renderRelated(
+  passages: readonly Passage[],
+  intro: APITextDisplayComponent,
+  context: RenderContext,
+): Reply {
+  const nearest = passages
+    .slice(0, MOST_RELATED)
+    .map((passage) => renderPassage(context, withoutMark(passage), { room: RELATED_ROOM }));
+  return renderSeveral(nearest, passages, intro, context);
+}
+
+/** As many frames as fit, in order, and a menu of all the passages. */
+export function renderSeveral(
+  frames: readonly Frame[],
+  passages: readonly Passage[],
+  intro: APITextDisplayComponent,
+  context: RenderContext,
+  votes: readonly APIButtonComponentWithCustomId[] = [],
+): Reply {
+  const fitting = fittingFrames(frames, TEXT_LIMIT - intro.content.length);
+  return {
+    components: [
+      intro,
+      ...fitting.map(withLinks),
+      ...othersRow(context, passages, wordingFor(context.locale).answer.open),
+      ...messageRow(context, votes),
+    ],
+    inexact: fitting.flatMap(({ inexact }) => inexact),
+  };
+}
+
+/** Where several passages share a message, each has its own way to the source. */
+const withLinks = ({ container, links }: Frame): APIContainerComponent =>
+  links.length > 0 ? { ...container, components: [...container.components, row(links)] } : container;
+
+function fittingFrames(frames: readonly Frame[], room: number): readonly Frame[] {
+  let used = 0;
+  const count = frames.findIndex(({ container }) => (used += textLength(container)) > room);
+  return count < 0 ? frames : frames.slice(0, count);
+}
+
+const textLength = ({ components }: APIContainerComponent): number =>
+  components.reduce(
+    (sum, each) => sum + (each.type === ComponentType.TextDisplay ? each.content.length : 0),
+    0,
+  );
+
+/** What is not an answer has no answering sentence to mark. */
+const withoutMark = ({ sentence: _, ...passage }: Passage): Passage => passage;
+
+function verdictMarkdown(answer: Answer, locale: string, report: Report | undefined): readonly string[] {
+  const { answer: say } = wordingFor(locale);
+  const unanswered = report === undefined ? say.unanswered : say.unansweredBy(titleMarkdown(report));
+  switch (answer.kind) {
+    case 'quoted':
+      return answer.tied ? [say.tied] : [];
+    case 'related':
+      return [[unanswered, ...missingMarkdown(answer.missing, locale, report)].join(' '), say.nearest];
+    case 'none':
+      return answer.missing.length > 0
+        ? [[unanswered, ...missingMarkdown(answer.missing, locale, report)].join(' ')]
+        : [say.nothingAsked];
+  }
+}
+
+/** A sentence on the words that the reports, or the one `report`, lack; empty when they lack none. */
+export function missingMarkdown(
+  missing: readonly string[],
+  locale: string,
+  report?: Report,
+): readonly string[] {
+  if (missing.length === 0) return [];
+  const { answer: say, inQuotes } = wordingFor(locale);
+  const words = escapeMarkdown(shorten(missing.map(inQuotes).join(', '), MISSING_LIMIT));
+  return [report === undefined ? say.missing(words) : say.missingFrom(titleMarkdown(report), words)];
+}

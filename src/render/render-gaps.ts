@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { ComponentType } from 'discord.js';
+import { groupQuestions } from '../answer/group-questions.ts';
+import type { Library } from '../library/library.ts';
+import { createLanguage } from '../text/language.ts';
+import type { Gap } from '../store/store.ts';
+import { titleMarkdown } from './citation.ts';
+import { escapeMarkdown } from './quote/escape.ts';
+import { pagesRow } from './pages-row.ts';
+import { button, row } from './passage-controls.ts';
+import type { RenderContext } from './render-context.ts';
+import { findReport } from '../discord/report-option.ts';
+import type { Reply } from './reply.ts';
+import { shorten } from './shorten.ts';
+import { textDisplay } from './text.ts';
+import { wordingFor } from '../i18n/wording.ts';
+
+/** Questions that ask for the same and were not answered, or that the same passage was wrong for. */
+export interface GapGroup {
+  /** Equal for the same first question: what a button names it by. */
+  readonly key: string;
+  readonly members: readonly [Gap, ...Gap[]];
+  /** How often, over all members. */
+  readonly count: number;
+}
+
+const GAPS_PER_PAGE = 5;
+/** In characters: five entries of nothing but marks, which double when they are escaped, fit into one message. */
+const QUESTION_LIMIT = 200;
+const KEY_DIGITS = 16;
+
+/** Most frequent first. `gaps` are in that order too, so that a group is named by its most frequent question. */
+export function groupGaps(gaps: readonly Gap[]): readonly GapGroup[] {
+  return groupQuestions(gaps, createLanguage('en'), kindOf)
+    .map(({ members }) => ({
+      key: keyOf(members[0]),
+      members,
+      count: members.reduce((sum, { count }) => sum + count, 0),
+    }))
+    .toSorted((a, b) => b.count - a.count);
+}
+
+/** Questions that the same passage was wrong for are alike only with each other. */
+const kindOf = (gap: Gap): string =>
+  gap.kind === 'unanswered' ? gap.kind : JSON.stringify([gap.passage.report, gap.passage.paragraph]);
+
+const keyOf = (gap: Gap): string =>
+  createHash('sha256')
+    .update(`${kindOf(gap)}\n${gap.question}`)
+    .digest('hex')
+    .slice(0, KEY_DIGITS);
+
+/** One page of the gaps, with a button to dismiss each; a page behind the last is the last. */
+export function renderGaps(
+  gaps: readonly Gap[],
+  page: number,
+  { library, locale }: Pick<RenderContext, 'library' | 'locale'>,
+): Reply {
+  const { gaps: say, buttons } = wordingFor(locale);
+  const groups = groupGaps(gaps);
+  const count = Math.ceil(groups.length / GAPS_PER_PAGE);
+  const current = Math.max(0, Math.min(page, count - 1));
+  const from = current * GAPS_PER_PAGE;
+  const shown = groups.slice(from, from + GAPS_PER_PAGE);
+  if (shown.length === 0) return { components: [textDisplay(say.none)] };
+  const pages = Array.from({ length: count }, (_, at) => ({
+    at,
+    from: at * GAPS_PER_PAGE,
+    to: Math.min((at + 1) * GAPS_PER_PAGE, groups.length),
+  }));
+  const entries = shown.map((group, at) => entryMarkdown(group, from + at + 1, { library, locale }));
+  return {
+    components: [
+      textDisplay(say.head(from + 1, from + shown.length, groups.length)),
+      { type: ComponentType.Container, components: entries.map(textDisplay) },
+      row(shown.map(({ key }, at) => button('dismiss', `${key}.${current}`, buttons.dismiss(from + at + 1)))),
+      ...(count > 1 ? [pagesRow('gaps', buttons.gaps, { version: library.version }, pages, current)] : []),
+    ],
+  };
+}
+
+function entryMarkdown(
+  { members, count }: GapGroup,
+  number: number,
+  { library, locale }: Pick<RenderContext, 'library' | 'locale'>,
+): string {
+  const { gaps: say } = wordingFor(locale);
+  const [first, ...others] = members;
+  const what =
+    first.kind === 'unanswered'
+      ? say.unanswered(count)
+      : say.wrong(count, reportMarkdown(library, first.passage.report), first.passage.paragraph);
+  const alike = others.length > 0 ? [say.alike(others.length)] : [];
+  const question = escapeMarkdown(shorten(first.question, QUESTION_LIMIT));
+  return `**${number}.** ${question}\n-# ${[what, ...alike].join(', ')}`;
+}
+
+/** A report that has gone is named by its id. */
+function reportMarkdown(library: Library, id: string): string {
+  const report = findReport(library, id);
+  return report ? titleMarkdown(report) : escapeMarkdown(shorten(id, QUESTION_LIMIT));
+}

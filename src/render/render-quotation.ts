@@ -1,0 +1,178 @@
+import { type APITextDisplayComponent, ComponentType } from 'discord.js';
+import type { Passage } from '../answer/answer.ts';
+import type { QuotationCheck, QuotationPlace } from '../quotation/check-quotation.ts';
+import type { TypographicDifference } from '../quotation/typography.ts';
+import type { Paragraph, Report } from '../corpus/report.ts';
+import type { Span } from '../text/span.ts';
+import { escapeMarkdown } from './quote/escape.ts';
+import { renderSeveral } from './render-answer.ts';
+import { renderComparison } from './render-comparison.ts';
+import type { RenderContext } from './render-context.ts';
+import { renderPassage } from './render-passage.ts';
+import { type Reply, TEXT_LIMIT } from './reply.ts';
+import { shorten } from './shorten.ts';
+import { textDisplay } from './text.ts';
+import { commandName, type Wording, wordingFor } from '../i18n/wording.ts';
+
+const QUOTE_LIMIT = 150;
+/** Characters of markdown: for a quotation at most and at least, and for what stands around it at its longest. */
+const MOST_ROOM = 1500;
+const LEAST_ROOM = 400;
+const FRAME_ROOM = 1700;
+const SEVERAL_ROOM = 700;
+const COMPARISON_ROOM = 1100;
+const SIGN_LIMIT = 20;
+const MOST_SHOWN = 3;
+const COMPARISON_FILE = 'comparison.txt';
+
+/** The message for what a check of `quote` found. */
+export function renderQuotation(check: QuotationCheck, quote: string, context: RenderContext): Reply {
+  const wording = wordingFor(context.locale);
+  const { verify: say } = wording;
+  // Other than the line of a question, which "Ask again" would ask.
+  const head = `**${say.head}** ${escapeMarkdown(shorten(quote, QUOTE_LIMIT) || say.noText)}`;
+  switch (check.kind) {
+    case 'exact':
+      return renderPlaces(check, [head, `${say.exact} ${exactSentence(check.places[0], say)}`], context);
+    case 'typographic': {
+      const lines = [
+        say.sameWords,
+        ...check.differences.map((difference) => typographyLine(difference, say)),
+      ];
+      return renderPlaces(check, [head, ...lines], context);
+    }
+    case 'differs':
+      return renderDifference(check, head, quote, context);
+    case 'not-found':
+      return note([head, say.notFound(commandName(wording, 'sources'))]);
+    case 'too-short':
+      return note([head, shortSentence(check.total, say)]);
+  }
+}
+
+const note = (lines: readonly string[]): Reply => ({ components: [textDisplay(lines.join('\n'))] });
+
+type Say = Wording['verify'];
+
+const exactSentence = ({ spans }: QuotationPlace, say: Say): string =>
+  `${spans.length > 1 ? say.inParts(spans.length) : say.inOne} ${say.proves}`;
+
+/** The check counts no further than this. */
+const MOST_PLACES = 100;
+
+function shortSentence(total: number, say: Say): string {
+  if (total === 0) return say.noWords;
+  return total >= MOST_PLACES ? say.muchTooShort : say.tooShort(total);
+}
+
+function typographyLine({ kind, count, inReport, inQuote }: TypographicDifference, say: Say): string {
+  const times = count > 1 ? ` (${say.times(count)})` : '';
+  const [ours, theirs] = [sign(inReport), sign(inQuote)];
+  const shown = ours !== '' && theirs !== '' && ours !== theirs;
+  return `- ${say.typography[kind]}${times}${shown ? `: ${say.signs(ours, theirs)}` : ''}`;
+}
+
+const sign = (text: string): string => escapeMarkdown(shorten(text, SIGN_LIMIT));
+
+function renderPlaces(
+  { places, total }: QuotationCheck & { kind: 'exact' | 'typographic' },
+  lines: readonly string[],
+  context: RenderContext,
+): Reply {
+  const passages = eachOnce(
+    places.flatMap(({ report, paragraphs, spans }) =>
+      paragraphs.map((paragraph) => toPassage(context, report, paragraph, spans)),
+    ),
+  );
+  const first = passages[0];
+  const { verify: say, passage } = wordingFor(context.locale);
+  const named = placeNames(places, passage);
+  const more = total - places.length;
+  const where = more > 0 ? say.foundInAnd(named, more) : say.foundIn(named);
+  const intro = textDisplay([...lines, `-# ${where}`].join('\n'));
+  if (first !== undefined && passages.length === 1) {
+    const { container, around, message, inexact } = renderPassage(context, first, { room: roomBelow(intro) });
+    return { components: [intro, container, ...around, ...message], inexact };
+  }
+  const frames = passages
+    .slice(0, MOST_SHOWN)
+    .map((passage) => renderPassage(context, passage, { room: Math.min(SEVERAL_ROOM, roomBelow(intro)) }));
+  return renderSeveral(frames, passages.slice(0, MOST_OPTIONS), intro, context);
+}
+
+/** The message's characters that `intro` leaves for a quotation. */
+const roomBelow = ({ content }: APITextDisplayComponent): number =>
+  Math.max(LEAST_ROOM, Math.min(MOST_ROOM, TEXT_LIMIT - FRAME_ROOM - content.length));
+
+/** A menu takes each place once, and a person needs no paragraph twice. */
+const eachOnce = (passages: readonly Passage[]): readonly Passage[] =>
+  [...new Map(passages.toReversed().map((passage) => [passage.paragraph, passage])).values()].reverse();
+
+/** Discord's limit for the options of a menu. */
+const MOST_OPTIONS = 25;
+const TITLE_LIMIT = 60;
+
+const placeNames = (places: readonly QuotationPlace[], say: Wording['passage']): string =>
+  places
+    .map(({ report, paragraphs }) => {
+      const [first, last] = [paragraphs[0].number, paragraphs.at(-1)?.number];
+      const numbers = first === last ? `¶ ${first}` : say.range(`¶ ${first}`, `¶ ${last}`);
+      return `${escapeMarkdown(shorten(report.title, TITLE_LIMIT))}, ${numbers}`;
+    })
+    .join('; ');
+
+/** The paragraph with what the quotation covers of it, from the first word to the last, as its marked sentence. */
+function toPassage(
+  { library }: RenderContext,
+  report: Report,
+  paragraph: Paragraph,
+  spans: readonly Span[],
+): Passage {
+  const { start, end } = paragraph.span;
+  const inside = spans.filter((span) => span.start < end && span.end > start);
+  const from = Math.max(start, Math.min(...inside.map((span) => span.start)));
+  const to = Math.min(end, Math.max(...inside.map((span) => span.end)));
+  return library.attribute({
+    report,
+    paragraph,
+    score: 0,
+    ...(from < to && { sentence: { start: from, end: to } }),
+  });
+}
+
+function renderDifference(
+  { why, report, comparisons }: QuotationCheck & { kind: 'differs' },
+  head: string,
+  quote: string,
+  context: RenderContext,
+): Reply {
+  const nearest = comparisons.find(({ paragraphs }) => paragraphs.length > 0);
+  const paragraph = nearest?.paragraphs[0];
+  const { verify: say } = wordingFor(context.locale);
+  const compared = renderComparison(comparisons, report.body, quote, COMPARISON_ROOM, context.locale);
+  const left = compared.omitted;
+  const verdict = why === 'order' ? say.order : say.differs;
+  const more = left > 0 ? [`-# ${say.omitted(left)}`] : [];
+  const intro = textDisplay(
+    [head, verdict, ...(why === 'words' ? [compared.markdown] : []), ...more].join('\n'),
+  );
+  if (nearest === undefined || paragraph === undefined) return { components: [intro] };
+  const passage = toPassage(context, report, paragraph, nearest.span ? [nearest.span] : []);
+  // A file belongs to one message: what is shared would lack it.
+  const audience = left > 0 ? 'direct' : context.audience;
+  const view = renderPassage({ ...context, audience }, passage, { room: roomBelow(intro) });
+  return {
+    components: [
+      intro,
+      ...(left > 0
+        ? [{ type: ComponentType.File as const, file: { url: `attachment://${COMPARISON_FILE}` } }]
+        : []),
+      textDisplay(`-# ${say.nearest}`),
+      view.container,
+      ...view.around,
+      ...view.message,
+    ],
+    ...(left > 0 && { files: [{ name: COMPARISON_FILE, text: `${compared.text}\n` }] }),
+    inexact: view.inexact,
+  };
+}

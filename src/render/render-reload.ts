@@ -1,0 +1,79 @@
+import { ComponentType } from 'discord.js';
+import { type Fault, renderFault } from '../corpus/fault.ts';
+import type { Library } from '../library/library.ts';
+import type { Difference, ReloadOutcome, RollBackOutcome } from '../library/live-library.ts';
+import { escapeMarkdown } from './quote/escape.ts';
+import type { Reply } from './reply.ts';
+import { shorten } from './shorten.ts';
+import { privateNote, textDisplay } from './text.ts';
+import { wordingFor } from '../i18n/wording.ts';
+
+/** Faults shown in the message itself; a file holds all of them when there are more. */
+const MOST_FAULTS = 8;
+/** In characters: so many faults of nothing but marks, which double when they are escaped, fit into one message. */
+const FAULT_LIMIT = 200;
+const IDS_LIMIT = 800;
+const FAULT_FILE = 'faults.txt';
+
+/** What a reload did. `servedVersion` is the content version that answers now. */
+export function renderReload(outcome: ReloadOutcome, servedVersion: string, locale: string): Reply {
+  const { reload: say } = wordingFor(locale);
+  switch (outcome.kind) {
+    case 'reloaded': {
+      const seconds = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+      return renderChanges(say.reloaded(seconds.format(outcome.milliseconds / 1000)), outcome, locale);
+    }
+    case 'failed':
+      return renderFaults(outcome.faults, servedVersion, locale);
+    case 'busy':
+      return privateNote(say.busy);
+  }
+}
+
+/** What going back did. */
+export function renderRollback(outcome: RollBackOutcome, locale: string): Reply {
+  const { reload: say } = wordingFor(locale);
+  switch (outcome.kind) {
+    case 'rolled-back':
+      return renderChanges(say.rolledBack, outcome, locale);
+    case 'nothing':
+      return privateNote(say.noEarlier);
+    case 'busy':
+      return privateNote(say.busy);
+  }
+}
+
+interface Changes extends Difference {
+  readonly library: Library;
+}
+
+function renderChanges(head: string, { library, added, changed, removed }: Changes, locale: string): Reply {
+  const { reload: say } = wordingFor(locale);
+  const { reports, version } = library;
+  const paragraphs = reports.reduce((sum, report) => sum + report.paragraphs.length, 0);
+  const changes = [named(say.added, added), named(say.changed, changed), named(say.removed, removed)].flat();
+  return privateNote(
+    [
+      `${head} ${say.serves(reports.length, paragraphs, version)}`,
+      ...(changes.length > 0 ? changes : [say.nothingChanged]),
+    ].join('\n'),
+  );
+}
+
+const named = (verb: string, ids: readonly string[]): readonly string[] =>
+  ids.length > 0 ? [`${verb}: ${shorten(ids.join(', '), IDS_LIMIT)}`] : [];
+
+/** The faults themselves are said in English, as in the log and on the command line. */
+function renderFaults(faults: readonly Fault[], servedVersion: string, locale: string): Reply {
+  const { reload: say } = wordingFor(locale);
+  const lines = faults.map(renderFault);
+  const shown = lines.slice(0, MOST_FAULTS).map((line) => `- ${escapeMarkdown(shorten(line, FAULT_LIMIT))}`);
+  const head = `${say.failed(servedVersion)} ${say.faults(faults.length)}`;
+  const text = textDisplay([head, ...shown].join('\n'));
+  const whole = lines.length <= MOST_FAULTS && lines.every((line) => line.length <= FAULT_LIMIT);
+  if (whole) return { components: [text] };
+  return {
+    components: [text, { type: ComponentType.File, file: { url: `attachment://${FAULT_FILE}` } }],
+    files: [{ name: FAULT_FILE, text: `${lines.join('\n')}\n` }],
+  };
+}

@@ -1,0 +1,72 @@
+import { ChannelType, ComponentType, SelectMenuDefaultValueType } from 'discord.js';
+import type { Settings } from '../store/store.ts';
+import { titleMarkdown } from './citation.ts';
+import { controlId } from './control-id.ts';
+import { escapeMarkdown } from './quote/escape.ts';
+import { button, row } from './passage-controls.ts';
+import type { RenderContext } from './render-context.ts';
+import type { Reply } from './reply.ts';
+import { defaultReportOf } from '../discord/server-settings.ts';
+import { shorten } from './shorten.ts';
+import { textDisplay } from './text.ts';
+import { type Wording, wordingFor } from '../i18n/wording.ts';
+
+/** Discord's limit for the values of a select menu. */
+export const MOST_CHANNELS = 25;
+const ID_LIMIT = 100;
+
+/** How the bot answers in a server, and what to change it with. */
+export function renderSettings(
+  settings: Settings,
+  { library, locale }: Pick<RenderContext, 'library' | 'locale'>,
+): Reply {
+  const { settings: say } = wordingFor(locale);
+  const { publicChannels, mentions, defaultReport: id } = settings;
+  const report = defaultReportOf(settings, library);
+  const lines = [
+    say.head,
+    publicMarkdown(publicChannels, say),
+    id === undefined
+      ? say.noDefault
+      : report
+        ? say.defaultReport(titleMarkdown(report))
+        : say.defaultGone(escapeMarkdown(shorten(id, ID_LIMIT))),
+    mentions ? say.mentionsOn : say.mentionsOff,
+  ];
+  const channels = {
+    type: ComponentType.ChannelSelect as const,
+    custom_id: controlId('settings', 'channels'),
+    placeholder: say.chooseChannels,
+    channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum],
+    min_values: 0,
+    max_values: MOST_CHANNELS,
+    default_values: (publicChannels === 'all' ? [] : publicChannels).map((channel) => ({
+      id: channel,
+      type: SelectMenuDefaultValueType.Channel as const,
+    })),
+  };
+  return {
+    components: [
+      {
+        type: ComponentType.Container,
+        components: [textDisplay(lines.join('\n'))],
+      },
+      row([channels]),
+      row([
+        button('settings', 'public', say.makePublic),
+        button('settings', 'private', say.makePrivate),
+        mentions
+          ? button('settings', 'mentions-off', say.switchMentionsOff)
+          : button('settings', 'mentions-on', say.switchMentionsOn),
+        ...(id === undefined ? [] : [button('settings', 'all-reports', say.clearReport)]),
+      ]),
+    ],
+  };
+}
+
+function publicMarkdown(channels: Settings['publicChannels'], say: Wording['settings']): string {
+  if (channels === 'all') return say.publicEverywhere;
+  return channels.length === 0
+    ? say.publicNowhere
+    : say.publicIn(channels.map((id) => `<#${id}>`).join(', '));
+}

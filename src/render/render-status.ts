@@ -1,0 +1,39 @@
+import { ComponentType, TimestampStyles, time } from 'discord.js';
+import project from '../../package.json' with { type: 'json' };
+import type { MetricsSnapshot } from '../metrics/metrics.ts';
+import type { ShardState } from '../discord/command.ts';
+import type { RenderContext } from './render-context.ts';
+import type { Reply } from './reply.ts';
+import { textDisplay } from './text.ts';
+import { wordingFor } from '../i18n/wording.ts';
+
+export interface StatusContext extends Pick<RenderContext, 'library' | 'locale'> {
+  readonly shard: ShardState;
+  /** Resident, in bytes. */
+  readonly memory: number;
+}
+
+const MEGABYTE = 1_000_000;
+
+/** How the bot is doing. */
+export function renderStatus(
+  { since, questions, p50, p99 }: MetricsSnapshot,
+  { library, locale, shard, memory }: StatusContext,
+): Reply {
+  const { status: say } = wordingFor(locale);
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const paragraphs = library.reports.reduce((sum, report) => sum + report.paragraphs.length, 0);
+  const text = [
+    // A client shows these in its reader's time zone, and counts on.
+    `${say.running(time(since, TimestampStyles.FullDateShortTime))} (${time(since, TimestampStyles.RelativeTime)})`,
+    say.versions(project.version, process.versions.node, library.version),
+    say.content(library.reports.length, paragraphs),
+    say.questions(questions.quoted, questions.related, questions.none),
+    p50 === undefined || p99 === undefined
+      ? say.noLatency
+      : say.latency(number.format(p50), number.format(p99)),
+    say.memory(number.format(memory / MEGABYTE)),
+    say.shard(shard.id + 1, shard.count, shard.servers),
+  ].join('\n');
+  return { components: [{ type: ComponentType.Container, components: [textDisplay(text)] }] };
+}

@@ -1,0 +1,144 @@
+import { bm25 } from './bm25.ts';
+import type { Hit, SentenceEvidence } from './evidence.ts';
+import type { Question } from '../query/question.ts';
+import type { Scope } from '../index/scope.ts';
+import { weightOf } from './term-set.ts';
+import { TRAIT } from '../../text/word-traits.ts';
+
+/** A sentence with its neighbours in the paragraph, as one question sees it. */
+export interface SentenceView {
+  readonly question: Question;
+  readonly scope: Scope;
+  readonly sentence: SentenceEvidence;
+  readonly before: SentenceEvidence | undefined;
+  readonly after: SentenceEvidence | undefined;
+}
+
+type Feature = (view: SentenceView) => number;
+
+const share = (mask: number, { terms, weight }: Question): number => weightOf(mask, terms) / weight;
+
+/** Weight of the question's terms that the sentence holds, over the weight of all. 0 to 1. */
+const coverage: Feature = ({ question, sentence }) => share(sentence.held, question);
+
+/** `coverage` squared: what the last missing words cost. */
+const coverageSquared: Feature = (view) => coverage(view) ** 2;
+
+/** BM25 with inverse frequency among sentences, over the sum of those weights. */
+const sentenceBm25: Feature = ({ question, scope, sentence }) =>
+  bm25({
+    counts: sentence.counts,
+    weights: question.terms.map((term) => term.sentenceWeight),
+    relativeLength: sentence.length / Math.max(1, scope.sentenceLength),
+  }) / question.sentenceWeight;
+
+/** As `coverage`, for terms held in the question's own inflection. */
+const sameForm: Feature = ({ question, sentence }) => share(sentence.sameForm, question);
+
+/** As `coverage`, for words not held as such but one typing slip away. */
+const typos: Feature = ({ question, sentence }) => share(sentence.typos & ~sentence.held, question);
+
+/** As `coverage`, for words held only by a relative ("invasion" for "invade"). */
+const family: Feature = ({ question, sentence }) =>
+  share(sentence.family & ~(sentence.held | sentence.typos), question);
+
+/** As `coverage`, for words held only by one of like meaning ("children" for "kids"). */
+const everyday: Feature = ({ question, sentence }) =>
+  share(sentence.everyday & ~(sentence.held | sentence.typos | sentence.family), question);
+
+/** Weight of the longest run of words shared with the question, over the weight of all its terms. */
+const phrase: Feature = ({ question, sentence }) => sentence.run / question.weight;
+
+/** Over all pairs of terms: the lighter one's weight times both strengths / (1 + distance / 4 words), over weight and half the terms. */
+const together: Feature = ({ question, sentence }) => {
+  const { terms, weight } = question;
+  let sum = 0;
+  for (const { first, second, nearness } of closestPairs(sentence.hits)) {
+    sum += Math.min(terms[first]?.weight ?? 0, terms[second]?.weight ?? 0) * nearness;
+  }
+  return (2 * sum) / weight / Math.max(1, terms.length - 1);
+};
+
+/** 1 when a short question of what or who something is meets a sentence that opens with it and "is". */
+const defines: Feature = ({ question, sentence }) => {
+  const isShort = question.terms.length <= 3 && (question.kind === 'thing' || question.kind === 'name');
+  return isShort && sentence.defines ? 1 : 0;
+};
+
+/** 1 when the sentence has a word of the kind asked for that is not the question's own. */
+const askedKind: Feature = ({ question, sentence }) =>
+  sentence.asked.length > 0 || (question.kind === 'reason' && (sentence.traits & TRAIT.cause) !== 0) ? 1 : 0;
+
+/** The heaviest share of a term that stands near such a word: weight / (1 + distance / 3 words), over the weight of all. */
+const askedKindNear: Feature = ({ question, sentence }) => {
+  let nearest = 0;
+  for (const position of sentence.asked) {
+    for (const hit of sentence.hits) {
+      const weight = hit.strength * (question.terms[hit.at]?.weight ?? 0);
+      nearest = Math.max(nearest, weight / (1 + Math.abs(position - hit.position) / 3));
+    }
+  }
+  return nearest / question.weight;
+};
+
+/** ln(1 + content words). */
+const length: Feature = ({ sentence }) => Math.log(1 + sentence.length);
+
+/** Share of the weight that only the sentence before holds, and only the one after. */
+const heldBefore: Feature = ({ question, sentence, before }) =>
+  share((before?.held ?? 0) & ~sentence.held, question);
+const heldAfter: Feature = ({ question, sentence, after }) =>
+  share((after?.held ?? 0) & ~sentence.held, question);
+
+/** `heldBefore` where the sentence opens with a word that points back, such as "he". */
+const pointsBack: Feature = (view) => (view.sentence.pointsBack ? heldBefore(view) : 0);
+
+/** 1 when the question denies something and the sentence does not. */
+const negationMissing: Feature = ({ question, sentence }) =>
+  question.isNegated && (sentence.traits & TRAIT.negation) === 0 ? 1 : 0;
+
+export const sentenceFeatures = {
+  coverage,
+  coverageSquared,
+  sentenceBm25,
+  sameForm,
+  typos,
+  family,
+  everyday,
+  phrase,
+  together,
+  defines,
+  askedKind,
+  askedKindNear,
+  length,
+  heldBefore,
+  heldAfter,
+  pointsBack,
+  negationMissing,
+} satisfies Record<string, Feature>;
+
+interface Pair {
+  readonly first: number;
+  readonly second: number;
+  /** `strengths / (1 + distance / 4)`, in words. */
+  readonly nearness: number;
+}
+
+/** For every two terms with a place in the sentence, the nearest places. */
+function closestPairs(hits: readonly Hit[]): readonly Pair[] {
+  const pairs = new Map<number, Pair>();
+  for (const [at, one] of hits.entries()) {
+    for (let next = at + 1; next < hits.length; next++) {
+      const other = hits[next];
+      if (other === undefined || other.at === one.at || other.position === one.position) continue;
+      const first = Math.min(one.at, other.at);
+      const second = Math.max(one.at, other.at);
+      const distance = Math.abs(other.position - one.position);
+      const nearness = (one.strength * other.strength) / (1 + distance / 4);
+      const known = pairs.get(first * 32 + second);
+      if (known === undefined || nearness > known.nearness)
+        pairs.set(first * 32 + second, { first, second, nearness });
+    }
+  }
+  return [...pairs.values()];
+}

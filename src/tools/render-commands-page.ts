@@ -1,0 +1,64 @@
+import {
+  type APIApplicationCommandOption,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+} from 'discord.js';
+import type { Command } from '../discord/command.ts';
+
+const HEAD = `# Commands
+
+This page is made from the definitions in \`commands/\` by \`npm run commands-page\`; a test fails when it is stale. The names
+are the English ones: Discord shows them, and every reply, in the reader's language where the bot speaks it.
+`;
+
+const TYPES: Readonly<Partial<Record<ApplicationCommandOptionType, string>>> = {
+  [ApplicationCommandOptionType.String]: 'text',
+  [ApplicationCommandOptionType.Integer]: 'whole number',
+  [ApplicationCommandOptionType.Boolean]: 'yes or no',
+};
+
+const NEEDS = { admin: 'admins of the bot', manager: 'members with Manage Server' } as const;
+
+/** A Markdown page that describes `commands` as they are defined. */
+export function renderCommandsPage(commands: readonly Command[]): string {
+  return [HEAD, ...commands.map(renderCommand)].join('\n');
+}
+
+function renderCommand(command: Command): string {
+  const { data, needs } = command;
+  const isMenu = data.type === ApplicationCommandType.Message;
+  const facts = [
+    isMenu ? 'In the "Apps" menu of a message.' : `${'description' in data ? data.description : ''}.`,
+    `For ${needs ? NEEDS[needs] : 'everybody'}.`,
+    command.isPublic
+      ? 'The answer is public, unless it is asked for in private or the server has settled otherwise.'
+      : 'Only the person who uses it sees the reply.',
+    ...(command.isQuestion ? ['Counts as a question.'] : []),
+  ];
+  const options = ('options' in data && data.options) || [];
+  return [
+    `## ${isMenu ? data.name : `/${data.name}`}`,
+    '',
+    facts.join(' '),
+    '',
+    ...(options.length > 0 ? [...renderOptions(options), ''] : []),
+  ].join('\n');
+}
+
+const renderOptions = (options: readonly APIApplicationCommandOption[]): readonly string[] => [
+  '| option | type | needed | what it is |',
+  '| --- | --- | --- | --- |',
+  ...options.map(
+    ({ name, type, required = false, description, ...limits }) =>
+      `| \`${name}\` | ${[TYPES[type] ?? 'other', ...renderLimits(limits)].join(', ')} | ${required ? 'yes' : 'no'} | ${description} |`,
+  ),
+];
+
+function renderLimits(limits: object): readonly string[] {
+  const given = new Map(Object.entries(limits));
+  return [
+    ...(given.has('min_value') ? [`from ${given.get('min_value')}`] : []),
+    ...(given.has('max_length') ? [`at most ${given.get('max_length')} characters`] : []),
+    ...(given.get('autocomplete') === true ? ['with suggestions'] : []),
+  ];
+}

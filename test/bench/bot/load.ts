@@ -1,0 +1,123 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { LocalDiscord } from '../../../src/local-discord/local-discord.ts';
+import { type BotOnDiscord, startBotOnDiscord } from './bot-on-discord.ts';
+import { sorted, quantile } from '../statistics.ts';
+
+/** What became of the questions sent at one rate. */
+export interface LoadStep {
+  /** Questions a second. */
+  readonly rate: number;
+  readonly sent: number;
+  /** Without a first response in time. */
+  readonly failed: number;
+  /** Milliseconds from when a question was due to the bot's first response. A failed one counts as the longest wait. */
+  readonly medianMs: number;
+  readonly p99Ms: number;
+  /** Of the bot's process: how late its event loop is, and its memory. */
+  readonly delayP99Ms: number;
+  readonly residentBytes: number;
+}
+
+export interface Load {
+  readonly steps: readonly LoadStep[];
+  /** The highest rate before the first whose p99 passes `KNEE_MS`. */
+  readonly knee: number | undefined;
+}
+
+/** Milliseconds at p99 that are too long. */
+export const KNEE_MS = 1000;
+/** Milliseconds after which Discord gives an interaction up. */
+const LONGEST_WAIT = 3000;
+const FIRST_RATE = 50;
+const GROWTH = 1.25;
+/** More than any machine of today answers. */
+const MOST_RATE = 20_000;
+/** Milliseconds between two looks at which questions are due. */
+const TICK = 2;
+
+/** Sends questions at rising rates, each for so many seconds, until the bot is too slow. */
+export async function measureLoad(
+  dataDir: string,
+  questions: readonly string[],
+  secondsPerStep: number,
+): Promise<Load> {
+  const running = await startBotOnDiscord(dataDir);
+  try {
+    // Not counted: the first questions pay for the compiler.
+    await sendAtRate(running.discord, questions, FIRST_RATE, secondsPerStep);
+    await running.bot.watchDelay();
+    const steps: LoadStep[] = [];
+    for (let rate = FIRST_RATE; rate < MOST_RATE; rate = Math.round(rate * GROWTH)) {
+      const step = await measureStep(running, questions, rate, secondsPerStep);
+      steps.push(step);
+      if (step.p99Ms > KNEE_MS) break;
+    }
+    return { steps, knee: steps.findLast(({ p99Ms }) => p99Ms <= KNEE_MS)?.rate };
+  } finally {
+    await running.stop();
+  }
+}
+
+async function measureStep(
+  { discord, bot }: BotOnDiscord,
+  questions: readonly string[],
+  rate: number,
+  seconds: number,
+): Promise<LoadStep> {
+  const { waits, failed } = await sendAtRate(discord, questions, rate, seconds);
+  const { p99Ms: delayP99Ms } = await bot.delay();
+  const ordered = sorted(waits);
+  return {
+    rate,
+    sent: waits.length,
+    failed,
+    medianMs: quantile(ordered, 0.5),
+    p99Ms: quantile(ordered, 0.99),
+    delayP99Ms,
+    residentBytes: await bot.residentBytes(),
+  };
+}
+
+interface Sent {
+  /** Milliseconds, one for each question. */
+  readonly waits: readonly number[];
+  readonly failed: number;
+}
+
+/**
+ * Sends questions at a steady rate, whether or not earlier ones are answered, and waits until each has a first
+ * response or is given up. A wait begins when the question was due, so that a sender that is held up hides nothing.
+ */
+export async function sendAtRate(
+  discord: LocalDiscord,
+  questions: readonly string[],
+  rate: number,
+  seconds: number,
+): Promise<Sent> {
+  const member = discord.as(discord.people.member);
+  const due = new Map<string, number>();
+  const waits: number[] = [];
+  let failed = 0;
+  const unsubscribe = discord.subscribe((event) => {
+    if (event.kind !== 'interaction-changed' || event.interaction.state.kind === 'waiting') return;
+    const { id } = event.interaction.payload;
+    const at = due.get(id);
+    if (at === undefined) return;
+    due.delete(id);
+    const isFailed = event.interaction.state.kind === 'failed';
+    if (isFailed) failed++;
+    waits.push(isFailed ? LONGEST_WAIT : performance.now() - at);
+  });
+  const started = performance.now();
+  const total = Math.round(rate * seconds);
+  for (let sent = 0; sent < total; await sleep(TICK)) {
+    for (let at = started + (1000 * sent) / rate; sent < total && at <= performance.now(); sent++) {
+      const { id } = member.command('ask', { question: questions[sent % questions.length] ?? '' });
+      due.set(id, at);
+      at = started + (1000 * (sent + 1)) / rate;
+    }
+  }
+  while (due.size > 0) await sleep(TICK);
+  unsubscribe();
+  return { waits, failed };
+}

@@ -1,0 +1,59 @@
+import { parseArgs } from 'node:util';
+import { measureLoad } from './load.ts';
+import { shippedQuestions } from '../run-part.ts';
+import { soak } from './soak.ts';
+import { runTool } from '../../../src/tools/run-tool.ts';
+import { UsageError } from '../../../src/tools/usage-error.ts';
+
+const HELP = `Ask the bot questions for a long time, and see whether its memory grows.
+
+  npm run --silent soak -- [--minutes N] [--rate N]
+
+  --minutes N   how long (default: 10)
+  --rate N      questions a second (default: half of what the bot can answer here, which is measured first)
+  --help        print this
+
+Ends with 1 when the heap, after collections, is over 5 % larger in the last minute than in the first, or when a
+question had no answer in time.
+`;
+
+const MOST_GROWTH = 0.05;
+const SECONDS_PER_STEP = 3;
+
+await runTool(HELP, async () => {
+  const { values } = parseArgs({
+    options: {
+      minutes: { type: 'string', default: '10' },
+      rate: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return void process.stdout.write(HELP);
+  const minutes = parsePositive('minutes', values.minutes);
+  const given = values.rate === undefined ? undefined : parsePositive('rate', values.rate);
+  const questions = await shippedQuestions();
+  const rate = given ?? (await halfOfKnee(questions));
+  process.stdout.write(`${rate} questions a second for ${minutes} minutes\n`);
+  const found = await soak('data', questions, { rate, minutes }, (what) => {
+    process.stderr.write(`${what}\n`);
+  });
+  const { sent, failed, firstBytes, lastBytes, growth } = found;
+  const [first, last] = [firstBytes, lastBytes].map((bytes) => (bytes / 1e6).toFixed(2));
+  process.stdout.write(
+    `${sent} questions, ${failed} without an answer in time; ` +
+      `heap ${first} MB in the first minute, ${last} MB in the last: ${(100 * growth).toFixed(1)} %\n`,
+  );
+  if (growth > MOST_GROWTH || failed > 0) process.exitCode = 1;
+});
+
+async function halfOfKnee(questions: readonly string[]): Promise<number> {
+  const { knee } = await measureLoad('data', questions, SECONDS_PER_STEP);
+  if (knee === undefined) throw new Error('Cannot choose a rate: the bot is too slow here; give --rate');
+  return Math.floor(knee / 2);
+}
+
+function parsePositive(name: string, text: string): number {
+  const number = Number(text);
+  if (Number.isFinite(number) && number > 0) return number;
+  throw new UsageError(`--${name} is ${JSON.stringify(text)}, wanted a number above 0`);
+}

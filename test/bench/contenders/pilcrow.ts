@@ -1,0 +1,20 @@
+import { findParagraphs } from '../../../src/corpus/paragraphs.ts';
+import { createLexicalRanker } from '../../../src/search/ranking/lexical-ranker.ts';
+import { type Contender, paragraphId } from '../contender.ts';
+
+export const pilcrow: Contender = {
+  name: 'Pilcrow',
+  setting: 'as shipped',
+  async build(reports) {
+    // Its rivals need no sentences, so finding those is part of its own work.
+    const read = reports.map((report) => ({
+      ...report,
+      paragraphs: findParagraphs(report.body, report.language),
+    }));
+    const ranker = await createLexicalRanker(read);
+    return async (question, limit) => {
+      const { paragraphs } = await ranker.rank(question, { limit });
+      return paragraphs.map(({ report, paragraph }) => paragraphId(report.id, paragraph.number));
+    };
+  },
+};

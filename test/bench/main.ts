@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util';
+import { contenders } from './contenders/index.ts';
+import { describeMachine } from './page/machine.ts';
+import { renderPage, writePage } from './page/page.ts';
+import { FULL, parsePart, parseSize, PARTS, QUICK, withSizes } from './plan.ts';
+import { runPart } from './run-part.ts';
+import type { Section } from './page/section.ts';
+import { runTool } from '../../src/tools/run-tool.ts';
+import { UsageError } from '../../src/tools/usage-error.ts';
+
+const HELP = `Measure quality, speed and memory beside other search libraries, and the bot itself from question to message.
+
+  npm run --silent bench -- [--quick] [--only PART]... [--paragraphs N]... [--data DIR --questions FILE] [--out FILE]
+
+  --quick           a minute instead of ten
+  --only PART       ${PARTS.join(', ')}; may be given more than once
+  --paragraphs N    sizes of library for speed and memory (default: ${FULL.speed.map(({ paragraphs }) => paragraphs).join(', ')})
+  --data DIR        folder of the reports for quality (default: data)
+  --questions FILE  what is asked of them, in the format of eval (default: test/eval/questions.jsonl)
+  --out FILE        write the page there, and its charts beside it; a whole run writes docs/benchmarks.md
+  --help            print this
+
+Beside Pilcrow: ${contenders
+  .slice(1)
+  .map(({ name }) => name)
+  .join('; ')}.
+`;
+
+const PAGE = 'docs/benchmarks.md';
+
+await runTool(HELP, async () => {
+  const { values } = parseArgs({
+    options: {
+      quick: { type: 'boolean', default: false },
+      only: { type: 'string', multiple: true, default: [] },
+      paragraphs: { type: 'string', multiple: true, default: [] },
+      data: { type: 'string' },
+      questions: { type: 'string' },
+      out: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return void process.stdout.write(HELP);
+  if ((values.data === undefined) !== (values.questions === undefined))
+    throw new UsageError('wanted both --data DIR and --questions FILE, or neither; see --help');
+  const { data = 'data', questions = 'test/eval/questions.jsonl' } = values;
+  const parts = values.only.map(parsePart);
+  const plan = withSizes(values.quick ? QUICK : FULL, values.paragraphs.map(parseSize));
+  const sections: Section[] = [];
+  for (const part of PARTS) {
+    sections.push(
+      parts.length === 0 || parts.includes(part)
+        ? await runPart(part, { plan, data, questions, progress })
+        : { title: part, text: 'Not measured in this run.', charts: [] },
+    );
+  }
+  const args = process.argv.slice(2);
+  const page = await renderPage(sections, {
+    machine: describeMachine(),
+    date: new Date().toISOString().slice(0, 10),
+    command: ['npm run bench', ...(args.length > 0 ? ['--', ...args] : [])].join(' '),
+  });
+  process.stdout.write(page);
+  const out = values.out ?? (args.length === 0 ? PAGE : undefined);
+  if (out !== undefined) await writePage(out, page, sections);
+});
+
+/** To the other stream, so that what is measured can be piped. */
+function progress(what: string): void {
+  process.stderr.write(`${what}\n`);
+}

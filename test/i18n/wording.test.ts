@@ -1,0 +1,214 @@
+import { Locale } from 'discord.js';
+import { describe, expect, it } from 'vitest';
+import { commands } from '../../commands/index.ts';
+import type { Command } from '../../src/discord/command.ts';
+import { type Wording, wordingFor, wordings } from '../../src/i18n/wording.ts';
+
+/** A text of a wording, or a function that makes one, with its place, such as `commands.ask.options.report.1`. */
+interface Leaf {
+  readonly path: string;
+  /** How many arguments it takes; undefined: none, since it is a text. */
+  readonly parameters?: number;
+  say(...args: readonly number[]): string;
+}
+
+function leavesOf(value: unknown, path = ''): readonly Leaf[] {
+  if (typeof value === 'string') return [{ path, say: () => value }];
+  if (typeof value === 'function')
+    return [
+      {
+        path,
+        parameters: value.length,
+        say: (...args) => String(Reflect.apply(value, undefined, args.slice(0, value.length))),
+      },
+    ];
+  if (typeof value !== 'object' || value === null) throw new Error(`${path} is neither text nor function`);
+  return Object.entries(value).flatMap(([key, each]) => leavesOf(each, path === '' ? key : `${path}.${key}`));
+}
+
+/** Neither of them stands in a text by itself, and in no language are they one, two or few. */
+const SAMPLES = [23, 34, 45, 56];
+const said = ({ say }: Leaf): string => say(...SAMPLES);
+
+const languages = [...new Set(wordings.values())].map((wording) => [wording.language, wording] as const);
+const english = leavesOf(wordingFor('en'));
+const englishAt = new Map(english.map((leaf) => [leaf.path, leaf]));
+
+/** What a language may say as English does, with its reason. */
+const ALIKE: readonly RegExp[] = [
+  /^en /,
+  // The same word in both languages.
+  /^de commands\.status\.name$/,
+  /^fr commands\.(sources\.name|ask\.options\.question\.0|settings\.options\.mentions\.0)$/,
+  /^pt-BR commands\.status\.name$/,
+  // Portuguese quotes with the same signs.
+  /^pt-BR inQuotes$/,
+  // Discord's clients have no Arabic, so that people would never see these names, only replies that name them.
+  /^ar commands\.\w+\.(name|options\.\w+\.0)$/,
+];
+
+describe.each(languages)('the wording in %s', (language, wording) => {
+  const leaves = leavesOf(wording);
+
+  it('has each text that English has, with as many arguments, and no other', () => {
+    const shapes = (all: readonly Leaf[]) =>
+      all.map(({ path, parameters }) => `${path}(${parameters ?? ''})`).sort();
+    expect(shapes(leaves)).toEqual(shapes(english));
+  });
+
+  it('leaves nothing empty', () => {
+    expect(leaves.filter((leaf) => said(leaf).trim() === '')).toEqual([]);
+  });
+
+  it('leaves nothing in English but what is spelled alike', () => {
+    const untranslated = leaves
+      .filter((leaf) => leaf.path !== 'language' && said(leaf) === englishAt.get(leaf.path)?.say(...SAMPLES))
+      .map(({ path }) => `${language} ${path}`);
+    expect(untranslated.filter((place) => !ALIKE.some((alike) => alike.test(place)))).toEqual([]);
+  });
+
+  it('says every argument', () => {
+    const digits = new Intl.NumberFormat(language);
+    const silent = leaves.flatMap((leaf) =>
+      SAMPLES.slice(0, leaf.parameters ?? 0)
+        .filter((sample) => !said(leaf).includes(String(sample)))
+        .filter((sample) => !said(leaf).includes(digits.format(sample)))
+        .map((sample) => `${leaf.path} says "${said(leaf)}" without ${sample}`),
+    );
+    expect(silent).toEqual([]);
+  });
+
+  it('fills in every number', () => {
+    expect(leaves.map(said).filter((text) => /undefined|NaN|#/.test(text))).toEqual([]);
+  });
+
+  it('ends what it begins in bold or as code, with no space at the edges', () => {
+    const broken = leaves.map(said).filter((text) =>
+      ['**', '`'].some((mark) => {
+        const pieces = text.split(mark);
+        return (
+          pieces.length % 2 === 0 || pieces.some((piece, at) => at % 2 === 1 && !/^\S(.*\S)?$/s.test(piece))
+        );
+      }),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  it('names commands and options as Discord allows', () => {
+    const { askReports, checkReports, ...slash } = wording.commands;
+    const named = Object.values(slash).map(({ name, description, options }) => ({
+      name,
+      description,
+      options: Object.values<readonly string[]>(options),
+    }));
+    const optionNames = named.map(({ options }) => options.map(([name = '']) => name));
+    const menuNames = [askReports.name, checkReports.name];
+    const names = named.map(({ name }) => name);
+    for (const name of [...names, ...optionNames.flat()]) {
+      expect(name).toMatch(/^[-_'\p{L}\p{N}]{1,32}$/u);
+      expect(name).toBe(name.toLowerCase().normalize('NFC'));
+    }
+    for (const name of menuNames) expect(name).toMatch(/^\S(.{0,30}\S)?$/u);
+    for (const each of [names, menuNames, ...optionNames]) expect(each).toEqual([...new Set(each)]);
+    const descriptions = named.flatMap(({ description, options }) => [
+      description,
+      ...options.map(([, text = '']) => text),
+    ]);
+    expect(descriptions.filter((text) => text.length < 1 || text.length > 100)).toEqual([]);
+  });
+
+  it('has labels and placeholders that fit, at their longest', () => {
+    const { answer, buttons, passage, settings } = wording;
+    const piece = passage.piece(9_999_999, 99_999);
+    const labels = [
+      ...leavesOf(buttons).map(({ say }) => say(9_999_999, 9_999_999)),
+      buttons.back(piece),
+      buttons.readOn(piece),
+      ...[buttons.helped, buttons.wrong].flatMap((label) => [`✓ ${label}`, `${label} · 9999999`]),
+      settings.makePublic,
+      settings.makePrivate,
+      settings.switchMentionsOn,
+      settings.switchMentionsOff,
+      settings.clearReport,
+    ];
+    const placeholders = [answer.others, answer.open, buttons.openPassage, settings.chooseChannels];
+    expect(labels.filter((label) => label.length > 80)).toEqual([]);
+    expect(placeholders.filter((text) => text.length > 150)).toEqual([]);
+  });
+
+  // "times" is left out: French, for one, has one word for one and for many.
+  it('counts things by its own rules of plural', () => {
+    const rules = new Intl.PluralRules(language);
+    const counts = [1, 2, 3, 100];
+    const { sources, verify, gaps } = wording;
+    for (const say of [sources.count, sources.paragraphs, verify.omitted, gaps.alike]) {
+      const form = (count: number) => say(count).replaceAll(/\p{N}+/gu, '#');
+      for (const [a, b] of counts.flatMap((a) => counts.map((b) => [a, b] as const)))
+        expect([a, b, form(a) === form(b)]).toEqual([a, b, rules.select(a) === rules.select(b)]);
+      for (const count of [0, 11]) expect(say(count)).toMatch(/\p{L}/u);
+    }
+  });
+});
+
+describe('wordingFor()', () => {
+  const spoken: readonly (readonly [string, Wording | undefined])[] = [
+    ['de', wordings.get('de')],
+    ['fr', wordings.get('fr')],
+    ['es-ES', wordings.get('es')],
+    ['es-419', wordings.get('es')],
+    ['ES-419', wordings.get('es')],
+    ['de-AT', wordings.get('de')],
+    ['en-US', wordings.get('en')],
+    ['en-GB', wordings.get('en')],
+    ['zh-CN', wordings.get('en')],
+    ['tlh', wordings.get('en')],
+    ['', wordings.get('en')],
+  ];
+  it.each(spoken)('speaks to a reader of "%s"', (locale, wording) => {
+    expect(wordingFor(locale)).toBe(wording);
+  });
+
+  it('finds each language by its own name', () => {
+    for (const [language, wording] of languages) expect(wordingFor(language)).toBe(wording);
+  });
+});
+
+describe('French', () => {
+  it('sets no-break spaces before : ; ? ! and inside quotation marks', () => {
+    const loose = leavesOf(wordingFor('fr'))
+      .map(said)
+      .filter((text) => /[^\u00A0][:;?!»]|«[^\u00A0]/.test(text));
+    expect(loose).toEqual([]);
+  });
+});
+
+describe('the definitions of commands', () => {
+  const known: ReadonlySet<string> = new Set(Object.values(Locale));
+  const named = commands.map(({ data }: Command) => [data.name, data] as const);
+
+  it.each(named)(
+    'of %s carry their texts in the languages that Discord knows, and in no other',
+    (_, data) => {
+      const described = 'description' in data ? [data, ...(data.options ?? [])] : [];
+      for (const { description_localizations: texts } of described)
+        expect(Object.keys(texts ?? {})).toEqual(expect.arrayContaining(['de', 'fr', 'es-ES', 'es-419']));
+      for (const each of [data, ...described]) {
+        const texts = 'description_localizations' in each ? each.description_localizations : {};
+        const locales = Object.keys({ ...each.name_localizations, ...texts });
+        expect(locales.filter((locale) => !known.has(locale))).toEqual([]);
+      }
+    },
+  );
+
+  it('name commands and options as their language does', () => {
+    const ask = named.find(([name]) => name === 'ask')?.[1];
+    expect(ask?.name_localizations).toMatchObject({
+      de: 'fragen',
+      fr: 'demander',
+      'es-ES': 'preguntar',
+      'es-419': 'preguntar',
+    });
+    const options = ask && 'options' in ask ? (ask.options ?? []) : [];
+    expect(options.map((option) => option.name_localizations?.de)).toEqual(['frage', 'bericht', 'privat']);
+  });
+});

@@ -1,0 +1,228 @@
+import { type APIMessageTopLevelComponent, MessageFlags } from 'discord.js';
+import { describe, expect, it } from 'vitest';
+import type { Answer, Passage } from '../../src/answer/answer.ts';
+import { checkQuotation, type QuotationPlace } from '../../src/quotation/check-quotation.ts';
+import type { TypographyKind } from '../../src/quotation/typography.ts';
+import { section } from '../../src/discord/controls/section.ts';
+import { placeOf } from '../../src/render/place.ts';
+import { renderAnswer } from '../../src/render/render-answer.ts';
+import type { RenderContext } from '../../src/render/render-context.ts';
+import { renderGaps } from '../../src/render/render-gaps.ts';
+import { renderHits } from '../../src/render/render-hits.ts';
+import { renderQuotation } from '../../src/render/render-quotation.ts';
+import { renderReading } from '../../src/render/render-reading.ts';
+import { renderReload } from '../../src/render/render-reload.ts';
+import { renderSettings } from '../../src/render/render-settings.ts';
+import { renderSources } from '../../src/render/render-sources.ts';
+import type { Reply } from '../../src/render/reply.ts';
+import { textDisplay } from '../../src/render/text.ts';
+import { wordings } from '../../src/i18n/wording.ts';
+import { createLibrary } from '../../src/library/library.ts';
+import { post, shareServer } from '../local-discord/rest-caller.ts';
+import { contextOver } from '../support/command-context.ts';
+import { reportOf } from '../support/report.ts';
+
+/** Every character doubles when it is escaped. */
+const stars = (count: number): string => '*'.repeat(count);
+
+/** As much as a report can say of itself, and more than a message can hold. */
+const fields = {
+  title: stars(300),
+  publisher: stars(300),
+  author: stars(300),
+  published: '2016-09-30',
+  url: `https://news.example/${'x'.repeat(470)}`,
+};
+const BEFORE = stars(195);
+const report = reportOf(
+  [`## ${stars(200)}`, BEFORE, ...Array.from({ length: 12 }, () => stars(3000))],
+  fields,
+);
+const words = Array.from({ length: 900 }, (_, at) => `word${at}`);
+const wordy = reportOf([`## ${stars(200)}`, words.join(' ')], { ...fields, id: 'wordy' });
+const misquoted = words.map((word, at) => (at % 9 === 4 ? `${word} *` : word)).join(' ');
+const many = Array.from({ length: 40 }, (_, at) => ({ ...report, id: `report-${at}` }));
+
+/** Said by somebody with a long name, after a sentence that has to be read before. */
+const attributed = (found: Pick<Passage, 'report' | 'paragraph' | 'score'>): Passage => ({
+  ...found,
+  before: found.report.paragraphs[0]?.span ?? found.paragraph.span,
+  speaker: { start: found.paragraph.span.start, end: found.paragraph.span.start + 150 },
+});
+
+const library = {
+  ...(await createLibrary([report, wordy])),
+  attribute: attributed,
+};
+const largeLibrary = await createLibrary(many);
+const check = await checkQuotation(misquoted, [wordy]);
+
+const passages = report.paragraphs
+  .slice(1, 11)
+  .map((paragraph) => attributed({ report, paragraph, score: 1 }));
+const [first, second, ...others] = passages;
+if (!first || !second) throw new Error('too few passages');
+const [third, fourth] = others;
+if (!third || !fourth) throw new Error('too few passages');
+const opening = ({ paragraph: { span } }: Passage, length: number) => ({
+  start: span.start,
+  end: span.start + length,
+});
+const quoted: Answer = { kind: 'quoted', passages: [first, second, ...others], tied: false };
+const place = (at: number, paragraphs = 3): QuotationPlace => {
+  const [one = first.paragraph, ...more] = report.paragraphs.slice(at, at + paragraphs);
+  return { report, paragraphs: [one, ...more], spans: [one.span, ...more.map(({ span }) => span)] };
+};
+const places = [place(1), place(2), place(4), place(6), place(8)] as const;
+const manyTimes = Array.from({ length: 4 }, () => place(1, 1));
+const KINDS = ['quotation marks', 'dashes', 'ellipsis', 'spaces', 'letter forms'] satisfies TypographyKind[];
+const differences = KINDS.map((kind) => ({ kind, count: 9999, inReport: stars(30), inQuote: stars(29) }));
+const gap = (at: number) => ({
+  kind: 'wrong passage' as const,
+  question: `${at} ${stars(290)}`,
+  passage: { report: 'sample', paragraph: at + 1 },
+  count: 9999,
+  last: 0,
+});
+const ids = Array.from({ length: 60 }, (_, at) => `report-${at}-${'x'.repeat(50)}`);
+const channels = Array.from({ length: 25 }, (_, at) => String(10n ** 19n + BigInt(at)));
+
+const context = (locale: string, audience: RenderContext['audience'] = 'private'): RenderContext => ({
+  library,
+  locale,
+  audience,
+  takesVotes: true,
+});
+const answered = (answer: Answer) => (locale: string) =>
+  renderAnswer(answer, stars(6000), context(locale), report);
+
+type Render = (locale: string) => Reply | undefined | Promise<Reply>;
+
+const messages: readonly (readonly [string, Render])[] = [
+  ['an answer', answered(quoted)],
+  ['two answers that fit equally well', answered({ ...quoted, tied: true })],
+  ['related passages', answered({ kind: 'related', passages, missing: [stars(100), stars(100)] })],
+  ['no answer', answered({ kind: 'none', missing: [stars(100), stars(100)] })],
+  [
+    'what a search found',
+    (locale) =>
+      renderHits(
+        {
+          total: 9_999_999,
+          isCut: true,
+          missing: [stars(100), stars(100)],
+          hits: passages
+            .slice(0, 5)
+            .map((hit) => ({ ...hit, excerpt: opening(hit, 500), matches: [opening(hit, 9)] })),
+        },
+        { words: stars(200), report, from: 9_999_990 },
+        { library, locale },
+      ),
+  ],
+  [
+    'a quotation that stands in many places',
+    (locale) => renderQuotation({ kind: 'exact', places, total: 100 }, stars(6000), context(locale)),
+  ],
+  [
+    'a quotation with other typography',
+    (locale) =>
+      renderQuotation(
+        { kind: 'typographic', places: [place(1, 1), ...manyTimes], total: 100, differences },
+        stars(6000),
+        context(locale),
+      ),
+  ],
+  ['a quotation with other words', (locale) => renderQuotation(check, misquoted, context(locale))],
+  [
+    'a quotation that stands nowhere',
+    (locale) => renderQuotation({ kind: 'not-found' }, stars(6000), context(locale)),
+  ],
+  ['the list of reports', (locale) => renderSources({ library: largeLibrary, locale }, 1)],
+  ['a page of a report', (locale) => renderReading(context(locale), report, second.paragraph, 1)],
+  [
+    'a section',
+    async (locale) => {
+      const reaction = await section.react(
+        {
+          argument: placeOf(library, report, second.paragraph.number, 1),
+          values: [],
+          message: {
+            components: [textDisplay(`-# ${'\\*'.repeat(200)}`)],
+            askedBy: () => Promise.resolve(undefined),
+          },
+          person: { id: '1', roleIds: [] },
+          locale,
+          audience: 'private',
+        },
+        contextOver(library),
+      );
+      if (reaction.kind !== 'show') throw new Error(`the section was answered with ${reaction.kind}`);
+      return reaction.reply;
+    },
+  ],
+  [
+    'the gaps',
+    (locale) =>
+      renderGaps(
+        Array.from({ length: 12 }, (_, at) => gap(at)),
+        1,
+        { library, locale },
+      ),
+  ],
+  [
+    'the settings',
+    (locale) =>
+      renderSettings(
+        { publicChannels: channels, mentions: true, defaultReport: stars(300) },
+        { library, locale },
+      ),
+  ],
+  [
+    'a reload',
+    (locale) =>
+      renderReload(
+        { kind: 'reloaded', milliseconds: 99_999, library, added: ids, changed: ids, removed: ids },
+        library.version,
+        locale,
+      ),
+  ],
+  [
+    'a reload that failed',
+    (locale) =>
+      renderReload(
+        {
+          kind: 'failed',
+          faults: Array.from({ length: 20 }, () => ({ file: 'data/x.md', line: 1, message: stars(400) })),
+        },
+        library.version,
+        locale,
+      ),
+  ],
+];
+
+const shared = shareServer();
+
+/** What Discord's rules say to the reply as a message of its own. */
+async function judge({ components, files = [] }: Reply) {
+  const form = new FormData();
+  const body: { flags: number; components: readonly APIMessageTopLevelComponent[] } = {
+    flags: MessageFlags.IsComponentsV2,
+    components,
+  };
+  form.set('payload_json', JSON.stringify(body));
+  for (const [at, { name, text }] of files.entries()) form.set(`files[${at}]`, new Blob([text]), name);
+  const discord = shared();
+  const { status, faults } = await post(discord, `/channels/${discord.channels.general.id}/messages`, form);
+  return { status, faults };
+}
+
+describe('the fullest message stays within the limits of Discord in every language:', () => {
+  const languages = [...new Set([...wordings.values()].map(({ language }) => language))];
+  it.each(messages)('%s', async (_, render) => {
+    for (const language of languages) {
+      const reply = await render(language);
+      if (!reply) throw new Error(`nothing was rendered in ${language}`);
+      expect([language, await judge(reply)]).toEqual([language, { status: 200, faults: [] }]);
+    }
+  });
+});
