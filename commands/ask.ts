@@ -3,7 +3,8 @@ import { askReports } from '../src/discord/ask-reports.ts';
 import type { Command } from '../src/discord/command.ts';
 import { slashCommand } from '../src/discord/define-command.ts';
 import { questionChoices } from '../src/discord/question-choices.ts';
-import { ALL_REPORTS, findReport, reportChoices, reportOption } from '../src/discord/report-option.ts';
+import { ALL_REPORTS, reportChoices, reportOption } from '../src/discord/report-option.ts';
+import { findReport } from '../src/library/library.ts';
 import { defaultReportOf, isPublicIn, settingsOf } from '../src/discord/server-settings.ts';
 import { wordingFor } from '../src/i18n/wording.ts';
 

@@ -2,13 +2,8 @@ import { ApplicationCommandOptionType, InteractionContextType, PermissionFlagsBi
 import type { Command } from '../src/discord/command.ts';
 import { slashCommand } from '../src/discord/define-command.ts';
 import { renderSettings } from '../src/render/render-settings.ts';
-import {
-  ALL_REPORTS,
-  findReport,
-  reportChoices,
-  reportOption,
-  unknownReport,
-} from '../src/discord/report-option.ts';
+import { ALL_REPORTS, reportChoices, reportOption, unknownReport } from '../src/discord/report-option.ts';
+import { findReport } from '../src/library/library.ts';
 import { changeSettings, settingsOf } from '../src/discord/server-settings.ts';
 import { privateNote } from '../src/render/text.ts';
 import { wordingFor } from '../src/i18n/wording.ts';

@@ -1,7 +1,8 @@
 import type { CommandContext, RunInput } from './command.ts';
 import { renderAnswer } from '../render/render-answer.ts';
 import type { Reply } from '../render/reply.ts';
-import { ALL_REPORTS, findReport, unknownReport } from './report-option.ts';
+import { ALL_REPORTS, unknownReport } from './report-option.ts';
+import { findReport } from '../library/library.ts';
 import { defaultReportOf, settingsOf } from './server-settings.ts';
 
 /** Who asks, and where. `report` is an id as given: absent, the server's own choice counts. */

@@ -11,7 +11,7 @@ import {
   Team,
 } from 'discord.js';
 import type { Log } from '../log.ts';
-import type { ShardState } from './command.ts';
+import type { ShardState } from '../render/render-status.ts';
 import { skipUnreadable } from './skip-unreadable.ts';
 
 /** Discord refuses this token or these intents: trying again cannot help. */

@@ -8,6 +8,7 @@ import type { Metrics } from '../metrics/metrics.ts';
 import type { Store } from '../store/store.ts';
 import type { Access, Need, Person, ServerPlace } from './access.ts';
 import type { RenderContext } from '../render/render-context.ts';
+import type { ShardState } from '../render/render-status.ts';
 import type { Reply } from '../render/reply.ts';
 
 /** The options a person gave, who they are, and where they are. */
@@ -28,14 +29,6 @@ export interface CommandInput {
 /** A command as it is carried out, when it is settled who will see the reply. */
 export interface RunInput extends CommandInput {
   readonly audience: RenderContext['audience'];
-}
-
-/** Which part of Discord's servers this process serves. */
-export interface ShardState {
-  /** From 0. */
-  readonly id: number;
-  readonly count: number;
-  readonly servers: number;
 }
 
 /** What commands work with. */

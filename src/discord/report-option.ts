@@ -1,5 +1,4 @@
 import { ApplicationCommandOptionType } from 'discord.js';
-import type { Report } from '../corpus/report.ts';
 import type { Library } from '../library/library.ts';
 import type { Choice } from './command.ts';
 import { escapeMarkdown } from '../render/quote/escape.ts';
@@ -27,9 +26,6 @@ export function reportChoices({ reports }: Library, typed: string): readonly Cho
     .filter(({ id, title }) => `${id} ${title}`.toLocaleLowerCase().includes(wanted))
     .map(({ id, title }) => ({ name: title, value: id }));
 }
-
-export const findReport = ({ reports }: Library, id: string): Report | undefined =>
-  reports.find((report) => report.id === id);
 
 export function unknownReport(id: string, locale: string): Reply {
   const wording = wordingFor(locale);

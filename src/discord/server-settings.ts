@@ -1,8 +1,7 @@
 import type { Report } from '../corpus/report.ts';
-import type { Library } from '../library/library.ts';
+import { findReport, type Library } from '../library/library.ts';
 import type { Settings, Store } from '../store/store.ts';
 import type { ServerPlace } from './access.ts';
-import { findReport } from './report-option.ts';
 
 /** How the bot answers where nobody has said otherwise, and in direct messages. */
 export const DEFAULT_SETTINGS: Settings = { publicChannels: 'all', mentions: true };

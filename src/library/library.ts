@@ -15,6 +15,9 @@ export interface Library extends Answerer, Searcher {
   readonly contentHashes: ReadonlyMap<string, string>;
 }
 
+export const findReport = ({ reports }: Pick<Library, 'reports'>, id: string): Report | undefined =>
+  reports.find((report) => report.id === id);
+
 const VERSION_DIGITS = 8;
 
 /** Indexes `reports`; the event loop gets its turn while that lasts. Reports of an older library are not read again. */

@@ -1,4 +1,4 @@
-import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
+import { type APIMessageTopLevelComponent, ComponentType } from 'discord-api-types/v10';
 import { type ControlName, readControlId } from './control-id.ts';
 import type { Row } from './passage-controls.ts';
 

@@ -1,4 +1,4 @@
-import { ButtonStyle } from 'discord.js';
+import { ButtonStyle } from 'discord-api-types/v10';
 import type { ControlName } from './control-id.ts';
 import { type PagePlace, encodePagePlace } from './page-place.ts';
 import { button, row, type Row } from './passage-controls.ts';

@@ -5,7 +5,7 @@ import {
   type APIComponentInMessageActionRow,
   ButtonStyle,
   ComponentType,
-} from 'discord.js';
+} from 'discord-api-types/v10';
 import type { Passage } from '../answer/answer.ts';
 import type { Report } from '../corpus/report.ts';
 import { type Span, slice } from '../text/span.ts';

@@ -3,7 +3,7 @@ import {
   type APIContainerComponent,
   type APITextDisplayComponent,
   ComponentType,
-} from 'discord.js';
+} from 'discord-api-types/v10';
 import type { Answer, Passage } from '../answer/answer.ts';
 import type { Report } from '../corpus/report.ts';
 import { titleMarkdown } from './citation.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { ComponentType } from 'discord.js';
+import { ComponentType } from 'discord-api-types/v10';
 import { groupQuestions } from '../answer/group-questions.ts';
-import type { Library } from '../library/library.ts';
+import { findReport, type Library } from '../library/library.ts';
 import { createLanguage } from '../text/language.ts';
 import type { Gap } from '../store/store.ts';
 import { titleMarkdown } from './citation.ts';
@@ -9,7 +9,6 @@ import { escapeMarkdown } from './quote/escape.ts';
 import { pagesRow } from './pages-row.ts';
 import { button, row } from './passage-controls.ts';
 import type { RenderContext } from './render-context.ts';
-import { findReport } from '../discord/report-option.ts';
 import type { Reply } from './reply.ts';
 import { shorten } from './shorten.ts';
 import { textDisplay } from './text.ts';

@@ -1,4 +1,4 @@
-import { type APITextDisplayComponent, ComponentType } from 'discord.js';
+import { type APITextDisplayComponent, ComponentType } from 'discord-api-types/v10';
 import type { Report } from '../corpus/report.ts';
 import { type Span, slice } from '../text/span.ts';
 import type { SearchHit, SearchPage } from '../search/ranking/searcher.ts';

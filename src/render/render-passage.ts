@@ -1,4 +1,8 @@
-import { type APIButtonComponentWithURL, type APIContainerComponent, ComponentType } from 'discord.js';
+import {
+  type APIButtonComponentWithURL,
+  type APIContainerComponent,
+  ComponentType,
+} from 'discord-api-types/v10';
 import type { Passage } from '../answer/answer.ts';
 import { citationMarkdown } from './citation.ts';
 import { aroundRows, linkButtons, messageRow, type Row } from './passage-controls.ts';

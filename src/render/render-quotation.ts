@@ -1,4 +1,4 @@
-import { type APITextDisplayComponent, ComponentType } from 'discord.js';
+import { type APITextDisplayComponent, ComponentType } from 'discord-api-types/v10';
 import type { Passage } from '../answer/answer.ts';
 import type { QuotationCheck, QuotationPlace } from '../quotation/check-quotation.ts';
 import type { TypographicDifference } from '../quotation/typography.ts';

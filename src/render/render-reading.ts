@@ -1,4 +1,4 @@
-import { ComponentType } from 'discord.js';
+import { ComponentType } from 'discord-api-types/v10';
 import type { Paragraph, Report } from '../corpus/report.ts';
 import { citationMarkdown } from './citation.ts';
 import { encodePagePlace, reportKey } from './page-place.ts';

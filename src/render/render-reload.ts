@@ -1,4 +1,4 @@
-import { ComponentType } from 'discord.js';
+import { ComponentType } from 'discord-api-types/v10';
 import { type Fault, renderFault } from '../corpus/fault.ts';
 import type { Library } from '../library/library.ts';
 import type { Difference, ReloadOutcome, RollBackOutcome } from '../library/live-library.ts';

@@ -1,4 +1,4 @@
-import { ChannelType, ComponentType, SelectMenuDefaultValueType } from 'discord.js';
+import { ChannelType, ComponentType, SelectMenuDefaultValueType } from 'discord-api-types/v10';
 import type { Settings } from '../store/store.ts';
 import { titleMarkdown } from './citation.ts';
 import { controlId } from './control-id.ts';
@@ -6,7 +6,7 @@ import { escapeMarkdown } from './quote/escape.ts';
 import { button, row } from './passage-controls.ts';
 import type { RenderContext } from './render-context.ts';
 import type { Reply } from './reply.ts';
-import { defaultReportOf } from '../discord/server-settings.ts';
+import { findReport } from '../library/library.ts';
 import { shorten } from './shorten.ts';
 import { textDisplay } from './text.ts';
 import { type Wording, wordingFor } from '../i18n/wording.ts';
@@ -22,7 +22,7 @@ export function renderSettings(
 ): Reply {
   const { settings: say } = wordingFor(locale);
   const { publicChannels, mentions, defaultReport: id } = settings;
-  const report = defaultReportOf(settings, library);
+  const report = id === undefined ? undefined : findReport(library, id);
   const lines = [
     say.head,
     publicMarkdown(publicChannels, say),

@@ -1,4 +1,4 @@
-import { ComponentType } from 'discord.js';
+import { ComponentType } from 'discord-api-types/v10';
 import type { Report } from '../corpus/report.ts';
 import { nameMarkdown, titleMarkdown, writtenDate } from './citation.ts';
 import { type PageRange, pagesRow } from './pages-row.ts';

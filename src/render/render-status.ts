@@ -1,11 +1,18 @@
-import { ComponentType, TimestampStyles, time } from 'discord.js';
+import { ComponentType } from 'discord-api-types/v10';
 import project from '../../package.json' with { type: 'json' };
 import type { MetricsSnapshot } from '../metrics/metrics.ts';
-import type { ShardState } from '../discord/command.ts';
 import type { RenderContext } from './render-context.ts';
 import type { Reply } from './reply.ts';
 import { textDisplay } from './text.ts';
 import { wordingFor } from '../i18n/wording.ts';
+
+/** Which part of Discord's servers this process serves. */
+export interface ShardState {
+  /** From 0. */
+  readonly id: number;
+  readonly count: number;
+  readonly servers: number;
+}
 
 export interface StatusContext extends Pick<RenderContext, 'library' | 'locale'> {
   readonly shard: ShardState;
@@ -23,9 +30,10 @@ export function renderStatus(
   const { status: say } = wordingFor(locale);
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const paragraphs = library.reports.reduce((sum, report) => sum + report.paragraphs.length, 0);
+  const seconds = Math.floor(since.getTime() / 1000);
   const text = [
     // A client shows these in its reader's time zone, and counts on.
-    `${say.running(time(since, TimestampStyles.FullDateShortTime))} (${time(since, TimestampStyles.RelativeTime)})`,
+    `${say.running(`<t:${seconds}:F>`)} (<t:${seconds}:R>)`,
     say.versions(project.version, process.versions.node, library.version),
     say.content(library.reports.length, paragraphs),
     say.questions(questions.quoted, questions.related, questions.none),

@@ -1,4 +1,4 @@
-import { type APITextDisplayComponent, ComponentType } from 'discord.js';
+import { type APITextDisplayComponent, ComponentType } from 'discord-api-types/v10';
 import type { Reply } from './reply.ts';
 
 /** A block of markdown. */

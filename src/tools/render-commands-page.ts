@@ -2,7 +2,7 @@ import {
   type APIApplicationCommandOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
-} from 'discord.js';
+} from 'discord-api-types/v10';
 import type { Command } from '../discord/command.ts';
 
 const HEAD = `# Commands
