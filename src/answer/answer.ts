@@ -1,12 +1,10 @@
-import type { Paragraph, Report } from '../corpus/report.ts';
-import type { Span } from '../text/span.ts';
-import { atOnce, inTurns, type Steps } from '../text/steps.ts';
-import type { RankedParagraph, Ranker } from '../search/ranking/ranker.ts';
-import { findNearTie } from '../search/ranking/near-tie.ts';
-import { statementsOf } from '../attribution/find-statements.ts';
-import { QUOTE_FROM } from './quote-from.ts';
+import type { Statement } from '../attribution/find-statements.ts';
 import { sentenceBefore } from '../attribution/sentence-before.ts';
 import { speakerOf } from '../attribution/speaker-of.ts';
+import type { Paragraph, Report } from '../corpus/report.ts';
+import type { RankedParagraph, Ranker } from '../search/ranking/ranker.ts';
+import type { Span } from '../text/span.ts';
+import { atOnce, inTurns, type Steps } from '../text/steps.ts';
 
 /** A paragraph offered as an answer. */
 export interface Passage {
@@ -42,6 +40,14 @@ export interface AnswerOptions {
   readonly report?: string;
 }
 
+/**
+ * Quote when the ranker is at least this sure. Chosen on 7,054 questions about 16 articles, each judged by weights
+ * learnt without its article (`npm run fit`): here 5 % of the answerable questions are not quoted, and 97 % of those
+ * on another subject are refused. The ranker's confidence is calibrated to questions of which four in ten have an
+ * answer, so that a low value is still more often right than wrong where most questions have one.
+ */
+export const QUOTE_FROM = 0.147;
+
 /** No answer offers more passages than this. */
 export const MOST_PASSAGES = 10;
 
@@ -53,39 +59,41 @@ export interface Answerer {
   attribute(found: RankedParagraph): Passage;
 }
 
-export function createAnswerer(ranker: Ranker): Answerer {
-  function attribute(found: RankedParagraph): Passage {
+/** `statementsOf` finds who says what in a report of the ranker's. */
+export function createAnswerer(
+  ranker: Ranker,
+  statementsOf: (report: Report) => Steps<readonly Statement[]>,
+): Answerer {
+  function* attribute(found: RankedParagraph): Steps<Passage> {
     const { report, paragraph, sentence } = found;
-    const statements = atOnce(statementsOf(report));
+    const statements = yield* statementsOf(report);
     const speaker = speakerOf(statements, paragraph.number, sentence ?? paragraph.span);
     const before = sentenceBefore(report, paragraph.number, statements);
     return { ...found, ...(speaker && { speaker }), ...(before && { before }) };
   }
 
   return {
-    attribute,
+    attribute: (found) => atOnce(attribute(found)),
     async answer(question, { report } = {}) {
       const { paragraphs, confidence, missing } = await ranker.rank(question, {
         limit: MOST_PASSAGES,
         ...(report !== undefined && { report }),
       });
-      await inTurns(readAll(paragraphs.map((each) => each.report)));
-      const [first, ...others] = paragraphs.map(attribute);
+      const passages: Passage[] = [];
+      for (const found of paragraphs) passages.push(await inTurns(attribute(found)));
+      const [first, ...others] = passages;
       if (!first) return { kind: 'none', missing };
-      if (confidence < QUOTE_FROM) return { kind: 'related', passages: [first, ...others], missing };
+      if (confidence < QUOTE_FROM) return { kind: 'related', passages, missing };
       return { kind: 'quoted', passages: [first, ...others], tied: isTied(paragraphs) };
     },
   };
 }
 
-/** Ten reports that nobody quoted before take a while together: others get their turn meanwhile. */
-function* readAll(reports: readonly Report[]): Steps<void> {
-  for (const report of reports) yield* statementsOf(report);
-}
+/** Scores are natural logarithms of odds: within this of the first, a paragraph is up to 1.25 times less likely. */
+const TIE = Math.log(1.25);
 
 /** Whether the second passage fits as well as the first, and is about something else: of another report or section. */
-function isTied(ranked: readonly RankedParagraph[]): boolean {
-  const [first, second] = findNearTie(ranked);
-  if (!first || !second) return false;
+function isTied([first, second]: readonly RankedParagraph[]): boolean {
+  if (!first || !second || first.score - second.score > TIE) return false;
   return first.report !== second.report || first.paragraph.heading !== second.paragraph.heading;
 }

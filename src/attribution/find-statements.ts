@@ -93,16 +93,8 @@ const trim = (body: string, { start, end }: Span): Span => {
  */
 export const findStatements = (report: Report): readonly Statement[] => atOnce(readStatements(report));
 
-const known = new WeakMap<Report, readonly Statement[]>();
-
-/** As `findStatements`, in steps, when it is first asked for: most reports are never quoted. */
-export function* statementsOf(report: Report): Steps<readonly Statement[]> {
-  const statements = known.get(report) ?? (yield* readStatements(report));
-  known.set(report, statements);
-  return statements;
-}
-
-function* readStatements(report: Report): Steps<readonly Statement[]> {
+/** As `findStatements`, in steps. */
+export function* readStatements(report: Report): Steps<readonly Statement[]> {
   const read: { readonly tokens: readonly Token[]; readonly drafts: readonly Draft[] }[] = [];
   for (const { paragraph, quoted } of quoteParagraphs(report)) {
     const tokens = readTokens(report.body, paragraph, quoted.quotations);

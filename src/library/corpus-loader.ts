@@ -1,67 +1,72 @@
-import { type Corpus, loadCorpus, type ReadReport } from '../corpus/load-corpus.ts';
+import { type PreparedReport, prepareReport } from './prepared-report.ts';
+import type { Fault } from '../corpus/fault.ts';
+import { loadCorpus, type ReadReport } from '../corpus/load-corpus.ts';
 import { type ParsedReport, parseInSteps } from '../corpus/parse-report.ts';
 import { reportDisk } from '../corpus/report-disk.ts';
+import { analyseReport } from '../search/index/report-analysis.ts';
+import type { LanguageOf } from '../text/languages.ts';
 import { inTurns } from '../text/steps.ts';
-import { createLanguages, type LanguageOf } from '../text/languages.ts';
-import { analysisOf, keepAnalysis } from '../search/index/report-analysis.ts';
-import type { AnalysisCache } from './analysis-cache.ts';
-import { sha256 } from './report-hash.ts';
+import type { AnalysisCache, CachedAnalysis } from './analysis-cache.ts';
+import { contentHash, sha256 } from './report-hash.ts';
+
+/** What a folder contains, as the library serves it. */
+export interface PreparedCorpus {
+  /** Sorted by id. Only reports without a fault. */
+  readonly reports: readonly PreparedReport[];
+  /** Empty means that everything in the folder was loaded. */
+  readonly faults: readonly Fault[];
+}
 
 interface Known {
   /** SHA-256 of the file's bytes. */
   readonly hash: string;
-  readonly parsed: ParsedReport;
+  readonly prepared: PreparedReport;
 }
 
 /**
- * Loads the folder again and again. A file with the bytes of the last time gives the very same `Report` value, and with
- * it all that is kept for that value: its statements, and what the index takes from it. Else the cache is asked.
+ * Loads the folder again and again. A file with the bytes of the last time gives the very same prepared report; else
+ * the cache is asked, and then the report is read anew, in slices.
  */
-export function createCorpusLoader(dir: string, cache: AnalysisCache | undefined): () => Promise<Corpus> {
+export function createCorpusLoader(
+  dir: string,
+  cache: AnalysisCache | undefined,
+  languageOf: LanguageOf,
+): () => Promise<PreparedCorpus> {
   let known: ReadonlyMap<string, Known> = new Map();
 
   return async () => {
-    const languageOf = createLanguages();
     const read = new Map<string, Known>();
     const readReport: ReadReport = async (name, bytes) => {
       const hash = sha256(bytes);
       const before = known.get(name.id);
-      const parsed = before?.hash === hash ? before.parsed : await readAnew(name, bytes, hash);
-      if (parsed.kind === 'report') read.set(name.id, { hash, parsed });
+      if (before?.hash === hash) {
+        read.set(name.id, before);
+        return { kind: 'report', report: before.prepared.report };
+      }
+      const cached = await cache?.find(hash);
+      const parsed = await inTurns(parseInSteps(name, bytes, cached?.paragraphs));
+      if (parsed.kind === 'report')
+        read.set(name.id, { hash, prepared: await prepare(parsed, hash, cached) });
       return parsed;
     };
-    const readAnew = async (...[name, bytes, hash]: [...Parameters<ReadReport>, string]) =>
-      cache === undefined
-        ? inTurns(parseInSteps(name, bytes))
-        : readWithCache(cache, hash, name, bytes, languageOf);
-    const corpus = await loadCorpus(dir, reportDisk, readReport);
-    if (corpus.faults.length > 0) {
+    const { reports, faults } = await loadCorpus(dir, reportDisk, readReport);
+    if (faults.length > 0) {
       // The old version keeps answering: what is known of a file that is faulty now is still of use.
       known = new Map([...known, ...read]);
-      return corpus;
+      return { reports: [], faults };
     }
     known = read;
     await cache?.prune(Array.from(read.values(), ({ hash }) => hash));
-    return corpus;
+    return { reports: reports.flatMap(({ id }) => read.get(id)?.prepared ?? []), faults };
   };
-}
 
-async function readWithCache(
-  cache: AnalysisCache,
-  hash: string,
-  name: Parameters<ReadReport>[0],
-  bytes: Uint8Array,
-  languageOf: LanguageOf,
-): Promise<ParsedReport> {
-  const cached = await cache.find(hash);
-  if (cached === undefined) {
-    const parsed = await inTurns(parseInSteps(name, bytes));
-    if (parsed.kind === 'faulty') return parsed;
-    const analysis = await inTurns(analysisOf(parsed.report, languageOf));
-    await cache.keep(hash, { paragraphs: parsed.report.paragraphs, analysis });
-    return parsed;
+  async function prepare(
+    { report }: ParsedReport & { kind: 'report' },
+    hash: string,
+    cached: CachedAnalysis | undefined,
+  ): Promise<PreparedReport> {
+    const analysis = cached?.analysis ?? (await inTurns(analyseReport(report, languageOf(report.language))));
+    if (cached === undefined) await cache?.keep(hash, { paragraphs: report.paragraphs, analysis });
+    return prepareReport({ report, hash: contentHash(report), analysis });
   }
-  const parsed = await inTurns(parseInSteps(name, bytes, cached.paragraphs));
-  if (parsed.kind === 'report') keepAnalysis(parsed.report, cached.analysis);
-  return parsed;
 }

@@ -1,11 +1,15 @@
 import { type Answerer, createAnswerer } from '../answer/answer.ts';
+import { type PreparedReport, prepareReport } from './prepared-report.ts';
 import type { Report } from '../corpus/report.ts';
-import { inTurns, type Steps } from '../text/steps.ts';
+import { createMemorySource, type MemorySource, type Release } from '../search/index/memory-source.ts';
+import { analyseReport } from '../search/index/report-analysis.ts';
 import { createLexicalRanker } from '../search/ranking/lexical-ranker.ts';
-import type { Searcher } from '../search/ranking/searcher.ts';
+import type { Searcher } from '../search/ranking/ranker.ts';
+import { createLanguages, type LanguageOf } from '../text/languages.ts';
+import { inTurns } from '../text/steps.ts';
 import { contentHash, sha256 } from './report-hash.ts';
 
-/** All reports now served, with their index, under one content version. Nothing in it changes. */
+/** All reports now served, under one content version. Nothing in it changes. */
 export interface Library extends Answerer, Searcher {
   /** The first 8 hexadecimal digits of a SHA-256 over all reports: equal content, equal version. */
   readonly version: string;
@@ -13,31 +17,69 @@ export interface Library extends Answerer, Searcher {
   readonly reports: readonly Report[];
   /** Per report id, a hash of everything in it. */
   readonly contentHashes: ReadonlyMap<string, string>;
+  /** Keeps the version in the index, for quick answers, until the result is called. */
+  hold(): Promise<Release>;
 }
 
 export const findReport = ({ reports }: Pick<Library, 'reports'>, id: string): Report | undefined =>
   reports.find((report) => report.id === id);
 
+/** What the libraries of one program share. */
+export interface LibraryParts {
+  readonly source: MemorySource;
+  readonly languageOf: LanguageOf;
+}
+
 const VERSION_DIGITS = 8;
 
-/** Indexes `reports`; the event loop gets its turn while that lasts. Reports of an older library are not read again. */
-export async function createLibrary(reports: readonly Report[]): Promise<Library> {
-  const contentHashes = await inTurns(hashAll(reports));
-  const ranker = await createLexicalRanker(reports);
+/**
+ * The library of `prepared`. Each question and search holds the version in the index for as long as it takes, so a
+ * library answers even when the index has forgotten it; then it is added again first.
+ */
+export function createLibrary(
+  prepared: readonly PreparedReport[],
+  { source, languageOf }: LibraryParts,
+): Library {
+  const contentHashes = new Map(prepared.map(({ report, hash }) => [report.id, hash]));
+  const generation = sha256(JSON.stringify([...contentHashes]));
+  const ranker = createLexicalRanker({ source, generation, reports: prepared, languageOf });
+  const byId = new Map(prepared.map((each) => [each.report.id, each]));
+  const answerer = createAnswerer(ranker, ({ id }) => {
+    const found = byId.get(id);
+    if (found === undefined) throw new Error(`Cannot attribute a passage of "${id}": no such report`);
+    return found.statements();
+  });
+
+  const hold = (): Promise<Release> => source.hold(generation, prepared);
+  async function held<Result>(work: () => Promise<Result>): Promise<Result> {
+    const release = await hold();
+    try {
+      return await work();
+    } finally {
+      release();
+    }
+  }
+
   return {
-    version: sha256(JSON.stringify([...contentHashes])).slice(0, VERSION_DIGITS),
-    reports,
+    version: generation.slice(0, VERSION_DIGITS),
+    hold,
+    reports: prepared.map(({ report }) => report),
     contentHashes,
-    ...createAnswerer(ranker),
-    search: (words, options) => ranker.search(words, options),
+    attribute: (found) => answerer.attribute(found),
+    answer: (question, options) => held(() => answerer.answer(question, options)),
+    search: (words, options) => held(() => ranker.search(words, options)),
   };
 }
 
-function* hashAll(reports: readonly Report[]): Steps<ReadonlyMap<string, string>> {
-  const hashes = new Map<string, string>();
+/** A library of reports that will not change, for programs that serve no others. */
+export async function createFixedLibrary(reports: readonly Report[]): Promise<Library> {
+  const parts = { source: createMemorySource(), languageOf: createLanguages() };
+  const prepared: PreparedReport[] = [];
   for (const report of reports) {
-    hashes.set(report.id, contentHash(report));
-    yield;
+    const analysis = await inTurns(analyseReport(report, parts.languageOf(report.language)));
+    prepared.push(prepareReport({ report, hash: contentHash(report), analysis }));
   }
-  return hashes;
+  const library = createLibrary(prepared, parts);
+  await library.hold();
+  return library;
 }

@@ -1,10 +1,11 @@
 import type { Fault } from '../corpus/fault.ts';
-import type { Report } from '../corpus/report.ts';
+import type { PreparedReport } from './prepared-report.ts';
 import type { AnalysisCache } from './analysis-cache.ts';
 import { CorpusError } from './corpus-error.ts';
 import { createCorpusLoader } from './corpus-loader.ts';
 import { createLibrary, type Library } from './library.ts';
-import { contentHash } from './report-hash.ts';
+import { createMemorySource, type Release } from '../search/index/memory-source.ts';
+import { createLanguages } from '../text/languages.ts';
 
 /** What another version serves that the one before did not. Reports are named by id. */
 export interface Difference {
@@ -59,30 +60,37 @@ export async function openLibrary(
   dataDir: string,
   { cache, now = performance.now.bind(performance) }: OpenOptions = {},
 ): Promise<LiveLibrary> {
-  const loadCorpus = createCorpusLoader(dataDir, cache);
+  const parts = { source: createMemorySource(), languageOf: createLanguages() };
+  const loadCorpus = createCorpusLoader(dataDir, cache, parts.languageOf);
   const first = await loadCorpus();
   if (first.faults.length > 0) throw new CorpusError(first.faults);
-  let current = await createLibrary(first.reports);
-  let previous: Library | undefined;
+  let current = await publish(first.reports);
+  let previous: Published | undefined;
   let reloading = false;
 
-  const swap = (library: Library): Difference => {
-    const changes = difference(current, library);
-    previous = current;
-    current = library;
-    return changes;
-  };
+  /** The index holds a version while it is served, and while it may be rolled back to. */
+  async function publish(reports: readonly PreparedReport[]): Promise<Published> {
+    const library = createLibrary(reports, parts);
+    return { library, release: await library.hold() };
+  }
   async function load(): Promise<ReloadOutcome> {
     const started = now();
     const { reports, faults } = await loadCorpus();
     if (faults.length > 0) return { kind: 'failed', faults };
-    const changes = isServed(reports, current) ? UNCHANGED : swap(await createLibrary(reports));
-    return { kind: 'reloaded', library: current, ...changes, milliseconds: now() - started };
+    const published = await publish(reports);
+    const changes = difference(current.library, published.library);
+    if (isNone(changes)) published.release();
+    else {
+      previous?.release();
+      previous = current;
+      current = published;
+    }
+    return { kind: 'reloaded', library: current.library, ...changes, milliseconds: now() - started };
   }
 
   return {
     get current() {
-      return current;
+      return current.library;
     },
     async reload() {
       if (reloading) return { kind: 'busy' };
@@ -96,16 +104,20 @@ export async function openLibrary(
     rollBack() {
       if (reloading) return { kind: 'busy' };
       if (previous === undefined) return { kind: 'nothing' };
-      return { kind: 'rolled-back', ...swap(previous), library: current };
+      [current, previous] = [previous, current];
+      const changes = difference(previous.library, current.library);
+      return { kind: 'rolled-back', ...changes, library: current.library };
     },
   };
 }
 
-const UNCHANGED: Difference = { added: [], changed: [], removed: [] };
+interface Published {
+  readonly library: Library;
+  readonly release: Release;
+}
 
-const isServed = (reports: readonly Report[], { contentHashes }: Library): boolean =>
-  reports.length === contentHashes.size &&
-  reports.every((report) => contentHashes.get(report.id) === contentHash(report));
+const isNone = ({ added, changed, removed }: Difference): boolean =>
+  added.length + changed.length + removed.length === 0;
 
 function difference({ contentHashes: before }: Library, { contentHashes: after }: Library): Difference {
   const ids = [...after.keys()];

@@ -3,14 +3,6 @@ import type { Report } from '../corpus/report.ts';
 
 export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 
-const known = new WeakMap<Report, string>();
-
 /** A hash of all that a report says, whatever bytes it was read from. Paragraphs follow from the body: they need no place. */
-export function contentHash(report: Report): string {
-  const hash = known.get(report) ?? hashContent(report);
-  known.set(report, hash);
-  return hash;
-}
-
-const hashContent = ({ paragraphs: _, ...content }: Report): string =>
+export const contentHash = ({ paragraphs: _, ...content }: Report): string =>
   sha256(JSON.stringify(Object.entries(content).sort(([a], [b]) => (a < b ? -1 : 1))));

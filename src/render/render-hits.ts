@@ -1,7 +1,7 @@
 import { type APITextDisplayComponent, ComponentType } from 'discord-api-types/v10';
 import type { Report } from '../corpus/report.ts';
 import { type Span, slice } from '../text/span.ts';
-import type { SearchHit, SearchPage } from '../search/ranking/searcher.ts';
+import type { SearchHit, SearchPage } from '../search/ranking/ranker.ts';
 import { titleMarkdown } from './citation.ts';
 import { MOST_MARKED, markWords } from './quote/mark-words.ts';
 import { reportKey } from './page-place.ts';

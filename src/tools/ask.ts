@@ -3,9 +3,9 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import type { Answer } from '../answer/answer.ts';
 import type { Report } from '../corpus/report.ts';
-import { createLibrary, type Library } from '../library/library.ts';
+import { createFixedLibrary, type Library } from '../library/library.ts';
 import { loadReports } from '../library/load-reports.ts';
-import { createLexicalRanker } from '../search/ranking/lexical-ranker.ts';
+import { rankerOver } from '../search/ranking/lexical-ranker.ts';
 import { answerRecord } from './answer-record.ts';
 import { parseBatchLine } from './batch-line.ts';
 import { renderAnswerText } from './render-answer-text.ts';
@@ -52,7 +52,7 @@ await runTool(HELP, async () => {
   const { report } = values;
   if (report !== undefined) requireReport(reports, report);
   if (values.explain) {
-    const ranker = await createLexicalRanker(reports);
+    const ranker = await rankerOver(reports);
     const explained = await ranker.explain(question, {
       limit: EXPLAINED,
       ...(report !== undefined && { report }),
@@ -60,7 +60,7 @@ await runTool(HELP, async () => {
     process.stdout.write(renderExplanation(explained));
     return;
   }
-  const library = await createLibrary(reports);
+  const library = await createFixedLibrary(reports);
   if (values.batch) return answerBatch(library);
   const answer = await library.answer(question, { ...(report !== undefined && { report }) });
   process.stdout.write(

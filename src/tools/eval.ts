@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { QUOTE_FROM } from '../answer/quote-from.ts';
+import { QUOTE_FROM } from '../answer/answer.ts';
 import { loadReports } from '../library/load-reports.ts';
-import { createLexicalRanker } from '../search/ranking/lexical-ranker.ts';
+import { rankerOver } from '../search/ranking/lexical-ranker.ts';
 import { loadLabelledQuestions } from './labelled-questions.ts';
 import { findOutcome, measure, type Measures, type Outcome } from './measure.ts';
 import { renderMisses } from './render-misses.ts';
@@ -34,7 +34,7 @@ await runTool(HELP, async () => {
   if (values.data === undefined || values.questions === undefined) {
     throw new UsageError('wanted both --data DIR and --questions FILE; see --help');
   }
-  const ranker = await createLexicalRanker(await loadReports(values.data));
+  const ranker = await rankerOver(await loadReports(values.data));
   const outcomes: Outcome[] = [];
   for (const question of await loadLabelledQuestions(values.questions)) {
     outcomes.push(await findOutcome(ranker, question));

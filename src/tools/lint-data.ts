@@ -5,7 +5,7 @@ import type { Fault } from '../corpus/fault.ts';
 import { loadCorpus } from '../corpus/load-corpus.ts';
 import type { Report } from '../corpus/report.ts';
 import { slice } from '../text/span.ts';
-import { createLibrary } from '../library/library.ts';
+import { createFixedLibrary } from '../library/library.ts';
 import { findWarnings } from './lint/find-warnings.ts';
 import { createProgress } from './lint/progress.ts';
 import { renderTable } from './lint/render-table.ts';
@@ -70,7 +70,7 @@ async function lint(
   progress.show('reading the reports');
   const { reports, faults } = await loadCorpus(dataDir);
   progress.show(`indexing ${reports.length} reports`);
-  const library = await createLibrary(reports);
+  const library = await createFixedLibrary(reports);
   const total = reports.reduce((sum, { questions }) => sum + questions.length, 0);
   const unanswered = await unansweredQuestions(library, dataDir, (asked) =>
     progress.show(`asked ${asked} of ${total} suggested questions`),

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createAnswerer, MOST_PASSAGES } from '../../src/answer/answer.ts';
-import { createLexicalRanker } from '../../src/search/ranking/lexical-ranker.ts';
+import { readStatements } from '../../src/attribution/find-statements.ts';
+import type { Report } from '../../src/corpus/report.ts';
+import { rankerOver } from '../../src/search/ranking/lexical-ranker.ts';
+import type { Ranker } from '../../src/search/ranking/ranker.ts';
 import { slice } from '../../src/text/span.ts';
 import { reportOf } from '../support/report.ts';
 
@@ -14,8 +17,11 @@ const ferry = reportOf(
 );
 const bridge = reportOf(['The bridge over the Douro was closed.'], { id: 'bridge' });
 
+const answererOf = async (reports: readonly Report[]) =>
+  createAnswerer(await rankerOver(reports), readStatements);
+
 const ask = async (question: string, report?: string) =>
-  createAnswerer(await createLexicalRanker([ferry, bridge])).answer(question, {
+  (await answererOf([ferry, bridge])).answer(question, {
     ...(report !== undefined && { report }),
   });
 
@@ -35,7 +41,7 @@ describe('createAnswerer()', () => {
       'Ana Reis, captain of the Estrella, said that the ferry had hit a rock.',
       'The ferry was insured.',
     ]);
-    const { answer } = createAnswerer(await createLexicalRanker([report]));
+    const { answer } = await answererOf([report]);
     const speakers = await Promise.all(
       ['What had the ferry hit?', 'Was the ferry insured?'].map(async (question) => {
         const found = await answer(question);
@@ -65,9 +71,30 @@ describe('createAnswerer()', () => {
 
   it(`offers at most ${MOST_PASSAGES} passages, best first`, async () => {
     const many = reportOf(Array.from({ length: 30 }, (_, i) => `The ferry left at ${i}.${'x'.repeat(i)}`));
-    const answer = await createAnswerer(await createLexicalRanker([many])).answer('ferry');
+    const answer = await (await answererOf([many])).answer('ferry');
     const scores = 'passages' in answer ? answer.passages.map(({ score }) => score) : [];
     expect(scores).toHaveLength(MOST_PASSAGES);
     expect(scores).toEqual([...scores].sort((a, b) => b - a));
+  });
+
+  it.each([
+    ['a clear lead', [3, 2], false],
+    ['equal scores', [3, 3], true],
+    ['scores within a quarter of the odds', [3, 2.79], true],
+    ['scores just beyond', [3, 2.77], false],
+    ['one passage', [3], false],
+  ])('tells whether the first two passages fit equally well: %s', async (_, scores, tied) => {
+    const found = [ferry, bridge].slice(0, scores.length).flatMap((report, at) => {
+      const [paragraph] = report.paragraphs;
+      return paragraph ? [{ report, paragraph, score: scores[at] ?? 0 }] : [];
+    });
+    const ranker: Ranker = { rank: async () => ({ paragraphs: found, confidence: 1, missing: [] }) };
+    expect(await createAnswerer(ranker, readStatements).answer('ferry')).toMatchObject({ tied });
+  });
+
+  it('finds no tie of two passages of one section', async () => {
+    const paragraphs = ferry.paragraphs.map((paragraph) => ({ report: ferry, paragraph, score: 3 }));
+    const ranker: Ranker = { rank: async () => ({ paragraphs, confidence: 1, missing: [] }) };
+    expect(await createAnswerer(ranker, readStatements).answer('ferry')).toMatchObject({ tied: false });
   });
 });

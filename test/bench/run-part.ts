@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { QUOTE_FROM } from '../../src/answer/quote-from.ts';
+import { QUOTE_FROM } from '../../src/answer/answer.ts';
 import { loadReports } from '../../src/library/load-reports.ts';
-import { createLexicalRanker } from '../../src/search/ranking/lexical-ranker.ts';
+import { rankerOver } from '../../src/search/ranking/lexical-ranker.ts';
 import { loadLabelledQuestions } from '../../src/tools/labelled-questions.ts';
 import { renderLoad, renderReload, renderStages, renderStarts, type StartRow } from './page/bot-sections.ts';
 import { contenders } from './contenders/index.ts';
@@ -59,7 +59,7 @@ async function runQuality({ data, questions: file, progress }: PartOptions): Pro
   for (const contender of contenders) {
     progress(`quality of ${contender.name}`);
     const isOurs = contender.package === undefined;
-    const ranker = isOurs ? await createLexicalRanker(reports) : createRivalRanker(contender, reports);
+    const ranker = isOurs ? await rankerOver(reports) : createRivalRanker(contender, reports);
     rows.push({
       contender,
       version: await loadVersion(contender.package),

@@ -68,16 +68,6 @@ describe('an answer', () => {
     ]);
   });
 
-  it('shows both sides where the reports contradict each other, and gives no verdict', async () => {
-    const files = { 'fire.md': FIRE, 'inquiry.md': INQUIRY };
-    const text = messageText(await ask('How many people died in the fire?', files));
-    expect(text).toContain('**The reports differ on this.**');
-    expect(text).toContain('said that **12** people died');
-    expect(text).toContain('said that **14** people died');
-    expect(text).toContain('**The fire inquiry** · City Council');
-    expect(text).toContain('**Fire in the harbour** · Harbour News');
-  });
-
   it('raises no such alarm where they agree', async () => {
     const files = { 'fire.md': FIRE, 'inquiry.md': INQUIRY.replace('14', 'twelve') };
     expect(messageText(await ask('How many people died in the fire?', files))).not.toContain('differ');

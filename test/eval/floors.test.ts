@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { QUOTE_FROM } from '../../src/answer/quote-from.ts';
+import { QUOTE_FROM } from '../../src/answer/answer.ts';
 import { loadCorpus } from '../../src/corpus/load-corpus.ts';
-import { createLexicalRanker } from '../../src/search/ranking/lexical-ranker.ts';
+import { rankerOver } from '../../src/search/ranking/lexical-ranker.ts';
 import { loadLabelledQuestions } from '../../src/tools/labelled-questions.ts';
 import { findOutcome, measure } from '../../src/tools/measure.ts';
 
 const questions = await loadLabelledQuestions('test/eval/questions.jsonl');
-const ranker = await createLexicalRanker((await loadCorpus('data')).reports);
+const ranker = await rankerOver((await loadCorpus('data')).reports);
 const outcomes = await Promise.all(questions.map((question) => findOutcome(ranker, question)));
 const measures = measure(outcomes, QUOTE_FROM);
 

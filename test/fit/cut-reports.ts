@@ -1,5 +1,5 @@
 import type { Report } from '../../src/corpus/report.ts';
-import { createLexicalRanker, type LexicalRanker } from '../../src/search/ranking/lexical-ranker.ts';
+import { rankerOver, type LexicalRanker } from '../../src/search/ranking/lexical-ranker.ts';
 import { PARAGRAPH_FEATURES } from '../../src/search/ranking/observation.ts';
 import type { LabelledQuestion } from '../../src/tools/labelled-questions.ts';
 
@@ -31,16 +31,14 @@ export async function cutReports(
     })),
   );
   const rankers = new Map<string, LexicalRanker>();
-  for (const piece of pieces) rankers.set(piece.id, await createLexicalRanker([piece]));
-  return {
-    reports: pieces,
-    rankers,
-    questions: questions.flatMap((question) => {
-      const paragraph = question.paragraph ?? nearest(ranker, question);
-      if (question.report === undefined || paragraph === undefined) return [];
-      return [{ ...question, report: pieceId(question.report, pieceOf(paragraph)) }];
-    }),
-  };
+  for (const piece of pieces) rankers.set(piece.id, await rankerOver([piece]));
+  const asked: LabelledQuestion[] = [];
+  for (const question of questions) {
+    const paragraph = question.paragraph ?? (await nearest(ranker, question));
+    if (question.report === undefined || paragraph === undefined) continue;
+    asked.push({ ...question, report: pieceId(question.report, pieceOf(paragraph)) });
+  }
+  return { reports: pieces, rankers, questions: asked };
 }
 
 const pieceId = (id: string, piece: number): string => `${id}-piece-${piece}`;
@@ -49,8 +47,13 @@ const pieceOf = (paragraph: number): number => Math.floor((paragraph - 1) / PARA
 
 const BM25 = PARAGRAPH_FEATURES.indexOf('paragraphBm25');
 
-function nearest(ranker: LexicalRanker, { question, report }: LabelledQuestion): number | undefined {
-  const observations = ranker.observe(question, report === undefined ? {} : { report });
-  const [first] = observations.toSorted((a, b) => (b.paragraph[BM25] ?? 0) - (a.paragraph[BM25] ?? 0));
-  return first?.place.paragraph.number;
+async function nearest(
+  ranker: LexicalRanker,
+  { question, report }: LabelledQuestion,
+): Promise<number | undefined> {
+  const observations = await ranker.observe(question, report === undefined ? {} : { report });
+  const [first] = observations.toSorted(
+    (a, b) => (b.paragraphValues[BM25] ?? 0) - (a.paragraphValues[BM25] ?? 0),
+  );
+  return first?.paragraph.number;
 }

@@ -7,7 +7,7 @@ import {
   observeConfidence,
   TOPIC_FEATURES,
 } from '../../src/search/ranking/confidence.ts';
-import { nameValues } from '../../src/search/ranking/named-values.ts';
+import { nameValues } from '../../src/search/ranking/feature-tables.ts';
 import type { LexicalRanker } from '../../src/search/ranking/lexical-ranker.ts';
 import {
   type Observation,
@@ -32,19 +32,19 @@ const BM25 = PARAGRAPH_FEATURES.indexOf('paragraphBm25');
 const BEST_COVERAGE = PARAGRAPH_FEATURES.indexOf('bestCoverage');
 
 /** Learns the weights from questions about `reports`. The rankers' own weights play no part. Deterministic. */
-export function fitWeights(
+export async function fitWeights(
   rankerOf: (report: string | undefined) => LexicalRanker,
   reports: readonly Report[],
   questions: readonly LabelledQuestion[],
-): Weights {
+): Promise<Weights> {
   const byId = new Map(reports.map((report) => [report.id, report]));
-  const choices = questions.flatMap((question) => {
-    const report = byId.get(question.report ?? '');
-    const isRight = sentencesWithAnswer(question, report);
-    return isRight.size === 0
-      ? []
-      : choiceOf(rankerOf(question.report).observe(question.question, scopeOf(question)), question, isRight);
-  });
+  const observe = (question: LabelledQuestion): Promise<readonly Observation[]> =>
+    rankerOf(question.report).observe(question.question, scopeOf(question));
+  const choices: Choice[] = [];
+  for (const question of questions) {
+    const isRight = sentencesWithAnswer(question, byId.get(question.report ?? ''));
+    if (isRight.size > 0) choices.push(...choiceOf(await observe(question), question, isRight));
+  }
   const point = fitChoices(choices, PENALTY);
   const sentenceFrom = PARAGRAPH_FEATURES.length;
   const ranking = {
@@ -52,16 +52,16 @@ export function fitWeights(
     sentence: nameValues(SENTENCE_FEATURES, point.slice(sentenceFrom)),
   };
   const vectors = toVectors(ranking);
-  const examples = questions.flatMap((question) => {
-    const ranked = rankerOf(question.report)
-      .observe(question.question, scopeOf(question))
+  const examples: Example[] = [];
+  for (const question of questions) {
+    const ranked = (await observe(question))
       .map((observation) => scoreObservation(observation, vectors))
       .sort((a, b) => b.score - a.score);
     const row = observeConfidence(ranked);
     const first = ranked[0]?.observation;
     const isRight = first !== undefined && isPlace(first, question);
-    return row === undefined ? [] : [{ row, isRight, isOnTopic: question.kind !== 'off-topic' }];
-  });
+    if (row !== undefined) examples.push({ row, isRight, isOnTopic: question.kind !== 'off-topic' });
+  }
   return { ranking, confidence: fitConfidence(examples) };
 }
 
@@ -117,8 +117,8 @@ function sentencesWithAnswer(
   );
 }
 
-const isPlace = ({ place }: Observation, { report, paragraph }: LabelledQuestion): boolean =>
-  place.report.id === report && place.paragraph.number === paragraph;
+const isPlace = (found: Observation, { report, paragraph }: LabelledQuestion): boolean =>
+  found.report.id === report && found.paragraph.number === paragraph;
 
 /** Every sentence of the right paragraph and of its rivals is a row: the paragraph's values, then its own. */
 function choiceOf(
@@ -126,16 +126,16 @@ function choiceOf(
   question: LabelledQuestion,
   answering: ReadonlySet<number>,
 ): readonly Choice[] {
-  const promise = ({ paragraph }: Observation): number =>
-    (paragraph[BM25] ?? 0) + (paragraph[BEST_COVERAGE] ?? 0);
+  const promise = ({ paragraphValues }: Observation): number =>
+    (paragraphValues[BM25] ?? 0) + (paragraphValues[BEST_COVERAGE] ?? 0);
   const right = observations.find((observation) => isPlace(observation, question));
   if (right === undefined) return [];
   const rivals = observations
     .filter((observation) => observation !== right)
     .sort((a, b) => promise(b) - promise(a))
     .slice(0, RIVALS);
-  const rows = [right, ...rivals].flatMap(({ paragraph, sentences }) =>
-    sentences.map((sentence) => Float64Array.from([...paragraph, ...sentence])),
+  const rows = [right, ...rivals].flatMap(({ paragraphValues, sentenceValues }) =>
+    sentenceValues.map((values) => Float64Array.from([...paragraphValues, ...values])),
   );
   return [{ rows, right: answering }];
 }

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { loadReports } from '../../src/library/load-reports.ts';
-import { QUOTE_FROM } from '../../src/answer/quote-from.ts';
-import { createLexicalRanker, type LexicalRanker } from '../../src/search/ranking/lexical-ranker.ts';
+import { QUOTE_FROM } from '../../src/answer/answer.ts';
+import { rankerOver, type LexicalRanker } from '../../src/search/ranking/lexical-ranker.ts';
 import { cutReports } from './cut-reports.ts';
 import { fitWeights } from './fit-weights.ts';
 import { type LabelledQuestion, loadLabelledQuestions } from '../../src/tools/labelled-questions.ts';
@@ -34,7 +34,7 @@ await runTool(HELP, async () => {
   if (values.data === undefined || values.questions === undefined) throw new UsageError(HELP);
   const reports = await loadReports(values.data);
   const questions = await loadLabelledQuestions(values.questions);
-  const whole = await createLexicalRanker(reports);
+  const whole = await rankerOver(reports);
   const pieces = await cutReports(whole, reports, questions);
   const teaching = [...reports, ...pieces.reports];
   const rankerOf = (report: string | undefined): LexicalRanker => pieces.rankers.get(report ?? '') ?? whole;
@@ -48,7 +48,7 @@ await runTool(HELP, async () => {
   };
   const held: Outcome[] = [];
   for (const odd of [false, true]) {
-    const fitted = await createLexicalRanker(reports, fitWeights(rankerOf, teaching, lessons(half(odd))));
+    const fitted = await rankerOver(reports, await fitWeights(rankerOf, teaching, lessons(half(odd))));
     const outcomes: Outcome[] = [];
     for (const question of half(!odd)) outcomes.push(await findOutcome(fitted, question));
     held.push(...outcomes);
@@ -60,7 +60,7 @@ await runTool(HELP, async () => {
   print('both halves', measure(held, QUOTE_FROM));
   printOperatingPoint(held);
   if (values.dry) return;
-  const weights = fitWeights(rankerOf, teaching, lessons(questions));
+  const weights = await fitWeights(rankerOf, teaching, lessons(questions));
   const rounded = JSON.stringify(
     weights,
     (_, value: unknown) => (typeof value === 'number' ? Number(value.toPrecision(6)) : value),

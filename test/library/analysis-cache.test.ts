@@ -6,7 +6,7 @@ import { atOnce } from '../../src/text/steps.ts';
 import { type AnalysisCache, createAnalysisCache } from '../../src/library/analysis-cache.ts';
 import { openLibrary } from '../../src/library/live-library.ts';
 import { createLanguages } from '../../src/text/languages.ts';
-import { analysisOf } from '../../src/search/index/report-analysis.ts';
+import { analyseReport } from '../../src/search/index/report-analysis.ts';
 import { paragraph } from '../support/hostile-text.ts';
 import { reportOf } from '../support/report.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
@@ -71,7 +71,7 @@ describe('the cache', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(paragraph, { minLength: 1, maxLength: 4 }), async (texts) => {
         const report = reportOf(texts);
-        const analysis = atOnce(analysisOf(report, createLanguages()));
+        const analysis = atOnce(analyseReport(report, createLanguages()(report.language)));
         const entry = { paragraphs: report.paragraphs, analysis };
         await cache.keep('a', entry);
         expect(await cache.find('a')).toEqual(entry);

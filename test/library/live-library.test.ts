@@ -163,6 +163,21 @@ describe('answers while reloading', () => {
   });
 });
 
+describe('a library that is no longer served', () => {
+  it('answers as before whoever kept it, however many reloads came after', async () => {
+    const { folder, library } = await open();
+    const { current } = library;
+    const before = await current.answer('Where did the ferry sink?');
+    expect(before.kind).toBe('quoted');
+    for (const round of [1, 2, 3]) {
+      await writeFile(join(folder, 'ferry.md'), reportFile(`The ferry was raised, round ${round}.`));
+      expect(await library.reload()).toMatchObject({ kind: 'reloaded', changed: ['ferry'] });
+    }
+    expect(await current.answer('Where did the ferry sink?')).toEqual(before);
+    expect(library.current).not.toBe(current);
+  });
+});
+
 describe('rollBack()', () => {
   const changeFerry = (folder: string) =>
     writeFile(join(folder, 'ferry.md'), reportFile('The ferry was raised.'));

@@ -17,7 +17,7 @@ import { renderSources } from '../../src/render/render-sources.ts';
 import type { Reply } from '../../src/render/reply.ts';
 import { textDisplay } from '../../src/render/text.ts';
 import { wordings } from '../../src/i18n/wording.ts';
-import { createLibrary } from '../../src/library/library.ts';
+import { createFixedLibrary } from '../../src/library/library.ts';
 import { post, shareServer } from '../local-discord/rest-caller.ts';
 import { contextOver } from '../support/command-context.ts';
 import { reportOf } from '../support/report.ts';
@@ -51,10 +51,10 @@ const attributed = (found: Pick<Passage, 'report' | 'paragraph' | 'score'>): Pas
 });
 
 const library = {
-  ...(await createLibrary([report, wordy])),
+  ...(await createFixedLibrary([report, wordy])),
   attribute: attributed,
 };
-const largeLibrary = await createLibrary(many);
+const largeLibrary = await createFixedLibrary(many);
 const check = await checkQuotation(misquoted, [wordy]);
 
 const passages = report.paragraphs

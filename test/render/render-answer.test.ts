@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answer, Passage } from '../../src/answer/answer.ts';
 import type { Report } from '../../src/corpus/report.ts';
 import type { Library } from '../../src/library/library.ts';
-import { createLibrary } from '../../src/library/library.ts';
+import { createFixedLibrary } from '../../src/library/library.ts';
 import type { RenderContext } from '../../src/render/render-context.ts';
 import { type Reply, TEXT_LIMIT } from '../../src/render/reply.ts';
 import { renderAnswer } from '../../src/render/render-answer.ts';
@@ -48,7 +48,7 @@ const inLibrary = async (
   { question = 'What happened?', ...context }: Partial<RenderContext> & { readonly question?: string } = {},
 ): Promise<Reply> => {
   const passages = 'passages' in answer ? answer.passages : [];
-  const library: Library = await createLibrary([...new Set(passages.map(({ report }) => report))]);
+  const library: Library = await createFixedLibrary([...new Set(passages.map(({ report }) => report))]);
   return renderAnswer(answer, question, { library, locale: 'en-GB', audience: 'public', ...context });
 };
 

@@ -1,10 +1,8 @@
 import type { Paragraph, Report } from '../../corpus/report.ts';
+import type { Language } from '../../text/language.ts';
 import { type Span, slice } from '../../text/span.ts';
 import type { Steps } from '../../text/steps.ts';
 import { findAcronyms } from './acronyms.ts';
-import { createIntegerList } from './integer-list.ts';
-import type { Language } from '../../text/language.ts';
-import type { LanguageOf } from '../../text/languages.ts';
 import { createVocabulary, type ReportVocabulary } from './report-vocabulary.ts';
 
 /** An acronym that the report explains, as stems. */
@@ -14,8 +12,8 @@ export interface AcronymStems {
 }
 
 /**
- * All that the index takes from one report, whatever other reports there are: strings, and numbers that count within
- * the report. It follows from the report alone, so it is kept as long as the report is, and may be kept on disk.
+ * All that the search takes from one report, whatever other reports there are: strings, and numbers that count within
+ * the report. It follows from the report alone, so it lives as long as the report does, and may be kept on disk.
  */
 export interface ReportAnalysis extends ReportVocabulary {
   /** Every word of every sentence, in order, as numbers of the vocabulary. */
@@ -24,40 +22,33 @@ export interface ReportAnalysis extends ReportVocabulary {
   readonly sentenceStarts: Int32Array;
   /** Paragraph p (from 0) is the sentences `paragraphStarts[p] .. paragraphStarts[p + 1]`. */
   readonly paragraphStarts: Int32Array;
+  /** By term: how many paragraphs, and sentences, contain it. */
+  readonly paragraphsWith: Int32Array;
+  readonly sentencesWith: Int32Array;
   /** Stems of the title, and by heading. */
   readonly title: readonly string[];
   readonly headings: ReadonlyMap<string, readonly string[]>;
   readonly acronyms: readonly AcronymStems[];
 }
 
-const kept = new WeakMap<Report, ReportAnalysis>();
-
-/** Says that `analysis` is what `analysisOf(report)` would find. */
-export function keepAnalysis(report: Report, analysis: ReportAnalysis): void {
-  kept.set(report, analysis);
+/** A report as the search keeps it. */
+export interface IndexedReport {
+  readonly report: Report;
+  /** Names its content: reports of one hash are the same to the last letter. */
+  readonly hash: string;
+  readonly analysis: ReportAnalysis;
 }
 
-/** Reads the report when it is first asked for. */
-export function* analysisOf(report: Report, languageOf: LanguageOf): Steps<ReportAnalysis> {
-  const known = kept.get(report);
-  if (known !== undefined) return known;
-  const analysis = yield* analyse(report, languageOf(report.language));
-  keepAnalysis(report, analysis);
-  return analysis;
-}
-
-function* analyse(report: Report, language: Language): Steps<ReportAnalysis> {
+export function* analyseReport(report: Report, language: Language): Steps<ReportAnalysis> {
   const vocabulary = createVocabulary(language);
-  const text = createIntegerList();
-  const sentenceStarts = createIntegerList();
-  const paragraphStarts = createIntegerList();
+  const text: number[] = [];
+  const sentenceStarts = [0];
+  const paragraphStarts = [0];
   const headings = new Map<string, readonly string[]>();
   const acronyms: AcronymStems[] = [];
   const stemsOf = (words: string): readonly string[] =>
     language.read(words).map(({ folded }) => language.stem(folded));
 
-  sentenceStarts.push(0);
-  paragraphStarts.push(0);
   for (const paragraph of report.paragraphs) {
     const { heading } = paragraph;
     if (heading !== undefined && !headings.has(heading)) headings.set(heading, stemsOf(heading));
@@ -71,15 +62,43 @@ function* analyse(report: Report, language: Language): Steps<ReportAnalysis> {
     }
     paragraphStarts.push(sentenceStarts.length - 1);
   }
-  return {
+  const texts = {
     ...vocabulary.finish(),
-    text: text.toArray(),
-    sentenceStarts: sentenceStarts.toArray(),
-    paragraphStarts: paragraphStarts.toArray(),
+    text: Int32Array.from(text),
+    sentenceStarts: Int32Array.from(sentenceStarts),
+    paragraphStarts: Int32Array.from(paragraphStarts),
+  };
+  return {
+    ...texts,
+    paragraphsWith: yield* countHolders(
+      texts,
+      texts.paragraphStarts.map((sentence) => texts.sentenceStarts[sentence] ?? 0),
+    ),
+    sentencesWith: yield* countHolders(texts, texts.sentenceStarts),
     title: stemsOf(report.title),
     headings,
     acronyms,
   };
+}
+
+/** By term: how many of the parts that begin at `starts` contain it. */
+function* countHolders(
+  { text, terms, wordTerms }: ReportVocabulary & Pick<ReportAnalysis, 'text'>,
+  starts: Int32Array,
+): Steps<Int32Array> {
+  const holders = new Int32Array(terms.length);
+  const lastPart = new Int32Array(terms.length).fill(-1);
+  for (let part = 0; part + 1 < starts.length; part++) {
+    const end = starts[part + 1] ?? 0;
+    for (let at = starts[part] ?? 0; at < end; at++) {
+      const term = wordTerms[text[at] ?? -1] ?? -1;
+      if (term < 0 || lastPart[term] === part) continue;
+      lastPart[term] = part;
+      holders[term] = (holders[term] ?? 0) + 1;
+    }
+    yield;
+  }
+  return holders;
 }
 
 /** A paragraph without sentences is one. */

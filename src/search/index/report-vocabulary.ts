@@ -6,19 +6,21 @@ import { TRAIT, traitsOf } from '../../text/word-traits.ts';
 export interface ReportVocabulary {
   /** Folded. */
   readonly words: readonly string[];
-  /** By word: `TRAIT` bits, without `name`, which only the whole library can tell. */
+  /** By word: `TRAIT` bits, without `name`, which only all reports together can tell. */
   readonly wordTraits: Uint8Array;
   /** By word: its term, or -1 for a function word. */
   readonly wordTerms: Int32Array;
   /** By term: the stem. */
   readonly terms: readonly string[];
-  /** By term: how often it stands with a capital letter, and in small letters, where it opens no sentence. */
+  /** By term: how often it is written with a capital letter, and without, where it does not open a sentence. */
   readonly capitals: Int32Array;
   readonly smalls: Int32Array;
+  /** Words added that have a term, repeated ones too. */
+  readonly contentWords: number;
 }
 
 export interface VocabularyBuilder {
-  /** The word's number. `opens`: it stands first in its sentence, where a capital letter says nothing. */
+  /** The word's number. `opens`: it is the first of its sentence, where a capital letter says nothing. */
   add(word: PlainWord, opens: boolean): number;
   finish(): ReportVocabulary;
 }
@@ -33,6 +35,7 @@ export function createVocabulary(language: Language): VocabularyBuilder {
   const wordTerms: number[] = [];
   const capitals: number[] = [];
   const smalls: number[] = [];
+  let contentWords = 0;
 
   const addTerm = (stem: string): number => {
     const known = terms.get(stem);
@@ -54,6 +57,7 @@ export function createVocabulary(language: Language): VocabularyBuilder {
     add(word, opens) {
       const number = addWord(word);
       const term = wordTerms[number] ?? -1;
+      if (term >= 0) contentWords++;
       if (term >= 0 && !opens && LETTER.test(word.written)) {
         const counts = CAPITAL.test(word.written) ? capitals : smalls;
         counts[term] = (counts[term] ?? 0) + 1;
@@ -67,6 +71,7 @@ export function createVocabulary(language: Language): VocabularyBuilder {
       terms: [...terms.keys()],
       capitals: Int32Array.from(capitals),
       smalls: Int32Array.from(smalls),
+      contentWords,
     }),
   };
 }

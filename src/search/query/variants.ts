@@ -1,14 +1,13 @@
-import { everydayWords } from './everyday-words.ts';
 import type { Language } from '../../text/language.ts';
-import type { Lexicon } from '../index/lexicon.ts';
 import { isOneEdit } from '../../text/one-edit.ts';
-import type { Scope } from '../index/scope.ts';
+import type { ScopeStatistics } from '../candidate-source.ts';
+import { synonyms } from './synonyms.ts';
 
 /** How a term of the report answers a question's word: the word itself, misspelt, of one family, or of like meaning. */
-export type MatchKind = 'exact' | 'typo' | 'family' | 'everyday';
+export type MatchKind = 'exact' | 'typo' | 'family' | 'synonym';
 
 export interface Variant {
-  readonly term: number;
+  readonly stem: string;
   readonly kind: Exclude<MatchKind, 'exact'>;
 }
 
@@ -16,7 +15,7 @@ export interface Sought {
   /** Folded. */
   readonly word: string;
   readonly stem: string;
-  /** Whether the scope holds the stem: then it is no typo. */
+  /** Whether the scope contains the stem: then it is no typo. */
   readonly known: boolean;
 }
 
@@ -27,42 +26,40 @@ const TYPO_FROM = 4;
 export function findVariants(
   sought: Sought,
   language: Language,
-  lexicon: Lexicon,
-  scope: Scope,
+  statistics: ScopeStatistics,
 ): readonly Variant[] {
   if (/\p{N}/u.test(sought.word)) return [];
-  const variants = new Map<number, Variant['kind']>();
-  const add = (term: number | undefined, kind: Variant['kind']): void => {
-    if (term === undefined || variants.has(term) || lexicon.termText(term) === sought.stem) return;
-    if (scope.paragraphsWith(term) > 0) variants.set(term, kind);
+  const variants = new Map<string, Variant['kind']>();
+  const add = (stem: string, kind: Variant['kind']): void => {
+    if (stem === sought.stem || variants.has(stem)) return;
+    if (statistics.countsOf(stem).paragraphs > 0) variants.set(stem, kind);
   };
-  if (!sought.known) for (const term of findTypos(sought, lexicon)) add(term, 'typo');
-  for (const term of findFamily(sought.stem, lexicon)) add(term, 'family');
+  if (!sought.known) for (const stem of findTypos(sought, statistics)) add(stem, 'typo');
+  for (const stem of findFamily(sought.stem, statistics)) add(stem, 'family');
   if (language.code === 'en') {
-    const others = everydayWords.get(sought.word) ?? everydayWords.get(sought.stem) ?? [];
-    for (const other of others) add(lexicon.findTerm(language.stem(other)), 'everyday');
+    const others = synonyms.get(sought.word) ?? synonyms.get(sought.stem) ?? [];
+    for (const other of others) add(language.stem(other), 'synonym');
   }
-  return [...variants].map(([term, kind]) => ({ term, kind }));
+  return [...variants].map(([stem, kind]) => ({ stem, kind }));
 }
 
 /** A misspelling keeps its first letter, nearly always. */
-function findTypos({ word, stem }: Sought, lexicon: Lexicon): readonly number[] {
-  if (word.length < TYPO_FROM) return [];
-  return lexicon.termsBeginning(word.slice(0, 1)).filter((term) => {
-    const text = lexicon.termText(term);
-    if (Math.abs(text.length - stem.length) > 2 || /\p{N}/u.test(text)) return false;
-    return isOneEdit(word, lexicon.termSpelling(term)) || (stem.length >= TYPO_FROM && isOneEdit(stem, text));
-  });
+function* findTypos({ word, stem }: Sought, statistics: ScopeStatistics): Generator<string> {
+  if (word.length < TYPO_FROM) return;
+  for (const other of statistics.spellingsBeginning(word.slice(0, 1))) {
+    if (Math.abs(other.stem.length - stem.length) > 2 || /\p{N}/u.test(other.stem)) continue;
+    if (isOneEdit(word, other.word) || (stem.length >= TYPO_FROM && isOneEdit(stem, other.stem)))
+      yield other.stem;
+  }
 }
 
 /** "Invade" and "invasion": at least four letters shared, and all but the ends of both. */
-function findFamily(stem: string, lexicon: Lexicon): readonly number[] {
-  if (stem.length < 4) return [];
-  return lexicon.termsBeginning(stem.slice(0, 4)).filter((term) => {
-    const text = lexicon.termText(term);
-    const shorter = Math.min(stem.length, text.length);
+function* findFamily(stem: string, statistics: ScopeStatistics): Generator<string> {
+  if (stem.length < 4) return;
+  for (const other of statistics.stemsBeginning(stem.slice(0, 4))) {
+    const shorter = Math.min(stem.length, other.length);
     let shared = 4;
-    while (shared < shorter && stem[shared] === text[shared]) shared++;
-    return shared >= 0.6 * Math.max(stem.length, text.length) && shared >= shorter - 2;
-  });
+    while (shared < shorter && stem[shared] === other[shared]) shared++;
+    if (shared >= 0.6 * Math.max(stem.length, other.length) && shared >= shorter - 2) yield other;
+  }
 }

@@ -1,7 +1,7 @@
-import { bm25 } from './bm25.ts';
+import { bm25 } from '../bm25.ts';
 import type { ParagraphEvidence, SentenceEvidence } from './evidence.ts';
 import type { Question } from '../query/question.ts';
-import { maskOf, sizeOf, weightOf } from './term-set.ts';
+import { maskOf, sizeOf, weightOf } from './feature-tables.ts';
 import { TRAIT } from '../../text/word-traits.ts';
 
 /** What is known of the best paragraph once all are ranked. */
@@ -38,8 +38,8 @@ const isKindShown = (question: Question): boolean =>
   question.kind === 'number' || question.kind === 'date' || question.kind === 'name';
 
 const lacking = (finding: Finding): number => {
-  const { held, typos, family, everyday } = finding.paragraph;
-  return maskOf(finding.question.terms, () => true) & ~(held | typos | family | everyday);
+  const { held, typos, family, synonym } = finding.paragraph;
+  return maskOf(finding.question.terms, () => true) & ~(held | typos | family | synonym);
 };
 const lackingInSentence = (finding: Finding): number =>
   maskOf(finding.question.terms, () => true) & ~finding.sentence.held;
@@ -82,7 +82,7 @@ const rareUnknown: Feature = (finding) =>
 /** Share, by rarity, of the lacking terms that only other reports hold: the question may be about one of those. */
 const onlyInOthers: Feature = (finding) =>
   rarityShare(
-    lacking(finding) & maskOf(finding.question.terms, (term) => !term.known && term.term >= 0),
+    lacking(finding) & maskOf(finding.question.terms, (term) => !term.known && term.knownElsewhere),
     finding.question,
   );
 
@@ -114,7 +114,7 @@ const oneLacking: Feature = (finding) => (sizeOf(lackingInSentence(finding)) ===
 
 /** Share of the weight that typing slips, relatives and words of like meaning make up for. */
 const variants: Feature = ({ question, paragraph }) =>
-  weightOf((paragraph.typos | paragraph.family | paragraph.everyday) & ~paragraph.held, question.terms) /
+  weightOf((paragraph.typos | paragraph.family | paragraph.synonym) & ~paragraph.held, question.terms) /
   question.weight;
 
 /** 1 when a number, date or name is asked for and the sentence has none. */

@@ -1,5 +1,5 @@
 import { confidenceFeatures, type Finding } from './confidence-features.ts';
-import { namesOf, nameValues } from './named-values.ts';
+import { namesOf, nameValues } from './feature-tables.ts';
 import { PARAGRAPH_FEATURES, SENTENCE_FEATURES } from './observation.ts';
 import type { Scored } from './score.ts';
 import type { ConfidenceWeights, LogisticWeights } from './weights.ts';
@@ -43,10 +43,10 @@ export function observeConfidence(ranked: readonly Scored[]): Float64Array | und
   const finding: Finding = {
     question: observation.question,
     paragraph: observation.evidence,
-    relativeLength: observation.evidence.length / Math.max(1, observation.scope.paragraphLength),
+    relativeLength: observation.evidence.length / Math.max(1, observation.statistics.paragraphLength),
     sentence,
-    paragraphValues: nameValues(PARAGRAPH_FEATURES, observation.paragraph),
-    sentenceValues: nameValues(SENTENCE_FEATURES, observation.sentences[first.sentence]),
+    paragraphValues: nameValues(PARAGRAPH_FEATURES, observation.paragraphValues),
+    sentenceValues: nameValues(SENTENCE_FEATURES, observation.sentenceValues[first.sentence]),
     scores: ranked.map(({ score }) => score),
   };
   return Float64Array.from(CONFIDENCE_FEATURES, (name) => confidenceFeatures[name](finding));

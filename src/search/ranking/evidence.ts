@@ -1,29 +1,48 @@
-import type { ParagraphIndex } from '../index/paragraph-index.ts';
+import type { ScopeStatistics } from '../candidate-source.ts';
+import type { ReportAnalysis } from '../index/report-analysis.ts';
 import type { Question, TermMatch } from '../query/question.ts';
 import type { MatchKind } from '../query/variants.ts';
 import { TRAIT } from '../../text/word-traits.ts';
 
-/** A place in a sentence where a question's term stands. */
+/** A question in the numbers of stems, so that texts are compared as integers. */
+export interface NumberedQuestion {
+  readonly question: Question;
+  /** By number of a stem: which of the question's terms it stands for. */
+  readonly matches: ReadonlyMap<number, readonly TermMatch[]>;
+  /** By number: 1 where `matches` has it. Most are none, and this says so fastest. */
+  readonly isMatch: Uint8Array;
+  /** By number of a stem. */
+  readonly isName: (number: number) => boolean;
+}
+
+/** A report's text, and the numbers of its terms' stems. */
+export interface NumberedText {
+  readonly analysis: ReportAnalysis;
+  readonly numbers: Int32Array;
+}
+
+/** A word of a sentence that answers one of the question's terms. */
 export interface Hit {
   /** Which of the question's terms. */
   readonly at: number;
   /** Counted in words from the paragraph's first. */
   readonly position: number;
-  /** 1 for the word itself, less for what stands in for it. */
+  /** 1 for the word itself, less for a variant. */
   readonly strength: number;
 }
 
-/** What one sentence holds of one question. Sets of the question's terms are bit masks. */
+/** What one sentence contains of one question. Sets of the question's terms are bit masks. */
 export interface SentenceEvidence {
   readonly hits: readonly Hit[];
-  /** How often each of the question's terms stands here as such. */
+  /** How often it contains each of the question's terms as such. */
   readonly counts: readonly number[];
+  /** Terms contained as such. */
   readonly held: number;
-  /** Held in the question's own inflection. */
+  /** Those in the question's own inflection. */
   readonly sameForm: number;
   readonly typos: number;
   readonly family: number;
-  readonly everyday: number;
+  readonly synonym: number;
   /** Content words. */
   readonly length: number;
   /** The weight of the longest run of two or more words shared with the question. */
@@ -38,14 +57,14 @@ export interface SentenceEvidence {
   readonly pointsBack: boolean;
 }
 
-/** What one paragraph holds of one question. */
+/** What one paragraph contains of one question. */
 export interface ParagraphEvidence {
   readonly sentences: readonly SentenceEvidence[];
   readonly held: number;
   readonly typos: number;
   readonly family: number;
-  readonly everyday: number;
-  /** How often each of the question's terms stands here. */
+  readonly synonym: number;
+  /** How often it contains each of the question's terms as such. */
   readonly counts: readonly number[];
   /** Content words. */
   readonly length: number;
@@ -61,71 +80,87 @@ const WANTED: Readonly<Record<Question['kind'], { readonly any: number; readonly
 };
 
 /** How much a variant counts where words stand near each other; between the measured weights of their coverages. */
-const STRENGTH: Readonly<Record<MatchKind, number>> = { exact: 1, typo: 0.8, family: 0.6, everyday: 0.4 };
+const STRENGTH: Readonly<Record<MatchKind, number>> = { exact: 1, typo: 0.8, family: 0.6, synonym: 0.4 };
 
-/** Reads the paragraph once, word by word. */
-export function readEvidence(index: ParagraphIndex, question: Question, key: number): ParagraphEvidence {
-  const from = index.paragraphStarts[key] ?? 0;
-  const to = index.paragraphStarts[key + 1] ?? from;
-  const sentences: SentenceEvidence[] = [];
-  const origin = index.sentenceStarts[from] ?? 0;
-  for (let sentence = from; sentence < to; sentence++) {
-    sentences.push(readSentence(index, question, sentence, origin));
-  }
+export function numberQuestion(question: Question, statistics: ScopeStatistics): NumberedQuestion {
+  const matches = new Map([...question.matches].map(([stem, found]) => [statistics.numberOf(stem), found]));
+  const isMatch = new Uint8Array(1 + Math.max(-1, ...matches.keys()));
+  for (const number of matches.keys()) isMatch[number] = 1;
+  return { question, matches, isMatch, isName: statistics.isName };
+}
+
+/** Reads the paragraph at that index once, word by word. */
+export function readEvidence(
+  asked: NumberedQuestion,
+  text: NumberedText,
+  paragraph: number,
+): ParagraphEvidence {
+  const { question } = asked;
+  const { paragraphStarts, sentenceStarts } = text.analysis;
+  const from = paragraphStarts[paragraph] ?? 0;
+  const to = paragraphStarts[paragraph + 1] ?? from;
+  const origin = sentenceStarts[from] ?? 0;
+  const sentences = Array.from({ length: to - from }, (_, at) =>
+    readSentence(asked, text, from + at, origin),
+  );
   const counts = question.terms.map(() => 0);
-  let [held, typos, family, everyday, length] = [0, 0, 0, 0, 0];
+  let [held, typos, family, synonym, length] = [0, 0, 0, 0, 0];
   for (const sentence of sentences) {
     held |= sentence.held;
     typos |= sentence.typos;
     family |= sentence.family;
-    everyday |= sentence.everyday;
+    synonym |= sentence.synonym;
     length += sentence.length;
     for (const [at, count] of sentence.counts.entries()) counts[at] = (counts[at] ?? 0) + count;
   }
-  return { sentences, held, typos, family, everyday, counts, length };
+  return { sentences, held, typos, family, synonym, counts, length };
 }
 
 function readSentence(
-  index: ParagraphIndex,
-  question: Question,
+  asked: NumberedQuestion,
+  read: NumberedText,
   sentence: number,
   origin: number,
 ): SentenceEvidence {
-  const { lexicon, words, sentenceStarts } = index;
+  const { question, matches, isMatch, isName } = asked;
+  const { numbers } = read;
+  const { text, words, wordTerms, wordTraits, sentenceStarts } = read.analysis;
   const start = sentenceStarts[sentence] ?? 0;
   const end = sentenceStarts[sentence + 1] ?? start;
   const wanted = WANTED[question.kind];
+  const asksName = question.kind === 'name';
   const hits: Hit[] = [];
-  const asked: number[] = [];
+  const askedKind: number[] = [];
   const counts = question.terms.map(() => 0);
-  const masks = { exact: 0, typo: 0, family: 0, everyday: 0 };
+  const masks = { exact: 0, typo: 0, family: 0, synonym: 0 };
   let [sameForm, length, traits, opening] = [0, 0, 0, 0];
   let opensWithHit = false;
   let defines = false;
   for (let at = start; at < end; at++) {
-    const word = words[at] ?? -1;
-    const bits = lexicon.wordTraits[word] ?? 0;
+    const word = text[at] ?? -1;
+    const term = wordTerms[word] ?? -1;
+    const number = numbers[term] ?? -1;
+    const bits = (wordTraits[word] ?? 0) | (asksName && isName(number) ? TRAIT.name : 0);
     traits |= bits;
     if (at < start + 3) opening |= bits;
     if (at < start + 8 && opensWithHit && bits & TRAIT.copula) defines = true;
-    const term = lexicon.wordTerms[word] ?? -1;
     if (term < 0) {
-      if (bits & wanted.any) asked.push(at - origin);
+      if (bits & wanted.any) askedKind.push(at - origin);
       continue;
     }
     length++;
-    const matches = question.isMatch[term] === 1 ? question.matches.get(term) : undefined;
-    if (matches === undefined) {
-      if (bits & wanted.any && !(bits & wanted.none)) asked.push(at - origin);
+    const found = isMatch[number] === 1 ? matches.get(number) : undefined;
+    if (found === undefined) {
+      if (bits & wanted.any && !(bits & wanted.none)) askedKind.push(at - origin);
       continue;
     }
     if (length === 1) opensWithHit = true;
-    for (const { at: which, kind } of matches) {
+    for (const { at: which, kind } of found) {
       hits.push({ at: which, position: at - origin, strength: STRENGTH[kind] });
       masks[kind] |= 1 << which;
       if (kind !== 'exact') continue;
       counts[which] = (counts[which] ?? 0) + 1;
-      if (question.terms[which]?.word === word) sameForm |= 1 << which;
+      if (question.terms[which]?.word === words[word]) sameForm |= 1 << which;
     }
   }
   return {
@@ -135,10 +170,10 @@ function readSentence(
     sameForm,
     typos: masks.typo,
     family: masks.family,
-    everyday: masks.everyday,
+    synonym: masks.synonym,
     length,
-    run: hits.length > 0 ? longestRun(words, start, end, question) : 0,
-    asked,
+    run: hits.length > 0 ? longestRun(asked, read, start, end) : 0,
+    asked: askedKind,
     traits,
     defines,
     pointsBack: (opening & TRAIT.pronoun) !== 0,
@@ -147,51 +182,51 @@ function readSentence(
 
 interface Run {
   /** Where it ends in the question. */
-  readonly place: number;
+  readonly end: number;
   readonly weight: number;
   readonly length: number;
 }
 
-/** Longest common run of words, by weight; one word alone is no run. */
+/** The weight of the heaviest run of words that the question has too; one word alone is no run. */
 function longestRun(
-  words: Int32Array,
+  { question, isMatch }: NumberedQuestion,
+  { analysis, numbers }: NumberedText,
   start: number,
   end: number,
-  { words: asked, places }: Question,
 ): number {
+  const { text, words, wordTerms } = analysis;
   let longest = 0;
   let runs: readonly Run[] = [];
   for (let at = start; at < end; at++) {
-    const found = places.get(words[at] ?? -1);
-    if (found === undefined) {
-      runs = [];
-      continue;
-    }
-    runs = found.map((place) => {
-      const before = runs.find((run) => run.place === place - 1);
+    const word = text[at] ?? -1;
+    const term = wordTerms[word] ?? -1;
+    // A content word of the question is a match; this is faster than to look at its letters.
+    const isShared = term < 0 || isMatch[numbers[term] ?? -1] === 1;
+    const places = (isShared && question.places.get(words[word] ?? '')) || [];
+    runs = places.map((place) => {
+      const before = runs.find((run) => run.end === place.at - 1);
       const length = (before?.length ?? 0) + 1;
-      const weight = (before?.weight ?? 0) + (asked[place]?.weight ?? 0);
+      const weight = (before?.weight ?? 0) + place.weight;
       if (length >= 2 && weight > longest) longest = weight;
-      return { place, weight, length };
+      return { end: place.at, weight, length };
     });
   }
   return longest;
 }
 
-/** The question's terms that the paragraph holds as such: `held`, without reading the rest of its evidence. */
-export function readHeld(index: ParagraphIndex, { matches, isMatch }: Question, key: number): number {
-  const { lexicon, words, sentenceStarts, paragraphStarts } = index;
-  const start = sentenceStarts[paragraphStarts[key] ?? 0] ?? 0;
-  const end = sentenceStarts[paragraphStarts[key + 1] ?? 0] ?? start;
+/** The question's terms that the paragraph contains as such: `held`, without reading the rest of its evidence. */
+export function readHeld(
+  { matches, isMatch }: NumberedQuestion,
+  { analysis, numbers }: NumberedText,
+  paragraph: number,
+): number {
+  const { text, wordTerms, sentenceStarts, paragraphStarts } = analysis;
+  const end = sentenceStarts[paragraphStarts[paragraph + 1] ?? 0] ?? 0;
   let held = 0;
-  for (let at = start; at < end; at++) {
-    const term = lexicon.wordTerms[words[at] ?? -1] ?? -1;
-    if (isMatch[term] !== 1) continue;
-    for (const { at: which, kind } of matches.get(term) ?? NONE) {
-      if (kind === 'exact') held |= 1 << which;
-    }
+  for (let at = sentenceStarts[paragraphStarts[paragraph] ?? 0] ?? 0; at < end; at++) {
+    const number = numbers[wordTerms[text[at] ?? -1] ?? -1] ?? -1;
+    if (isMatch[number] !== 1) continue;
+    for (const { at: which, kind } of matches.get(number) ?? []) if (kind === 'exact') held |= 1 << which;
   }
   return held;
 }
-
-const NONE: readonly TermMatch[] = [];

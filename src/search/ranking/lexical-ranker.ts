@@ -1,15 +1,17 @@
 import type { Report } from '../../corpus/report.ts';
+import { createLanguages, type LanguageOf } from '../../text/languages.ts';
 import { inTurns } from '../../text/steps.ts';
-import { createCandidates, MOST_CANDIDATES } from '../index/candidates.ts';
-import { confidenceOf, observeConfidence } from './confidence.ts';
-import { createObserver, type Observation } from './observation.ts';
-import { createParagraphIndex, type ParagraphIndex } from '../index/paragraph-index.ts';
+import type { CandidateSource, ParagraphRef, Scope } from '../candidate-source.ts';
+import { createMemorySource } from '../index/memory-source.ts';
+import { analyseReport, type IndexedReport } from '../index/report-analysis.ts';
+import { chooseTerms } from '../query/choose-terms.ts';
 import { type Question, readQuestion } from '../query/question.ts';
+import { confidenceOf, observeConfidence } from './confidence.ts';
+import { numberQuestion, type NumberedQuestion } from './evidence.ts';
+import { type Observation, observe } from './observation.ts';
 import { presentHit } from './present-hit.ts';
-import type { RankedParagraph, Ranker, RankOptions } from './ranker.ts';
-import type { Scope } from '../index/scope.ts';
+import type { RankedParagraph, Ranker, RankOptions, Searcher } from './ranker.ts';
 import { explainScore, type Part, type Scored, scoreObservation, toVectors } from './score.ts';
-import type { Searcher } from './searcher.ts';
 import { shippedWeights, type Weights } from './weights.ts';
 
 export interface ExplainedParagraph extends RankedParagraph {
@@ -20,9 +22,21 @@ export interface ExplainedParagraph extends RankedParagraph {
 export interface LexicalRanker extends Ranker, Searcher {
   /** The paragraphs of `rank`, each with the features and weights of its score. */
   explain(question: string, options: RankOptions): Promise<readonly ExplainedParagraph[]>;
-  /** What the ranking knows before any weight: the fit learns from it. Candidates that share a word, in no order. */
-  observe(question: string, options: Pick<RankOptions, 'report'>): readonly Observation[];
+  /** What the ranking knows before any weight: the fit learns from it. Candidates that share a word, best first by BM25. */
+  observe(question: string, options: Pick<RankOptions, 'report'>): Promise<readonly Observation[]>;
 }
+
+export interface RankerOptions {
+  readonly source: CandidateSource;
+  /** Of `source`; it contains these reports. */
+  readonly generation: string;
+  readonly reports: readonly IndexedReport[];
+  readonly languageOf: LanguageOf;
+  readonly weights?: Weights;
+}
+
+/** No more paragraphs than these are looked at closely. */
+const MOST_CANDIDATES = 50;
 
 /**
  * A sentence is marked from this share of its paragraph's odds on; see `Scored`. At this point, on the evaluation
@@ -30,96 +44,126 @@ export interface LexicalRanker extends Ranker, Searcher {
  */
 const MARK_FROM = 0.6;
 
-/** Indexes all paragraphs; reports that were indexed before are not read again. The event loop gets its turn meanwhile. */
-export async function createLexicalRanker(
+/** A ranker of `reports` alone, for programs that serve no others. The event loop gets its turn while it is made. */
+export async function rankerOver(
   reports: readonly Report[],
   weights: Weights = shippedWeights,
 ): Promise<LexicalRanker> {
-  const index = await inTurns(createParagraphIndex(reports));
-  const findCandidates = createCandidates(index);
-  const vectors = toVectors(weights.ranking);
+  const languageOf = createLanguages();
+  const indexed: IndexedReport[] = [];
+  for (const [at, report] of reports.entries()) {
+    const analysis = await inTurns(analyseReport(report, languageOf(report.language)));
+    indexed.push({ report, hash: String(at), analysis });
+  }
+  const source = createMemorySource();
+  await source.hold('only', indexed);
+  return createLexicalRanker({ source, generation: 'only', reports: indexed, languageOf, weights });
+}
 
-  const ask = (question: string, report: string | undefined): Asked => {
-    const scope = report === undefined ? index.library : index.reports.get(report);
-    if (scope === undefined) return { questions: new Map(), observations: [], isCut: false };
-    const questions = readForLanguages(index, scope, question);
-    const observe = createObserver(index, scope, (key) => questionAt(index, questions, key));
-    const candidates = findCandidates([...questions.values()], scope);
-    const observations = candidates
-      .filter((key) => questionAt(index, questions, key).matches.size > 0)
-      .map(observe)
-      .filter(({ evidence }) => (evidence.held | evidence.typos | evidence.family | evidence.everyday) !== 0);
-    const isCut = candidates.length >= MOST_CANDIDATES && scope.paragraphCount > MOST_CANDIDATES;
-    return { questions, observations, isCut };
-  };
+export function createLexicalRanker({
+  source,
+  generation,
+  reports,
+  languageOf,
+  weights = shippedWeights,
+}: RankerOptions): LexicalRanker {
+  const vectors = toVectors(weights.ranking);
+  const byId = new Map(reports.map((each, order) => [each.report.id, { ...each, order }]));
+  const acronyms = reports.flatMap(({ analysis }) => analysis.acronyms);
+  const codeOf = ({ language }: Report): string => languageOf(language).code;
+  /** One tag for each language. */
+  const tags = [
+    ...new Map(reports.toReversed().map(({ report }) => [codeOf(report), report.language])).values(),
+  ];
+
+  async function ask(text: string, report: string | undefined): Promise<Asked> {
+    const only = report === undefined ? undefined : byId.get(report);
+    if (reports.length === 0 || (report !== undefined && only === undefined)) return NOTHING;
+    const scope: Scope = { generation, ...(report !== undefined && { report }) };
+    const languages = (only ? [only.report.language] : tags).map(languageOf);
+    const words = languages.flatMap((language) => language.read(text).map(({ folded }) => folded));
+    const statistics = await source.lookup([...new Set(words)], scope);
+    const questions = new Map<string, NumberedQuestion>();
+    for (const language of languages) {
+      const question = readQuestion(text, { language, statistics, acronyms });
+      questions.set(language.code, numberQuestion(question, statistics));
+    }
+    const readings = Array.from(questions.values(), ({ question }) => question);
+    const refs =
+      statistics.paragraphCount <= MOST_CANDIDATES
+        ? refsOf(only ? [only] : reports)
+        : await source.candidates(chooseTerms(readings, statistics, MOST_CANDIDATES), scope, MOST_CANDIDATES);
+    const surroundings = { statistics, isWholeLibrary: only === undefined };
+    const observations = refs.flatMap(({ report: id, at }) => {
+      const indexed = byId.get(id);
+      const asked = indexed && questions.get(codeOf(indexed.report));
+      if (indexed === undefined || asked === undefined || asked.matches.size === 0) return [];
+      return observe(asked, indexed, at, surroundings) ?? [];
+    });
+    const isCut = refs.length >= MOST_CANDIDATES && statistics.paragraphCount > MOST_CANDIDATES;
+    return { questions: readings, observations, isCut };
+  }
+
   const order = (observations: readonly Observation[]): readonly Scored[] =>
     observations
       .map((observation) => scoreObservation(observation, vectors))
-      .sort((a, b) => b.score - a.score || a.observation.key - b.observation.key);
+      .sort((a, b) => b.score - a.score || inOrder(a.observation, b.observation));
+  const inOrder = (a: Observation, b: Observation): number =>
+    (byId.get(a.report.id)?.order ?? 0) - (byId.get(b.report.id)?.order ?? 0) ||
+    a.paragraph.number - b.paragraph.number;
 
   return {
     async rank(question, { report, limit }) {
-      const { questions, observations } = ask(question, report);
+      const { questions, observations } = await ask(question, report);
       const ranked = order(observations);
       const values = observeConfidence(ranked);
       return {
         paragraphs: ranked.slice(0, limit).map(present),
         confidence: values === undefined ? 0 : confidenceOf(values, weights.confidence),
-        missing: findMissing([...questions.values()]),
+        missing: findMissing(questions),
       };
     },
     async explain(question, { report, limit }) {
-      return order(ask(question, report).observations)
+      const { observations } = await ask(question, report);
+      return order(observations)
         .slice(0, limit)
         .map((scored) => ({ ...present(scored), parts: explainScore(scored, vectors) }));
     },
     async search(words, { report, from, limit }) {
-      const { questions, observations, isCut } = ask(words, report);
+      const { questions, observations, isCut } = await ask(words, report);
       return {
         total: observations.length,
         isCut,
         hits: order(observations)
           .slice(from, from + limit)
-          .map(({ observation }) => presentHit(observation, index.lexicon, vectors)),
-        missing: findMissing([...questions.values()]),
+          .map(({ observation }) =>
+            presentHit(observation, languageOf(observation.report.language), vectors),
+          ),
+        missing: findMissing(questions),
       };
     },
-    observe: (question, { report }) => ask(question, report).observations,
+    observe: async (question, { report }) => (await ask(question, report)).observations,
   };
 }
 
 interface Asked {
-  /** By language code. */
-  readonly questions: ReadonlyMap<string, Question>;
+  /** A question's language is not known: it is read once for each language of the reports searched. */
+  readonly questions: readonly Question[];
   readonly observations: readonly Observation[];
   /** Whether more paragraphs share words with the question than were observed. */
   readonly isCut: boolean;
 }
 
-/** A question's language is not known: it is read once for each language of the paragraphs searched. */
-function readForLanguages(index: ParagraphIndex, scope: Scope, text: string): ReadonlyMap<string, Question> {
-  const tags =
-    scope === index.library ? index.languages : [index.places[scope.from]?.report.language ?? 'en'];
-  return new Map(
-    tags.map((tag) => {
-      const language = index.lexicon.languageOf(tag);
-      return [language.code, readQuestion(text, language, index, scope)];
-    }),
-  );
-}
+const NOTHING: Asked = { questions: [], observations: [], isCut: false };
 
-function questionAt(index: ParagraphIndex, questions: ReadonlyMap<string, Question>, key: number): Question {
-  const code = index.lexicon.languageOf(index.places[key]?.report.language ?? 'en').code;
-  const question = questions.get(code);
-  if (question === undefined)
-    throw new Error(`Cannot read paragraph ${key}: no question in "${code}", wanted its report's language`);
-  return question;
-}
+const refsOf = (reports: readonly IndexedReport[]): readonly ParagraphRef[] =>
+  reports.flatMap(({ report }) => report.paragraphs.map((_, at) => ({ report: report.id, at })));
 
 function present({ observation, score, sentence, sentenceShare }: Scored): RankedParagraph {
-  const { place } = observation;
-  const span = place.paragraph.sentences[sentence];
-  return { ...place, score, ...(span !== undefined && sentenceShare >= MARK_FROM && { sentence: span }) };
+  const { report, paragraph } = observation;
+  const span = paragraph.sentences[sentence];
+  const isClear = span !== undefined && sentenceShare >= MARK_FROM;
+  return { report, paragraph, score, ...(isClear && { sentence: span }) };
 }
 
 /** Words that no language's reading finds, nor a variant of them; as written, each once. */

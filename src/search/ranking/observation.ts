@@ -1,23 +1,24 @@
-import { type ParagraphEvidence, readEvidence, readHeld } from './evidence.ts';
-import { namesOf } from './named-values.ts';
-import type { ParagraphIndex, Place } from '../index/paragraph-index.ts';
-import { paragraphFeatures } from './paragraph-features.ts';
+import type { Paragraph, Report } from '../../corpus/report.ts';
+import type { ScopeStatistics } from '../candidate-source.ts';
+import type { IndexedReport } from '../index/report-analysis.ts';
 import type { Question } from '../query/question.ts';
-import type { Scope } from '../index/scope.ts';
+import { type NumberedQuestion, type ParagraphEvidence, readEvidence, readHeld } from './evidence.ts';
+import { namesOf } from './feature-tables.ts';
+import { paragraphFeatures } from './paragraph-features.ts';
 import { sentenceFeatures } from './sentence-features.ts';
 
 export type ParagraphFeature = keyof typeof paragraphFeatures;
 export type SentenceFeature = keyof typeof sentenceFeatures;
 
-/** Values in the order of `PARAGRAPH_FEATURES` and `SENTENCE_FEATURES`. */
+/** Feature values are in the order of `PARAGRAPH_FEATURES` and `SENTENCE_FEATURES`. */
 export interface Observation {
-  readonly key: number;
-  readonly place: Place;
+  readonly report: Report;
+  readonly paragraph: Paragraph;
   readonly question: Question;
-  readonly scope: Scope;
+  readonly statistics: ScopeStatistics;
   readonly evidence: ParagraphEvidence;
-  readonly paragraph: Float64Array;
-  readonly sentences: readonly Float64Array[];
+  readonly paragraphValues: Float64Array;
+  readonly sentenceValues: readonly Float64Array[];
 }
 
 export const PARAGRAPH_FEATURES: readonly ParagraphFeature[] = namesOf(paragraphFeatures);
@@ -26,71 +27,63 @@ export const SENTENCE_FEATURES: readonly SentenceFeature[] = namesOf(sentenceFea
 const PARAGRAPH_FUNCTIONS = Object.values(paragraphFeatures);
 const SENTENCE_FUNCTIONS = Object.values(sentenceFeatures);
 
-/** All that the ranking knows of one paragraph, before any weight. */
-export type Observe = (key: number) => Observation;
+/** What a question is compared with. */
+export interface Surroundings {
+  readonly statistics: ScopeStatistics;
+  /** Whether other reports are searched too: then a report's title tells it from them. */
+  readonly isWholeLibrary: boolean;
+}
 
-/** A paragraph's evidence is kept for the paragraphs next to it. */
-export function createObserver(
-  index: ParagraphIndex,
-  scope: Scope,
-  questionFor: (key: number) => Question,
-): Observe {
-  const read = new Map<number, ParagraphEvidence>();
-  const evidenceOf = (key: number): ParagraphEvidence => {
-    const known = read.get(key);
-    if (known !== undefined) return known;
-    const evidence = readEvidence(index, questionFor(key), key);
-    read.set(key, evidence);
-    return evidence;
+/** All that the ranking knows of one paragraph, before any weight. Undefined where it contains nothing of the question. */
+export function observe(
+  asked: NumberedQuestion,
+  indexed: IndexedReport,
+  at: number,
+  { statistics, isWholeLibrary }: Surroundings,
+): Observation | undefined {
+  const { question } = asked;
+  const { report, analysis } = indexed;
+  const text = { analysis, numbers: statistics.numbersIn(indexed) };
+  const evidence = readEvidence(asked, text, at);
+  const paragraph = report.paragraphs[at];
+  if (paragraph === undefined) throw new RangeError(`Cannot observe paragraph ${at} of "${report.id}"`);
+  if ((evidence.held | evidence.typos | evidence.family | evidence.synonym) === 0) return undefined;
+  const headings = [
+    ...(analysis.headings.get(paragraph.heading ?? '') ?? []),
+    ...(isWholeLibrary ? analysis.title : []),
+  ];
+  const view = {
+    question,
+    statistics,
+    paragraph: evidence,
+    above: (at > 0 ? readHeld(asked, text, at - 1) : 0) | maskOfStems(headings, question),
+    below: at + 1 < report.paragraphs.length ? readHeld(asked, text, at + 1) : 0,
   };
-  const heldBy = (key: number, report: unknown): number =>
-    index.places[key]?.report === report
-      ? (read.get(key)?.held ?? readHeld(index, questionFor(key), key))
-      : 0;
-
-  return (key) => {
-    const question = questionFor(key);
-    const evidence = evidenceOf(key);
-    const place = index.places[key];
-    if (place === undefined)
-      throw new RangeError(`Cannot observe paragraph ${key}, wanted a key below ${index.places.length}`);
-    const view = {
-      question,
-      scope,
-      paragraph: evidence,
-      above: heldBy(key - 1, place.report) | headingMask(index, scope, question, key),
-      below: heldBy(key + 1, place.report),
-    };
-    return {
-      key,
-      place,
-      question,
-      scope,
-      evidence,
-      paragraph: evaluate(PARAGRAPH_FUNCTIONS, view),
-      sentences: evidence.sentences.map((sentence, at, all) => {
-        const around = { question, scope, sentence, before: all[at - 1], after: all[at + 1] };
-        return evaluate(SENTENCE_FUNCTIONS, around);
+  return {
+    report,
+    paragraph,
+    question,
+    statistics,
+    evidence,
+    paragraphValues: evaluate(PARAGRAPH_FUNCTIONS, view),
+    sentenceValues: evidence.sentences.map((sentence, index, all) =>
+      evaluate(SENTENCE_FUNCTIONS, {
+        question,
+        statistics,
+        sentence,
+        before: all[index - 1],
+        after: all[index + 1],
       }),
-    };
+    ),
   };
 }
 
-/** The question's terms in the section's heading, and in the report's title where other reports are searched too. */
-function headingMask(
-  { headings, titles, library }: ParagraphIndex,
-  scope: Scope,
-  { matches }: Question,
-  key: number,
-): number {
+/** The question's terms among `stems`. */
+function maskOfStems(stems: readonly string[], { matches }: Question): number {
   let mask = 0;
-  const add = (terms: readonly number[]): void => {
-    for (const term of terms) {
-      for (const { at, kind } of matches.get(term) ?? []) if (kind === 'exact') mask |= 1 << at;
-    }
-  };
-  add(headings[key] ?? []);
-  if (scope === library) add(titles[key] ?? []);
+  for (const stem of stems) {
+    for (const { at, kind } of matches.get(stem) ?? []) if (kind === 'exact') mask |= 1 << at;
+  }
   return mask;
 }
 

@@ -1,13 +1,13 @@
-import { bm25 } from './bm25.ts';
+import { bm25 } from '../bm25.ts';
 import type { ParagraphEvidence, SentenceEvidence } from './evidence.ts';
 import type { Question } from '../query/question.ts';
-import type { Scope } from '../index/scope.ts';
-import { maskOf, sizeOf, weightOf } from './term-set.ts';
+import type { ScopeStatistics } from '../candidate-source.ts';
+import { maskOf, sizeOf, weightOf } from './feature-tables.ts';
 
 /** A paragraph with what stands around it, as one question sees it. */
 export interface ParagraphView {
   readonly question: Question;
-  readonly scope: Scope;
+  readonly statistics: ScopeStatistics;
   readonly paragraph: ParagraphEvidence;
   /** Terms of the question held by the heading, by the report's title (unless only that report is searched), and by the paragraph before. */
   readonly above: number;
@@ -20,11 +20,11 @@ type Feature = (view: ParagraphView) => number;
 const share = (mask: number, { terms, weight }: Question): number => weightOf(mask, terms) / weight;
 
 /** BM25 with inverse frequency among paragraphs, over the sum of those weights. */
-const paragraphBm25: Feature = ({ question, scope, paragraph }) =>
+const paragraphBm25: Feature = ({ question, statistics, paragraph }) =>
   bm25({
     counts: paragraph.counts,
     weights: question.terms.map((term) => term.weight),
-    relativeLength: paragraph.length / Math.max(1, scope.paragraphLength),
+    relativeLength: paragraph.length / Math.max(1, statistics.paragraphLength),
   }) / question.weight;
 
 /** Weight of the question's terms that the paragraph holds, over the weight of all. 0 to 1. */

@@ -1,24 +1,21 @@
+import type { Language } from '../../text/language.ts';
 import { type Span, slice } from '../../text/span.ts';
 import type { SentenceEvidence } from './evidence.ts';
-import type { Lexicon } from '../index/lexicon.ts';
 import { matchingSpans } from '../../text/matching-spans.ts';
 import type { Observation } from './observation.ts';
 import type { Question } from '../query/question.ts';
 import { dot, type WeightVectors } from './score.ts';
-import type { SearchHit } from './searcher.ts';
+import type { SearchHit } from './ranker.ts';
 
 /** The excerpt is the sentence with the most weight of the words sought; between equals the ranking decides. */
-export function presentHit(observation: Observation, lexicon: Lexicon, weights: WeightVectors): SearchHit {
-  const { place, question } = observation;
-  const { report, paragraph } = place;
+export function presentHit(observation: Observation, language: Language, weights: WeightVectors): SearchHit {
+  const { report, paragraph, question } = observation;
   const excerpt = paragraph.sentences[bestSentence(observation, weights)] ?? paragraph.span;
   return { report, paragraph, excerpt, matches: findMatches(slice(report.body, excerpt), excerpt) };
 
   function findMatches(text: string, { start }: Span): readonly Span[] {
-    const language = lexicon.languageOf(report.language);
     const isSought = (folded: string): boolean =>
-      !language.functionWords.has(folded) &&
-      question.isMatch[lexicon.findTerm(language.stem(folded)) ?? -1] === 1;
+      !language.functionWords.has(folded) && question.matches.has(language.stem(folded));
     return matchingSpans(text, language, isSought).map((span) => ({
       start: start + span.start,
       end: start + span.end,
@@ -26,11 +23,11 @@ export function presentHit(observation: Observation, lexicon: Lexicon, weights: 
   }
 }
 
-function bestSentence({ evidence, question, sentences }: Observation, weights: WeightVectors): number {
+function bestSentence({ evidence, question, sentenceValues }: Observation, weights: WeightVectors): number {
   const ranked = evidence.sentences.map((sentence, at) => ({
     at,
     held: heldWeight(sentence, question),
-    score: dot(sentences[at] ?? new Float64Array(), weights.sentence),
+    score: dot(sentenceValues[at] ?? new Float64Array(), weights.sentence),
   }));
   const [best] = ranked.sort((a, b) => b.held - a.held || b.score - a.score);
   return best?.at ?? 0;

@@ -32,3 +32,39 @@ export interface RankOptions {
 export interface Ranker {
   rank(question: string, options: RankOptions): Promise<Ranking>;
 }
+
+/** A paragraph that holds words sought. Ranges are of the report's body. */
+export interface SearchHit {
+  readonly report: Report;
+  readonly paragraph: Paragraph;
+  /** The sentence that holds most of what the words tell; the whole paragraph when it has no sentences. */
+  readonly excerpt: Span;
+  /** The words of the excerpt that were sought, or a variant of them: in order, without touching each other. */
+  readonly matches: readonly Span[];
+}
+
+/** One page of what was found. */
+export interface SearchPage {
+  /** How many paragraphs were found in all. */
+  readonly total: number;
+  /** Whether only the likeliest paragraphs were looked at, and others may hold the words too. */
+  readonly isCut: boolean;
+  /** Best first. */
+  readonly hits: readonly SearchHit[];
+  /** Words, as written, that occur nowhere in the paragraphs searched. */
+  readonly missing: readonly string[];
+}
+
+export interface SearchOptions {
+  /** Id of the one report to search; absent: all of them. */
+  readonly report?: string;
+  /** How many of the best hits to leave out. */
+  readonly from: number;
+  /** At most so many hits. */
+  readonly limit: number;
+}
+
+/** Finds the paragraphs that hold any of some words, or a variant of them. */
+export interface Searcher {
+  search(words: string, options: SearchOptions): Promise<SearchPage>;
+}

@@ -34,12 +34,12 @@ export const toVectors = ({ paragraph, sentence }: RankingWeights): WeightVector
  * of the likeliest paragraph, every sentence being one chance to be right.
  */
 export function scoreObservation(observation: Observation, weights: WeightVectors): Scored {
-  const sentences = observation.sentences.map((values) => dot(values, weights.sentence));
+  const sentences = observation.sentenceValues.map((values) => dot(values, weights.sentence));
   const best = Math.max(...sentences);
   const sum = sentences.reduce((total, score) => total + Math.exp(score - best), 0);
   return {
     observation,
-    score: dot(observation.paragraph, weights.paragraph) + best + Math.log(sum),
+    score: dot(observation.paragraphValues, weights.paragraph) + best + Math.log(sum),
     sentence: sentences.indexOf(best),
     sentenceShare: 1 / sum,
   };
@@ -63,8 +63,8 @@ export function explainScore(
     });
   const others = -Math.log(sentenceShare);
   return [
-    ...parts('paragraph', PARAGRAPH_FEATURES, observation.paragraph, weights.paragraph),
-    ...parts('sentence', SENTENCE_FEATURES, observation.sentences[sentence], weights.sentence),
+    ...parts('paragraph', PARAGRAPH_FEATURES, observation.paragraphValues, weights.paragraph),
+    ...parts('sentence', SENTENCE_FEATURES, observation.sentenceValues[sentence], weights.sentence),
     { feature: 'otherSentences', value: others, weight: 1, product: others },
   ];
 }

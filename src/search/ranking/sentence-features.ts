@@ -1,14 +1,14 @@
-import { bm25 } from './bm25.ts';
+import { bm25 } from '../bm25.ts';
 import type { Hit, SentenceEvidence } from './evidence.ts';
 import type { Question } from '../query/question.ts';
-import type { Scope } from '../index/scope.ts';
-import { weightOf } from './term-set.ts';
+import type { ScopeStatistics } from '../candidate-source.ts';
+import { weightOf } from './feature-tables.ts';
 import { TRAIT } from '../../text/word-traits.ts';
 
 /** A sentence with its neighbours in the paragraph, as one question sees it. */
 export interface SentenceView {
   readonly question: Question;
-  readonly scope: Scope;
+  readonly statistics: ScopeStatistics;
   readonly sentence: SentenceEvidence;
   readonly before: SentenceEvidence | undefined;
   readonly after: SentenceEvidence | undefined;
@@ -25,11 +25,11 @@ const coverage: Feature = ({ question, sentence }) => share(sentence.held, quest
 const coverageSquared: Feature = (view) => coverage(view) ** 2;
 
 /** BM25 with inverse frequency among sentences, over the sum of those weights. */
-const sentenceBm25: Feature = ({ question, scope, sentence }) =>
+const sentenceBm25: Feature = ({ question, statistics, sentence }) =>
   bm25({
     counts: sentence.counts,
     weights: question.terms.map((term) => term.sentenceWeight),
-    relativeLength: sentence.length / Math.max(1, scope.sentenceLength),
+    relativeLength: sentence.length / Math.max(1, statistics.sentenceLength),
   }) / question.sentenceWeight;
 
 /** As `coverage`, for terms held in the question's own inflection. */
@@ -43,8 +43,8 @@ const family: Feature = ({ question, sentence }) =>
   share(sentence.family & ~(sentence.held | sentence.typos), question);
 
 /** As `coverage`, for words held only by one of like meaning ("children" for "kids"). */
-const everyday: Feature = ({ question, sentence }) =>
-  share(sentence.everyday & ~(sentence.held | sentence.typos | sentence.family), question);
+const synonym: Feature = ({ question, sentence }) =>
+  share(sentence.synonym & ~(sentence.held | sentence.typos | sentence.family), question);
 
 /** Weight of the longest run of words shared with the question, over the weight of all its terms. */
 const phrase: Feature = ({ question, sentence }) => sentence.run / question.weight;
@@ -104,7 +104,7 @@ export const sentenceFeatures = {
   sameForm,
   typos,
   family,
-  everyday,
+  synonym,
   phrase,
   together,
   defines,

@@ -6,7 +6,7 @@ import { findStage, STAGE_FILES, timeStages } from './stages.ts';
 describe('findStage()', () => {
   it.each([
     ['the question’s reader', 'file:///bot/src/search/query/question.ts', 'Tokenise'],
-    ['the search for candidates', 'file:///bot/src/search/index/candidates.ts', 'Candidates'],
+    ['the search for candidates', 'file:///bot/src/search/index/memory-source.ts', 'Candidates'],
     ['evidence, under Windows', 'file:///C:/bot/src/search/ranking/evidence.ts', 'Re-rank'],
     ['all that attributes', 'file:///bot/src/attribution/speech/cues.ts', 'Attribute'],
     ['the gate', 'file:///bot/src/render/quote/quote-gate.ts', 'Render'],

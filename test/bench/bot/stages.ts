@@ -18,8 +18,8 @@ export type Stage = (typeof STAGES)[number];
  * the question, and for a search too.
  */
 export const STAGE_FILES: readonly (readonly [Exclude<Stage, 'Other'>, RegExp])[] = [
-  ['Tokenise', /\/src\/search\/query\/question\.ts$/],
-  ['Candidates', /\/src\/search\/index\/candidates\.ts$/],
+  ['Tokenise', /\/src\/search\/query\//],
+  ['Candidates', /\/(?:src\/search\/index|node_modules\/minisearch)\//],
   ['Re-rank', /\/src\/search\/ranking\//],
   ['Attribute', /\/src\/(?:answer|attribution)\//],
   ['Send', /\/src\/discord\/respond\.ts$/],

@@ -1,5 +1,5 @@
 import { findParagraphs } from '../../../src/corpus/paragraphs.ts';
-import { createLexicalRanker } from '../../../src/search/ranking/lexical-ranker.ts';
+import { rankerOver } from '../../../src/search/ranking/lexical-ranker.ts';
 import { type Contender, paragraphId } from '../contender.ts';
 
 export const pilcrow: Contender = {
@@ -11,7 +11,7 @@ export const pilcrow: Contender = {
       ...report,
       paragraphs: findParagraphs(report.body, report.language),
     }));
-    const ranker = await createLexicalRanker(read);
+    const ranker = await rankerOver(read);
     return async (question, limit) => {
       const { paragraphs } = await ranker.rank(question, { limit });
       return paragraphs.map(({ report, paragraph }) => paragraphId(report.id, paragraph.number));

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { controlId, readControlId } from '../../../src/render/control-id.ts';
 import { controls } from '../../../src/discord/controls/index.ts';
 import { textDisplay } from '../../../src/render/text.ts';
-import { createLibrary } from '../../../src/library/library.ts';
+import { createFixedLibrary } from '../../../src/library/library.ts';
 import { createLog } from '../../../src/log.ts';
 import { systemClock } from '../../../src/text/clock.ts';
 import { openStore } from '../../../src/store/open-store.ts';
@@ -12,7 +12,7 @@ import { hostile } from '../../support/hostile-text.ts';
 import { contextOver } from '../../support/command-context.ts';
 import { reportOf } from '../../support/report.ts';
 
-const current = await createLibrary([
+const current = await createFixedLibrary([
   reportOf(['The ferry sank.', 'Nobody was hurt.'], { id: 'ferry' }),
   reportOf(['The bridge stands.'], { id: 'bridge' }),
 ]);

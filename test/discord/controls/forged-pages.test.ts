@@ -9,12 +9,12 @@ import { search } from '../../../src/discord/controls/search.ts';
 import { sources } from '../../../src/discord/controls/sources.ts';
 import { encodePagePlace, parsePagePlace, reportKey } from '../../../src/render/page-place.ts';
 import { textDisplay } from '../../../src/render/text.ts';
-import { createLibrary } from '../../../src/library/library.ts';
+import { createFixedLibrary } from '../../../src/library/library.ts';
 import { contextOver } from '../../support/command-context.ts';
 import { reportOf } from '../../support/report.ts';
 
 const report = reportOf(['The ferry sank.', 'Nobody was hurt.']);
-const current = await createLibrary([report]);
+const current = await createFixedLibrary([report]);
 const { version } = current;
 const context = contextOver(current);
 const person = { id: '1', roleIds: [] };

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Report } from '../../../src/corpus/report.ts';
 import { slice } from '../../../src/text/span.ts';
-import { createLexicalRanker } from '../../../src/search/ranking/lexical-ranker.ts';
+import { rankerOver } from '../../../src/search/ranking/lexical-ranker.ts';
 import { reportOf } from '../../support/report.ts';
 import { runs } from '../../property-runs.ts';
 
@@ -15,7 +15,7 @@ const ferry = reportOf([
 ]);
 
 async function first(question: string, reports: readonly Report[] = [ferry]): Promise<number | undefined> {
-  const ranker = await createLexicalRanker(reports);
+  const ranker = await rankerOver(reports);
   return (await ranker.rank(question, { limit: 3 })).paragraphs[0]?.paragraph.number;
 }
 
@@ -66,7 +66,7 @@ describe('rank() puts the right paragraph first', () => {
       id: 'german',
       language: 'de',
     });
-    const ranker = await createLexicalRanker([ferry, german]);
+    const ranker = await rankerOver([ferry, german]);
     const { paragraphs } = await ranker.rank('Welche Zeitung berichtete?', { limit: 3 });
     expect(paragraphs[0]?.report.id).toBe('german');
   });
@@ -74,7 +74,7 @@ describe('rank() puts the right paragraph first', () => {
 
 describe('rank()', () => {
   it('marks the sentence that answers', async () => {
-    const ranker = await createLexicalRanker([ferry]);
+    const ranker = await rankerOver([ferry]);
     const { paragraphs } = await ranker.rank('How many people on board were saved?', { limit: 1 });
     const [found] = paragraphs;
     expect(found?.sentence && slice(ferry.body, found.sentence)).toBe('All 214 people on board were saved.');
@@ -82,12 +82,12 @@ describe('rank()', () => {
 
   it('marks nothing where two sentences are as good as each other', async () => {
     const twin = reportOf(['The old bridge fell. The old bridge fell.']);
-    const { paragraphs } = await (await createLexicalRanker([twin])).rank('Which bridge fell?', { limit: 1 });
+    const { paragraphs } = await (await rankerOver([twin])).rank('Which bridge fell?', { limit: 1 });
     expect(paragraphs[0]).not.toHaveProperty('sentence');
   });
 
   it('is surer of a question about the report than of one about another subject', async () => {
-    const ranker = await createLexicalRanker([ferry]);
+    const ranker = await rankerOver([ferry]);
     const confidence = async (question: string): Promise<number> =>
       (await ranker.rank(question, { limit: 1 })).confidence;
     expect(await confidence('Who blamed a broken rudder?')).toBeGreaterThan(
@@ -101,14 +101,12 @@ describe('rank()', () => {
     ['not a word of like meaning', 'Which kids waited?', []],
     ['each word once', 'Napoleon, Napoleon?', ['Napoleon']],
   ])('lists as missing %s', async (_, question, missing) => {
-    expect((await (await createLexicalRanker([ferry])).rank(question, { limit: 1 })).missing).toEqual(
-      missing,
-    );
+    expect((await (await rankerOver([ferry])).rank(question, { limit: 1 })).missing).toEqual(missing);
   });
 
   it('searches only the report asked for', async () => {
     const other = reportOf(['Captain Ida Holm wrote a book.'], { id: 'other' });
-    const ranker = await createLexicalRanker([ferry, other]);
+    const ranker = await rankerOver([ferry, other]);
     const { paragraphs } = await ranker.rank('Captain Ida Holm', { report: 'other', limit: 5 });
     expect(paragraphs.map(({ report }) => report.id)).toEqual(['other']);
   });
@@ -118,22 +116,19 @@ describe('rank()', () => {
     ['function words only', 'What was it?'],
     ['nothing shared', 'xylophone zeppelin'],
   ])('finds nothing for %s', async (_, question) => {
-    const ranking = await (await createLexicalRanker([ferry])).rank(question, { limit: 5 });
+    const ranking = await (await rankerOver([ferry])).rank(question, { limit: 5 });
     expect(ranking).toMatchObject({ paragraphs: [], confidence: 0 });
   });
 
   it('finds nothing in an empty library, or in a report that is not there', async () => {
-    expect((await (await createLexicalRanker([])).rank('ferry', { limit: 5 })).paragraphs).toEqual([]);
+    expect((await (await rankerOver([])).rank('ferry', { limit: 5 })).paragraphs).toEqual([]);
     expect(
-      (await (await createLexicalRanker([ferry])).rank('ferry', { report: 'none', limit: 5 })).paragraphs,
+      (await (await rankerOver([ferry])).rank('ferry', { report: 'none', limit: 5 })).paragraphs,
     ).toEqual([]);
   });
 
   it('takes any question, answers it the same twice, and explains each score', async () => {
-    const ranker = await createLexicalRanker([
-      ferry,
-      reportOf(['北京是中国的首都。'], { id: 'zh', language: 'zh' }),
-    ]);
+    const ranker = await rankerOver([ferry, reportOf(['北京是中国的首都。'], { id: 'zh', language: 'zh' })]);
     const text = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.lorem(),

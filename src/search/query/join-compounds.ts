@@ -7,7 +7,7 @@ const SHORTEST_PART = 3;
  * Two words become one, or one becomes two, where only so the report knows them: "air strikes" for its "airstrikes",
  * and the other way. `isKnown` tells whether the paragraphs searched hold the folded word, function words aside.
  */
-export function regroupWords(
+export function joinCompounds(
   words: readonly PlainWord[],
   isKnown: (folded: string) => boolean,
 ): readonly PlainWord[] {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { regroupWords } from '../../../src/search/query/regroup-words.ts';
+import { joinCompounds } from '../../../src/search/query/join-compounds.ts';
 
 it.each([
   ['joins two words', 'the air strikes', ['airstrikes'], ['the', 'airstrikes']],
@@ -8,12 +8,12 @@ it.each([
   ['keeps a word whose parts are not known', 'airstrikes', ['air'], ['airstrikes']],
   ['keeps a known word whole', 'airstrikes', ['air', 'strikes', 'airstrikes'], ['airstrikes']],
   ['takes no words', '', [], []],
-])('regroupWords() %s', (_, text, known, expected) => {
+])('joinCompounds() %s', (_, text, known, expected) => {
   const words = text
     .split(' ')
     .filter((word) => word !== '')
     .map((word) => ({ folded: word, written: word, start: 0, end: 0 }));
-  expect(regroupWords(words, (folded) => known.includes(folded)).map(({ folded }) => folded)).toEqual(
+  expect(joinCompounds(words, (folded) => known.includes(folded)).map(({ folded }) => folded)).toEqual(
     expected,
   );
 });

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { bm25 } from '../../../src/search/ranking/bm25.ts';
+import { bm25 } from '../../src/search/bm25.ts';
 
 /** Written from the textbook's formula, one document at a time, over plain words. */
 function plainBm25(

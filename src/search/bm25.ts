@@ -1,6 +1,6 @@
 /** Saturation of repeated words, and the share of the length that counts; as measured best on the evaluation questions. */
-const K = 1.2;
-const B = 0.75;
+export const K = 1.2;
+export const B = 0.75;
 
 export interface Bm25Terms {
   /** Occurrences of each term in the text. */
@@ -22,3 +22,7 @@ export function bm25({ counts, weights, relativeLength }: Bm25Terms): number {
   }
   return score;
 }
+
+/** Inverse document frequency: `ln(1 + (all - holding + 0.5) / (holding + 0.5))`, of which BM25 makes its weights. */
+export const idf = (all: number, holding: number): number =>
+  Math.log(1 + (all - holding + 0.5) / (holding + 0.5));

@@ -96,7 +96,7 @@ warn caution alert
 `;
 
 /** Folded words to the others of their groups. */
-export const everydayWords: ReadonlyMap<string, readonly string[]> = createTable();
+export const synonyms: ReadonlyMap<string, readonly string[]> = createTable();
 
 function createTable(): ReadonlyMap<string, readonly string[]> {
   const table = new Map<string, string[]>();

@@ -1,0 +1,20 @@
+import { readStatements, type Statement } from '../attribution/find-statements.ts';
+import type { IndexedReport } from '../search/index/report-analysis.ts';
+import type { Steps } from '../text/steps.ts';
+
+/** A report with all that follows from it alone: made once when it is read, and kept as long as the report is. */
+export interface PreparedReport extends IndexedReport {
+  /** Who says what in it. Found when it is first asked for, since most reports are never quoted. */
+  statements(): Steps<readonly Statement[]>;
+}
+
+export function prepareReport(indexed: IndexedReport): PreparedReport {
+  let statements: readonly Statement[] | undefined;
+  return {
+    ...indexed,
+    *statements() {
+      statements ??= yield* readStatements(indexed.report);
+      return statements;
+    },
+  };
+}
