@@ -4,7 +4,7 @@ import { speakerOf } from '../attribution/speaker-of.ts';
 import type { Paragraph, Report } from '../corpus/report.ts';
 import type { RankedParagraph, Ranker } from '../search/ranking/ranker.ts';
 import type { Span } from '../text/span.ts';
-import { atOnce, inTurns, type Steps } from '../text/steps.ts';
+import { runSync, runCooperatively, type Task } from '../text/cooperative-task.ts';
 
 /** A paragraph offered as an answer. */
 export interface Passage {
@@ -62,9 +62,9 @@ export interface Answerer {
 /** `statementsOf` finds who says what in a report of the ranker's. */
 export function createAnswerer(
   ranker: Ranker,
-  statementsOf: (report: Report) => Steps<readonly Statement[]>,
+  statementsOf: (report: Report) => Task<readonly Statement[]>,
 ): Answerer {
-  function* attribute(found: RankedParagraph): Steps<Passage> {
+  function* attribute(found: RankedParagraph): Task<Passage> {
     const { report, paragraph, sentence } = found;
     const statements = yield* statementsOf(report);
     const speaker = speakerOf(statements, paragraph.number, sentence ?? paragraph.span);
@@ -73,14 +73,14 @@ export function createAnswerer(
   }
 
   return {
-    attribute: (found) => atOnce(attribute(found)),
+    attribute: (found) => runSync(attribute(found)),
     async answer(question, { report } = {}) {
       const { paragraphs, confidence, missing } = await ranker.rank(question, {
         limit: MOST_PASSAGES,
         ...(report !== undefined && { report }),
       });
       const passages: Passage[] = [];
-      for (const found of paragraphs) passages.push(await inTurns(attribute(found)));
+      for (const found of paragraphs) passages.push(await runCooperatively(attribute(found)));
       const [first, ...others] = passages;
       if (!first) return { kind: 'none', missing };
       if (confidence < QUOTE_FROM) return { kind: 'related', passages, missing };

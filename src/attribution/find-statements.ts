@@ -1,6 +1,6 @@
 import type { Paragraph, Report } from '../corpus/report.ts';
 import type { Span } from '../text/span.ts';
-import { atOnce, type Steps } from '../text/steps.ts';
+import { runSync, type Task } from '../text/cooperative-task.ts';
 import { findAttributions } from './speech/attributions.ts';
 import type { Attribution } from './speech/sentence.ts';
 import { resolveSpeakers } from './people/coreference.ts';
@@ -91,10 +91,10 @@ const trim = (body: string, { start, end }: Span): Span => {
  * The quoted and reported statements of a report, in order, not overlapping. English is read for speakers; in other
  * languages only direct quotations are found, without them. Takes time about linear in the body.
  */
-export const findStatements = (report: Report): readonly Statement[] => atOnce(readStatements(report));
+export const findStatements = (report: Report): readonly Statement[] => runSync(readStatements(report));
 
 /** As `findStatements`, in steps. */
-export function* readStatements(report: Report): Steps<readonly Statement[]> {
+export function* readStatements(report: Report): Task<readonly Statement[]> {
   const read: { readonly tokens: readonly Token[]; readonly drafts: readonly Draft[] }[] = [];
   for (const { paragraph, quoted } of quoteParagraphs(report)) {
     const tokens = readTokens(report.body, paragraph, quoted.quotations);

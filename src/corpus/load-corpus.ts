@@ -6,7 +6,7 @@ import { type ReadReportFile, readReportFile } from './read-report-file.ts';
 import { type ReportDisk, reportDisk } from './report-disk.ts';
 import { findNameProblem, idOf, selectReportFiles } from './report-name.ts';
 import type { Report } from './report.ts';
-import { inTurns } from '../text/steps.ts';
+import { runCooperatively } from '../text/cooperative-task.ts';
 
 export interface Corpus {
   /** Sorted by id. Only reports without a fault. */
@@ -18,7 +18,7 @@ export interface Corpus {
 /** Makes a report of a file's bytes, or says what is wrong with them; see `parseReport`. */
 export type ReadReport = (name: ReportName, bytes: Uint8Array) => Promise<ParsedReport>;
 
-const parse: ReadReport = (name, bytes) => inTurns(parseInSteps(name, bytes));
+const parse: ReadReport = (name, bytes) => runCooperatively(parseInSteps(name, bytes));
 
 /** Files read from the disk at once: while it answers for one, others can be asked for. */
 const AT_ONCE = 32;

@@ -1,7 +1,7 @@
 import { findSentences } from '../text/sentence-spans.ts';
 import type { Paragraph } from './report.ts';
 import type { Span } from '../text/span.ts';
-import { atOnce, type Steps } from '../text/steps.ts';
+import { runSync, type Task } from '../text/cooperative-task.ts';
 
 /** As in CommonMark: at most three spaces before the signs, a blank after them, closing signs not part of it. */
 const HEADING = /^ {0,3}#{1,6}(?:[ \t]|$)/u;
@@ -16,14 +16,14 @@ const VISIBLE = /[^\s\p{Cc}\p{Default_Ignorable_Code_Point}]/u;
  * @throws RangeError when `language` is not a language tag
  */
 export const findParagraphs = (body: string, language: string): readonly Paragraph[] =>
-  atOnce(paragraphsOf(body, language));
+  runSync(paragraphsOf(body, language));
 
-/** As `findParagraphs`, in steps: a body of megabytes has sentences for seconds. */
-export function* paragraphsOf(body: string, language: string): Steps<readonly Paragraph[]> {
+/** As `findParagraphs`, as a task: a body of megabytes has sentences for seconds. */
+export function* paragraphsOf(body: string, language: string): Task<readonly Paragraph[]> {
   const paragraphs: Paragraph[] = [];
   let heading: string | undefined;
   let block: Span | undefined;
-  function* close(): Steps<void> {
+  function* close(): Task<void> {
     if (block === undefined) return;
     paragraphs.push(yield* createParagraph(paragraphs.length + 1, body, block, language, heading));
     block = undefined;
@@ -50,7 +50,7 @@ function* createParagraph(
   block: Span,
   language: string,
   heading: string | undefined,
-): Steps<Paragraph> {
+): Task<Paragraph> {
   const raw = body.slice(block.start, block.end);
   const start = block.start + raw.length - raw.trimStart().length;
   const text = raw.trim();

@@ -4,7 +4,7 @@ import { paragraphsOf } from './paragraphs.ts';
 import { parseFrontMatter } from './parse-front-matter.ts';
 import { decodeReportBytes } from './report-bytes.ts';
 import type { Paragraph, Report } from './report.ts';
-import { atOnce, type Steps } from '../text/steps.ts';
+import { runSync, type Task } from '../text/cooperative-task.ts';
 
 export type ParsedReport =
   | { readonly kind: 'report'; readonly report: Report }
@@ -18,14 +18,14 @@ export interface ReportName {
 
 /** Does not throw on any bytes: a faulty report is an expected outcome, and all its faults are listed, by line. */
 export const parseReport = (name: ReportName, bytes: Uint8Array): ParsedReport =>
-  atOnce(parseInSteps(name, bytes));
+  runSync(parseInSteps(name, bytes));
 
-/** As `parseReport`, in steps. Who knows the paragraphs of these very bytes may give them. */
+/** As `parseReport`, as a task. Who knows the paragraphs of these very bytes may give them. */
 export function* parseInSteps(
   { id, file }: ReportName,
   bytes: Uint8Array,
   known?: readonly Paragraph[],
-): Steps<ParsedReport> {
+): Task<ParsedReport> {
   const decoded = decodeReportBytes(bytes);
   if (decoded.kind === 'faulty') return { kind: 'faulty', faults: [faultOf(file, decoded)] };
   const split = splitFrontMatter(decoded.text);

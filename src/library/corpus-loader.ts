@@ -5,7 +5,7 @@ import { type ParsedReport, parseInSteps } from '../corpus/parse-report.ts';
 import { reportDisk } from '../corpus/report-disk.ts';
 import { analyseReport } from '../search/index/report-analysis.ts';
 import type { LanguageOf } from '../text/languages.ts';
-import { inTurns } from '../text/steps.ts';
+import { runCooperatively } from '../text/cooperative-task.ts';
 import type { AnalysisCache, CachedAnalysis } from './analysis-cache.ts';
 import { contentHash, sha256 } from './report-hash.ts';
 
@@ -44,7 +44,7 @@ export function createCorpusLoader(
         return { kind: 'report', report: before.prepared.report };
       }
       const cached = await cache?.find(hash);
-      const parsed = await inTurns(parseInSteps(name, bytes, cached?.paragraphs));
+      const parsed = await runCooperatively(parseInSteps(name, bytes, cached?.paragraphs));
       if (parsed.kind === 'report')
         read.set(name.id, { hash, prepared: await prepare(parsed, hash, cached) });
       return parsed;
@@ -65,7 +65,8 @@ export function createCorpusLoader(
     hash: string,
     cached: CachedAnalysis | undefined,
   ): Promise<PreparedReport> {
-    const analysis = cached?.analysis ?? (await inTurns(analyseReport(report, languageOf(report.language))));
+    const analysis =
+      cached?.analysis ?? (await runCooperatively(analyseReport(report, languageOf(report.language))));
     if (cached === undefined) await cache?.keep(hash, { paragraphs: report.paragraphs, analysis });
     return prepareReport({ report, hash: contentHash(report), analysis });
   }

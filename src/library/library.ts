@@ -6,7 +6,7 @@ import { analyseReport } from '../search/index/report-analysis.ts';
 import { createLexicalRanker } from '../search/ranking/lexical-ranker.ts';
 import type { Searcher } from '../search/ranking/ranker.ts';
 import { createLanguages, type LanguageOf } from '../text/languages.ts';
-import { inTurns } from '../text/steps.ts';
+import { runCooperatively } from '../text/cooperative-task.ts';
 import { contentHash, sha256 } from './report-hash.ts';
 
 /** All reports now served, under one content version. Nothing in it changes. */
@@ -76,7 +76,7 @@ export async function createFixedLibrary(reports: readonly Report[]): Promise<Li
   const parts = { source: createMemorySource(), languageOf: createLanguages() };
   const prepared: PreparedReport[] = [];
   for (const report of reports) {
-    const analysis = await inTurns(analyseReport(report, parts.languageOf(report.language)));
+    const analysis = await runCooperatively(analyseReport(report, parts.languageOf(report.language)));
     prepared.push(prepareReport({ report, hash: contentHash(report), analysis }));
   }
   const library = createLibrary(prepared, parts);

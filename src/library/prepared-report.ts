@@ -1,11 +1,11 @@
 import { readStatements, type Statement } from '../attribution/find-statements.ts';
 import type { IndexedReport } from '../search/index/report-analysis.ts';
-import type { Steps } from '../text/steps.ts';
+import type { Task } from '../text/cooperative-task.ts';
 
 /** A report with all that follows from it alone: made once when it is read, and kept as long as the report is. */
 export interface PreparedReport extends IndexedReport {
   /** Who says what in it. Found when it is first asked for, since most reports are never quoted. */
-  statements(): Steps<readonly Statement[]>;
+  statements(): Task<readonly Statement[]>;
 }
 
 export function prepareReport(indexed: IndexedReport): PreparedReport {

@@ -2,7 +2,7 @@ import { type Abbreviations, createAbbreviations } from './abbreviations.ts';
 import { joinsSentence } from './joins-sentence.ts';
 import { sentenceBreaks } from './sentence-breaks.ts';
 import type { Span } from './span.ts';
-import { atOnce, type Steps } from './steps.ts';
+import { runSync, type Task } from './cooperative-task.ts';
 
 interface Rules {
   readonly segmenter: Intl.Segmenter;
@@ -21,10 +21,10 @@ const rulesByLanguage = new Map<string, Rules>();
  * @throws RangeError when `language` is not a language tag (BCP 47)
  */
 export const sentenceSpans = (text: string, language: string): readonly Span[] =>
-  atOnce(findSentences(text, language));
+  runSync(findSentences(text, language));
 
-/** As `sentenceSpans`, in steps. */
-export function* findSentences(text: string, language: string): Steps<readonly Span[]> {
+/** As `sentenceSpans`, as a task. */
+export function* findSentences(text: string, language: string): Task<readonly Span[]> {
   const { segmenter, abbreviations } = findRules(language);
   const spans: Span[] = [];
   let start = 0;

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promi
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { atOnce } from '../../src/text/steps.ts';
+import { runSync } from '../../src/text/cooperative-task.ts';
 import { type AnalysisCache, createAnalysisCache } from '../../src/library/analysis-cache.ts';
 import { openLibrary } from '../../src/library/live-library.ts';
 import { createLanguages } from '../../src/text/languages.ts';
@@ -71,7 +71,7 @@ describe('the cache', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(paragraph, { minLength: 1, maxLength: 4 }), async (texts) => {
         const report = reportOf(texts);
-        const analysis = atOnce(analyseReport(report, createLanguages()(report.language)));
+        const analysis = runSync(analyseReport(report, createLanguages()(report.language)));
         const entry = { paragraphs: report.paragraphs, analysis };
         await cache.keep('a', entry);
         expect(await cache.find('a')).toEqual(entry);

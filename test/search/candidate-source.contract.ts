@@ -4,7 +4,7 @@ import { B, idf, K } from '../../src/search/bm25.ts';
 import type { CandidateSource, ParagraphRef, WeightedTerm } from '../../src/search/candidate-source.ts';
 import { analyseReport, type IndexedReport } from '../../src/search/index/report-analysis.ts';
 import { createLanguages } from '../../src/text/languages.ts';
-import { atOnce } from '../../src/text/steps.ts';
+import { runSync } from '../../src/text/cooperative-task.ts';
 import { reportOf } from '../support/report.ts';
 import { runs } from '../property-runs.ts';
 
@@ -25,7 +25,7 @@ const reports = fc
   .map((made) =>
     made.map((paragraphs, at): IndexedReport => {
       const report = reportOf(paragraphs, { id: `r${at}` });
-      const analysis = atOnce(analyseReport(report, languageOf('en')));
+      const analysis = runSync(analyseReport(report, languageOf('en')));
       return { report, hash: `${at} ${report.body}`, analysis };
     }),
   );

@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.ts';
-import type { Steps } from '../../text/steps.ts';
+import type { Task } from '../../text/cooperative-task.ts';
 import {
   type KnownPeople,
   type Person,
@@ -38,7 +38,7 @@ const spanOf = (tokens: readonly Token[], { from, to }: Range): Span => ({
  * form met earlier for a surname, the one person or body meant for a pronoun, else undefined. Doubt leaves a surname as
  * it stands and a pronoun without a name.
  */
-export function* resolveSpeakers(paragraphs: readonly SpokenParagraph[]): Steps<(Span | undefined)[][]> {
+export function* resolveSpeakers(paragraphs: readonly SpokenParagraph[]): Task<(Span | undefined)[][]> {
   const shared = yield* findSharedNames(paragraphs);
   const people = new Map<string, Map<string, Person>>();
   let before: ReadParagraph | undefined;

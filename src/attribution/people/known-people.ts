@@ -1,4 +1,4 @@
-import type { Steps } from '../../text/steps.ts';
+import type { Task } from '../../text/cooperative-task.ts';
 import type { Span } from '../../text/span.ts';
 import type { SpokenParagraph } from './coreference.ts';
 import type { Mention } from './names.ts';
@@ -13,7 +13,7 @@ export interface Person {
 const length = ({ start, end }: Span): number => end - start;
 
 /** Surnames that also name a place or a body somewhere in the report ("Ford Motor", "in Lincoln"). */
-export function* findSharedNames(paragraphs: readonly SpokenParagraph[]): Steps<Set<string>> {
+export function* findSharedNames(paragraphs: readonly SpokenParagraph[]): Task<Set<string>> {
   const shared = new Set<string>();
   for (const { tokens } of paragraphs) {
     for (const [index, token] of tokens.entries()) {

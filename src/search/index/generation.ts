@@ -1,5 +1,5 @@
 import type { ScopeStatistics, Spelling, TermCounts } from '../candidate-source.ts';
-import type { Steps } from '../../text/steps.ts';
+import type { Task } from '../../text/cooperative-task.ts';
 import type { IndexedReport } from './report-analysis.ts';
 import type { StringTable } from './string-table.ts';
 
@@ -76,7 +76,7 @@ export function* deriveGeneration(
   base: Generation | undefined,
   reports: readonly IndexedReport[],
   vocabulary: IndexVocabulary,
-): Steps<Generation> {
+): Task<Generation> {
   const order = new Map(reports.map(({ hash }, at) => [hash, at]));
   const removed = (base?.reports ?? []).filter(({ hash }) => !order.has(hash));
   const added = reports.filter(({ hash }) => base?.order.has(hash) !== true);

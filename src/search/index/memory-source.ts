@@ -1,5 +1,5 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
-import { inTurns, type Steps } from '../../text/steps.ts';
+import { runCooperatively, type Task } from '../../text/cooperative-task.ts';
 import { B, idf, K } from '../bm25.ts';
 import type { CandidateSource, ParagraphRef, Scope, WeightedTerm } from '../candidate-source.ts';
 import {
@@ -67,8 +67,8 @@ export function createMemorySource(): MemorySource {
   /** Changes follow one another, each in slices. A failed one has told whoever asked for it. */
   let changes: Promise<unknown> = Promise.resolve();
 
-  function change<Result>(work: () => Steps<Result>): Promise<Result> {
-    const done = changes.then(() => inTurns(work()));
+  function change<Result>(work: () => Task<Result>): Promise<Result> {
+    const done = changes.then(() => runCooperatively(work()));
     changes = done.catch(() => undefined);
     return done;
   }
@@ -81,7 +81,7 @@ export function createMemorySource(): MemorySource {
     distinctTerms += by * terms.size;
   }
 
-  function* add(report: IndexedReport): Steps<void> {
+  function* add(report: IndexedReport): Task<void> {
     const used = uses.get(report.hash) ?? 0;
     uses.set(report.hash, used + 1);
     if (used > 0) return;
@@ -102,7 +102,7 @@ export function createMemorySource(): MemorySource {
     }
   }
 
-  function* remove(report: IndexedReport): Steps<void> {
+  function* remove(report: IndexedReport): Task<void> {
     const left = (uses.get(report.hash) ?? 0) - 1;
     uses.set(report.hash, left);
     if (left > 0) return;
@@ -124,7 +124,7 @@ export function createMemorySource(): MemorySource {
     }
   }
 
-  function* build(reports: readonly IndexedReport[]): Steps<Generation> {
+  function* build(reports: readonly IndexedReport[]): Task<Generation> {
     for (const report of reports) yield* add(report);
     const base = [...generations.values()].findLast(({ generation }) => generation !== undefined);
     return yield* deriveGeneration(base?.generation, reports, vocabulary);

@@ -1,7 +1,7 @@
 import type { Paragraph, Report } from '../../corpus/report.ts';
 import type { Language } from '../../text/language.ts';
 import { type Span, slice } from '../../text/span.ts';
-import type { Steps } from '../../text/steps.ts';
+import type { Task } from '../../text/cooperative-task.ts';
 import { findAcronyms } from './acronyms.ts';
 import { createVocabulary, type ReportVocabulary } from './report-vocabulary.ts';
 
@@ -39,7 +39,7 @@ export interface IndexedReport {
   readonly analysis: ReportAnalysis;
 }
 
-export function* analyseReport(report: Report, language: Language): Steps<ReportAnalysis> {
+export function* analyseReport(report: Report, language: Language): Task<ReportAnalysis> {
   const vocabulary = createVocabulary(language);
   const text: number[] = [];
   const sentenceStarts = [0];
@@ -85,7 +85,7 @@ export function* analyseReport(report: Report, language: Language): Steps<Report
 function* countHolders(
   { text, terms, wordTerms }: ReportVocabulary & Pick<ReportAnalysis, 'text'>,
   starts: Int32Array,
-): Steps<Int32Array> {
+): Task<Int32Array> {
   const holders = new Int32Array(terms.length);
   const lastPart = new Int32Array(terms.length).fill(-1);
   for (let part = 0; part + 1 < starts.length; part++) {

@@ -1,6 +1,6 @@
 import type { Report } from '../../corpus/report.ts';
 import { createLanguages, type LanguageOf } from '../../text/languages.ts';
-import { inTurns } from '../../text/steps.ts';
+import { runCooperatively } from '../../text/cooperative-task.ts';
 import type { CandidateSource, ParagraphRef, Scope } from '../candidate-source.ts';
 import { createMemorySource } from '../index/memory-source.ts';
 import { analyseReport, type IndexedReport } from '../index/report-analysis.ts';
@@ -52,7 +52,7 @@ export async function rankerOver(
   const languageOf = createLanguages();
   const indexed: IndexedReport[] = [];
   for (const [at, report] of reports.entries()) {
-    const analysis = await inTurns(analyseReport(report, languageOf(report.language)));
+    const analysis = await runCooperatively(analyseReport(report, languageOf(report.language)));
     indexed.push({ report, hash: String(at), analysis });
   }
   const source = createMemorySource();

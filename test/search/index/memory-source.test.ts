@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createMemorySource } from '../../../src/search/index/memory-source.ts';
 import { analyseReport, type IndexedReport } from '../../../src/search/index/report-analysis.ts';
 import { createLanguage } from '../../../src/text/language.ts';
-import { atOnce } from '../../../src/text/steps.ts';
+import { runSync } from '../../../src/text/cooperative-task.ts';
 import { reportOf } from '../../support/report.ts';
 import { describeCandidateSource } from '../candidate-source.contract.ts';
 
@@ -20,7 +20,7 @@ describeCandidateSource('the memory source', () => {
 const english = createLanguage('en');
 const indexed = (id: string, paragraphs: readonly string[]): IndexedReport => {
   const report = reportOf(paragraphs, { id });
-  return { report, hash: id, analysis: atOnce(analyseReport(report, english)) };
+  return { report, hash: id, analysis: runSync(analyseReport(report, english)) };
 };
 const ferry = indexed('ferry', ['The ferry sank.', 'Nobody was hurt.']);
 const bridge = indexed('bridge', ['The bridge fell.']);

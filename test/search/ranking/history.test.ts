@@ -9,7 +9,7 @@ import {
   rankerOver,
 } from '../../../src/search/ranking/lexical-ranker.ts';
 import { createLanguages } from '../../../src/text/languages.ts';
-import { atOnce } from '../../../src/text/steps.ts';
+import { runSync } from '../../../src/text/cooperative-task.ts';
 import { paragraph as hostileParagraph } from '../../support/hostile-text.ts';
 import { reportOf } from '../../support/report.ts';
 import { runs } from '../../property-runs.ts';
@@ -109,7 +109,7 @@ it('a version ranks as if it were the only one ever indexed, whatever is publish
           const indexed = reports.map((each) => ({
             report: each,
             hash: JSON.stringify(each),
-            analysis: atOnce(analyseReport(each, languageOf(each.language))),
+            analysis: runSync(analyseReport(each, languageOf(each.language))),
           }));
           const generation = String(number);
           const release = await source.hold(generation, indexed);

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { findSentences } from '../../src/text/sentence-spans.ts';
-import { atOnce, inTurns, type Steps } from '../../src/text/steps.ts';
+import { runCooperatively, runSync, type Task } from '../../src/text/cooperative-task.ts';
 
-function* count(steps: number): Steps<number> {
+function* count(steps: number): Task<number> {
   for (let step = 0; step < steps; step++) yield;
   return steps;
 }
 
-describe('steps', () => {
-  it('have the same result at once and in turns', async () => {
-    expect(atOnce(count(5))).toBe(5);
-    expect(await inTurns(count(5))).toBe(5);
+describe('a cooperative task', () => {
+  it('has the same result run synchronously and cooperatively', async () => {
+    expect(runSync(count(5))).toBe(5);
+    expect(await runCooperatively(count(5))).toBe(5);
   });
 
-  it('give others a turn each time a slice of 8 ms is over, and not before', async () => {
+  it('gives others a turn each time a slice of 8 ms is over, and not before', async () => {
     let time = 0;
     let turns = 0;
     let isDone = false;
@@ -23,18 +23,18 @@ describe('steps', () => {
     };
     setImmediate(other);
     // Each look at the clock finds 1 ms gone by.
-    await inTurns(count(40), () => time++);
+    await runCooperatively(count(40), () => time++);
     isDone = true;
     expect(turns).toBeGreaterThanOrEqual(4);
     expect(turns).toBeLessThanOrEqual(6);
   });
 
-  it('pass on an error', async () => {
-    const failing = (function* (): Steps<never> {
+  it('passes on an error', async () => {
+    const failing = (function* (): Task<never> {
       yield;
       throw new RangeError('a fault');
     })();
-    await expect(inTurns(failing)).rejects.toThrow('a fault');
+    await expect(runCooperatively(failing)).rejects.toThrow('a fault');
   });
 
   it('can be interrupted between the sentences of one paragraph', () => {
