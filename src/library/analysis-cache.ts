@@ -5,8 +5,7 @@ import { findDiskErrorCode } from '../corpus/disk-error.ts';
 import type { Paragraph } from '../corpus/report.ts';
 import type { Log } from '../log.ts';
 import type { ReportAnalysis } from '../search/index/report-analysis.ts';
-import { readProgramVersion } from './program-version.ts';
-import { sha256 } from './report-hash.ts';
+import { readProgramVersion, sha256 } from './hashes.ts';
 
 /** What took long to find in a report, and follows from its bytes. The words themselves always come from the report. */
 export interface CachedAnalysis {

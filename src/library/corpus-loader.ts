@@ -7,7 +7,7 @@ import { analyseReport } from '../search/index/report-analysis.ts';
 import type { LanguageOf } from '../text/languages.ts';
 import { runCooperatively } from '../text/cooperative-task.ts';
 import type { AnalysisCache, CachedAnalysis } from './analysis-cache.ts';
-import { contentHash, sha256 } from './report-hash.ts';
+import { contentHash, sha256 } from './hashes.ts';
 
 /** What a folder contains, as the library serves it. */
 export interface PreparedCorpus {

@@ -1,21 +1,30 @@
+import { watch } from 'node:fs';
 import { explainDiskError } from '../corpus/disk-error.ts';
 import type { Log } from '../log.ts';
 import type { ReloadOutcome } from './live-library.ts';
-import { type FolderWatch, type WatchFolder, watchFolder } from './watch-folder.ts';
+import { type Clock, systemClock } from '../text/clock.ts';
 
-/** Time as following a folder needs it, in milliseconds. */
-export interface Timers {
-  now(): number;
-  /** Returns what calls the task off. */
-  after(milliseconds: number, task: () => void): () => void;
+/** Tells that something in a folder may have changed, not what. */
+export interface FolderWatch {
+  close(): void;
 }
+
+/** @throws the disk's error when there is no such folder, or it cannot be watched */
+export type WatchFolder = (dir: string, onEvent: () => void) => FolderWatch;
+
+export const watchFolder: WatchFolder = (dir, onEvent) => {
+  const watcher = watch(dir, { persistent: false }, onEvent);
+  // A watch that breaks, as when its folder goes, is an event too: who hears of it watches anew.
+  watcher.on('error', onEvent);
+  return watcher;
+};
 
 export interface FollowOptions {
   readonly dir: string;
   readonly reload: () => Promise<Pick<ReloadOutcome, 'kind'>>;
   readonly log: Pick<Log, 'warn'>;
   readonly watch?: WatchFolder;
-  readonly timers?: Timers;
+  readonly clock?: Clock;
 }
 
 /** Editors and copies write in several goes: a reload waits until nothing happened for that long. In milliseconds. */
@@ -25,19 +34,17 @@ const MOST = 5000;
 /** A folder that is gone is looked for again after that long. */
 const RETRY = 5000;
 
-const realTimers: Timers = {
-  now: performance.now.bind(performance),
-  after(milliseconds, task) {
-    const timer = setTimeout(task, milliseconds).unref();
-    return () => clearTimeout(timer);
-  },
-};
-
 /**
  * Reloads when the folder changes, until it is stopped. Each time the folder is watched anew, because a folder that was
  * put in the place of another is not the one that was watched.
  */
-export function followFolder({ dir, reload, log, watch = watchFolder, timers = realTimers }: FollowOptions): {
+export function followFolder({
+  dir,
+  reload,
+  log,
+  watch: watchDir = watchFolder,
+  clock = systemClock,
+}: FollowOptions): {
   stop(): void;
 } {
   let watched: FolderWatch | undefined;
@@ -49,9 +56,9 @@ export function followFolder({ dir, reload, log, watch = watchFolder, timers = r
 
   const onEvent = (): void => {
     if (isStopped) return;
-    since ??= timers.now();
+    since ??= clock.now();
     callOff();
-    callOff = timers.after(Math.min(QUIET, since + MOST - timers.now()), () => void answer());
+    callOff = clock.after(Math.min(QUIET, since + MOST - clock.now()), () => void answer());
   };
   async function answer(): Promise<void> {
     since = undefined;
@@ -65,13 +72,13 @@ export function followFolder({ dir, reload, log, watch = watchFolder, timers = r
     watched?.close();
     watched = undefined;
     try {
-      watched = watch(dir, onEvent);
+      watched = watchDir(dir, onEvent);
       isGone = false;
     } catch (error) {
       const why = explainDiskError(error);
       if (!isGone) log.warn({ folder: dir, why }, 'the folder cannot be watched, so it is looked for again');
       isGone = true;
-      callOff = timers.after(RETRY, () => void answer());
+      callOff = clock.after(RETRY, () => void answer());
     }
   }
 

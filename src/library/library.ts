@@ -7,7 +7,7 @@ import { createLexicalRanker } from '../search/ranking/lexical-ranker.ts';
 import type { Searcher } from '../search/ranking/ranker.ts';
 import { createLanguages, type LanguageOf } from '../text/languages.ts';
 import { runCooperatively } from '../text/cooperative-task.ts';
-import { contentHash, sha256 } from './report-hash.ts';
+import { contentHash, sha256 } from './hashes.ts';
 
 /** All reports now served, under one content version. Nothing in it changes. */
 export interface Library extends Answerer, Searcher {

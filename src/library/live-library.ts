@@ -1,7 +1,7 @@
 import type { Fault } from '../corpus/fault.ts';
 import type { PreparedReport } from './prepared-report.ts';
 import type { AnalysisCache } from './analysis-cache.ts';
-import { CorpusError } from './corpus-error.ts';
+import { CorpusError } from './load-reports.ts';
 import { createCorpusLoader } from './corpus-loader.ts';
 import { createLibrary, type Library } from './library.ts';
 import { createMemorySource, type Release } from '../search/index/memory-source.ts';

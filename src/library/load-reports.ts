@@ -1,6 +1,18 @@
+import { type Fault, renderFault } from '../corpus/fault.ts';
 import { loadCorpus } from '../corpus/load-corpus.ts';
 import type { Report } from '../corpus/report.ts';
-import { CorpusError } from './corpus-error.ts';
+
+/** The reports cannot be served. The message lists every fault, one a line. */
+export class CorpusError extends Error {
+  override readonly name = 'CorpusError';
+
+  readonly faults: readonly Fault[];
+
+  constructor(faults: readonly Fault[]) {
+    super(faults.map(renderFault).join('\n'));
+    this.faults = faults;
+  }
+}
 
 /**
  * All reports of the folder, for whoever cannot go on without them.

@@ -1,4 +1,4 @@
-import { CorpusError } from '../library/corpus-error.ts';
+import { CorpusError } from '../library/load-reports.ts';
 import { UsageError } from './usage-error.ts';
 
 /**

@@ -10,7 +10,7 @@ type Kind = ReloadOutcome['kind'];
 
 /** Follows a folder whose events, time and reloads the test makes. */
 function follow(outcomes: readonly Kind[] = []) {
-  const timers = createManualClock();
+  const clock = createManualClock();
   const warnings: string[] = [];
   let reloads = 0;
   let watched = 0;
@@ -18,7 +18,7 @@ function follow(outcomes: readonly Kind[] = []) {
   const folder = { isThere: true };
   const follower = followFolder({
     dir: 'data',
-    timers,
+    clock,
     log: { warn: (_: unknown, event?: string) => void warnings.push(event ?? '') },
     reload: () => Promise.resolve({ kind: outcomes[reloads++] ?? 'reloaded' }),
     watch: (_, listener) => {
@@ -35,7 +35,7 @@ function follow(outcomes: readonly Kind[] = []) {
     happen: () => onEvent(),
     /** Time goes by, and what a reload promised comes about. */
     async pass(milliseconds: number) {
-      timers.advance(milliseconds);
+      clock.advance(milliseconds);
       await new Promise(setImmediate);
     },
     reloads: () => reloads,

@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CorpusError } from '../../src/library/corpus-error.ts';
+import { CorpusError } from '../../src/library/load-reports.ts';
 import { openLibrary } from '../../src/library/live-library.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
 

@@ -1,7 +1,7 @@
 import { appendFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { readProgramVersion } from '../../src/library/program-version.ts';
+import { readProgramVersion } from '../../src/library/hashes.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
 
 const project = () =>
