@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
+    include: ['test/**/*.test.ts', 'src/local-discord/test/**/*.test.ts'],
     testTimeout: 20_000,
     // Nothing of ours keeps state in a module, and loading the client library for each file took a minute in all.
     isolate: false,

@@ -4,7 +4,7 @@ import { type Bot, startBot } from './bot.ts';
 import { type Config, ConfigError, parseConfig } from './config.ts';
 import { RefusedError } from './discord/client.ts';
 import { createRest, publishCommands } from './discord/publish-commands.ts';
-import type { LocalDiscord } from './local-discord/local-discord.ts';
+import type { LocalDiscord } from 'local-discord';
 import { createLog, type Log } from './log.ts';
 import type { HealthServer } from './metrics/health-server.ts';
 import { createMetrics } from './metrics/metrics.ts';
@@ -94,8 +94,8 @@ async function startHealth(
 /** A Discord of our own, for who has no token yet: with the page to type in, and with the commands published. */
 async function startOwnDiscord(port: number, log: Log): Promise<LocalDiscord> {
   // Loaded only here: the schemas of Discord's whole API take 20 MB, which a bot with a token needs not.
-  const { startLocalDiscord } = await import('./local-discord/local-discord.ts');
-  const { createPage } = await import('./local-discord/page/page.ts');
+  const { startLocalDiscord } = await import('local-discord');
+  const { createPage } = await import('local-discord/page');
   const discord = await startLocalDiscord({
     port,
     botName: 'Pilcrow',

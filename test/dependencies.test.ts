@@ -5,7 +5,16 @@ import { z } from 'zod';
 const read = (path: string): unknown =>
   JSON.parse(readFileSync(new URL(`../${path}`, import.meta.url), 'utf8'));
 const versions = z.record(z.string(), z.string());
-const project = z.object({ dependencies: versions, devDependencies: versions }).parse(read('package.json'));
+const manifest = z.object({
+  license: z.string(),
+  dependencies: versions,
+  devDependencies: versions,
+});
+const project = manifest.extend({ workspaces: z.array(z.string()) }).parse(read('package.json'));
+const workspaces = project.workspaces.map((folder) => ({
+  folder,
+  ...manifest.extend({ name: z.string(), version: z.string() }).parse(read(`${folder}/package.json`)),
+}));
 const { packages } = z
   .object({
     packages: z.record(
@@ -19,7 +28,9 @@ const { packages } = z
     ),
   })
   .parse(read('package-lock.json'));
-const installed = Object.entries(packages).filter(([path]) => path !== '');
+/** What stands in this project itself: its folder, those of its workspaces, and the links to them. */
+const own = new Set(['', ...workspaces.flatMap(({ folder, name }) => [folder, `node_modules/${name}`])]);
+const installed = Object.entries(packages).filter(([path]) => !own.has(path));
 
 /** Licences that let us use and pass on a package under our own, as the packages write them. */
 const ALLOWED = new Set([
@@ -44,11 +55,26 @@ const SCRIPTS_NOT_NEEDED = new Set(['node_modules/esbuild', 'node_modules/fseven
 
 describe('the dependencies', () => {
   it('are asked for by their exact versions', () => {
-    const loose = Object.entries({ ...project.dependencies, ...project.devDependencies }).filter(
-      ([, version]) => !/^\d+\.\d+\.\d+$/u.test(version),
+    const asked = [project, ...workspaces].flatMap(({ dependencies, devDependencies }) => [
+      ...Object.entries(dependencies),
+      ...Object.entries(devDependencies),
+    ]);
+    expect(asked.filter(([, version]) => !/^\d+\.\d+\.\d+$/u.test(version))).toEqual([]);
+    const several = asked.filter(([name, version]) =>
+      asked.some(([other, itsVersion]) => other === name && itsVersion !== version),
     );
-    expect(loose).toEqual([]);
+    expect(several).toEqual([]);
   });
+
+  it.each(workspaces)(
+    'have $name from its own folder, by a link, with what its package.json asks for',
+    ({ folder, name, version, license, dependencies, devDependencies }) => {
+      expect(packages[`node_modules/${name}`]).toMatchObject({ resolved: folder, link: true });
+      expect(packages[folder]).toMatchObject({ version, license, dependencies, devDependencies });
+      expect(project.dependencies[name]).toBe(version);
+      expect(license).toBe(project.license);
+    },
+  );
 
   it('are locked by the hash of their content', () => {
     expect(installed.filter(([, { integrity = '' }]) => !/^sha\d+-/u.test(integrity))).toEqual([]);

@@ -62,11 +62,21 @@ describe('the layer rule', () => {
     ['commands', 'import', 'commands/planted.ts', '../src/import/convert.ts'],
     ['import', 'search', 'src/import/planted.ts', '../search/ranking/ranker.ts'],
     ['import', 'tools', 'src/import/read/planted.ts', '../../tools/run-tool.ts'],
-    ['tools', 'local-discord', 'src/tools/planted.ts', '../local-discord/server.ts'],
+    ['tools', 'local-discord', 'src/tools/planted.ts', 'local-discord'],
+    ['tools', 'a part of local-discord', 'src/tools/planted.ts', 'local-discord/page'],
+    ['tools', 'a file of local-discord', 'src/tools/planted.ts', '../local-discord/src/local-discord.ts'],
+    ['render', 'local-discord', 'src/render/planted.ts', 'local-discord'],
     ['bench', 'discord.js', 'test/bench/planted.ts', 'discord.js'],
-    ['local-discord', 'store', 'src/local-discord/planted.ts', '../store/store.ts'],
-    ['local-discord', 'the bot', 'src/local-discord/planted.ts', '../corpus/report.ts'],
-    ['local-discord', 'discord.js', 'src/local-discord/planted.ts', 'discord.js'],
+    ['local-discord', 'store', 'src/local-discord/src/planted.ts', '../../store/store.ts'],
+    ['local-discord', 'the bot', 'src/local-discord/src/planted.ts', '../../corpus/report.ts'],
+    ['local-discord', 'discord.js', 'src/local-discord/src/planted.ts', 'discord.js'],
+    ['local-discord’s tests', 'the bot', 'src/local-discord/test/planted.ts', '../../corpus/report.ts'],
+    [
+      'local-discord’s tests',
+      'the bot’s test support',
+      'src/local-discord/test/planted.ts',
+      '../../../test/support/report.ts',
+    ],
   ])('refuses that %s imports %s', async (_, __, file, imported) => {
     const output = await lintPlanted(folder, file, `import { x } from '${imported}';\nexport const y = x;\n`);
     expect(output).toContain('no-restricted-imports');
@@ -89,7 +99,7 @@ describe('the layer rule', () => {
     ['import', 'corpus', 'src/import/read/planted.ts', '../../corpus/report.ts'],
     ['tools', 'import', 'src/tools/planted.ts', '../import/convert.ts'],
     ['tools', 'store', 'src/tools/planted.ts', '../store/store.ts'],
-    ['bench', 'local-discord', 'test/bench/planted.ts', '../../src/local-discord/local-discord.ts'],
+    ['bench', 'local-discord', 'test/bench/planted.ts', 'local-discord'],
     ['bench', 'minisearch', 'test/bench/planted.ts', 'minisearch'],
   ])('allows that %s imports %s', async (_, __, file, imported) => {
     const output = await lintPlanted(folder, file, `import { x } from '${imported}';\nexport const y = x;\n`);

@@ -12,7 +12,7 @@ const files = ['src', 'commands']
       (file) => `${folder}/${file.replaceAll('\\', '/')}`,
     ),
   )
-  .filter((file) => /(?<!\.d)\.[jt]s$/u.test(file))
+  .filter((file) => /(?<!\.d)\.[jt]s$/u.test(file) && !file.startsWith('src/local-discord/test/'))
   .map((file) => ({
     file,
     ...findRegularExpressions(file, readFileSync(resolve(project, file), 'utf8')),

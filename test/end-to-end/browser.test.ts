@@ -2,8 +2,13 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { ask, lastMessage, runCommand } from '../local-discord/page/support/hands.ts';
-import { createStage, launchBrowser, noBrowser, type Stage } from '../local-discord/page/support/stage.ts';
+import { ask, lastMessage, runCommand } from '../../src/local-discord/test/support/hands.ts';
+import {
+  createStage,
+  launchBrowser,
+  noBrowser,
+  type Stage,
+} from '../../src/local-discord/test/support/stage.ts';
 import { startBotOn } from '../support/running-bot.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
 

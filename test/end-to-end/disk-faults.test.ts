@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { startLocalDiscord } from '../../src/local-discord/local-discord.ts';
+import { startLocalDiscord } from 'local-discord';
 import { createRest, publishCommands } from '../../src/discord/publish-commands.ts';
 import { commands } from '../../commands/index.ts';
 import { buttonId } from '../support/find-control.ts';

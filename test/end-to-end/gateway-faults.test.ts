@@ -2,7 +2,7 @@ import { GatewayDispatchEvents } from 'discord-api-types/v10';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, type TestContext } from 'vitest';
 import { BAD_TOKEN } from '../../src/discord/client.ts';
-import { type LocalDiscord, startLocalDiscord } from '../../src/local-discord/local-discord.ts';
+import { type LocalDiscord, startLocalDiscord } from 'local-discord';
 import { messageText } from '../support/message-text.ts';
 import { startBotOn } from '../support/running-bot.ts';
 

@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { type LocalDiscord, startLocalDiscord } from '../../src/local-discord/local-discord.ts';
+import { type LocalDiscord, startLocalDiscord } from 'local-discord';
 import { type HealthServer, startHealthServer } from '../../src/metrics/health-server.ts';
 import { createMetrics } from '../../src/metrics/metrics.ts';
 import { startBotOn } from '../support/running-bot.ts';

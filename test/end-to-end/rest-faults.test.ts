@@ -2,7 +2,7 @@ import type { APIMessage } from 'discord-api-types/v10';
 import { afterEach, describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { BAD_TOKEN } from '../../src/discord/client.ts';
-import type { RequestFault } from '../../src/local-discord/rest/request-faults.ts';
+import type { RequestFault } from 'local-discord';
 import { buttonId } from '../support/find-control.ts';
 import { messageText } from '../support/message-text.ts';
 import { type BotOnDiscord, type RunningBot, startBotOn, startRunningBot } from '../support/running-bot.ts';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
-import { startLocalDiscord } from '../../src/local-discord/local-discord.ts';
+import { startLocalDiscord } from 'local-discord';
 import { type ImageRecipe, readImageRecipe } from '../support/dockerfile.ts';
 import { startCommand } from '../support/process.ts';
 import { createTempFolder } from '../support/temp-folder.ts';

@@ -1,5 +1,9 @@
 import { chromium } from 'playwright-core';
-import { chromiumAdvice, chromiumArguments, findChromium } from './chromium.ts';
+import {
+  chromiumAdvice,
+  chromiumArguments,
+  findChromium,
+} from '../../src/local-discord/test/support/chromium.ts';
 
 export interface ScreenshotOptions {
   /** Where the local Discord's page is, such as `http://127.0.0.1:3000/`. A bot must be online there. */

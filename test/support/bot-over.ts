@@ -1,5 +1,5 @@
 import { expect, onTestFinished } from 'vitest';
-import { type LocalDiscord, startLocalDiscord } from '../../src/local-discord/local-discord.ts';
+import { type LocalDiscord, startLocalDiscord } from 'local-discord';
 import { type BotOnDiscord, startBotOn } from './running-bot.ts';
 import { createTempFolder } from './temp-folder.ts';
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/local-discord/clock.ts';
+import type { Clock } from '../../src/text/clock.ts';
 
 /** A clock that stands still until it is told to go on; then what is due happens at once, in order. */
 export const createManualClock = (

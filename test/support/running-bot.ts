@@ -6,7 +6,7 @@ import { commands } from '../../commands/index.ts';
 import { type Bot, type BotOptions, startBot } from '../../src/bot.ts';
 import type { Config } from '../../src/config.ts';
 import { createRest, publishCommands } from '../../src/discord/publish-commands.ts';
-import { type LocalDiscord, startLocalDiscord } from '../../src/local-discord/local-discord.ts';
+import { type LocalDiscord, startLocalDiscord } from 'local-discord';
 import { createLog } from '../../src/log.ts';
 import { systemClock } from '../../src/text/clock.ts';
 import { openStore } from '../../src/store/open-store.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { commands } from '../../../commands/index.ts';
 import { createRest, publishCommands } from '../../../src/discord/publish-commands.ts';
-import { type LocalDiscord, startLocalDiscord } from '../../../src/local-discord/local-discord.ts';
+import { type LocalDiscord, startLocalDiscord } from 'local-discord';
 import { type BotProcess, startBotProcess } from './bot-process.ts';
 
 /** The bot in a process of its own, logged in to a Discord on loopback in this one. */

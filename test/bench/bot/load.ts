@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { LocalDiscord } from '../../../src/local-discord/local-discord.ts';
+import type { LocalDiscord } from 'local-discord';
 import { type BotOnDiscord, startBotOnDiscord } from './bot-on-discord.ts';
 import { sorted, quantile } from '../statistics.ts';
 

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { commands } from '../../../commands/index.ts';
 import { createRest, publishCommands } from '../../../src/discord/publish-commands.ts';
-import { startLocalDiscord } from '../../../src/local-discord/local-discord.ts';
+import { startLocalDiscord } from 'local-discord';
 import { checkVersions } from '../../../src/tools/doctor/check-versions.ts';
 import { checkWritable } from '../../../src/tools/doctor/check-writable.ts';
 import { examine } from '../../../src/tools/doctor/examine.ts';

@@ -1,0 +1,15 @@
+/* What the package offers besides its page: `local-discord` for its users. */
+export { startLocalDiscord } from './local-discord.ts';
+export type { LocalDiscord, Outage, Page } from './local-discord.ts';
+export type { LocalDiscordOptions, SeatOptions } from './options.ts';
+export { createManualClock, type ManualClock } from './manual-clock.ts';
+export type { Clock } from './clock.ts';
+export type { FeedEvent } from './feed.ts';
+export type { GatewayFaults } from './gateway/gateway-faults.ts';
+export type { ActingPerson } from './people/acting-person.ts';
+export { ClientRefusal } from './people/client-refusal.ts';
+export type { InteractionHandle } from './people/interaction-handle.ts';
+export type { OpenModal } from './people/modal-input.ts';
+export type { RequestFault, RequestFaults } from './rest/request-faults.ts';
+export type { RecordedRequest } from './rest/request-log.ts';
+export type { Violation } from './violations.ts';

@@ -1,0 +1,122 @@
+import { request, type IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startLocalDiscord, type LocalDiscord } from '../../src/local-discord.ts';
+import { createPage } from '../../src/page/page.ts';
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: string;
+}
+
+let discord: LocalDiscord;
+beforeAll(async () => {
+  discord = await startLocalDiscord();
+  discord.attach(createPage(discord));
+});
+afterAll(() => discord.stop());
+
+const call = async (
+  method: string,
+  path: string,
+  headers: Readonly<Record<string, string>> = {},
+  body = '',
+): Promise<Answer> => {
+  const sent = request({ host: '127.0.0.1', port: discord.port, method, path, headers });
+  const answered = new Promise<IncomingMessage>(
+    (resolve, reject) => void sent.on('response', resolve).on('error', reject),
+  );
+  sent.end(body);
+  const response = await answered;
+  return { status: response.statusCode ?? 0, headers: response.headers, body: await text(response) };
+};
+
+const json = { 'content-type': 'application/json' };
+const write = () =>
+  JSON.stringify({
+    person: 'member',
+    locale: 'de',
+    action: { kind: 'write', channelId: discord.channels.general.id, text: 'hello' },
+  });
+const said = () => discord.as(discord.people.member).messages().length;
+
+describe('the page, over HTTP', () => {
+  it.each([
+    ['a script', '/main.js', 'text/javascript'],
+    ['a style', '/style.css', 'text/css'],
+    ['the page', '/', 'text/html'],
+  ])('serves %s under a policy without inline scripts or other hosts', async (_, path, type) => {
+    const { status, headers } = await call('GET', path);
+    expect(status).toBe(200);
+    expect(headers['content-type']).toContain(type);
+    expect(headers['x-content-type-options']).toBe('nosniff');
+    const policy = headers['content-security-policy'];
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).toContain("require-trusted-types-for 'script'");
+    expect(policy).not.toContain('unsafe');
+  });
+
+  it.each([
+    ['a parent folder', '/../page.ts'],
+    ['an escaped parent folder', '/%2e%2e%2fpage.ts'],
+    ['the types of the scripts', '/tsconfig.json'],
+    ['an unknown file', '/none.js'],
+    ['a file with a null byte', '/main.js%00.css'],
+  ])('serves nothing outside its folder: %s', async (_, path) => {
+    expect((await call('GET', path)).status).toBe(404);
+  });
+
+  it('takes what a person does', async () => {
+    const before = said();
+    const { status, body } = await call('POST', '/act', json, write());
+    expect([status, body]).toEqual([200, '{"kind":"done"}']);
+    expect(said()).toBe(before + 1);
+  });
+
+  it.each([
+    ['another site by its origin', { ...json, origin: 'https://evil.example' }, 403],
+    ['another port of this computer', { ...json, origin: 'http://127.0.0.1:1' }, 403],
+    ['an origin that hides itself', { ...json, origin: 'null' }, 403],
+    ['another site by fetch metadata', { ...json, 'sec-fetch-site': 'cross-site' }, 403],
+    ['a rebound name', { ...json, host: 'evil.example' }, 403],
+    ['a form, which needs no permission to cross sites', { 'content-type': 'text/plain' }, 415],
+  ])('takes nothing from %s', async (_, headers, status) => {
+    const before = said();
+    expect((await call('POST', '/act', headers, write())).status).toBe(status);
+    expect(said()).toBe(before);
+  });
+
+  it.each([
+    ['broken JSON', '{'],
+    ['an unknown act', '{"person":"member","locale":"de","action":{"kind":"rule"}}'],
+    [
+      'an unknown language',
+      '{"person":"member","locale":"xx","action":{"kind":"write","channelId":"1","text":"a"}}',
+    ],
+    ['nothing', ''],
+  ])('refuses %s', async (_, body) => {
+    expect((await call('POST', '/act', json, body)).status).toBe(400);
+  });
+
+  it.each([
+    ['a channel that is not theirs', { kind: 'write', channelId: '1', text: 'a' }],
+    ['an unknown command', { kind: 'command', channelId: '', command: 'none', options: [] }],
+    ['a message that is gone', { kind: 'click', messageId: '1', customId: 'a' }],
+    ['a form that nobody opened', { kind: 'submit', modalId: '1', values: {} }],
+  ])('tells why a person cannot use %s', async (_, action) => {
+    const { status, body } = await call(
+      'POST',
+      '/act',
+      json,
+      JSON.stringify({ person: 'member', locale: 'de', action }),
+    );
+    expect(status).toBe(200);
+    expect(JSON.parse(body)).toMatchObject({ kind: 'refused', reason: expect.stringMatching(/^Cannot /) });
+  });
+
+  it('does not show its events to another site', async () => {
+    expect((await call('GET', '/events?person=owner', { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+  });
+});
