@@ -38,7 +38,7 @@ const folder = new URL('client/', import.meta.url);
 /** Serves one file of the page, `/` being its index. False when there is no such file. */
 export const serveFile = async (pathname: string, response: ServerResponse): Promise<boolean> => {
   const name = pathname === '/' ? 'index.html' : pathname.slice(1);
-  const [, extension] = /^[a-z-]+\.([a-z]+)$/.exec(name) ?? [];
+  const [, extension] = /^(?:[a-z]+\/)?[a-z-]+\.([a-z]+)$/.exec(name) ?? [];
   const type = extension === undefined ? undefined : types[extension];
   if (type === undefined) return false;
   const bytes = await readFile(new URL(name, folder)).catch(() => undefined);

@@ -44,7 +44,8 @@ const said = () => discord.as(discord.people.member).messages().length;
 describe('the page, over HTTP', () => {
   it.each([
     ['a script', '/main.js', 'text/javascript'],
-    ['a style', '/style.css', 'text/css'],
+    ['a script in a folder', '/message/note.js', 'text/javascript'],
+    ['a style', '/style/base.css', 'text/css'],
     ['the page', '/', 'text/html'],
   ])('serves %s under a policy without inline scripts or other hosts', async (_, path, type) => {
     const { status, headers } = await call('GET', path);
@@ -61,6 +62,10 @@ describe('the page, over HTTP', () => {
   it.each([
     ['a parent folder', '/../page.ts'],
     ['an escaped parent folder', '/%2e%2e%2fpage.ts'],
+    ['a parent folder, out of a folder', '/style/../../page.ts'],
+    ['an escaped parent folder, out of a folder', '/style/%2e%2e%2f%2e%2e%2fpage.ts'],
+    ['an absolute path', '//etc/hostname'],
+    ['a folder', '/style/'],
     ['the types of the scripts', '/tsconfig.json'],
     ['an unknown file', '/none.js'],
     ['a file with a null byte', '/main.js%00.css'],

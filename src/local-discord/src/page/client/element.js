@@ -40,3 +40,31 @@ export const byId = (id) => {
   if (found === null) throw new Error(`Cannot find "#${id}" in index.html`);
   return found;
 };
+
+/** Line drawings on a grid of 16 by 16. */
+const drawings = {
+  more: 'M3 8h.01M8 8h.01M13 8h.01',
+  eye: 'M1.5 8S4 3.5 8 3.5 14.5 8 14.5 8 12 12.5 8 12.5 1.5 8 1.5 8Zm6.5 2a2 2 0 1 0 0-4 2 2 0 0 0 0 4Z',
+  file: 'M4 1.5h5L12.5 5v9.5h-9v-13Zm5 0V5h3.5',
+  external: 'M6 3H3v10h10v-3M9 2.5h4.5V7M13 3 7.5 8.5',
+  send: 'M2 8 14 2.5 10.5 14 7.5 9Z M7.5 9 14 2.5',
+  turn: 'M3 12V9a3 3 0 0 1 3-3h7',
+  down: 'm4 6 4 4 4-4',
+  close: 'm4 4 8 8m0-8-8 8',
+  check: 'm3 8.5 3.5 3.5L13 4.5',
+};
+
+/**
+ * A decoration: the words beside it say what it means.
+ * @param {keyof typeof drawings} name
+ */
+export const icon = (name) => {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  svg.setAttribute('viewBox', '0 0 16 16');
+  svg.setAttribute('class', `icon icon-${name}`);
+  svg.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  path.setAttribute('d', drawings[name]);
+  svg.append(path);
+  return svg;
+};

@@ -1,28 +1,22 @@
 // @ts-check
 /** @import { CommandView, OptionValue, PageAction, PageEvent, PageState } from '../protocol.ts' */
 /** @import { MessageView } from '../message-view.ts' */
-/** @import { Note } from './note.js' */
-import { sendAction } from './actions.js';
-import { createComposer } from './composer.js';
-import { applyEvent } from './apply-event.js';
+import { createComposer, typeAnywhere } from './composer/composer.js';
 import { byId } from './element.js';
 import { openMenu } from './menu.js';
-import { createMessageLog } from './message-log.js';
+import { createMessageLog } from './message/message-log.js';
+import { createNotes } from './message/note.js';
 import { openModal } from './modal.js';
-import { drawPresence } from './presence.js';
+import { applyEvent, openStream, sendAction } from './server.js';
 import { applyTheme, drawSettings, readSettings } from './settings.js';
-import { channelTitle, connectDrawer, drawChannels } from './sidebar.js';
-import { openStream } from './stream.js';
-import { typeAnywhere } from './type-anywhere.js';
+import { channelTitle, connectDrawer, drawChannels, drawPresence } from './sidebar.js';
 
 /** @type {PageState | undefined} */
 let state;
 let settings = readSettings();
 let channelId = '';
 let isConnected = false;
-let lastNote = 0;
-/** @type {readonly Note[]} */
-let notes = [];
+const notes = createNotes(() => draw());
 const failed = new Set(/** @type {string[]} */ ([]));
 /** Private messages that the viewer put away: as on Discord, nobody else is told. */
 const dismissed = new Set(/** @type {string[]} */ ([]));
@@ -34,28 +28,7 @@ const known = () => {
 };
 const act = (/** @type {PageAction} */ action) => sendAction(settings.person, settings.locale, action);
 const channel = () => state?.channels.find(({ id }) => id === channelId);
-const channelName = () => {
-  const found = channel();
-  return found === undefined ? '' : channelTitle(found);
-};
-
-/**
- * Adds a line of this page's own to the open channel.
- * @param {string} command
- * @param {string} [failure]
- */
-const addNote = (command, failure) => {
-  lastNote += 1;
-  const id = `note-${lastNote}`;
-  const dismiss = () => {
-    notes = notes.filter((note) => note.id !== id);
-    draw();
-  };
-  const note = { id, channelId, at: new Date().toISOString(), command, bot: known().bot, dismiss };
-  notes = [...notes, failure === undefined ? note : { ...note, failure }];
-  draw();
-  return id;
-};
+const channelName = (open = channel()) => (open === undefined ? '' : channelTitle(open));
 
 /**
  * Runs a command and shows it as on its way until the bot answers.
@@ -63,12 +36,10 @@ const addNote = (command, failure) => {
  * @param {PageAction} action
  */
 const runWithNote = async (command, action) => {
-  const id = addNote(command);
+  const id = notes.add({ channelId, command, bot: known().bot });
   const failure = await failureOf(action);
-  notes = notes.flatMap((each) =>
-    each.id !== id ? [each] : failure === undefined ? [] : [{ ...each, failure }],
-  );
-  draw();
+  if (failure === undefined) notes.remove(id);
+  else notes.fail(id, failure);
 };
 
 /**
@@ -107,7 +78,7 @@ const useComponent = async (messageId, action) => {
 
 const write = async (/** @type {string} */ text) => {
   const failure = await failureOf({ kind: 'write', channelId, text });
-  if (failure !== undefined) addNote(text, failure);
+  if (failure !== undefined) notes.add({ channelId, command: text, bot: known().bot, failure });
 };
 
 const composer = createComposer(byId('composer'), {
@@ -177,10 +148,9 @@ const draw = () => {
     composer.focus();
   });
   drawSettings(byId('settings'), people, settings, changeSettings);
-  const inChannel = (/** @type {{ channelId: string }} */ each) => each.channelId === channelId;
   log.show(
-    messages.filter((message) => inChannel(message) && !dismissed.has(message.id)),
-    notes.filter(inChannel),
+    messages.filter((message) => message.channelId === channelId && !dismissed.has(message.id)),
+    notes.inChannel(channelId),
     failed,
     `This is the beginning of ${channelName()}. Type / to see what ${bot.name} can do.`,
   );
@@ -212,7 +182,7 @@ let disconnect = connect();
 const changeSettings = (changed) => {
   const isSameViewer = changed.person === settings.person && changed.locale === settings.locale;
   if (changed.person !== settings.person) {
-    notes = [];
+    notes.clear();
     unread.clear();
   }
   settings = changed;

@@ -1,6 +1,5 @@
 // @ts-check
-import { button, element } from './element.js';
-import { icon } from './icon.js';
+import { button, element, icon } from './element.js';
 
 /**
  * @typedef {object} MenuItem

@@ -1,10 +1,8 @@
 // @ts-check
-/** @import { ChannelView, CommandView, OptionChoice, OptionValue, PageState } from '../protocol.ts' */
+/** @import { ChannelView, CommandView, OptionChoice, OptionValue, PageState } from '../../protocol.ts' */
 import { createCommandForm } from './command-form.js';
-import { element } from './element.js';
-import { icon } from './icon.js';
-import { encodeMentions } from './mention-text.js';
-import { channelTitle } from './sidebar.js';
+import { element, icon } from '../element.js';
+import { channelTitle } from '../sidebar.js';
 import { comboboxAttributes, createSuggestions } from './suggestions.js';
 
 /**
@@ -155,4 +153,37 @@ const findCommands = (commands, typed) => {
   const chat = commands.filter(({ kind, label }) => kind === 'chat' && label.toLowerCase().includes(term));
   const starts = (/** @type {CommandView} */ { label }) => label.toLowerCase().startsWith(term);
   return [...chat.filter(starts), ...chat.filter((command) => !starts(command))];
+};
+
+/**
+ * Writes `@Name` and `#channel` as Discord's clients send them: `<@id>` and `<#id>`. Longer names are tried first.
+ * @param {string} text
+ * @param {Pick<PageState, 'bot' | 'people' | 'channels'>} state
+ */
+const encodeMentions = (text, { bot, people, channels }) => {
+  const marks = [
+    ...[bot, ...people].map(({ name, id }) => ({ written: `@${name}`, sent: `<@${id}>` })),
+    ...channels
+      .filter(({ kind }) => kind === 'text')
+      .map(({ name, id }) => ({ written: `#${name}`, sent: `<#${id}>` })),
+  ].sort((one, other) => other.written.length - one.written.length);
+  let sent = '';
+  for (let at = 0; at < text.length;) {
+    const mark = marks.find(({ written }) => text.toLowerCase().startsWith(written.toLowerCase(), at));
+    sent += mark?.sent ?? text.charAt(at);
+    at += mark?.written.length ?? 1;
+  }
+  return sent;
+};
+
+/**
+ * Sends what somebody types while nothing has the focus to the message box, as Discord does. The key itself still
+ * arrives there, because the focus moves before it is written.
+ * @param {() => void} focus
+ */
+export const typeAnywhere = (focus) => {
+  document.addEventListener('keydown', (event) => {
+    const isText = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (isText && document.activeElement === document.body) focus();
+  });
 };

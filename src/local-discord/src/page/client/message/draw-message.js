@@ -1,31 +1,28 @@
 // @ts-check
-/** @import { AuthorView, MessageView } from '../message-view.ts' */
-/** @import { Hands } from './draw-blocks.js' */
-import { drawBlocks } from './draw-blocks.js';
-import { drawEmbed } from './draw-embed.js';
-import { drawFile } from './draw-file.js';
+/** @import { AuthorView, MessageView } from '../../message-view.ts' */
+/** @import { ComponentHandlers } from './draw-blocks.js' */
+import { drawBlocks, drawEmbed, drawFile } from './draw-blocks.js';
 import { drawMarkdown } from './draw-markdown.js';
-import { button, element } from './element.js';
-import { icon } from './icon.js';
+import { button, element, icon } from '../element.js';
 import { messageTime } from './time.js';
 
 /**
- * @typedef {Hands & {
+ * @typedef {ComponentHandlers & {
  *   dismiss: () => void,
  *   openMenu: (anchor: HTMLElement, point?: { x: number, y: number }) => void,
- * }} MessageHands
+ * }} MessageHandlers
  */
 
 /**
  * @param {MessageView} view
- * @param {MessageHands} hands
+ * @param {MessageHandlers} handlers
  * @param {{ continues: boolean, failed: boolean }} look `continues`: the same author wrote just above; `failed`: the
  *   bot did not answer the last click.
  */
-export const drawMessage = (view, hands, { continues, failed }) => {
+export const drawMessage = (view, handlers, { continues, failed }) => {
   const more = button(
     { class: 'icon-button more', 'aria-haspopup': 'menu', 'aria-expanded': 'false', 'data-part': 'more' },
-    () => hands.openMenu(more),
+    () => handlers.openMenu(more),
     icon('more'),
     element('span', { class: 'visually-hidden' }, `Actions for the message of ${view.author.name}`),
   );
@@ -42,16 +39,16 @@ export const drawMessage = (view, hands, { continues, failed }) => {
       'div',
       { class: 'message-body' },
       ...(continues ? [] : [drawHead(view)]),
-      ...drawContent(view, hands),
+      ...drawContent(view, handlers),
       ...(failed ? [element('p', { class: 'failure' }, 'This interaction failed')] : []),
-      ...(view.private ? [drawPrivate(hands)] : []),
+      ...(view.private ? [drawPrivate(handlers)] : []),
     ),
     more,
   );
   drawn.addEventListener('contextmenu', (event) => {
     if (event.target instanceof Element && event.target.closest('a, img')) return;
     event.preventDefault();
-    hands.openMenu(more, { x: event.clientX, y: event.clientY });
+    handlers.openMenu(more, { x: event.clientX, y: event.clientY });
   });
   return drawn;
 };
@@ -105,10 +102,10 @@ const drawHead = ({ author, at }) =>
 
 /**
  * @param {MessageView} view
- * @param {Hands} hands
+ * @param {ComponentHandlers} handlers
  * @returns {Node[]}
  */
-const drawContent = (view, hands) => {
+const drawContent = (view, handlers) => {
   if (view.thinking)
     return [
       element(
@@ -134,12 +131,12 @@ const drawContent = (view, hands) => {
     ...text,
     ...view.files.map(drawFile),
     ...view.embeds.map(drawEmbed),
-    ...drawBlocks(view.blocks, hands),
+    ...drawBlocks(view.blocks, handlers),
     ...(text.length === 0 ? edited : []),
   ];
 };
 
-/** @param {MessageHands} hands */
+/** @param {MessageHandlers} handlers */
 const drawPrivate = ({ dismiss }) =>
   element(
     'p',

@@ -1,7 +1,7 @@
 // @ts-check
-/** @import { OptionChoice, OptionValue, OptionView } from '../protocol.ts' */
+/** @import { OptionChoice, OptionValue, OptionView } from '../../protocol.ts' */
 /** @import { Suggestions } from './suggestions.js' */
-import { element } from './element.js';
+import { element } from '../element.js';
 import { comboboxAttributes } from './suggestions.js';
 
 /** Milliseconds without a key before the bot is asked for choices. */

@@ -1,8 +1,7 @@
 // @ts-check
-/** @import { CommandView, OptionChoice, OptionValue } from '../protocol.ts' */
+/** @import { CommandView, OptionChoice, OptionValue } from '../../protocol.ts' */
 /** @import { Suggestions } from './suggestions.js' */
-import { button, element } from './element.js';
-import { icon } from './icon.js';
+import { button, element, icon } from '../element.js';
 import { createOptionField } from './option-field.js';
 
 /**

@@ -1,27 +1,26 @@
 // @ts-check
-/** @import { SelectView } from '../message-view.ts' */
-/** @import { Hands } from './draw-blocks.js' */
-import { button, element } from './element.js';
-import { icon } from './icon.js';
-import { openMenu } from './menu.js';
+/** @import { SelectView } from '../../message-view.ts' */
+/** @import { ComponentHandlers } from './draw-blocks.js' */
+import { button, element, icon } from '../element.js';
+import { openMenu } from '../menu.js';
 
 /**
  * @param {SelectView} view
- * @param {Hands} hands
+ * @param {ComponentHandlers} handlers
  */
-export const drawSelect = (view, hands) => {
+export const drawSelect = (view, handlers) => {
   const many = view.max > 1;
   const label = view.placeholder === '' ? 'Make a selection' : view.placeholder;
   const chosen = view.choices.filter(({ selected }) => selected);
   const values = new Set(chosen.map(({ value }) => value));
   const toggle = (/** @type {string} */ value) => {
-    if (!many) return hands.choose(view.customId, [value]);
+    if (!many) return handlers.choose(view.customId, [value]);
     if (!values.delete(value)) values.add(value);
   };
   const choose = () => {
     const before = new Set(chosen.map(({ value }) => value));
     const isSame = before.size === values.size && [...values].every((value) => before.has(value));
-    if (!isSame && values.size >= view.min) hands.choose(view.customId, [...values]);
+    if (!isSame && values.size >= view.min) handlers.choose(view.customId, [...values]);
   };
   const drawn = button(
     {

@@ -1,5 +1,5 @@
 // @ts-check
-import { element } from './element.js';
+import { element } from '../element.js';
 
 /**
  * @typedef {object} Suggestion

@@ -1,9 +1,9 @@
 // @ts-check
-/** @import { MessageView } from '../message-view.ts' */
-/** @import { MessageHands } from './draw-message.js' */
+/** @import { MessageView } from '../../message-view.ts' */
+/** @import { MessageHandlers } from './draw-message.js' */
 /** @import { Note } from './note.js' */
 import { drawMessage } from './draw-message.js';
-import { element } from './element.js';
+import { element } from '../element.js';
 import { drawNote } from './note.js';
 
 /** Milliseconds within which messages of one author stand under one name. */
@@ -15,9 +15,9 @@ const NEAR_END = 120;
 /**
  * The message list of one channel.
  * @param {HTMLElement} place
- * @param {(message: MessageView) => MessageHands} handsFor
+ * @param {(message: MessageView) => MessageHandlers} handlersFor
  */
-export const createMessageLog = (place, handsFor) => {
+export const createMessageLog = (place, handlersFor) => {
   /** What is drawn, by the id of a message or note, with the view it was drawn from. */
   let drawn = new Map(/** @type {[string, { view: string, element: HTMLElement }][]} */ ([]));
 
@@ -39,7 +39,7 @@ export const createMessageLog = (place, handsFor) => {
           id: message.id,
           at: message.at,
           view: JSON.stringify([message, look]),
-          draw: () => drawMessage(message, handsFor(message), look),
+          draw: () => drawMessage(message, handlersFor(message), look),
         };
       }),
       ...notes.map((note) => ({

@@ -1,6 +1,6 @@
 // @ts-check
-/** @import { MarkdownNode } from '../markdown-node.ts' */
-import { element } from './element.js';
+/** @import { MarkdownNode } from '../../markdown-node.ts' */
+import { element } from '../element.js';
 import { formatTime } from './time.js';
 
 /**
