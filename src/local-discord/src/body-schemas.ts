@@ -15,9 +15,9 @@ import {
 import { InteractionResponseType as Callback, type Snowflake } from 'discord-api-types/v10';
 import { array, boolean, extend, nullish, number, regex, string, union } from 'zod/mini';
 import type { BodySchema } from './schema-check.ts';
-import type { CallbackBody } from './state/callback-body.ts';
-import type { CommandBody } from './state/command-body.ts';
-import type { MessageBody } from './state/message-body.ts';
+import type { CallbackBody } from './state/request-bodies.ts';
+import type { CommandBody } from './state/request-bodies.ts';
+import type { MessageBody } from './state/request-bodies.ts';
 
 // Which type each schema of the published API description stands for.
 

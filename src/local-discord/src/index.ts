@@ -2,8 +2,7 @@
 export { startLocalDiscord } from './local-discord.ts';
 export type { LocalDiscord, Outage, Page } from './local-discord.ts';
 export type { LocalDiscordOptions, SeatOptions } from './options.ts';
-export { createManualClock, type ManualClock } from './manual-clock.ts';
-export type { Clock } from './clock.ts';
+export { createManualClock, type Clock, type ManualClock } from './clock.ts';
 export type { FeedEvent } from './feed.ts';
 export type { GatewayFaults } from './gateway/gateway-faults.ts';
 export type { ActingPerson } from './people/acting-person.ts';

@@ -9,7 +9,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Locale, type APIApplicationCommand } from 'discord-api-types/v10';
-import { serveAttachment } from './attachment-route.ts';
+import { serveAttachment } from './state/attachments.ts';
 import type { Feed } from './feed.ts';
 import type { Gateway } from './gateway/gateway.ts';
 import type { GatewayFaults } from './gateway/gateway-faults.ts';

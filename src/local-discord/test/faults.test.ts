@@ -1,7 +1,7 @@
 import { DiscordAPIError, HTTPError, type ChatInputCommandInteraction } from 'discord.js';
 import { describe, expect } from 'vitest';
 import type { LocalDiscordOptions } from '../src/options.ts';
-import { createManualClock } from '../src/manual-clock.ts';
+import { createManualClock } from '../src/clock.ts';
 import { createSignal, it, type Rig } from './support/rig.ts';
 
 const callback = { method: 'POST', path: /^\/interactions\// } as const;

@@ -4,7 +4,7 @@ import { networkInterfaces } from 'node:os';
 import { describe, expect } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
 import { startLocalDiscord, type LocalDiscord } from '../src/local-discord.ts';
-import { createManualClock } from '../src/manual-clock.ts';
+import { createManualClock } from '../src/clock.ts';
 import { it } from './support/rig.ts';
 
 const withHost = async (discord: LocalDiscord, host: string): Promise<number | undefined> =>

@@ -5,7 +5,7 @@ import {
   type GatewayReadyDispatchData,
   type Snowflake,
 } from 'discord-api-types/v10';
-import { NO_FLAGS } from '../no-flags.ts';
+import { NO_FLAGS } from '../flags.ts';
 import { shardOf } from '../snowflake.ts';
 import type { World } from '../world/world.ts';
 import { holds } from './intents.ts';

@@ -5,7 +5,7 @@ import type { LocalDiscord, Page } from '../local-discord.ts';
 import { ClientRefusal } from '../people/client-refusal.ts';
 import { carryOut, type OpenModals } from './carry-out.ts';
 import { openEventStream } from './event-stream.ts';
-import { parseAction } from './parse-action.ts';
+import { parseAction } from './carry-out.ts';
 import { pageLocales, type ActionResult, type PageLocale } from './protocol.ts';
 import { securityHeaders, serveFile } from './serve-file.ts';
 import { watchCommands } from './used-commands.ts';

@@ -1,4 +1,4 @@
-import type { MarkdownNode, MentionTarget } from './markdown-node.ts';
+import type { MarkdownNode, MentionTarget } from './message-view.ts';
 import { parseNodes } from './markdown-rules.ts';
 
 type ParsedNode = ReturnType<typeof parseNodes>[number];

@@ -5,12 +5,19 @@ import {
   type APIApplicationCommand,
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandOption,
+  type LocalizationMap,
 } from 'discord-api-types/v10';
 import type { LocalDiscord } from '../local-discord.ts';
-import { localized } from './localized.ts';
 import type { CommandView, OptionChoice, OptionKind, OptionView, PageLocale } from './protocol.ts';
 
 type World = Pick<LocalDiscord, 'guild'>;
+
+/** The text in the viewer's language where the bot gave one, else in its own. */
+export const localized = (
+  text: string,
+  translations: LocalizationMap | null | undefined,
+  locale: PageLocale,
+): string => Object.entries(translations ?? {}).find(([language]) => language === locale)?.[1] ?? text;
 
 /** The kinds of option the page can fill in; a command that requires another is not offered. */
 const kinds: Partial<Record<OptionType, OptionKind>> = {

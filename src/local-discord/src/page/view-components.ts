@@ -8,7 +8,7 @@ import {
   type APIMessageTopLevelComponent,
   type APISelectMenuComponent,
 } from 'discord-api-types/v10';
-import type { MarkdownNode } from './markdown-node.ts';
+import type { MarkdownNode } from './message-view.ts';
 import type {
   BlockView,
   ButtonStyle as ViewStyle,

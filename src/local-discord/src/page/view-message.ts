@@ -1,4 +1,5 @@
 import { MessageFlags, type APIEmbed, type APIMessage, type APIUser } from 'discord-api-types/v10';
+import { hasFlag } from '../flags.ts';
 import type { LocalDiscord } from '../local-discord.ts';
 import type { AuthorView, EmbedView, MessageView } from './message-view.ts';
 import { parseMarkdown, plainText, type FindName } from './parse-markdown.ts';
@@ -39,8 +40,6 @@ const finderFor =
         return undefined;
     }
   };
-
-const isMasked = (flags: number | undefined, flag: MessageFlags): boolean => ((flags ?? 0) & flag) !== 0;
 
 const pathOnly = (url: string): string => {
   const { pathname, hostname } = new URL(url, 'http://127.0.0.1');
@@ -103,8 +102,8 @@ export const viewMessage = (
   const find = finderFor(world);
   const read = (markdown: string) => parseMarkdown(markdown, find, message.mention_everyone);
   const source = sourceFor(message, world, read);
-  const isV2 = isMasked(message.flags, MessageFlags.IsComponentsV2);
-  const isLoading = isMasked(message.flags, MessageFlags.Loading);
+  const isV2 = hasFlag(message.flags, MessageFlags.IsComponentsV2);
+  const isLoading = hasFlag(message.flags, MessageFlags.Loading);
   const isUnanswered = isLoading && used.isUnanswered(message.interaction_metadata?.id ?? '');
   // A file that a component shows is not listed again.
   const listed = isV2 ? [] : message.attachments;
@@ -114,7 +113,7 @@ export const viewMessage = (
     author: viewAuthor(message.author),
     at: message.timestamp,
     edited: message.edited_timestamp !== null,
-    private: isMasked(message.flags, MessageFlags.Ephemeral),
+    private: hasFlag(message.flags, MessageFlags.Ephemeral),
     thinking: isLoading && !isUnanswered,
     unanswered: isUnanswered,
     mentionsViewer: message.mention_everyone || message.mentions.some(({ id }) => id === viewerId),

@@ -17,7 +17,7 @@ import {
   type RESTGetAPIGatewayResult,
 } from 'discord-api-types/v10';
 import { unknownUser } from '../api-error.ts';
-import { NO_FLAGS } from '../no-flags.ts';
+import { NO_FLAGS } from '../flags.ts';
 import type { World } from '../world/world.ts';
 import { answerWith, ok, route, type Route } from './route.ts';
 

@@ -10,9 +10,9 @@ import { callbacks } from '../body-schemas.ts';
 import { problem, type Problem } from '../rules/problem.ts';
 import { parseBody, schemaProblems } from '../schema-check.ts';
 import { answerInteraction } from '../state/answer-interaction.ts';
-import type { CallbackBody } from '../state/callback-body.ts';
+import type { CallbackBody } from '../state/request-bodies.ts';
 import { FIRST_RESPONSE_MS, type Interaction } from '../state/interactions.ts';
-import { hasFlag } from '../state/message-flags.ts';
+import { hasFlag } from '../flags.ts';
 import type { State } from '../state/state.ts';
 import { NO_CONTENT, ok, route, type ApiAnswer, type Route } from './route.ts';
 

@@ -18,7 +18,7 @@ import {
 import { messageEdit, newMessage, newPrivateChannel } from '../body-schemas.ts';
 import { problem } from '../rules/problem.ts';
 import { parseBody, schemaProblems } from '../schema-check.ts';
-import type { MessageBody } from '../state/message-body.ts';
+import type { MessageBody } from '../state/request-bodies.ts';
 import type { StoredMessage } from '../state/messages.ts';
 import type { State } from '../state/state.ts';
 import { permissionsOf } from '../world/permissions.ts';

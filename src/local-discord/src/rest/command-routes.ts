@@ -6,7 +6,7 @@ import { commandChange, commandList, newCommand } from '../body-schemas.ts';
 import { commandListProblems, commandProblems } from '../rules/command-rules.ts';
 import { problem, type Problem } from '../rules/problem.ts';
 import { parseBody } from '../schema-check.ts';
-import type { CommandBody } from '../state/command-body.ts';
+import type { CommandBody } from '../state/request-bodies.ts';
 import type { Commands, Scope } from '../state/commands.ts';
 import type { World } from '../world/world.ts';
 import { answerWith, NO_CONTENT, ok, route, type Route } from './route.ts';

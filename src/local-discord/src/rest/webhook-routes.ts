@@ -5,7 +5,7 @@ import { followUp, followUpEdit } from '../body-schemas.ts';
 import { parseBody } from '../schema-check.ts';
 import { answerOrigin } from '../state/answer-interaction.ts';
 import { originalMessageId, TOKEN_MS, type Interaction } from '../state/interactions.ts';
-import type { MessageBody } from '../state/message-body.ts';
+import type { MessageBody } from '../state/request-bodies.ts';
 import type { StoredMessage } from '../state/messages.ts';
 import type { State } from '../state/state.ts';
 import type { UploadedFile } from './read-body.ts';

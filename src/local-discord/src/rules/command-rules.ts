@@ -1,7 +1,6 @@
 import { ApplicationCommandType, Locale, type LocalizationMap } from 'discord-api-types/v10';
-import type { CommandBody } from '../state/command-body.ts';
-import { chatNameProblems, longest } from './name-rules.ts';
-import { optionProblems, optionTextLength } from './option-rules.ts';
+import type { CommandBody } from '../state/request-bodies.ts';
+import { chatNameProblems, longest, optionProblems, optionTextLength } from './option-rules.ts';
 import { duplicates, problem, within, type Problem } from './problem.ts';
 
 /** Characters of all names, descriptions and values of one command. Discord's documentation, "Slash Commands". */

@@ -1,10 +1,14 @@
-import { AllowedMentionsTypes, ComponentType, type APIAllowedMentions } from 'discord-api-types/v10';
+import {
+  AllowedMentionsTypes,
+  ComponentType,
+  type APIAllowedMentions,
+  type APIEmbed,
+} from 'discord-api-types/v10';
 import { allComponents, type PlacedComponent } from '../state/component-tree.ts';
-import type { MessageBody } from '../state/message-body.ts';
+import type { MessageBody } from '../state/request-bodies.ts';
 import type { MessageDraft } from '../state/message-draft.ts';
 import { componentProblems } from './component-rules.ts';
-import { embedProblems } from './embed-rules.ts';
-import { problem, tooLong, within, type Problem } from './problem.ts';
+import { missing, problem, tooLong, within, type Problem } from './problem.ts';
 
 // Limits of Discord's documentation, "Component Reference" and "Message Object".
 const CONTENT_CHARACTERS = 2_000;
@@ -12,6 +16,8 @@ const V2_COMPONENTS = 40;
 const V2_TEXT_CHARACTERS = 4_000;
 const ROWS = 5;
 const FILES = 10;
+/** Characters over all embeds of a message. Discord's documentation, "Embed Limits". */
+const EMBED_CHARACTERS = 6_000;
 
 /** Only these may stand at the top or inside of a message without the IS_COMPONENTS_V2 flag. */
 const isV2Component = ({ component }: PlacedComponent): boolean =>
@@ -78,6 +84,36 @@ const classicProblems = (draft: MessageDraft, all: readonly PlacedComponent[]): 
       ),
     ),
 ];
+
+const embedCharacters = (embed: APIEmbed): number =>
+  [
+    embed.title,
+    embed.description,
+    embed.footer?.text,
+    embed.author?.name,
+    ...(embed.fields ?? []).flatMap(({ name, value }) => [name, value]),
+  ].reduce((sum, text) => sum + (text?.trim().length ?? 0), 0);
+
+const isEmptyEmbed = (embed: APIEmbed): boolean =>
+  embedCharacters(embed) === 0 && !embed.image && !embed.thumbnail && !embed.video;
+
+const embedProblems = (embeds: readonly APIEmbed[]): Problem[] => {
+  const total = embeds.reduce((sum, embed) => sum + embedCharacters(embed), 0);
+  return [
+    ...embeds.flatMap((embed, index) =>
+      isEmptyEmbed(embed) ? [missing(['embeds', index, 'description'])] : [],
+    ),
+    ...(total > EMBED_CHARACTERS
+      ? [
+          problem(
+            ['embeds'],
+            'MAX_EMBED_SIZE_EXCEEDED',
+            `Embed size exceeds maximum size of ${EMBED_CHARACTERS}`,
+          ),
+        ]
+      : []),
+  ];
+};
 
 const fileProblems = (draft: MessageDraft, all: readonly PlacedComponent[]): Problem[] => {
   const names = draft.files.flatMap((file) => (file.kind === 'absent' ? [] : [file.filename]));

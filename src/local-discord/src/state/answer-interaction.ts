@@ -2,7 +2,10 @@ import {
   InteractionResponseType as Callback,
   InteractionType,
   MessageFlags,
+  type APIApplicationCommandInteractionDataOption,
+  type APIInteraction,
   type APIMessage,
+  type ApplicationCommandOptionType,
 } from 'discord-api-types/v10';
 import { invalidForm, unknownMessage } from '../api-error.ts';
 import type { UploadedFile } from '../rest/read-body.ts';
@@ -10,11 +13,10 @@ import { choiceProblems } from '../rules/choice-rules.ts';
 import { modalProblems } from '../rules/modal-rules.ts';
 import { problem, within, type Problem } from '../rules/problem.ts';
 import type { MessageOrigin } from './build-message.ts';
-import type { CallbackBody } from './callback-body.ts';
-import { focusedOptionType } from './focused-option.ts';
+import type { CallbackBody } from './request-bodies.ts';
 import { describeInteraction } from './interaction-metadata.ts';
 import type { Interaction } from './interactions.ts';
-import { hasFlag } from './message-flags.ts';
+import { hasFlag } from '../flags.ts';
 import type { StoredMessage } from './messages.ts';
 import type { State } from './state.ts';
 
@@ -54,6 +56,23 @@ const messageUnder = (state: State, { payload }: Interaction): StoredMessage => 
   if (!found) throw unknownMessage();
   return found;
 };
+
+type TypedOption = APIApplicationCommandInteractionDataOption<InteractionType.ApplicationCommandAutocomplete>;
+
+const findFocused = (options: readonly TypedOption[]): ApplicationCommandOptionType | undefined => {
+  for (const option of options) {
+    if ('focused' in option && option.focused) return option.type;
+    const nested = 'options' in option ? findFocused(option.options ?? []) : undefined;
+    if (nested !== undefined) return nested;
+  }
+  return undefined;
+};
+
+/** The type of the option that a person is typing into; undefined when this is not autocompletion. */
+const focusedOptionType = (payload: APIInteraction): ApplicationCommandOptionType | undefined =>
+  payload.type === InteractionType.ApplicationCommandAutocomplete
+    ? findFocused(payload.data.options)
+    : undefined;
 
 /** Where an answer to the interaction goes; private when `flags` say so. */
 export const answerOrigin = (

@@ -14,12 +14,11 @@ import {
 import type { Clock } from '../clock.ts';
 import type { World } from '../world/world.ts';
 import type { Attachments } from './attachments.ts';
-import { finishComponents } from './finish-components.ts';
+import { finishComponents, withoutNulls } from './finish-components.ts';
 import { findMentions } from './mentions.ts';
-import type { MessageBody } from './message-body.ts';
+import type { MessageBody } from './request-bodies.ts';
 import type { MessageDraft } from './message-draft.ts';
-import { asMessageFlags, hasFlag, SETTABLE_FLAGS } from './message-flags.ts';
-import { withoutNulls } from './without-nulls.ts';
+import { asMessageFlags, hasFlag, SETTABLE_FLAGS } from '../flags.ts';
 
 export interface MessageOrigin {
   readonly channelId: Snowflake;

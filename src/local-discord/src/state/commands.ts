@@ -6,7 +6,7 @@ import {
 } from 'discord-api-types/v10';
 import { tooManyCommands } from '../api-error.ts';
 import type { Feed } from '../feed.ts';
-import type { CommandBody } from './command-body.ts';
+import type { CommandBody } from './request-bodies.ts';
 
 /** Commands of one type in one scope. Discord's documentation, "Registering a Command". */
 const MOST: Partial<Record<ApplicationCommandType, number>> = {

@@ -11,7 +11,6 @@ import {
   type Snowflake,
 } from 'discord-api-types/v10';
 import { allComponents } from './component-tree.ts';
-import { withoutNulls } from './without-nulls.ts';
 
 type AnyComponent =
   | APIMessageTopLevelComponent
@@ -38,6 +37,16 @@ const finishMedia = ({ url }: APIUnfurledMediaItem, { attachments, snowflake }: 
       ? { attachment_id: attachment.id, content_type: attachment.content_type ?? null, size: attachment.size }
       : {}),
   };
+};
+
+/** A copy without the parts that are null, at any depth: Discord takes a null for "absent", and gives none back. */
+export const withoutNulls = <T extends object>(value: T): T => {
+  const copy: T = Array.isArray(value) ? Object.assign([], value) : { ...value };
+  for (const [key, part] of Object.entries(copy)) {
+    if (part === null) Reflect.deleteProperty(copy, key);
+    else if (typeof part === 'object') Reflect.set(copy, key, withoutNulls(part));
+  }
+  return copy;
 };
 
 /** Fills in what Discord fills in: an `id` for each component, defaults, and the addresses of uploaded files. */

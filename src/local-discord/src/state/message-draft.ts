@@ -7,8 +7,8 @@ import {
   type RESTAPIAttachment,
 } from 'discord-api-types/v10';
 import type { UploadedFile } from '../rest/read-body.ts';
-import { hasFlag } from './message-flags.ts';
-import type { MessageBody } from './message-body.ts';
+import { hasFlag } from '../flags.ts';
+import type { MessageBody } from './request-bodies.ts';
 
 /** A file of a message to be: kept from before, or just uploaded. */
 export type DraftFile =

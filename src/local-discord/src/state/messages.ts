@@ -6,7 +6,7 @@ import { draftProblems } from '../rules/message-rules.ts';
 import { within, type Problem } from '../rules/problem.ts';
 import type { Attachments } from './attachments.ts';
 import type { MessageBuilder, MessageOrigin } from './build-message.ts';
-import type { MessageBody } from './message-body.ts';
+import type { MessageBody } from './request-bodies.ts';
 import { createDraft, isEmpty, type MessageDraft } from './message-draft.ts';
 
 /** So that a server left running for days does not fill the memory. */

@@ -12,7 +12,7 @@ import {
   type GatewayGuildCreateDispatchData,
   type Snowflake,
 } from 'discord-api-types/v10';
-import { NO_FLAGS } from '../no-flags.ts';
+import { NO_FLAGS } from '../flags.ts';
 import type { Person } from './person.ts';
 
 export const createRole = (id: Snowflake, name: string, position: number, permissions: bigint): APIRole => ({

@@ -1,5 +1,5 @@
 import type { APIGuildMember, APIUser, Snowflake } from 'discord-api-types/v10';
-import { NO_FLAGS } from '../no-flags.ts';
+import { NO_FLAGS } from '../flags.ts';
 
 /** Somebody in the guild: the account, and its membership. */
 export interface Person {

@@ -6,7 +6,7 @@ import {
   type APITextChannel,
   type Snowflake,
 } from 'discord-api-types/v10';
-import { NO_FLAGS } from '../no-flags.ts';
+import { NO_FLAGS } from '../flags.ts';
 import { EVERYONE_PERMISSIONS } from './permissions.ts';
 import { createGuild, createRole, createTextChannel, type Guild } from './guild.ts';
 import { createPerson, type Person } from './person.ts';

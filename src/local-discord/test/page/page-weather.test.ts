@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createManualClock } from '../../src/manual-clock.ts';
+import { createManualClock } from '../../src/clock.ts';
 import { ask, isShown, lastMessage, log, messageBox, runCommand, suggestion } from '../support/hands.ts';
 import { createStage, launchBrowser, noBrowser, type Stage } from '../support/stage.ts';
 

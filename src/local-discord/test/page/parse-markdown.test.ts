@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { MarkdownNode } from '../../src/page/markdown-node.ts';
+import type { MarkdownNode } from '../../src/page/message-view.ts';
 import { parseMarkdown, plainText } from '../../src/page/parse-markdown.ts';
 
 const names = new Map([['123456789012345678', 'Mira']]);

@@ -3,7 +3,7 @@ import { test } from 'vitest';
 import { startLocalDiscord, type LocalDiscord } from '../../src/local-discord.ts';
 import type { ActingPerson } from '../../src/people/acting-person.ts';
 import type { InteractionHandle } from '../../src/people/interaction-handle.ts';
-import { createManualClock } from '../../src/manual-clock.ts';
+import { createManualClock } from '../../src/clock.ts';
 import { call, type Verdict } from './rest-caller.ts';
 
 /** An interaction as somebody sees it who speaks to the API by hand. */

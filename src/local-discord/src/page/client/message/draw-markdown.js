@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { MarkdownNode } from '../../markdown-node.ts' */
+/** @import { MarkdownNode } from '../../message-view.ts' */
 import { element } from '../element.js';
 import { formatTime } from './time.js';
 

@@ -1,0 +1,71 @@
+import type {
+  APIAllowedMentions,
+  APIApplicationCommandOption,
+  APIApplicationCommandOptionChoice,
+  APIEmbed,
+  APIMessageTopLevelComponent,
+  APIModalInteractionResponseCallbackData,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  InteractionResponseType as Callback,
+  LocalizationMap,
+  MessageFlags,
+  RESTAPIAttachment,
+  RESTAPIPoll,
+  Snowflake,
+} from 'discord-api-types/v10';
+
+/**
+ * What a bot may send as a message, new or edited, by any of the routes that take one. It is what the published
+ * schemas let through; the request types of discord-api-types tell of `undefined`, which JSON does not have.
+ */
+export interface MessageBody {
+  readonly content?: string | null;
+  readonly embeds?: APIEmbed[] | null;
+  readonly components?: APIMessageTopLevelComponent[] | null;
+  readonly attachments?: RESTAPIAttachment[] | null;
+  readonly allowed_mentions?: APIAllowedMentions | null;
+  readonly flags?: MessageFlags | null;
+  readonly nonce?: string | number | null;
+  /** Whether a message with a nonce that the author has used is not made again. */
+  readonly enforce_nonce?: boolean | null;
+  readonly poll?: RESTAPIPoll | null;
+  readonly sticker_ids?: Snowflake[] | null;
+  readonly message_reference?: {
+    readonly message_id: Snowflake;
+    readonly fail_if_not_exists?: boolean | null;
+  } | null;
+}
+
+/** A command as a bot publishes it: what the published schemas let through. */
+export interface CommandBody {
+  readonly name: string;
+  readonly name_localizations?: LocalizationMap | null;
+  /** A slash command when absent. */
+  readonly type?: ApplicationCommandType | null;
+  readonly description?: string | null;
+  readonly description_localizations?: LocalizationMap | null;
+  readonly options?: APIApplicationCommandOption[] | null;
+  /** A bit field, as digits; the number is the old form. */
+  readonly default_member_permissions?: string | number | null;
+  readonly dm_permission?: boolean | null;
+  readonly contexts?: InteractionContextType[] | null;
+  readonly integration_types?: ApplicationIntegrationType[] | null;
+  readonly nsfw?: boolean | null;
+}
+
+/** A first response to an interaction, as the published schemas let it through. */
+export type CallbackBody =
+  | { readonly type: Callback.ChannelMessageWithSource; readonly data?: MessageBody | null }
+  | {
+      readonly type: Callback.DeferredChannelMessageWithSource;
+      readonly data?: Pick<MessageBody, 'flags'> | null;
+    }
+  | { readonly type: Callback.DeferredMessageUpdate }
+  | { readonly type: Callback.UpdateMessage; readonly data?: MessageBody | null }
+  | {
+      readonly type: Callback.ApplicationCommandAutocompleteResult;
+      readonly data?: { readonly choices?: readonly APIApplicationCommandOptionChoice[] | null };
+    }
+  | { readonly type: Callback.Modal; readonly data: APIModalInteractionResponseCallbackData };
