@@ -2,13 +2,13 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { ask, lastMessage, runCommand } from '../../src/local-discord/test/support/hands.ts';
+import { ask, lastMessage, runCommand } from '../../src/local-discord/test/support/page-driver.ts';
 import {
-  createStage,
+  createPageFixture,
   launchBrowser,
   noBrowser,
-  type Stage,
-} from '../../src/local-discord/test/support/stage.ts';
+  type PageFixture,
+} from '../../src/local-discord/test/support/page-fixture.ts';
 import { startBotOn } from '../support/running-bot.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
 
@@ -29,19 +29,19 @@ describe.skipIf(noBrowser)('the bot on the page, in a browser', () => {
   });
   afterAll(() => browser.close());
 
-  async function open(): Promise<{ readonly stage: Stage; readonly folder: string }> {
+  async function open(): Promise<{ readonly fixture: PageFixture; readonly folder: string }> {
     const folder = await createTempFolder({
       'ferry.md': FERRY,
       'lighthouse.md': `---\ntitle: The lighthouse\n---\n\n${LONG}\n`,
       'hostile.md': `---\ntitle: "<b>Bold</b> & @here"\n---\n\n${HOSTILE}\n`,
     });
-    const stage = await createStage(browser, {}, (discord) => startBotOn(discord, folder));
-    onTestFinished(() => stage.close());
-    return { stage, folder };
+    const fixture = await createPageFixture(browser, {}, (discord) => startBotOn(discord, folder));
+    onTestFinished(() => fixture.close());
+    return { fixture, folder };
   }
 
   it('quotes the passage with its citation', async () => {
-    const page = await (await open()).stage.open();
+    const page = await (await open()).fixture.open();
     await ask(page, 'Which ferry sank off Corvo?');
     const answer = lastMessage(page);
     await answer.getByText('The ferry inquiry').waitFor();
@@ -53,7 +53,7 @@ describe.skipIf(noBrowser)('the bot on the page, in a browser', () => {
   });
 
   it('shows a hostile report as text', async () => {
-    const page = await (await open()).stage.open();
+    const page = await (await open()).fixture.open();
     await ask(page, 'What did the zebra say?');
     const answer = lastMessage(page);
     await answer.getByRole('blockquote').waitFor();
@@ -63,7 +63,7 @@ describe.skipIf(noBrowser)('the bot on the page, in a browser', () => {
   });
 
   it('pages through what stands around the passage, and through the parts of a long one', async () => {
-    const page = await (await open()).stage.open();
+    const page = await (await open()).fixture.open();
     await ask(page, 'Which ferry sank off Corvo?');
     await lastMessage(page).getByRole('button', { name: 'After: ¶ 2' }).click();
     await lastMessage(page).getByText('Only you can see this').waitFor();
@@ -86,12 +86,12 @@ describe.skipIf(noBrowser)('the bot on the page, in a browser', () => {
   });
 
   it('shares a private answer in the channel, and removes it again', async () => {
-    const { stage } = await open();
-    const page = await stage.open();
-    const other = await stage.open();
+    const { fixture } = await open();
+    const page = await fixture.open();
+    const other = await fixture.open();
     await other.getByLabel('You are').selectOption({ label: 'Adam · Admin' });
-    stage.discord
-      .as(stage.discord.people.member)
+    fixture.discord
+      .as(fixture.discord.people.member)
       .command('ask', { question: 'Which ferry sank off Corvo?', private: true });
     await lastMessage(page).getByText('Only you can see this').waitFor();
     expect(await other.getByText('sank off Corvo').count()).toBe(0);
@@ -103,8 +103,8 @@ describe.skipIf(noBrowser)('the bot on the page, in a browser', () => {
   });
 
   it('reloads for an admin, and refuses a member in private', async () => {
-    const { stage, folder } = await open();
-    const page = await stage.open();
+    const { fixture, folder } = await open();
+    const page = await fixture.open();
     await writeFile(join(folder, 'bridge.md'), '---\ntitle: The bridge\n---\n\nThe bridge was closed.\n');
     await runCommand(page, 'reload');
     await lastMessage(page).getByText('Only admins of this bot may do this.').waitFor();

@@ -139,7 +139,7 @@ describe('sharing and removing', () => {
     const shared = await click.response();
     expect(click.ephemeral).toBe(false);
     expect(shared.id).not.toBe(answer.id);
-    expect(messageText(shared)).toContain(`Asked by <@${mira.seat.person.user.id}>`);
+    expect(messageText(shared)).toContain(`Asked by <@${mira.context.person.user.id}>`);
     expect(messageText(shared)).toContain('The ferry Estrella sank off Corvo.');
     expect(shared.mentions).toEqual([]);
     expect(olive.messages().map(({ id }) => id)).toContain(shared.id);

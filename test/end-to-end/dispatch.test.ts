@@ -95,7 +95,7 @@ describe('dispatch', () => {
       bot: { events },
     } = await start(createSlowCommand(false).command, 1500);
     const broken = {
-      kind: 'answer',
+      kind: 'respond',
       status: 400,
       body: { code: 50035, message: 'Invalid Form Body' },
     } as const;

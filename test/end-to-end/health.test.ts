@@ -81,7 +81,7 @@ describe('the health server', () => {
     await question(discord, 'xyzzy').response();
     discord.faults.rest.plan(
       { path: /\/callback$/ },
-      { kind: 'answer', status: 404, body: { code: 10062, message: 'Unknown interaction' } },
+      { kind: 'respond', status: 404, body: { code: 10062, message: 'Unknown interaction' } },
     );
     question(discord, 'Where did the ferry sink?');
     await expect.poll(() => metrics.snapshot().questions.failed).toBe(1);
@@ -169,7 +169,7 @@ describe('the log of a question', () => {
   it('says nothing of question and person even when the answer cannot be sent', async () => {
     const { discord, bot } = await startAll();
     const refusal = {
-      kind: 'answer',
+      kind: 'respond',
       status: 400,
       body: { code: 50035, message: 'Invalid Form Body' },
     } as const;

@@ -1,6 +1,6 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ActingPerson } from 'local-discord';
+import type { UserClient } from 'local-discord';
 import { buttonId } from '../support/find-control.ts';
 import { messageText } from '../support/message-text.ts';
 import { type RunningBot, startRunningBot } from '../support/running-bot.ts';
@@ -18,7 +18,7 @@ afterEach(async () => {
 });
 
 /** The bot's reply to `asked`, once it is there. */
-async function replyTo(person: ActingPerson, asked: APIMessage): Promise<APIMessage> {
+async function replyTo(person: UserClient, asked: APIMessage): Promise<APIMessage> {
   const find = () => person.messages().find(({ message_reference: to }) => to?.message_id === asked.id);
   await expect.poll(find).toBeDefined();
   const reply = find();

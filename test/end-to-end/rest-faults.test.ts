@@ -34,7 +34,7 @@ const startSlow = async (isPrivate = false) => {
 };
 
 const refusal = (status: number, code: number, message: string): RequestFault => ({
-  kind: 'answer',
+  kind: 'respond',
   status,
   body: { code, message },
 });
@@ -118,7 +118,7 @@ describe('an answer that Discord has already (40060)', () => {
 
   it('is there once when its arrival was not reported to us', async () => {
     const { bot, mira, statuses, plan } = await start();
-    plan(CALLBACK, { kind: 'lose-answer' });
+    plan(CALLBACK, { kind: 'drop-response' });
     const asked = mira.command('ask', QUESTION);
     expect(messageText(await asked.response())).toContain('Yahya Rasool');
     await expect.poll(() => bot.events).toContain('answered already');
@@ -128,7 +128,7 @@ describe('an answer that Discord has already (40060)', () => {
 
   it('may be a deferral of ours, which then gets its answer', async () => {
     const { bot, mira, plan, finish } = await startSlow();
-    plan(CALLBACK, { kind: 'lose-answer' });
+    plan(CALLBACK, { kind: 'drop-response' });
     const asked = mira.command('slow');
     await expect.poll(() => bot.events).toContain('answered already');
     finish('at last');
@@ -165,7 +165,7 @@ describe('a mention', () => {
 
   it('is answered once when the arrival of the answer was not reported to us', async () => {
     const { mira, statuses, plan } = await start();
-    plan(CHANNEL, { kind: 'lose-answer' });
+    plan(CHANNEL, { kind: 'drop-response' });
     mira.mention(QUESTION.question);
     await expect.poll(() => statuses(CHANNEL)).toEqual([undefined, 200]);
     expect(mira.messages().filter(({ author }) => author.bot)).toHaveLength(1);
@@ -175,7 +175,7 @@ describe('a mention', () => {
 describe('a request that fails', () => {
   it('three times on the side of Discord is answered at the fourth', async () => {
     const { bot, mira, statuses, plan } = await start();
-    plan(CALLBACK, { kind: 'answer', status: 500 }, 3);
+    plan(CALLBACK, { kind: 'respond', status: 500 }, 3);
     expect(messageText(await mira.command('ask', QUESTION).response())).toContain('Yahya Rasool');
     expect(statuses(CALLBACK)).toEqual([500, 500, 500, 204]);
     expect(complaints(bot)).toEqual([]);
@@ -193,7 +193,7 @@ describe('a request that fails', () => {
 
   it('again and again is named in the log, and the next question is answered', async () => {
     const { discord, bot, mira, plan } = await start();
-    plan(CALLBACK, { kind: 'answer', status: 503 }, Infinity);
+    plan(CALLBACK, { kind: 'respond', status: 503 }, Infinity);
     mira.command('ask', QUESTION);
     await expect.poll(() => bot.events).toContain('apology failed');
     expect(complaints(bot).map(({ event }) => event)).toEqual(['interaction failed', 'apology failed']);

@@ -18,7 +18,7 @@ import type { Reply } from '../../src/render/reply.ts';
 import { textDisplay } from '../../src/render/text.ts';
 import { wordings } from '../../src/i18n/wording.ts';
 import { createFixedLibrary } from '../../src/library/library.ts';
-import { post, shareServer } from '../../src/local-discord/test/support/rest-caller.ts';
+import { post, shareServer } from '../../src/local-discord/test/support/rest-client.ts';
 import { contextOver } from '../support/command-context.ts';
 import { reportOf } from '../support/report.ts';
 

@@ -21,8 +21,8 @@ export const invalidJson = (): ApiError =>
   new ApiError(400, 50109, 'The request body contains invalid JSON.');
 export const emptyMessage = (): ApiError => new ApiError(400, 50006, 'Cannot send an empty message');
 export const tooLarge = (): ApiError => new ApiError(413, 40005, 'Request entity too large');
-export const tooManyCommands = (most: number): ApiError =>
-  new ApiError(400, 30032, `Maximum number of application commands reached (${most}).`);
+export const tooManyCommands = (max: number): ApiError =>
+  new ApiError(400, 30032, `Maximum number of application commands reached (${max}).`);
 
 export const unauthorized = (): ApiError => new ApiError(401, 0, '401: Unauthorized');
 export const notFound = (): ApiError => new ApiError(404, 0, '404: Not Found');
@@ -45,10 +45,10 @@ export const notTheAuthor = (): ApiError =>
 export const missingPermissions = (): ApiError => new ApiError(403, 50013, 'Missing Permissions');
 
 /**
- * Codes that only a faulty bot meets. The rest can be nobody's mistake: a message may be deleted (10008), a token
- * may be wrong (401).
+ * Codes that only a faulty bot gets. The others may be nobody's fault: a message may be deleted (10008), a token may be
+ * wrong (401).
  */
-const BREACHES = new Set([50035, 50109, 50006, 40005, 30032, 10062, 10015, 40060, 50027]);
+const VIOLATION_CODES = new Set([50035, 50109, 50006, 40005, 30032, 10062, 10015, 40060, 50027]);
 
-export const isBreach = ({ status, code }: ApiError): boolean =>
-  BREACHES.has(code) || (code === 0 && status !== 401);
+export const isViolation = ({ status, code }: ApiError): boolean =>
+  VIOLATION_CODES.has(code) || (code === 0 && status !== 401);

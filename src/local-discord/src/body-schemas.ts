@@ -19,7 +19,7 @@ import type { CallbackBody } from './state/request-bodies.ts';
 import type { CommandBody } from './state/request-bodies.ts';
 import type { MessageBody } from './state/request-bodies.ts';
 
-// Which type each schema of the published API description stands for.
+// The type of the bodies that each schema of the published API description accepts.
 
 export const newMessage: BodySchema<MessageBody> = MessageCreateRequestSchema;
 export const messageEdit: BodySchema<MessageBody> = MessageEditRequestPartialSchema;
@@ -27,21 +27,24 @@ export const followUp: BodySchema<MessageBody> = IncomingWebhookRequestPartialSc
 export const followUpEdit: BodySchema<MessageBody> = IncomingWebhookUpdateRequestPartialSchema;
 
 /**
- * What Discord documents and discord.js sends, but the published description has not: permissions as digits (it knows
- * the old number only), and `nsfw`.
+ * What Discord documents and discord.js sends, but the published description does not contain: permissions as digits
+ * (it has only the old number), and `nsfw`.
  */
-const alsoTaken = {
+const undescribedFields = {
   default_member_permissions: nullish(union([string().check(regex(/^\d{1,20}$/)), number()])),
   nsfw: nullish(boolean()),
 };
 
-export const newCommand: BodySchema<CommandBody> = extend(ApplicationCommandCreateRequestSchema, alsoTaken);
+export const newCommand: BodySchema<CommandBody> = extend(
+  ApplicationCommandCreateRequestSchema,
+  undescribedFields,
+);
 export const commandChange: BodySchema<Partial<CommandBody>> = extend(
   ApplicationCommandPatchRequestPartialSchema,
-  alsoTaken,
+  undescribedFields,
 );
 export const commandList: BodySchema<CommandBody[]> = array(
-  extend(ApplicationCommandUpdateRequestSchema, alsoTaken),
+  extend(ApplicationCommandUpdateRequestSchema, undescribedFields),
 );
 
 export const newPrivateChannel: BodySchema<{ readonly recipient_id?: Snowflake | null }> =

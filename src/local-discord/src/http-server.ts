@@ -2,11 +2,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
-/** The only address that anything here listens on. */
+/** The only address that the server listens on. */
 const LOOPBACK = '127.0.0.1';
 
 /** Names under which a browser or a bot on this machine may call the server; any other means a rebound DNS name. */
-const OWN_NAMES = [LOOPBACK, 'localhost'];
+const ALLOWED_HOSTNAMES = [LOOPBACK, 'localhost'];
 
 export interface HttpHandlers {
   request(request: IncomingMessage, response: ServerResponse, url: URL): void | Promise<void>;
@@ -26,7 +26,7 @@ export interface LoopbackServer {
 const requestedUrl = (request: IncomingMessage): URL | undefined => {
   const address = `http://${request.headers.host ?? ''}${request.url ?? ''}`;
   const url = URL.canParse(address) ? new URL(address) : undefined;
-  return url && OWN_NAMES.includes(url.hostname) ? url : undefined;
+  return url && ALLOWED_HOSTNAMES.includes(url.hostname) ? url : undefined;
 };
 
 /** Listens on 127.0.0.1. `port` 0 takes any free one. Rejects when the port is taken. */
@@ -38,7 +38,7 @@ export const listenOnLoopback = async (port: number, handlers: HttpHandlers): Pr
       return;
     }
     Promise.resolve(handlers.request(request, response, url)).catch((error: unknown) => {
-      // A caller that went away while sending is nobody's fault.
+      // A caller that disconnects while it sends is not a fault.
       if (request.destroyed && !request.complete) return;
       handlers.failed(error);
       if (!response.headersSent) response.writeHead(500);

@@ -1,11 +1,11 @@
 /* What the package offers besides its page: `local-discord` for its users. */
 export { startLocalDiscord } from './local-discord.ts';
 export type { LocalDiscord, Outage, Page } from './local-discord.ts';
-export type { LocalDiscordOptions, SeatOptions } from './options.ts';
+export type { LocalDiscordOptions, ClientContextOptions } from './options.ts';
 export { createManualClock, type Clock, type ManualClock } from './clock.ts';
-export type { FeedEvent } from './feed.ts';
+export type { LocalDiscordEvent } from './event-bus.ts';
 export type { GatewayFaults } from './gateway/gateway-faults.ts';
-export type { ActingPerson } from './people/acting-person.ts';
+export type { UserClient } from './people/user-client.ts';
 export { ClientRefusal } from './people/client-refusal.ts';
 export type { InteractionHandle } from './people/interaction-handle.ts';
 export type { OpenModal } from './people/modal-input.ts';

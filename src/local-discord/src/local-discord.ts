@@ -1,22 +1,23 @@
 /*
- * The folders: `world/` holds the people, the guild and what they may do; `state/` what changes: commands, messages,
+ * The folders: `world/` contains the people, the guild and what they may do; `state/` what changes: commands, messages,
  * interactions; `rest/` and `gateway/` are the two ways in which a bot talks with Discord; `rules/` is what Discord
- * refuses although its published schemas let it through; `people/` is what a person can do at their client.
+ * refuses although its published schemas accept it; `people/` is what a person can do in their client; `page/` is a web
+ * page for people.
  *
- * A request of the bot goes rest -> rules -> state. What it changes is published in the feed, from which the gateway,
- * a page and a waiting test learn of it. What a person does goes people -> state -> gateway.
+ * A request of the bot goes rest -> rules -> state. Its changes are published on the event bus, to the gateway, a page
+ * and a waiting test. What a person does goes people -> state -> gateway.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Locale, type APIApplicationCommand } from 'discord-api-types/v10';
 import { serveAttachment } from './state/attachments.ts';
-import type { Feed } from './feed.ts';
+import type { EventBus } from './event-bus.ts';
 import type { Gateway } from './gateway/gateway.ts';
 import type { GatewayFaults } from './gateway/gateway-faults.ts';
 import { listenOnLoopback, type LoopbackServer } from './http-server.ts';
-import type { LocalDiscordOptions, SeatOptions } from './options.ts';
+import type { LocalDiscordOptions, ClientContextOptions } from './options.ts';
 import { createParts } from './parts.ts';
-import { createActingPerson, type ActingPerson } from './people/acting-person.ts';
+import { createUserClient, type UserClient } from './people/user-client.ts';
 import type { RequestFaults } from './rest/request-faults.ts';
 import type { RecordedRequest } from './rest/request-log.ts';
 import type { Violation } from './violations.ts';
@@ -40,19 +41,19 @@ export interface LocalDiscord extends Pick<
   World,
   'applicationId' | 'bot' | 'people' | 'guild' | 'roles' | 'channels'
 > {
-  /** What a REST client takes as its base, without the version. */
+  /** The base URL of the REST API, without the version: discord.js's `rest.api`. */
   readonly apiUrl: string;
   readonly port: number;
-  /** The bot's. */
+  /** The bot's token. */
   readonly token: string;
-  /** Puts a person at their client. */
-  as(person: Person, seat?: SeatOptions): ActingPerson;
+  /** A person's Discord client, in one channel. */
+  as(person: Person, context?: ClientContextOptions): UserClient;
   /** The commands published for the guild, or everywhere. */
   commands(scope: 'guild' | 'global'): readonly APIApplicationCommand[];
   /** Settles once a bot is logged in. */
   connected(): Promise<void>;
   readonly sessions: Gateway['sessions'];
-  readonly subscribe: Feed['subscribe'];
+  readonly subscribe: EventBus['subscribe'];
   readonly requests: readonly RecordedRequest[];
   readonly violations: readonly Violation[];
   readonly faults: {
@@ -69,13 +70,13 @@ export interface LocalDiscord extends Pick<
 
 const isOnline = (gateway: Gateway): boolean => gateway.sessions().some((session) => session.isConnected);
 
-const waitForBot = async (gateway: Gateway, feed: Feed): Promise<void> =>
+const waitForBot = async (gateway: Gateway, bus: EventBus): Promise<void> =>
   await new Promise((resolve) => {
     if (isOnline(gateway)) {
       resolve();
       return;
     }
-    const stop = feed.subscribe((event) => {
+    const stop = bus.subscribe((event) => {
       if (event.kind !== 'bot-presence' || !event.online) return;
       stop();
       resolve();
@@ -86,7 +87,7 @@ const waitForBot = async (gateway: Gateway, feed: Feed): Promise<void> =>
 export const startLocalDiscord = async (options: LocalDiscordOptions = {}): Promise<LocalDiscord> => {
   let listening: LoopbackServer | undefined;
   const parts = createParts(options, () => listening?.port ?? 0);
-  const { world, state, feed, gateway, violations } = parts;
+  const { world, state, bus, gateway, violations } = parts;
   let page: Page | undefined;
 
   const server = await listenOnLoopback(options.port ?? 0, {
@@ -119,13 +120,13 @@ export const startLocalDiscord = async (options: LocalDiscordOptions = {}): Prom
       person,
       { directMessage = false, channel = world.channels.general, locale = Locale.EnglishUS } = {},
     ) => {
-      const place = directMessage ? world.directMessages(person) : channel;
-      return createActingPerson(parts.acting, { person, channel: place, locale });
+      const where = directMessage ? world.directMessages(person) : channel;
+      return createUserClient(parts.clientHost, { person, channel: where, locale });
     },
     commands: (scope) => state.commands.list(scope === 'guild' ? world.guild.id : undefined),
-    connected: () => waitForBot(gateway, feed),
+    connected: () => waitForBot(gateway, bus),
     sessions: gateway.sessions,
-    subscribe: feed.subscribe,
+    subscribe: bus.subscribe,
     requests: parts.requests.list,
     violations: violations.list,
     faults: {

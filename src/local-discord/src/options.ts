@@ -6,8 +6,9 @@ export interface LocalDiscordOptions {
   /** 0 (the default) takes any free port. */
   readonly port?: number;
   readonly clock?: Clock;
-  /** Told of whatever breaks a rule, as it happens. */
+  /** Called with each violation of a rule, as it happens. */
   readonly log?: (violation: Violation) => void;
+  /** The name of the bot's account; `Bot` by default. */
   readonly botName?: string;
   /** Lets the application belong to a team instead of to one person. */
   readonly team?: boolean;
@@ -21,8 +22,8 @@ export interface LocalDiscordOptions {
   readonly newToken?: () => string;
 }
 
-/** Where a person sits: in `general` unless said otherwise. */
-export interface SeatOptions {
+/** Where a person uses Discord: in `general` unless set. */
+export interface ClientContextOptions {
   readonly channel?: APITextChannel;
   /** In the private channel with the bot, instead of in the guild. */
   readonly directMessage?: boolean;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { APIInteraction } from 'discord-api-types/v10';
 import { systemClock, withCancelAll } from './clock.ts';
-import { createFeed } from './feed.ts';
+import { createEventBus } from './event-bus.ts';
 import { createGateway } from './gateway/gateway.ts';
 import type { LocalDiscordOptions } from './options.ts';
 import { applicationRoutes } from './rest/application-routes.ts';
@@ -20,23 +20,23 @@ import { createWorld } from './world/world.ts';
 /** Milliseconds between heartbeats that Discord asks for. */
 const HEARTBEAT_MS = 41_250;
 
-/** Puts the server's parts together. `port` is asked for only once it listens. */
+/** Creates and connects the parts of the server. `port` is called only when the server listens. */
 export const createParts = (options: LocalDiscordOptions, port: () => number) => {
   const newToken = options.newToken ?? (() => randomBytes(32).toString('base64url'));
   const token = newToken();
   const clock = withCancelAll(options.clock ?? systemClock);
   const now = () => clock.now();
   const snowflake = createSnowflakes(now);
-  const feed = createFeed();
+  const bus = createEventBus();
   const violations = createViolations((violation) => options.log?.(violation));
   const world = createWorld({
-    botName: options.botName ?? 'pilcrow',
+    botName: options.botName ?? 'Bot',
     team: options.team ?? false,
     now,
     snowflake,
   });
   const gatewayUrl = () => `ws://127.0.0.1:${port()}/gateway`;
-  const state = createState({ world, clock, feed, snowflake, origin: () => `http://127.0.0.1:${port()}` });
+  const state = createState({ world, clock, bus, snowflake, origin: () => `http://127.0.0.1:${port()}` });
   const gateway = createGateway({
     world,
     token,
@@ -44,7 +44,7 @@ export const createParts = (options: LocalDiscordOptions, port: () => number) =>
     heartbeatMs: options.heartbeatMs ?? HEARTBEAT_MS,
     grantedIntents: options.grantedIntents ?? 0,
     newSessionId: newToken,
-    feed,
+    bus,
     violations,
   });
   const requests = createRequestLog();
@@ -57,10 +57,10 @@ export const createParts = (options: LocalDiscordOptions, port: () => number) =>
     ...channelRoutes(state),
   ];
   const api = createApiServer({ routes, token, clock, violations, requests, faults: requestFaults });
-  const acting = {
+  const clientHost = {
     state,
     newToken,
     sendInteraction: (payload: APIInteraction) => gateway.sendInteraction(payload),
   };
-  return { token, clock, feed, violations, world, state, gateway, requests, requestFaults, api, acting };
+  return { token, clock, bus, violations, world, state, gateway, requests, requestFaults, api, clientHost };
 };

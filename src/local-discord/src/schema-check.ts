@@ -69,17 +69,17 @@ const flatten = (body: unknown, issues: readonly Issue[], prefix: Problem['path'
     return [onePerIssue(issue, path)];
   });
 
-/** Everything in `body` that Discord's API description does not allow. Unknown keys are let through, as Discord does. */
+/** Everything in `body` that Discord's API description does not allow. Unknown keys are accepted, as Discord does. */
 export const schemaProblems = (schema: Schema, body: unknown): Problem[] =>
   flatten(body, schema.safeParse(body).error?.issues ?? [], []);
 
-/** A schema of bodies of type `Body`. Nothing of `standsFor` exists: it ties the type to the schema. */
+/** A schema of bodies of type `Body`. `bodyType` never has a value: it only ties the type to the schema. */
 export interface BodySchema<Body> extends Schema {
-  readonly standsFor?: Body;
+  readonly bodyType?: Body;
 }
 
 /**
- * The body without keys that the schema does not know: nothing unchecked goes on.
+ * The body without keys that the schema does not know, so that nothing unchecked is used.
  * Throws ApiError 50035 when the body is not what the schema describes.
  */
 export const parseBody = <Body>(schema: BodySchema<Body>, body: unknown): Body => {

@@ -7,7 +7,7 @@ export interface Violation {
   readonly what: string;
 }
 
-/** Gathers what went wrong, so that a test can ask for "nothing" at its end. */
+/** Collects violations, so that a test can expect none at its end. */
 export interface Violations {
   readonly list: readonly Violation[];
   add(violation: Violation): void;

@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType as Type, ApplicationCommandType } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
-import { call, part, shareServer } from './support/rest-caller.ts';
+import { call, textAt, shareServer } from './support/rest-client.ts';
 
 const chat = (extra: object = {}) => ({ name: 'ask', description: 'Asks', ...extra });
 const option = (extra: object = {}) => ({
@@ -220,9 +220,9 @@ describe('commands of a scope', () => {
   it('keep their ids when they are published again', async () => {
     const first = await put([chat(), chat({ name: 'sources' })]);
     const second = await put([chat({ description: 'Asks anew' }), chat({ name: 'reload' })]);
-    expect(part(second, 0, 'id')).toBe(part(first, 0, 'id'));
-    expect(part(second, 0, 'version')).not.toBe(part(first, 0, 'version'));
-    expect(part(second, 1, 'id')).not.toBe(part(first, 1, 'id'));
+    expect(textAt(second, 0, 'id')).toBe(textAt(first, 0, 'id'));
+    expect(textAt(second, 0, 'version')).not.toBe(textAt(first, 0, 'version'));
+    expect(textAt(second, 1, 'id')).not.toBe(textAt(first, 1, 'id'));
   });
 
   it('of a guild stand apart from the global ones', async () => {
@@ -249,7 +249,7 @@ describe('commands of a scope', () => {
     const path = `/applications/${discord.applicationId}/commands`;
     const created = await call(discord, 'POST', path, chat());
     expect(created.status).toBe(201);
-    const id = part(created, 'id');
+    const id = textAt(created, 'id');
     expect(await call(discord, 'POST', path, chat({ description: 'Again' }))).toMatchObject({
       status: 200,
       body: { id },
@@ -274,7 +274,7 @@ describe('commands of a scope', () => {
   it('cannot take the name of another when they are changed', async () => {
     const published = await put([chat(), chat({ name: 'sources' })]);
     const discord = shared();
-    const path = `/applications/${discord.applicationId}/commands/${part(published, 0, 'id')}`;
+    const path = `/applications/${discord.applicationId}/commands/${textAt(published, 0, 'id')}`;
     expect(await call(discord, 'PATCH', path, { name: 'sources' })).toMatchObject({
       status: 400,
       faults: ['name: APPLICATION_COMMANDS_DUPLICATE_NAME'],

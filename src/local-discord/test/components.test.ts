@@ -11,18 +11,18 @@ import {
   type Interaction,
 } from 'discord.js';
 import { describe, expect } from 'vitest';
-import { it, type Rig } from './support/rig.ts';
+import { it, type Fixture } from './support/fixture.ts';
 
 const ask = { name: 'ask', description: 'Asks' };
 
 /** A bot that answers `/ask` with a message, and `run`s what comes of it. */
 const withComponents = async (
-  rig: Rig,
+  fixture: Fixture,
   components: readonly ActionRowBuilder<ButtonBuilder | StringSelectMenuBuilder>[],
   run: (interaction: Interaction) => unknown,
 ) => {
-  const discord = await rig.start();
-  const client = await rig.connect(discord, async (interaction) => {
+  const discord = await fixture.start();
+  const client = await fixture.connect(discord, async (interaction) => {
     if (interaction.isChatInputCommand()) await interaction.reply({ content: 'Choose', components });
     else await run(interaction);
   });
@@ -42,16 +42,16 @@ const menu = new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(
 );
 
 describe('a component', () => {
-  it('changes its message', async ({ rig }) => {
-    const { mira, message } = await withComponents(rig, [button], async (interaction) => {
+  it('changes its message', async ({ fixture }) => {
+    const { mira, message } = await withComponents(fixture, [button], async (interaction) => {
       if (interaction.isButton()) await interaction.update({ content: 'Page 2', components: [] });
     });
     const changed = await mira.click(message, 'next').response();
     expect(changed).toMatchObject({ id: message.id, content: 'Page 2', components: [] });
   });
 
-  it('changes its message after taking note of the click', async ({ rig }) => {
-    const { mira, message } = await withComponents(rig, [button], async (interaction) => {
+  it('changes its message after taking note of the click', async ({ fixture }) => {
+    const { mira, message } = await withComponents(fixture, [button], async (interaction) => {
       if (!interaction.isButton()) return;
       await interaction.deferUpdate();
       await interaction.editReply('Page 2');
@@ -61,8 +61,8 @@ describe('a component', () => {
     expect(click.deferred).toBe(true);
   });
 
-  it('can be answered with a private message of its own', async ({ rig }) => {
-    const { discord, message } = await withComponents(rig, [menu], async (interaction) => {
+  it('can be answered with a private message of its own', async ({ fixture }) => {
+    const { discord, message } = await withComponents(fixture, [menu], async (interaction) => {
       if (!interaction.isStringSelectMenu()) return;
       await interaction.reply({ content: interaction.values.join(), flags: MessageFlags.Ephemeral });
     });
@@ -72,7 +72,7 @@ describe('a component', () => {
     expect(choice.ephemeral).toBe(true);
   });
 
-  it('opens a modal, whose text comes back', async ({ rig }) => {
+  it('opens a modal, whose text comes back', async ({ fixture }) => {
     const input = new TextInputBuilder()
       .setCustomId('text')
       .setLabel('Question')
@@ -81,7 +81,7 @@ describe('a component', () => {
       .setCustomId('ask-again')
       .setTitle('Ask again')
       .addComponents(new ActionRowBuilder<TextInputBuilder>().addComponents(input));
-    const { mira, message } = await withComponents(rig, [button], async (interaction) => {
+    const { mira, message } = await withComponents(fixture, [button], async (interaction) => {
       if (interaction.isButton()) await interaction.showModal(modal);
       if (interaction.isModalSubmit() && interaction.isFromMessage()) {
         await interaction.update(`You asked: ${interaction.fields.getTextInputValue('text')}`);
@@ -93,9 +93,9 @@ describe('a component', () => {
     expect(answer).toMatchObject({ id: message.id, content: 'You asked: How deep?' });
   });
 
-  it('opens a modal from a command, answered with a new message', async ({ rig }) => {
-    const discord = await rig.start();
-    const client = await rig.connect(discord, async (interaction) => {
+  it('opens a modal from a command, answered with a new message', async ({ fixture }) => {
+    const discord = await fixture.start();
+    const client = await fixture.connect(discord, async (interaction) => {
       if (interaction.isChatInputCommand()) {
         await interaction.showModal({
           custom_id: 'm',

@@ -6,7 +6,7 @@ import {
 } from 'discord-api-types/v10';
 import { describe, expect } from 'vitest';
 import { deferral, it, reply, type RawBot } from './support/raw-bot.ts';
-import { call } from './support/rest-caller.ts';
+import { call } from './support/rest-client.ts';
 
 const V2 = MessageFlags.IsComponentsV2;
 const row = {

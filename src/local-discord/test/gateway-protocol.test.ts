@@ -90,7 +90,7 @@ describe('the gateway', () => {
   });
 
   it('can leave the greeting out', async () => {
-    discord.faults.gateway.greet(false);
+    discord.faults.gateway.sendHello(false);
     const bot = connect();
     await bot.open;
     bot.send({ op: Op.Heartbeat, d: null });

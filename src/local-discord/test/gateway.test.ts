@@ -1,7 +1,7 @@
 import { ActivityType, Events, GatewayIntentBits, type Client } from 'discord.js';
 import { describe, expect } from 'vitest';
 import type { LocalDiscord } from '../src/local-discord.ts';
-import { createSignal, it, until, type Rig } from './support/rig.ts';
+import { createSignal, it, until, type Fixture } from './support/fixture.ts';
 
 /** What happened to the client's first shard, in order. */
 const watch = (client: Client): string[] => {
@@ -17,9 +17,9 @@ const next = async (client: Client, event: Events.ShardResume | Events.ShardRead
   await new Promise((resolve) => client.once(event, () => resolve()));
 
 /** A bot that answers every command, on a server whose next connection can be broken. */
-const withBot = async (rig: Rig, heartbeatMs?: number) => {
-  const discord = await rig.start(heartbeatMs === undefined ? {} : { heartbeatMs });
-  const client = await rig.connect(discord, async (interaction) => {
+const withBot = async (fixture: Fixture, heartbeatMs?: number) => {
+  const discord = await fixture.start(heartbeatMs === undefined ? {} : { heartbeatMs });
+  const client = await fixture.connect(discord, async (interaction) => {
     if (interaction.isChatInputCommand()) await interaction.reply('Here');
   });
   await client.application.commands.set([{ name: 'ask', description: 'Asks' }]);
@@ -32,8 +32,8 @@ const answers = async (discord: LocalDiscord): Promise<boolean> => {
 };
 
 describe('a session', () => {
-  it('is resumed after the connection broke, with what happened meanwhile', async ({ rig }) => {
-    const { discord, client, seen, mira } = await withBot(rig);
+  it('is resumed after the connection broke, with what happened meanwhile', async ({ fixture }) => {
+    const { discord, client, seen, mira } = await withBot(fixture);
     const resumed = next(client, Events.ShardResume);
     discord.faults.gateway.disconnect();
     await until(discord, () => discord.sessions().every(({ isConnected }) => !isConnected));
@@ -44,8 +44,8 @@ describe('a session', () => {
     expect(discord.sessions()).toHaveLength(1);
   });
 
-  it('is resumed when the bot is asked to reconnect (op 7)', async ({ rig }) => {
-    const { discord, client, seen } = await withBot(rig);
+  it('is resumed when the bot is asked to reconnect (op 7)', async ({ fixture }) => {
+    const { discord, client, seen } = await withBot(fixture);
     const resumed = next(client, Events.ShardResume);
     discord.faults.gateway.requestReconnect();
     await resumed;
@@ -53,8 +53,8 @@ describe('a session', () => {
     expect(await answers(discord)).toBe(true);
   });
 
-  it('is resumed when it is invalid but resumable (op 9, true)', async ({ rig }) => {
-    const { discord, client } = await withBot(rig);
+  it('is resumed when it is invalid but resumable (op 9, true)', async ({ fixture }) => {
+    const { discord, client } = await withBot(fixture);
     const [{ id: before } = { id: '' }] = discord.sessions();
     const resumed = next(client, Events.ShardResume);
     discord.faults.gateway.invalidateSessions({ resumable: true });
@@ -63,8 +63,8 @@ describe('a session', () => {
     expect(await answers(discord)).toBe(true);
   });
 
-  it('is begun anew when it is invalid (op 9, false)', async ({ rig }) => {
-    const { discord, client } = await withBot(rig);
+  it('is begun anew when it is invalid (op 9, false)', async ({ fixture }) => {
+    const { discord, client } = await withBot(fixture);
     const [{ id: before } = { id: '' }] = discord.sessions();
     const ready = next(client, Events.ShardReady);
     discord.faults.gateway.invalidateSessions({ resumable: false });
@@ -73,8 +73,8 @@ describe('a session', () => {
     expect(await answers(discord)).toBe(true);
   });
 
-  it('is begun anew when the server has forgotten it', async ({ rig }) => {
-    const { discord, client, seen } = await withBot(rig);
+  it('is begun anew when the server has forgotten it', async ({ fixture }) => {
+    const { discord, client, seen } = await withBot(fixture);
     const ready = next(client, Events.ShardReady);
     discord.faults.gateway.forgetSessions();
     discord.faults.gateway.disconnect();
@@ -83,8 +83,8 @@ describe('a session', () => {
     expect(await answers(discord)).toBe(true);
   });
 
-  it('is resumed when heartbeats stay unanswered', async ({ rig }) => {
-    const { discord, client, seen } = await withBot(rig, 250);
+  it('is resumed when heartbeats stay unanswered', async ({ fixture }) => {
+    const { discord, client, seen } = await withBot(fixture, 250);
     const resumed = next(client, Events.ShardResume);
     discord.faults.gateway.answerHeartbeats(false);
     await until(discord, () => discord.sessions().every(({ isConnected }) => !isConnected));
@@ -94,16 +94,16 @@ describe('a session', () => {
     expect(await answers(discord)).toBe(true);
   });
 
-  it.for([4000, 4009, 1012])('outlives close code %i', async (code, { rig }) => {
-    const { discord, client } = await withBot(rig);
+  it.for([4000, 4009, 1012])('outlives close code %i', async (code, { fixture }) => {
+    const { discord, client } = await withBot(fixture);
     const back = Promise.race([next(client, Events.ShardResume), next(client, Events.ShardReady)]);
     discord.faults.gateway.disconnect(code);
     await back;
     expect(await answers(discord)).toBe(true);
   });
 
-  it('takes the presence that the bot shows', async ({ rig }) => {
-    const { discord, client } = await withBot(rig);
+  it('takes the presence that the bot shows', async ({ fixture }) => {
+    const { discord, client } = await withBot(fixture);
     client.user.setPresence({
       status: 'idle',
       activities: [{ name: 'reports', type: ActivityType.Watching }],
@@ -113,14 +113,14 @@ describe('a session', () => {
     expect(discord.sessions()).toMatchObject([{ isConnected: true }]);
   });
 
-  it('ends when the bot says goodbye', async ({ rig }) => {
-    const { discord, client } = await withBot(rig);
+  it('ends when the bot says goodbye', async ({ fixture }) => {
+    const { discord, client } = await withBot(fixture);
     await client.destroy();
     await until(discord, () => discord.sessions().length === 0);
   });
 
-  it('is begun anew after an outage in which the bot tried in vain', async ({ rig }) => {
-    const { discord, client } = await withBot(rig);
+  it('is begun anew after an outage in which the bot tried in vain', async ({ fixture }) => {
+    const { discord, client } = await withBot(fixture);
     const ready = next(client, Events.ShardReady);
     const tried = new Promise<void>((resolve) => {
       client.on(Events.Debug, (line) => {
@@ -135,35 +135,35 @@ describe('a session', () => {
     expect(await answers(discord)).toBe(true);
   });
 
-  it('does not break on half a payload', async ({ rig }) => {
-    const { discord } = await withBot(rig);
+  it('does not break on half a payload', async ({ fixture }) => {
+    const { discord } = await withBot(fixture);
     discord.faults.gateway.sendRaw('{"op":0,"t":');
     expect(await answers(discord)).toBe(true);
   });
 });
 
 describe('a log-in', () => {
-  it('fails with a wrong token', async ({ rig }) => {
-    const discord = await rig.start();
-    await expect(rig.connect({ ...discord, token: 'wrong' })).rejects.toThrow(
+  it('fails with a wrong token', async ({ fixture }) => {
+    const discord = await fixture.start();
+    await expect(fixture.connect({ ...discord, token: 'wrong' })).rejects.toThrow(
       'An invalid token was provided.',
     );
   });
 
-  it('fails with an intent that is not granted', async ({ rig }) => {
-    rig.allowViolations();
-    const discord = await rig.start();
+  it('fails with an intent that is not granted', async ({ fixture }) => {
+    fixture.allowViolations();
+    const discord = await fixture.start();
     const intents = [GatewayIntentBits.Guilds, GatewayIntentBits.MessageContent];
-    await expect(rig.connect(discord, undefined, { intents })).rejects.toThrow('Used disallowed intents');
+    await expect(fixture.connect(discord, undefined, { intents })).rejects.toThrow('Used disallowed intents');
     expect(discord.violations).toMatchObject([{ by: 'bot', what: 'closed with 4014 DisallowedIntents' }]);
   });
 });
 
 describe('shards', () => {
-  it('get what happens in their guilds, and shard 0 what happens in private', async ({ rig }) => {
-    const discord = await rig.start({ shards: 2 });
+  it('get what happens in their guilds, and shard 0 what happens in private', async ({ fixture }) => {
+    const discord = await fixture.start({ shards: 2 });
     const seen: string[] = [];
-    const client = await rig.connect(
+    const client = await fixture.connect(
       discord,
       async (interaction) => {
         if (!interaction.isChatInputCommand()) return;
@@ -183,8 +183,8 @@ describe('shards', () => {
     expect(seen).toEqual([String(ofGuild), 'private']);
   });
 
-  it('of the same number all get what happens', async ({ rig }) => {
-    const discord = await rig.start();
+  it('of the same number all get what happens', async ({ fixture }) => {
+    const discord = await fixture.start();
     const heard: string[] = [];
     const [first, second] = [createSignal(), createSignal()];
     const ask =
@@ -193,8 +193,8 @@ describe('shards', () => {
         heard.push(name);
         signal.resolve();
       };
-    const client = await rig.connect(discord, ask('first', first));
-    await rig.connect(discord, ask('second', second));
+    const client = await fixture.connect(discord, ask('first', first));
+    await fixture.connect(discord, ask('second', second));
     await client.application.commands.set([{ name: 'ask', description: 'Asks' }]);
     discord.as(discord.people.member).command('ask');
     await Promise.all([first.promise, second.promise]);

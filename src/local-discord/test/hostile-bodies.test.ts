@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { LocalDiscord } from '../src/local-discord.ts';
-import { call, shareServer } from './support/rest-caller.ts';
+import { call, shareServer } from './support/rest-client.ts';
 
 const shared = shareServer();
 const { numRuns = 100 } = fc.readConfigureGlobal() ?? {};

@@ -1,7 +1,7 @@
 import { MessageFlags } from 'discord-api-types/v10';
 import { describe, expect } from 'vitest';
 import { deferral, it, reply } from './support/raw-bot.ts';
-import { call } from './support/rest-caller.ts';
+import { call } from './support/rest-client.ts';
 
 const MINUTES = 60_000;
 

@@ -1,6 +1,6 @@
 import { ButtonStyle, ComponentType, MessageFlags } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
-import { call, part, shareServer } from './support/rest-caller.ts';
+import { call, textAt, shareServer } from './support/rest-client.ts';
 
 const V2 = MessageFlags.IsComponentsV2;
 
@@ -384,7 +384,7 @@ describe('a message is refused', () => {
 
 /** Posts a message, then edits it. */
 const edit = async (before: object, change: unknown) => {
-  const id = part(await post(before), 'id');
+  const id = textAt(await post(before), 'id');
   const discord = shared();
   return await call(discord, 'PATCH', `/channels/${discord.channels.general.id}/messages/${id}`, change);
 };

@@ -1,16 +1,16 @@
 import { ChannelType, Events, GatewayIntentBits, MessageFlags, Partials, type Message } from 'discord.js';
 import { describe, expect } from 'vitest';
 import type { LocalDiscord } from '../src/local-discord.ts';
-import { createSignal, it, until, type Rig } from './support/rig.ts';
+import { createSignal, it, until, type Fixture } from './support/fixture.ts';
 
 /** What the bot's next message event says, when `write` writes. */
 const nextMessage = async (
-  rig: Rig,
+  fixture: Fixture,
   discord: LocalDiscord,
   write: () => unknown,
   intents = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
 ): Promise<Message> => {
-  const client = await rig.connect(discord, undefined, { intents, partials: [Partials.Channel] });
+  const client = await fixture.connect(discord, undefined, { intents, partials: [Partials.Channel] });
   const seen = createSignal<Message>();
   client.once(Events.MessageCreate, seen.resolve);
   write();
@@ -18,40 +18,42 @@ const nextMessage = async (
 };
 
 describe('a message of a person', () => {
-  it('is told to the bot without its text', async ({ rig }) => {
-    const discord = await rig.start();
+  it('is told to the bot without its text', async ({ fixture }) => {
+    const discord = await fixture.start();
     const { member } = discord.people;
-    const message = await nextMessage(rig, discord, () => discord.as(member).say('Not for you'));
+    const message = await nextMessage(fixture, discord, () => discord.as(member).say('Not for you'));
     expect(message).toMatchObject({ content: '', guildId: discord.guild.id });
     expect(message.author.id).toBe(member.user.id);
   });
 
-  it('is told with its text when it mentions the bot', async ({ rig }) => {
-    const discord = await rig.start();
-    const message = await nextMessage(rig, discord, () =>
+  it('is told with its text when it mentions the bot', async ({ fixture }) => {
+    const discord = await fixture.start();
+    const message = await nextMessage(fixture, discord, () =>
       discord.as(discord.people.member).mention('how deep?'),
     );
     expect(message.content).toBe(`<@${discord.applicationId}> how deep?`);
     expect(message.mentions.users.has(discord.applicationId)).toBe(true);
   });
 
-  it('is told with its text in a private channel', async ({ rig }) => {
-    const discord = await rig.start();
+  it('is told with its text in a private channel', async ({ fixture }) => {
+    const discord = await fixture.start();
     const mira = discord.as(discord.people.member, { directMessage: true });
-    const message = await nextMessage(rig, discord, () => mira.say('How deep?'));
+    const message = await nextMessage(fixture, discord, () => mira.say('How deep?'));
     expect(message).toMatchObject({ content: 'How deep?', guildId: null });
     expect(message.channel.type).toBe(ChannelType.DM);
   });
 
-  it('is told with its text when the message content intent is granted and asked for', async ({ rig }) => {
-    const discord = await rig.start({ grantedIntents: GatewayIntentBits.MessageContent });
+  it('is told with its text when the message content intent is granted and asked for', async ({
+    fixture,
+  }) => {
+    const discord = await fixture.start({ grantedIntents: GatewayIntentBits.MessageContent });
     const intents = [
       GatewayIntentBits.Guilds,
       GatewayIntentBits.GuildMessages,
       GatewayIntentBits.MessageContent,
     ];
     const message = await nextMessage(
-      rig,
+      fixture,
       discord,
       () => discord.as(discord.people.member).say('All'),
       intents,
@@ -59,20 +61,22 @@ describe('a message of a person', () => {
     expect(message.content).toBe('All');
   });
 
-  it('hides the text of the message it replies to as well', async ({ rig }) => {
-    const discord = await rig.start();
+  it('hides the text of the message it replies to as well', async ({ fixture }) => {
+    const discord = await fixture.start();
     const mira = discord.as(discord.people.member);
     const hidden = mira.say('Hidden');
-    const message = await nextMessage(rig, discord, () => mira.mention('what of this?', { replyTo: hidden }));
+    const message = await nextMessage(fixture, discord, () =>
+      mira.mention('what of this?', { replyTo: hidden }),
+    );
     expect(message.reference?.messageId).toBe(hidden.id);
     expect(message.channel.isTextBased() && message.channel.messages.cache.get(hidden.id)?.content).toBe('');
   });
 });
 
 describe('a message of the bot', () => {
-  it('replies to a mention', async ({ rig }) => {
-    const discord = await rig.start();
-    const client = await rig.connect(discord);
+  it('replies to a mention', async ({ fixture }) => {
+    const discord = await fixture.start();
+    const client = await fixture.connect(discord);
     client.on(Events.MessageCreate, (message) => {
       if (message.mentions.has(client.user))
         void message.reply({ content: '9 m', allowedMentions: { parse: [] } });
@@ -88,9 +92,9 @@ describe('a message of the bot', () => {
     });
   });
 
-  it('is made once for a nonce that is enforced, and again for one that is not', async ({ rig }) => {
-    const discord = await rig.start();
-    const client = await rig.connect(discord);
+  it('is made once for a nonce that is enforced, and again for one that is not', async ({ fixture }) => {
+    const discord = await fixture.start();
+    const client = await fixture.connect(discord);
     const channel = client.channels.cache.get(discord.channels.general.id);
     if (!channel?.isSendable()) throw new Error('the bot cannot write in the channel');
     const enforced = { nonce: '7', enforceNonce: true };
@@ -106,9 +110,9 @@ describe('a message of the bot', () => {
     expect(texts).toEqual(['One', 'Three', 'Four']);
   });
 
-  it('can be sent, fetched, edited and deleted in a private channel', async ({ rig }) => {
-    const discord = await rig.start();
-    const client = await rig.connect(discord);
+  it('can be sent, fetched, edited and deleted in a private channel', async ({ fixture }) => {
+    const discord = await fixture.start();
+    const client = await fixture.connect(discord);
     const user = await client.users.fetch(discord.people.member.user.id);
     const message = await user.send('Hello');
     const mira = discord.as(discord.people.member, { directMessage: true });
@@ -123,9 +127,9 @@ describe('a message of the bot', () => {
     ['nobody, when told so', { parse: [] }, []],
     ['whom it names, by default', undefined, ['member']],
     ['only those that are listed', { users: ['0'] }, []],
-  ] as const)('pings %s', async ([, allowed, pinged], { rig }) => {
-    const discord = await rig.start();
-    const client = await rig.connect(discord);
+  ] as const)('pings %s', async ([, allowed, pinged], { fixture }) => {
+    const discord = await fixture.start();
+    const client = await fixture.connect(discord);
     const { id } = discord.people.member.user;
     const channel = await client.channels.fetch(discord.channels.general.id);
     if (!channel?.isSendable()) throw new Error('No channel to send to');
@@ -140,9 +144,9 @@ describe('a message of the bot', () => {
     );
   });
 
-  it('is gone for the bot when somebody deletes it', async ({ rig }) => {
-    const discord = await rig.start();
-    const client = await rig.connect(discord);
+  it('is gone for the bot when somebody deletes it', async ({ fixture }) => {
+    const discord = await fixture.start();
+    const client = await fixture.connect(discord);
     const channel = await client.channels.fetch(discord.channels.general.id);
     if (!channel?.isSendable()) throw new Error('No channel to send to');
     const message = await channel.send('Soon gone');
@@ -155,16 +159,16 @@ describe('a message of the bot', () => {
 });
 
 describe('what the bot may ask', () => {
-  it('is who it is, and who owns it', async ({ rig }) => {
-    const discord = await rig.start();
-    const client = await rig.connect(discord);
+  it('is who it is, and who owns it', async ({ fixture }) => {
+    const discord = await fixture.start();
+    const client = await fixture.connect(discord);
     const application = await client.application.fetch();
     expect(application.owner?.id).toBe(discord.people.owner.user.id);
   });
 
-  it('is which team owns it', async ({ rig }) => {
-    const discord = await rig.start({ team: true });
-    const client = await rig.connect(discord);
+  it('is which team owns it', async ({ fixture }) => {
+    const discord = await fixture.start({ team: true });
+    const client = await fixture.connect(discord);
     const { owner } = await client.application.fetch();
     const { people } = discord;
     expect(owner && 'members' in owner && [...owner.members.keys()]).toEqual([
@@ -173,9 +177,9 @@ describe('what the bot may ask', () => {
     ]);
   });
 
-  it('is what a member may do', async ({ rig }) => {
-    const discord = await rig.start();
-    const client = await rig.connect(discord);
+  it('is what a member may do', async ({ fixture }) => {
+    const discord = await fixture.start();
+    const client = await fixture.connect(discord);
     const guild = await client.guilds
       .fetch(discord.guild.id)
       .catch(() => client.guilds.cache.get(discord.guild.id));

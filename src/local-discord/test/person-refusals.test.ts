@@ -11,9 +11,9 @@ import {
 } from 'discord-api-types/v10';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { LocalDiscord } from '../src/local-discord.ts';
-import type { ActingPerson } from '../src/people/acting-person.ts';
+import type { UserClient } from '../src/people/user-client.ts';
 import { ClientRefusal } from '../src/people/client-refusal.ts';
-import { call, part, shareServer } from './support/rest-caller.ts';
+import { call, textAt, shareServer } from './support/rest-client.ts';
 
 const described = (name: string) => ({ name, description: name });
 const commands = [
@@ -39,7 +39,7 @@ const commands = [
 const question = 'how deep';
 
 const shared = shareServer();
-let mira: ActingPerson;
+let mira: UserClient;
 let post: (body: object) => Promise<APIMessage>;
 
 beforeAll(async () => {
@@ -48,7 +48,7 @@ beforeAll(async () => {
   mira = discord.as(discord.people.member);
   post = async (body) => {
     const verdict = await call(discord, 'POST', `/channels/${discord.channels.general.id}/messages`, body);
-    const message = mira.messages().find(({ id }) => id === part(verdict, 'id'));
+    const message = mira.messages().find(({ id }) => id === textAt(verdict, 'id'));
     if (!message) throw new Error('The message was refused');
     return message;
   };
@@ -58,7 +58,7 @@ const refusal = (why: string) =>
   expect.objectContaining({ name: 'ClientRefusal', message: expect.stringContaining(why) });
 
 /** Why a client refused `act`; undefined when something reached the bot after all. */
-const refusalOf = (act: (person: ActingPerson, discord: LocalDiscord) => unknown): unknown => {
+const refusalOf = (act: (person: UserClient, discord: LocalDiscord) => unknown): unknown => {
   let sent = 0;
   const stop = shared().subscribe(() => (sent += 1));
   try {
@@ -72,7 +72,7 @@ const refusalOf = (act: (person: ActingPerson, discord: LocalDiscord) => unknown
 };
 
 describe('a client does not let a person', () => {
-  it.each<[string, (person: ActingPerson, discord: LocalDiscord) => unknown, string]>([
+  it.each<[string, (person: UserClient, discord: LocalDiscord) => unknown, string]>([
     ['use a command that there is not', (me) => me.command('answer'), 'no such command'],
     ['use a message command as a slash command', (me) => me.command('Ask the reports'), 'no such command'],
     ['use a command without its subcommand', (me) => me.command('library'), 'name one of its subcommands'],
@@ -237,7 +237,7 @@ describe('a private message', () => {
   });
 });
 
-const names = (person: ActingPerson) => person.commands().map(({ name }) => name);
+const names = (person: UserClient) => person.commands().map(({ name }) => name);
 
 describe('a client lets', () => {
   it('a holder of the admin role use what members may not', () => {

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { it } from './support/raw-bot.ts';
-import { call, post } from './support/rest-caller.ts';
+import { call, post } from './support/rest-client.ts';
 
 const MEBIBYTE = 1024 * 1024;
 

@@ -5,7 +5,7 @@ import { describe, expect } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
 import { startLocalDiscord, type LocalDiscord } from '../src/local-discord.ts';
 import { createManualClock } from '../src/clock.ts';
-import { it } from './support/rig.ts';
+import { it } from './support/fixture.ts';
 
 const withHost = async (discord: LocalDiscord, host: string): Promise<number | undefined> =>
   await new Promise((resolve, reject) => {
@@ -29,8 +29,8 @@ const isRefused = async (host: string, port: number): Promise<boolean> =>
   });
 
 describe('the server', () => {
-  it('listens on 127.0.0.1 only', async ({ rig }) => {
-    const { port } = await rig.start();
+  it('listens on 127.0.0.1 only', async ({ fixture }) => {
+    const { port } = await fixture.start();
     const others = Object.values(networkInterfaces())
       .flatMap((addresses) => addresses ?? [])
       .filter(({ family, internal }) => family === 'IPv4' && !internal)
@@ -40,16 +40,16 @@ describe('the server', () => {
   });
 
   it('answers to its own names only, so that no website can reach it by a name of its own', async ({
-    rig,
+    fixture,
   }) => {
-    const discord = await rig.start();
+    const discord = await fixture.start();
     expect(await withHost(discord, `127.0.0.1:${discord.port}`)).toBe(200);
     expect(await withHost(discord, `localhost:${discord.port}`)).toBe(200);
     expect(await withHost(discord, 'evil.example')).toBe(403);
   });
 
-  it('rejects when its port is taken', async ({ rig }) => {
-    const { port } = await rig.start();
+  it('rejects when its port is taken', async ({ fixture }) => {
+    const { port } = await fixture.start();
     await expect(startLocalDiscord({ port })).rejects.toThrow('EADDRINUSE');
   });
 
@@ -100,8 +100,8 @@ describe('the server', () => {
 });
 
 describe('a page', () => {
-  it('is served beside the API, and leaves the API alone', async ({ rig }) => {
-    const discord = await rig.start();
+  it('is served beside the API, and leaves the API alone', async ({ fixture }) => {
+    const discord = await fixture.start();
     const at = async (path: string) => await (await fetch(`http://127.0.0.1:${discord.port}${path}`)).text();
     expect((await fetch(`http://127.0.0.1:${discord.port}/`)).status).toBe(404);
     discord.attach({ request: (_, response, url) => void response.end(`page ${url.pathname}`) });
@@ -111,15 +111,15 @@ describe('a page', () => {
   });
 });
 
-describe('the feed', () => {
-  it('tells of messages, commands, interactions and the bot, in order', async ({ rig }) => {
-    const discord = await rig.start();
+describe('the event bus', () => {
+  it('tells of messages, commands, interactions and the bot, in order', async ({ fixture }) => {
+    const discord = await fixture.start();
     const seen: string[] = [];
     const stop = discord.subscribe((event) => {
       if (event.kind === 'interaction-changed') seen.push(`interaction ${event.interaction.state.kind}`);
       else seen.push(event.kind);
     });
-    const client = await rig.connect(discord, async (interaction) => {
+    const client = await fixture.connect(discord, async (interaction) => {
       if (!interaction.isChatInputCommand()) return;
       await interaction.deferReply();
       await interaction.editReply('Done');

@@ -14,7 +14,7 @@ import {
   type ChatInputCommandInteraction,
 } from 'discord.js';
 import { describe, expect } from 'vitest';
-import { createSignal, it, until, type Rig } from './support/rig.ts';
+import { createSignal, it, until, type Fixture } from './support/fixture.ts';
 
 const ask: ApplicationCommandDataResolvable = {
   name: 'ask',
@@ -31,9 +31,9 @@ const ask: ApplicationCommandDataResolvable = {
 };
 
 /** A server and a bot whose `/ask` does `run`. */
-const withAsk = async (rig: Rig, run: (interaction: ChatInputCommandInteraction) => unknown) => {
-  const discord = await rig.start();
-  const client = await rig.connect(discord, async (interaction) => {
+const withAsk = async (fixture: Fixture, run: (interaction: ChatInputCommandInteraction) => unknown) => {
+  const discord = await fixture.start();
+  const client = await fixture.connect(discord, async (interaction) => {
     if (interaction.isChatInputCommand()) await run(interaction);
   });
   await client.application.commands.set([ask]);
@@ -41,9 +41,9 @@ const withAsk = async (rig: Rig, run: (interaction: ChatInputCommandInteraction)
 };
 
 describe('a slash command', () => {
-  it('reaches the bot with who asked, where, what, and in which language', async ({ rig }) => {
+  it('reaches the bot with who asked, where, what, and in which language', async ({ fixture }) => {
     const seen: unknown[] = [];
-    const { discord } = await withAsk(rig, async (interaction) => {
+    const { discord } = await withAsk(fixture, async (interaction) => {
       seen.push(interaction.user.id, interaction.guildId, interaction.channelId, interaction.locale);
       seen.push(interaction.options.getString('question'), interaction.inCachedGuild());
       await interaction.reply('Noted');
@@ -61,8 +61,8 @@ describe('a slash command', () => {
     ]);
   });
 
-  it('is answered in public unless the reply is ephemeral', async ({ rig }) => {
-    const { discord, mira } = await withAsk(rig, async (interaction) => {
+  it('is answered in public unless the reply is ephemeral', async ({ fixture }) => {
+    const { discord, mira } = await withAsk(fixture, async (interaction) => {
       const isSecret = interaction.options.getString('question') === 'secret';
       await interaction.reply({ content: 'Here', ...(isSecret ? { flags: MessageFlags.Ephemeral } : {}) });
     });
@@ -72,8 +72,8 @@ describe('a slash command', () => {
     expect(discord.as(discord.people.owner).messages()).toEqual([shown]);
   });
 
-  it('keeps the privacy of its deferral through edits and follow-ups', async ({ rig }) => {
-    const { mira } = await withAsk(rig, async (interaction) => {
+  it('keeps the privacy of its deferral through edits and follow-ups', async ({ fixture }) => {
+    const { mira } = await withAsk(fixture, async (interaction) => {
       await interaction.deferReply({ flags: MessageFlags.Ephemeral });
       await interaction.editReply('Done');
       await interaction.followUp('One thing more');
@@ -84,8 +84,8 @@ describe('a slash command', () => {
     expect(interaction).toMatchObject({ deferred: true, ephemeral: true });
   });
 
-  it('can be answered in private after a public deferral that was deleted', async ({ rig }) => {
-    const { discord, mira } = await withAsk(rig, async (interaction) => {
+  it('can be answered in private after a public deferral that was deleted', async ({ fixture }) => {
+    const { discord, mira } = await withAsk(fixture, async (interaction) => {
       await interaction.deferReply();
       await interaction.deleteReply();
       await interaction.followUp({ content: 'For you', flags: MessageFlags.Ephemeral });
@@ -98,9 +98,9 @@ describe('a slash command', () => {
     expect(discord.as(discord.people.owner).messages()).toEqual([]);
   });
 
-  it('can have its answer fetched, edited, followed up and deleted', async ({ rig }) => {
+  it('can have its answer fetched, edited, followed up and deleted', async ({ fixture }) => {
     const done = createSignal();
-    const { mira } = await withAsk(rig, async (interaction) => {
+    const { mira } = await withAsk(fixture, async (interaction) => {
       await interaction.reply('First');
       const first = await interaction.fetchReply();
       await interaction.editReply(`${first.content}, then second`);
@@ -117,8 +117,8 @@ describe('a slash command', () => {
     expect(mira.messages()).toEqual([]);
   });
 
-  it('gives the bot its message back when asked for', async ({ rig }) => {
-    const { discord, mira } = await withAsk(rig, async (interaction) => {
+  it('gives the bot its message back when asked for', async ({ fixture }) => {
+    const { discord, mira } = await withAsk(fixture, async (interaction) => {
       if (interaction.options.getString('question') === 'later') {
         const { resource } = await interaction.deferReply({ withResponse: true });
         await interaction.editReply(`was thinking: ${resource?.message?.flags.has(MessageFlags.Loading)}`);
@@ -135,8 +135,8 @@ describe('a slash command', () => {
     expect(mira.messages().at(-1)?.referenced_message?.content).toBe('Now');
   });
 
-  it('can be answered with files, which are offered for download', async ({ rig }) => {
-    const { mira } = await withAsk(rig, async (interaction) => {
+  it('can be answered with files, which are offered for download', async ({ fixture }) => {
+    const { mira } = await withAsk(fixture, async (interaction) => {
       const file = new AttachmentBuilder(Buffer.from('Tide tables'), {
         name: 'tides of may.txt',
         description: 'High water',
@@ -153,14 +153,14 @@ describe('a slash command', () => {
     expect(await download.text()).toBe('Tide tables');
   });
 
-  it('can be answered with Components V2, also after a deferral', async ({ rig }) => {
+  it('can be answered with Components V2, also after a deferral', async ({ fixture }) => {
     const section = new SectionBuilder()
       .addTextDisplayComponents(new TextDisplayBuilder().setContent('  A quotation  '))
       .setButtonAccessory(
         new ButtonBuilder().setLabel('Source').setStyle(ButtonStyle.Link).setURL('https://example.org'),
       );
     const container = new ContainerBuilder().addSectionComponents(section);
-    const { discord, mira } = await withAsk(rig, async (interaction) => {
+    const { discord, mira } = await withAsk(fixture, async (interaction) => {
       await interaction.deferReply();
       await interaction.editReply({ components: [container], flags: MessageFlags.IsComponentsV2 });
       await interaction.editReply({ components: [container, new TextDisplayBuilder().setContent('More')] });
@@ -180,9 +180,9 @@ describe('a slash command', () => {
     });
   });
 
-  it('suggests choices for an option, also for half a question', async ({ rig }) => {
-    const discord = await rig.start();
-    const client = await rig.connect(discord, async (interaction) => {
+  it('suggests choices for an option, also for half a question', async ({ fixture }) => {
+    const discord = await fixture.start();
+    const client = await fixture.connect(discord, async (interaction) => {
       if (!interaction.isAutocomplete()) return;
       const text = interaction.options.getFocused();
       await interaction.respond([{ name: `${text}…`, value: text }]);
@@ -196,10 +196,10 @@ describe('a slash command', () => {
 });
 
 describe('a subcommand', () => {
-  it('is named after its command, with the users, roles and channels it is given', async ({ rig }) => {
-    const discord = await rig.start();
+  it('is named after its command, with the users, roles and channels it is given', async ({ fixture }) => {
+    const discord = await fixture.start();
     const seen: unknown[] = [];
-    const client = await rig.connect(discord, async (interaction) => {
+    const client = await fixture.connect(discord, async (interaction) => {
       if (!interaction.isChatInputCommand()) return;
       seen.push(interaction.options.getSubcommandGroup(), interaction.options.getSubcommand());
       seen.push(interaction.options.getUser('who')?.id, interaction.options.getRole('as')?.id);
@@ -233,9 +233,9 @@ describe('a subcommand', () => {
 });
 
 describe('a message command', () => {
-  it('is run on a message, and its answer points to it', async ({ rig }) => {
-    const discord = await rig.start();
-    const client = await rig.connect(discord, async (interaction) => {
+  it('is run on a message, and its answer points to it', async ({ fixture }) => {
+    const discord = await fixture.start();
+    const client = await fixture.connect(discord, async (interaction) => {
       if (interaction.isMessageContextMenuCommand())
         await interaction.reply(interaction.targetMessage.content);
     });

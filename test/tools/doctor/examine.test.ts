@@ -75,7 +75,7 @@ describe('the doctor', () => {
   it('names privileged intents that the bot does not need', async () => {
     const { discord, env } = await startDiscord();
     const body = { id: discord.applicationId, flags: (1 << 19) | (1 << 15) | (1 << 23) };
-    discord.faults.rest.plan({ path: /^\/applications\/@me$/ }, { kind: 'answer', status: 200, body });
+    discord.faults.rest.plan({ path: /^\/applications\/@me$/ }, { kind: 'respond', status: 200, body });
     expect(await linesFor(env)).toContainEqual(
       expect.stringMatching(
         /^warn Server Members Intent, Message Content Intent: switched on and not needed/,

@@ -36,7 +36,7 @@ const payload = z.discriminatedUnion('op', [
 export type ClientPayload = z.infer<typeof payload>;
 export type IdentifyData = z.infer<typeof identify>;
 
-/** Sent by bots for voice, member lists and sounds: taken, but nothing here answers them. */
+/** For voice, member lists and sounds: accepted, but not answered. */
 const IGNORED: readonly unknown[] = [
   GatewayOpcodes.VoiceStateUpdate,
   GatewayOpcodes.RequestGuildMembers,

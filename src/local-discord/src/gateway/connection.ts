@@ -17,7 +17,7 @@ export interface ConnectionHost {
   /** Privileged intents that are switched on. */
   readonly grantedIntents: number;
   answersHeartbeats(): boolean;
-  greets(): boolean;
+  sendsHello(): boolean;
   readonly open: (socket: WebSocket, data: IdentifyData, shard: readonly [number, number]) => Session;
   readonly find: (sessionId: string) => Session | undefined;
   resumed(session: Session): void;
@@ -25,7 +25,7 @@ export interface ConnectionHost {
   refused(code: GatewayCloseCodes): void;
 }
 
-/** A bot that closes with one of these does not mean to come back. Discord's documentation, "Disconnecting". */
+/** A bot that closes with one of these does not intend to resume. Discord's documentation, "Disconnecting". */
 const FINAL_CLOSE_CODES = [1000, 1001];
 export const endsSession = (code: number): boolean => FINAL_CLOSE_CODES.includes(code);
 
@@ -35,7 +35,7 @@ const send = (socket: WebSocket, payload: GatewayHello | GatewayHeartbeatAck | G
 /** Speaks the gateway protocol, version 10 in JSON, over one WebSocket. */
 export const serveConnection = (socket: WebSocket, query: URLSearchParams, host: ConnectionHost): void => {
   let session: Session | undefined;
-  // A session that was declared invalid leaves its connection as if nobody had logged in on it.
+  // After a session was declared invalid, its connection counts as not logged in.
   const isLoggedIn = (): boolean => session?.isConnected ?? false;
 
   let isRefused = false;
@@ -94,7 +94,7 @@ export const serveConnection = (socket: WebSocket, query: URLSearchParams, host:
   if (query.get('v') !== '10') return refuse(GatewayCloseCodes.InvalidAPIVersion);
   if (query.get('encoding') !== 'json' || query.has('compress')) return refuse(GatewayCloseCodes.DecodeError);
   socket.on('message', (data: Buffer) => {
-    // What was on its way when the connection was closed.
+    // Messages that were sent before the bot knew that the connection is closed.
     if (isRefused) return;
     const parsed = parsePayload(data);
     switch (parsed.kind) {
@@ -108,7 +108,7 @@ export const serveConnection = (socket: WebSocket, query: URLSearchParams, host:
         return refuse(GatewayCloseCodes.DecodeError);
     }
   });
-  if (host.greets()) {
+  if (host.sendsHello()) {
     send(socket, {
       op: GatewayOpcodes.Hello,
       d: { heartbeat_interval: host.heartbeatMs },

@@ -2,11 +2,11 @@ import { GatewayOpcodes } from 'discord-api-types/v10';
 import type { WebSocket } from 'ws';
 import type { Session } from './session.ts';
 
-/** What can go wrong with the gateway, brought about at once for every bot that is connected. */
+/** Faults of the gateway, caused at once for every connected bot. */
 export interface GatewayFaults {
-  /** Cuts every connection without a word, or closes it with `code`. The sessions can be resumed. */
+  /** Cuts every connection without a close frame, or closes it with `code`. The sessions can be resumed. */
   disconnect(code?: number): void;
-  /** Asks every bot to connect anew (op 7). */
+  /** Asks every bot to reconnect (op 7). */
   requestReconnect(): void;
   /** Tells every bot that its session is invalid (op 9). */
   invalidateSessions(options: { readonly resumable: boolean }): void;
@@ -14,22 +14,22 @@ export interface GatewayFaults {
   forgetSessions(): void;
   /** Whether heartbeats are answered. */
   answerHeartbeats(answers: boolean): void;
-  /** Whether a new connection is greeted; without HELLO a bot waits. */
-  greet(greets: boolean): void;
+  /** Whether a new connection gets HELLO (op 10); without it a bot waits. */
+  sendHello(sendsHello: boolean): void;
   /** Sends `text` as it is, such as half a JSON value. */
   sendRaw(text: string): void;
 }
 
-/** What the gateway asks before it answers. */
-export interface Willingness {
+/** What the gateway does, unless a fault switches it off. */
+export interface GatewayBehavior {
   answersHeartbeats: boolean;
-  greets: boolean;
+  sendsHello: boolean;
 }
 
 export const createGatewayFaults = (
   sockets: ReadonlySet<WebSocket>,
   sessions: Map<string, Session>,
-  willing: Willingness,
+  behavior: GatewayBehavior,
 ): GatewayFaults => {
   const sendAll = (text: string): void => {
     for (const session of sessions.values()) if (session.isConnected) session.socket.send(text);
@@ -50,10 +50,10 @@ export const createGatewayFaults = (
     },
     forgetSessions: () => sessions.clear(),
     answerHeartbeats: (answers) => {
-      willing.answersHeartbeats = answers;
+      behavior.answersHeartbeats = answers;
     },
-    greet: (greets) => {
-      willing.greets = greets;
+    sendHello: (sendsHello) => {
+      behavior.sendsHello = sendsHello;
     },
     sendRaw: sendAll,
   };

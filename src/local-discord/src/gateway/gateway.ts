@@ -2,14 +2,14 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { GatewayCloseCodes, GatewayDispatchEvents, type APIInteraction } from 'discord-api-types/v10';
 import { WebSocketServer, type WebSocket } from 'ws';
-import type { Feed } from '../feed.ts';
+import type { EventBus } from '../event-bus.ts';
 import type { Violations } from '../violations.ts';
 import type { World } from '../world/world.ts';
 import { endsSession, serveConnection, type ConnectionHost } from './connection.ts';
 import { createGatewayFaults, type GatewayFaults } from './gateway-faults.ts';
-import { holds } from './intents.ts';
+import { hasIntent } from './intents.ts';
 import { messageDispatch, type Dispatch } from './message-events.ts';
-import { belongs, readyEvents } from './ready.ts';
+import { isOnShard, readyEvents } from './ready.ts';
 import { createSession, type Session } from './session.ts';
 
 interface GatewayOptions {
@@ -19,7 +19,7 @@ interface GatewayOptions {
   readonly heartbeatMs: number;
   readonly grantedIntents: number;
   readonly newSessionId: () => string;
-  readonly feed: Feed;
+  readonly bus: EventBus;
   readonly violations: Violations;
 }
 
@@ -27,29 +27,30 @@ export interface Gateway {
   readonly faults: GatewayFaults;
   readonly sessions: () => readonly Pick<Session, 'id' | 'shard' | 'intents' | 'isConnected'>[];
   readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer, url: URL) => void;
-  /** Tells the bot of an interaction: every session of the guild's shard, or of shard 0 for a private channel. */
+  /** Sends an interaction to every session of the guild's shard, or of shard 0 for a private channel. */
   readonly sendInteraction: (payload: APIInteraction) => void;
   /** Cuts every connection and forgets every session. */
   readonly stop: () => void;
 }
 
-/** Discord's gateway: keeps the bot's sessions, and tells them what happens. */
+/** Discord's gateway: keeps the bot's sessions, and sends them events. */
 export const createGateway = (options: GatewayOptions): Gateway => {
-  const { world, feed, violations } = options;
+  const { world, bus, violations } = options;
   const server = new WebSocketServer({ noServer: true });
   const sessions = new Map<string, Session>();
-  const willing = { answersHeartbeats: true, greets: true };
+  const behavior = { answersHeartbeats: true, sendsHello: true };
   let online = false;
 
   const updatePresence = (): void => {
     const now = [...sessions.values()].some((session) => session.isConnected);
-    if (now !== online) feed.publish({ kind: 'bot-presence', online: now });
+    if (now !== online) bus.publish({ kind: 'bot-presence', online: now });
     online = now;
   };
 
   const dispatch = ({ guildId, intent, event }: Dispatch): void => {
     for (const session of sessions.values()) {
-      if (!belongs(session, guildId) || (intent !== undefined && !holds(session.intents, intent))) continue;
+      if (!isOnShard(session, guildId) || (intent !== undefined && !hasIntent(session.intents, intent)))
+        continue;
       session.send(event(session.intents));
     }
   };
@@ -58,8 +59,8 @@ export const createGateway = (options: GatewayOptions): Gateway => {
     token: options.token,
     heartbeatMs: options.heartbeatMs,
     grantedIntents: options.grantedIntents,
-    answersHeartbeats: () => willing.answersHeartbeats,
-    greets: () => willing.greets,
+    answersHeartbeats: () => behavior.answersHeartbeats,
+    sendsHello: () => behavior.sendsHello,
     open: (socket, { intents }, shard) => {
       const session = createSession({ id: options.newSessionId(), socket, intents, shard });
       sessions.set(session.id, session);
@@ -77,19 +78,19 @@ export const createGateway = (options: GatewayOptions): Gateway => {
       updatePresence();
     },
     refused: (code) => {
-      // A wrong token may be anybody's mistake; the rest only a faulty bot meets.
+      // A wrong token may be a mistake of configuration; the other codes mean a faulty bot.
       if (code === GatewayCloseCodes.AuthenticationFailed) return;
       violations.add({ by: 'bot', where: 'gateway', what: `closed with ${code} ${GatewayCloseCodes[code]}` });
     },
   };
 
-  const stopTelling = feed.subscribe((event) => {
+  const unsubscribe = bus.subscribe((event) => {
     const message = messageDispatch(event, world);
     if (message) dispatch(message);
   });
 
   return {
-    faults: createGatewayFaults(server.clients, sessions, willing),
+    faults: createGatewayFaults(server.clients, sessions, behavior),
     sessions: () => [...sessions.values()],
     upgrade: (request, socket, head, url) => {
       server.handleUpgrade(request, socket, head, (webSocket: WebSocket) =>
@@ -102,7 +103,7 @@ export const createGateway = (options: GatewayOptions): Gateway => {
         event: () => ({ t: GatewayDispatchEvents.InteractionCreate, d: payload }),
       }),
     stop: () => {
-      stopTelling();
+      unsubscribe();
       sessions.clear();
       for (const socket of server.clients) socket.terminate();
       server.close();

@@ -11,11 +11,11 @@ const PRIVILEGED =
 
 export type IntentCheck = 'allowed' | 'invalid' | 'disallowed';
 
-/** Judges the intents of an IDENTIFY; `granted`: the privileged ones that are switched on. */
+/** Checks the intents of an IDENTIFY; `granted`: the privileged ones that are switched on. */
 export const checkIntents = (intents: number, granted: number): IntentCheck => {
   if (!Number.isSafeInteger(intents) || intents < 0 || intents > ALL || (intents & ~ALL) !== 0)
     return 'invalid';
   return (intents & PRIVILEGED & ~granted) === 0 ? 'allowed' : 'disallowed';
 };
 
-export const holds = (intents: number, intent: GatewayIntentBits): boolean => (intents & intent) !== 0;
+export const hasIntent = (intents: number, intent: GatewayIntentBits): boolean => (intents & intent) !== 0;

@@ -6,9 +6,9 @@ import {
   type GatewayMessageCreateDispatchData,
   type Snowflake,
 } from 'discord-api-types/v10';
-import type { FeedEvent } from '../feed.ts';
+import type { LocalDiscordEvent } from '../event-bus.ts';
 import type { World } from '../world/world.ts';
-import { holds } from './intents.ts';
+import { hasIntent } from './intents.ts';
 import type { GatewayEvent } from './session.ts';
 
 /** An event, and which sessions get it. */
@@ -24,7 +24,7 @@ export interface Dispatch {
 /** Discord's documentation, "Message Content Intent": four cases in which a bot may read what a message says. */
 const mayRead = (message: APIMessage, intents: number, { bot }: World, isDirect: boolean): boolean =>
   isDirect ||
-  holds(intents, GatewayIntentBits.MessageContent) ||
+  hasIntent(intents, GatewayIntentBits.MessageContent) ||
   message.author.id === bot.user.id ||
   message.mentions.some(({ id }) => id === bot.user.id);
 
@@ -60,8 +60,8 @@ const messageData = (
   return { ...data, guild_id: guildId, member };
 };
 
-/** What the gateway tells of something that happened to a message; undefined when it tells nothing. */
-export const messageDispatch = (event: FeedEvent, world: World): Dispatch | undefined => {
+/** The gateway event for something that happened to a message; undefined when there is none. */
+export const messageDispatch = (event: LocalDiscordEvent, world: World): Dispatch | undefined => {
   if (
     event.kind !== 'message-created' &&
     event.kind !== 'message-updated' &&
@@ -69,7 +69,7 @@ export const messageDispatch = (event: FeedEvent, world: World): Dispatch | unde
   ) {
     return undefined;
   }
-  // An ephemeral message reaches its viewer's client alone.
+  // Only its viewer's client gets an ephemeral message.
   if (event.viewer !== undefined) return undefined;
   const channelId = event.kind === 'message-deleted' ? event.channelId : event.message.channel_id;
   const guildId = world.guild.channels.some(({ id }) => id === channelId) ? world.guild.id : undefined;

@@ -20,13 +20,13 @@ export interface Session {
   send(event: GatewayEvent): void;
   /** Keeps what happens for a resume, which may come over the same connection. */
   suspend(): void;
-  /** Goes on over `socket` after the event numbered `seq`. */
+  /** Continues on `socket` after the event numbered `seq`. */
   resume(socket: WebSocket, seq: number): 'resumed' | 'invalid-seq' | 'too-old';
   readonly socket: WebSocket;
 }
 
 /** Events kept for a resume. Discord's own figure is not published. */
-const KEPT_EVENTS = 1_000;
+const MAX_REPLAYED_EVENTS = 1_000;
 
 interface NewSession {
   readonly id: string;
@@ -39,7 +39,7 @@ export const createSession = ({ id, shard, intents, socket: first }: NewSession)
   let socket = first;
   let seq = 0;
   let suspended = false;
-  const kept: { readonly s: number; readonly text: string }[] = [];
+  const replayBuffer: { readonly s: number; readonly text: string }[] = [];
 
   const isConnected = (): boolean => !suspended && socket.readyState === socket.OPEN;
   const deliver = (text: string): void => {
@@ -47,10 +47,10 @@ export const createSession = ({ id, shard, intents, socket: first }: NewSession)
   };
   const send = (event: GatewayEvent): void => {
     seq += 1;
-    // RESUMED tells nothing, and an absent `d` would not be Discord's form.
+    // RESUMED has no data, but Discord never leaves out `d`.
     const text = JSON.stringify({ op: GatewayOpcodes.Dispatch, s: seq, t: event.t, d: event.d ?? {} });
-    kept.push({ s: seq, text });
-    if (kept.length > KEPT_EVENTS) kept.shift();
+    replayBuffer.push({ s: seq, text });
+    if (replayBuffer.length > MAX_REPLAYED_EVENTS) replayBuffer.shift();
     deliver(text);
   };
 
@@ -70,12 +70,12 @@ export const createSession = ({ id, shard, intents, socket: first }: NewSession)
     },
     resume: (next, lastSeen) => {
       if (lastSeen > seq) return 'invalid-seq';
-      const oldest = kept[0]?.s ?? seq + 1;
+      const oldest = replayBuffer[0]?.s ?? seq + 1;
       if (lastSeen + 1 < oldest) return 'too-old';
       if (socket !== next) socket.terminate();
       socket = next;
       suspended = false;
-      for (const { s, text } of kept) if (s > lastSeen) deliver(text);
+      for (const { s, text } of replayBuffer) if (s > lastSeen) deliver(text);
       return 'resumed';
     },
   };

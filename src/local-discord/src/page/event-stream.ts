@@ -1,14 +1,19 @@
 import type { ServerResponse } from 'node:http';
-import type { FeedEvent } from '../feed.ts';
+import type { LocalDiscordEvent } from '../event-bus.ts';
 import type { LocalDiscord } from '../local-discord.ts';
 import type { PageEvent } from './protocol.ts';
 import { viewMessage } from './view-message.ts';
 import { isOnline, viewChannels, readerOf, viewState, type Viewer } from './viewer.ts';
 
-/** What a viewer learns of something that happened; undefined when it is not for them to see. */
-const pageEvent = (discord: LocalDiscord, viewer: Viewer, event: FeedEvent): PageEvent | undefined => {
+/** The page event for a viewer; undefined when the viewer must not see what happened. */
+const pageEvent = (
+  discord: LocalDiscord,
+  viewer: Viewer,
+  event: LocalDiscordEvent,
+): PageEvent | undefined => {
   const reader = readerOf(discord, viewer);
-  const isHere = (channelId: string) => viewer.clients.some(({ seat }) => seat.channel.id === channelId);
+  const isHere = (channelId: string) =>
+    viewer.clients.some(({ context }) => context.channel.id === channelId);
   switch (event.kind) {
     case 'message-created':
     case 'message-updated':
@@ -32,7 +37,7 @@ const pageEvent = (discord: LocalDiscord, viewer: Viewer, event: FeedEvent): Pag
   }
 };
 
-/** Sends a viewer what there is, then each change, as server-sent events until the page goes away. */
+/** Sends a viewer the whole state, then each change, as server-sent events until the page disconnects. */
 export const openEventStream = (discord: LocalDiscord, viewer: Viewer, response: ServerResponse): void => {
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
   const send = (event: PageEvent) => void response.write(`data: ${JSON.stringify(event)}\n\n`);

@@ -75,7 +75,7 @@ const autolink: Rule = {
   parse: (match) => ({ content: [{ type: 'text', content: match[1] }], target: match[1] }),
 };
 
-/** Signs nested deeper than this are text: each level takes some of the stack, and a message has 4,000 characters. */
+/** Marks nested deeper than this are text: each level uses some of the stack, and a message has 4,000 characters. */
 const DEEPEST = 40;
 const depthOf = (state: State): number => Number(state['depth'] ?? 0);
 

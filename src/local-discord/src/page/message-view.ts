@@ -31,7 +31,7 @@ export type MarkdownNode =
       readonly style: string;
     };
 
-/** Somebody who writes: what stands left of and above a message. */
+/** The author of a message, as shown beside it. */
 export interface AuthorView {
   readonly id: string;
   readonly name: string;
@@ -134,7 +134,7 @@ export interface MessageView {
   readonly private: boolean;
   /** The bot deferred: it has not said anything yet. */
   readonly thinking: boolean;
-  /** It deferred, and let its time run out. */
+  /** It deferred, and did not answer in time. */
   readonly unanswered: boolean;
   readonly mentionsViewer: boolean;
   /** Set on the answer to a command: who used it. */

@@ -3,9 +3,9 @@ import { text } from 'node:stream/consumers';
 import { ZodError } from 'zod';
 import type { LocalDiscord, Page } from '../local-discord.ts';
 import { ClientRefusal } from '../people/client-refusal.ts';
-import { carryOut, type OpenModals } from './carry-out.ts';
+import { performAction, type OpenModals } from './perform-action.ts';
 import { openEventStream } from './event-stream.ts';
-import { parseAction } from './carry-out.ts';
+import { parseAction } from './perform-action.ts';
 import { pageLocales, type ActionResult, type PageLocale } from './protocol.ts';
 import { securityHeaders, serveFile } from './serve-file.ts';
 import { watchCommands } from './used-commands.ts';
@@ -16,7 +16,7 @@ const answer = (response: ServerResponse, status: number, body: string, type = '
   response.end(body);
 };
 
-/** Whether this page itself asks, and not another site that the same browser has open. */
+/** Whether the request comes from this page, and not from another site that is open in the same browser. */
 const isOwnRequest = ({ headers }: IncomingMessage): boolean => {
   const site = headers['sec-fetch-site'] ?? 'same-origin';
   const { origin = `http://${headers.host ?? ''}` } = headers;
@@ -28,7 +28,7 @@ const asLocale = (locale: string | null): PageLocale =>
 
 /**
  * A web page on which people use the bot. `/` is the page, `/events` what happens, `/act` what a person does. The
- * server itself already turns away other host names.
+ * server itself already refuses other host names.
  */
 export const createPage = (discord: LocalDiscord): Page => {
   const modals: OpenModals = new Map();
@@ -36,7 +36,7 @@ export const createPage = (discord: LocalDiscord): Page => {
 
   const act = async (request: IncomingMessage): Promise<ActionResult> => {
     const { person, locale, action } = parseAction(JSON.parse(await text(request)));
-    return await carryOut(createViewer(discord, used, person, locale), action, modals).catch(
+    return await performAction(createViewer(discord, used, person, locale), action, modals).catch(
       (error: unknown) => {
         if (error instanceof ClientRefusal) return { kind: 'refused', reason: error.message };
         throw error;

@@ -3,7 +3,7 @@ import { parseNodes } from './markdown-rules.ts';
 
 type ParsedNode = ReturnType<typeof parseNodes>[number];
 
-/** The name behind an id, without a sign such as `@`; undefined when the id is unknown here. */
+/** The name that belongs to an id, without a sign such as `@`; undefined when the id is unknown. */
 export type FindName = (target: Exclude<MentionTarget, 'everyone'>, id: string) => string | undefined;
 
 interface Names {
@@ -90,7 +90,7 @@ const convert = (node: ParsedNode, names: Names): MarkdownNode => {
   }
 };
 
-/** The parser cuts text at each sign: join the pieces again. */
+/** The parser splits text at each sign; this joins the pieces again. */
 const convertAll = (parsed: readonly ParsedNode[], names: Names): readonly MarkdownNode[] => {
   const nodes: MarkdownNode[] = [];
   for (const node of parsed) {

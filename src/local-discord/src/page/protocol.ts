@@ -1,8 +1,8 @@
 import type { AuthorView, MessageView } from './message-view.ts';
 
 /**
- * The interaction locales the page offers. All but `ar` are Discord's own; no client of Discord speaks Arabic yet, and
- * it stands here so that a bot can be seen meeting a right-to-left language, or one that it does not know.
+ * The interaction locales the page offers. All but `ar` are Discord's own. No Discord client supports Arabic yet; it
+ * is offered to show how a bot behaves with a right-to-left language, or with one that it does not know.
  */
 export const pageLocales = ['en-US', 'de', 'fr', 'es-ES', 'pt-BR', 'ja', 'ar'] as const;
 export type PageLocale = (typeof pageLocales)[number];
@@ -23,7 +23,7 @@ export interface ChannelView {
   readonly commands: readonly CommandView[];
 }
 
-/** `string`, `integer` and `number` are typed; the others are picked from `choices`. */
+/** A person types a `string`, `integer` or `number`, and picks the others from `choices`. */
 export type OptionKind = 'string' | 'integer' | 'number' | 'boolean' | 'user' | 'channel' | 'role';
 
 export interface OptionChoice {
@@ -73,7 +73,7 @@ export type PageEvent =
   | { readonly kind: 'channels'; readonly channels: readonly ChannelView[] }
   | { readonly kind: 'presence'; readonly online: boolean };
 
-/** What one option of a command is given. */
+/** The value of one option of a command. */
 export interface OptionValue {
   readonly name: string;
   readonly value: string | number | boolean;

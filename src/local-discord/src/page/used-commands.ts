@@ -7,11 +7,11 @@ import {
 } from 'discord-api-types/v10';
 import type { LocalDiscord } from '../local-discord.ts';
 
-/** What the page remembers of the commands that people used; a message itself says only which interaction it answers. */
+/** The names of the commands that people used: a message only says which interaction it answers. */
 export interface UsedCommands {
   /** Such as `/report list`, or the name in a message's menu. Undefined when the interaction was no command. */
   findName(interactionId: string): string | undefined;
-  /** Whether the bot asked for time and then let it run out. */
+  /** Whether the bot deferred its answer and never gave it. */
   isUnanswered(interactionId: string): boolean;
 }
 
@@ -31,7 +31,7 @@ const nameOf = (payload: APIInteraction): string | undefined => {
     : data.name;
 };
 
-/** Begins to remember; must start before the first command is used. */
+/** Records the commands that are used from now on. */
 export const watchCommands = (discord: Pick<LocalDiscord, 'subscribe'>): UsedCommands => {
   const names = new Map<string, string>();
   const failed = new Set<string>();

@@ -19,10 +19,10 @@ import type {
   SelectView,
 } from './message-view.ts';
 
-/** What drawing components asks of the server. */
+/** What components need from the server to be drawn. */
 export interface ComponentSource {
   readonly read: (markdown: string) => readonly MarkdownNode[];
-  /** What a menu of people, roles or channels offers. */
+  /** The choices of a menu of people, roles or channels. */
   readonly everyone: (kind: 'user' | 'role' | 'channel') => readonly Omit<ChoiceView, 'selected'>[];
   /** The address as the page may use it: a path for files of this server. */
   readonly address: (url: string) => string;

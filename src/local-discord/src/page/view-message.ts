@@ -8,13 +8,13 @@ import { viewComponents, type ComponentSource } from './view-components.ts';
 
 type World = Pick<LocalDiscord, 'guild' | 'bot'>;
 
-/** For whom a message is drawn, and what it does not say itself. */
+/** For whom a message is drawn, and the commands that were used. */
 export interface Reader {
   readonly id: string;
   readonly used: UsedCommands;
 }
 
-/** Characters of the message replied to that stand above the reply. */
+/** Characters of the message replied to that are shown above the reply. */
 const EXCERPT = 120;
 
 /** The name a client shows. */

@@ -4,7 +4,7 @@ import { parseMarkdown, plainText } from './parse-markdown.ts';
 import type { ModalFieldView, ModalView } from './protocol.ts';
 
 /** Characters of a text input when it does not say. Discord's documentation, "Text Input". */
-const MOST_CHARACTERS = 4000;
+const MAX_CHARACTERS = 4000;
 
 const viewText = (
   input: APITextInputComponent,
@@ -21,7 +21,7 @@ const viewText = (
     placeholder: input.placeholder ?? '',
     value: input.value ?? '',
     minLength: input.min_length ?? 0,
-    maxLength: input.max_length ?? MOST_CHARACTERS,
+    maxLength: input.max_length ?? MAX_CHARACTERS,
   },
 });
 
@@ -31,7 +31,7 @@ const viewPart = (part: OpenModal['data']['components'][number]): ModalFieldView
   if (part.type !== ComponentType.Label) return [];
   const { component, label, description } = part;
   if (component.type === ComponentType.TextInput) return [viewText(component, label, description)];
-  // The person's side of this server submits no other kind of menu.
+  // `modalInput` submits no other kind of menu.
   if (component.type !== ComponentType.StringSelect) return [];
   const input = {
     kind: 'select',

@@ -1,6 +1,6 @@
 import { ChannelType, type Locale } from 'discord-api-types/v10';
 import type { LocalDiscord } from '../local-discord.ts';
-import type { ActingPerson } from '../people/acting-person.ts';
+import type { UserClient } from '../people/user-client.ts';
 import type { ChannelView, PageLocale, PageState, PersonView } from './protocol.ts';
 import type { UsedCommands } from './used-commands.ts';
 import { viewCommands } from './view-commands.ts';
@@ -15,7 +15,7 @@ const keys: readonly PersonKey[] = ['member', 'admin', 'owner'];
 export interface Viewer {
   readonly key: PersonKey;
   readonly locale: PageLocale;
-  readonly clients: readonly ActingPerson[];
+  readonly clients: readonly UserClient[];
   readonly used: UsedCommands;
 }
 
@@ -27,11 +27,11 @@ export const createViewer = (
   locale: PageLocale,
 ): Viewer => {
   const key = keys.find((each) => each === person) ?? 'member';
-  // One locale of the page is none of Discord's: see pageLocales.
+  // One locale of the page is not one of Discord's: see pageLocales.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion, typescript/no-unsafe-enum-assignment
-  const seat = { locale: locale as Locale };
+  const language = { locale: locale as Locale };
   const client = (more: Parameters<LocalDiscord['as']>[1]) =>
-    discord.as(discord.people[key], { ...seat, ...more });
+    discord.as(discord.people[key], { ...language, ...more });
   return {
     key,
     locale,
@@ -56,7 +56,7 @@ const viewPerson = (discord: LocalDiscord, key: PersonKey): PersonView => ({
 
 export const viewChannels = (discord: LocalDiscord, { clients, locale }: Viewer): ChannelView[] =>
   clients.map((client) => {
-    const { channel } = client.seat;
+    const { channel } = client.context;
     const isDirect = channel.type === ChannelType.DM;
     return {
       id: channel.id,

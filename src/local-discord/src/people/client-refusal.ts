@@ -1,4 +1,4 @@
-/** What a person tried, and why a Discord client would not let them. Nothing reaches the bot. */
+/** A Discord client would not allow what a person tried. The message says why; the bot learns nothing. */
 export class ClientRefusal extends Error {
   override readonly name = 'ClientRefusal';
 }

@@ -12,12 +12,12 @@ import {
 } from 'discord-api-types/v10';
 import type { State } from '../state/state.ts';
 import { ClientRefusal } from './client-refusal.ts';
-import { fillOption, type FilledOption, type GivenValue } from './option-value.ts';
+import { fillOption, type FilledOption, type CommandOptionValue } from './option-value.ts';
 import { mergeResolved } from './resolved.ts';
 
-export type GivenOptions = Readonly<Record<string, GivenValue>>;
+export type CommandOptions = Readonly<Record<string, CommandOptionValue>>;
 
-type Acting = InteractionType.ApplicationCommand | InteractionType.ApplicationCommandAutocomplete;
+type InputType = InteractionType.ApplicationCommand | InteractionType.ApplicationCommandAutocomplete;
 type Nested = APIApplicationCommandSubcommandOption | APIApplicationCommandSubcommandGroupOption;
 type AnyOption = APIApplicationCommandBasicOption | Nested;
 
@@ -33,7 +33,7 @@ const findNested = (options: readonly AnyOption[], name: string): Nested => {
 };
 
 /** Fills in the options at the end of `path` (names of a group and a subcommand), and wraps them in what is above. */
-const fillAt = <Type extends Acting>(
+const fillAt = <Type extends InputType>(
   options: readonly AnyOption[],
   path: readonly string[],
   fill: (
@@ -66,11 +66,11 @@ const findDefinition = (definitions: readonly APIApplicationCommandBasicOption[]
 export interface InputRequest {
   readonly command: APIApplicationCommand;
   readonly path: readonly string[];
-  readonly values: GivenOptions;
+  readonly values: CommandOptions;
   readonly channelId: Snowflake;
 }
 
-export interface CommandInput<Type extends Acting> {
+export interface CommandInput<Type extends InputType> {
   readonly options: APIApplicationCommandInteractionDataOption<Type>[];
   /** The users, roles, channels and files that the options name; left out when they name none. */
   readonly resolved?: APIInteractionDataResolved;
@@ -82,14 +82,14 @@ const resolvedOf = (filled: readonly FilledOption[]): { readonly resolved?: APII
 };
 
 /** What a client sends when a person runs a command. Throws ClientRefusal when it would not. */
-export const fillIn = (
+export const commandInput = (
   state: State,
   { command, path, values, channelId }: InputRequest,
 ): CommandInput<InteractionType.ApplicationCommand> => {
   const filled: FilledOption[] = [];
   const options = fillAt<InteractionType.ApplicationCommand>(command.options ?? [], path, (definitions) => {
-    const lacking = definitions.find((option) => option.required && values[option.name] === undefined);
-    if (lacking) throw new ClientRefusal(`Cannot use "${command.name}": "${lacking.name}" is required`);
+    const absent = definitions.find((option) => option.required && values[option.name] === undefined);
+    if (absent) throw new ClientRefusal(`Cannot use "${command.name}": "${absent.name}" is required`);
     for (const [name, value] of Object.entries(values)) {
       filled.push(fillOption(state, channelId, findDefinition(definitions, name), value));
     }
@@ -98,8 +98,8 @@ export const fillIn = (
   return { options, ...resolvedOf(filled) };
 };
 
-/** What a client sends while a person types into `focused`: required options may still lack. */
-export const typeInto = (
+/** What a client sends while a person types into `focused`: required options may still be missing. */
+export const autocompleteInput = (
   state: State,
   { command, path, values, channelId }: InputRequest,
   focused: string,
@@ -129,7 +129,7 @@ export const typeInto = (
   return { options, ...resolvedOf(others) };
 };
 
-/** While another option is typed into, Discord sends numbers as the text they were typed as. */
+/** During autocompletion Discord sends numbers as the text that was typed. */
 const asTyped = (
   data: FilledOption['data'],
 ): APIApplicationCommandInteractionDataBasicOption<InteractionType.ApplicationCommandAutocomplete> =>

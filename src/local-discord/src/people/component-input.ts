@@ -10,11 +10,15 @@ import {
 import { allComponents } from '../state/component-tree.ts';
 import type { State } from '../state/state.ts';
 import { ClientRefusal } from './client-refusal.ts';
-import type { Seat } from './interaction-payload.ts';
+import type { ClientContext } from './interaction-payload.ts';
 import { resolveChannels, resolveRoles, resolveUsers } from './resolved.ts';
 
-/** The message as it stands now. Throws ClientRefusal when the person cannot see it. */
-export const findVisibleMessage = (state: State, { person, channel }: Seat, id: Snowflake): APIMessage => {
+/** The message as it is now. Throws ClientRefusal when the person cannot see it. */
+export const findVisibleMessage = (
+  state: State,
+  { person, channel }: ClientContext,
+  id: Snowflake,
+): APIMessage => {
   const found = state.messages.find(id);
   if (!found) throw new ClientRefusal(`Cannot use message ${id}: it is deleted`);
   if (found.message.channel_id !== channel.id)

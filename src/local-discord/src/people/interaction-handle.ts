@@ -14,7 +14,7 @@ export interface InteractionHandle {
   readonly deferred: boolean;
   /** Whether the answer is for this person alone. */
   readonly ephemeral: boolean;
-  /** The answer as it stands; also a "thinking…" message. Undefined when there is none, or it was deleted. */
+  /** The answer as it is now; also a "thinking…" message. Undefined when there is none, or it was deleted. */
   readonly message: APIMessage | undefined;
   readonly followUps: readonly APIMessage[];
   /** The finished answer: a reply, a deferral once edited, a message that was updated. Rejects when there will be none. */
@@ -28,40 +28,42 @@ export interface InteractionHandle {
   modal(): Promise<OpenModal>;
 }
 
-/** What a look at the interaction gives: an end, or nothing yet. */
-type Look<T> =
-  { readonly kind: 'done'; readonly value: T } | { readonly kind: 'never'; readonly why: string } | undefined;
+/** What the state of an interaction says of something that is waited for; undefined while it may still come. */
+type Outcome<T> =
+  | { readonly kind: 'resolved'; readonly value: T }
+  | { readonly kind: 'rejected'; readonly why: string }
+  | undefined;
 
-const done = <T>(value: T): Look<T> => ({ kind: 'done', value });
-const never = (why: string): Look<never> => ({ kind: 'never', why });
+const resolved = <T>(value: T): Outcome<T> => ({ kind: 'resolved', value });
+const rejected = (why: string): Outcome<never> => ({ kind: 'rejected', why });
 
-export const createHandle = ({ interactions, messages, feed }: State, id: Snowflake): InteractionHandle => {
+export const createHandle = ({ interactions, messages, bus }: State, id: Snowflake): InteractionHandle => {
   const current = (): Interaction => {
     const interaction = interactions.find(id);
     if (!interaction) throw new Error(`There is no interaction ${id}`);
     return interaction;
   };
 
-  /** Looks now, and again whenever something happens, until there is an end. */
-  const until = async <T>(wanted: string, look: (interaction: Interaction) => Look<T>): Promise<T> =>
+  /** Checks now, and again after every event, until there is an outcome. */
+  const until = async <T>(wanted: string, check: (interaction: Interaction) => Outcome<T>): Promise<T> =>
     await new Promise<T>((resolve, reject) => {
       const settle = (): boolean => {
         const { state } = current();
-        const result = state.kind === 'failed' ? never(state.reason) : look(current());
+        const result = state.kind === 'failed' ? rejected(state.reason) : check(current());
         if (!result) return false;
-        if (result.kind === 'done') resolve(result.value);
+        if (result.kind === 'resolved') resolve(result.value);
         else reject(new Error(`Interaction ${id} has no ${wanted}: ${result.why}`));
         return true;
       };
       if (settle()) return;
-      const stop = feed.subscribe(() => {
+      const stop = bus.subscribe(() => {
         if (settle()) stop();
       });
     });
 
-  const find = (messageId: Snowflake): Look<APIMessage> => {
+  const find = (messageId: Snowflake): Outcome<APIMessage> => {
     const found = messages.find(messageId);
-    return found ? done(found.message) : never('the message was deleted');
+    return found ? resolved(found.message) : rejected('the message was deleted');
   };
 
   return {
@@ -95,17 +97,17 @@ export const createHandle = ({ interactions, messages, feed }: State, id: Snowfl
           case 'update-deferred':
             return undefined;
           case 'thinking':
-            return messages.find(state.messageId) ? undefined : never('the message was deleted');
+            return messages.find(state.messageId) ? undefined : rejected('the message was deleted');
           case 'replied':
           case 'updated':
             return find(state.messageId);
           case 'suggested':
           case 'modal':
-            return never(`the bot answered with ${state.kind}`);
+            return rejected(`the bot answered with ${state.kind}`);
         }
       }),
     acknowledged: () =>
-      until('first response', ({ state }) => (state.kind === 'waiting' ? undefined : done(state))),
+      until('first response', ({ state }) => (state.kind === 'waiting' ? undefined : resolved(state))),
     followUp: (n) =>
       until('follow-up', ({ followUps }) => {
         const followUp = followUps[n - 1];
@@ -115,15 +117,15 @@ export const createHandle = ({ interactions, messages, feed }: State, id: Snowfl
       until('choices', ({ state }) => {
         if (state.kind === 'waiting') return undefined;
         return state.kind === 'suggested'
-          ? done(state.choices)
-          : never(`the bot answered with ${state.kind}`);
+          ? resolved(state.choices)
+          : rejected(`the bot answered with ${state.kind}`);
       }),
     modal: () =>
       until('modal', ({ state }) => {
         if (state.kind === 'waiting') return undefined;
         return state.kind === 'modal'
-          ? done({ data: state.modal, openedBy: id })
-          : never(`the bot answered with ${state.kind}`);
+          ? resolved({ data: state.modal, openedBy: id })
+          : rejected(`the bot answered with ${state.kind}`);
       }),
   };
 };

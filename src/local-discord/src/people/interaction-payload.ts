@@ -14,7 +14,7 @@ import { ALL_PERMISSIONS, permissionsOf } from '../world/permissions.ts';
 import type { Person } from '../world/person.ts';
 
 /** Who acts, where, and in which language their client is. */
-export interface Seat {
+export interface ClientContext {
   readonly person: Person;
   readonly channel: APITextChannel | APIDMChannel;
   readonly locale: Locale;
@@ -23,7 +23,7 @@ export interface Seat {
 type Base = Omit<APIBaseInteraction<InteractionType, unknown>, 'type' | 'data' | 'message'>;
 type Common = Base & Required<Pick<Base, 'channel' | 'channel_id'>>;
 
-const inGuild = ({ world }: State, { person, channel }: Seat) => {
+const inGuild = ({ world }: State, { person, channel }: ClientContext) => {
   const permissions = String(permissionsOf(world.guild, person.member));
   const { preferred_locale: locale, features, id } = world.guild;
   return {
@@ -38,7 +38,7 @@ const inGuild = ({ world }: State, { person, channel }: Seat) => {
   };
 };
 
-const inPrivate = ({ person, channel }: Seat) => ({
+const inPrivate = ({ person, channel }: ClientContext) => ({
   context: InteractionContextType.BotDM,
   channel,
   user: person.user,
@@ -47,15 +47,15 @@ const inPrivate = ({ person, channel }: Seat) => ({
   authorizing_integration_owners: { [ApplicationIntegrationType.GuildInstall]: '0' },
 });
 
-/** The part that all interactions of a person in a place have in common. */
-export const commonPayload = (state: State, seat: Seat, token: string): Common => ({
+/** The fields that all interactions have. */
+export const commonPayload = (state: State, context: ClientContext, token: string): Common => ({
   id: state.snowflake(),
   application_id: state.world.applicationId,
   token,
   version: 1,
-  channel_id: seat.channel.id,
-  locale: seat.locale,
+  channel_id: context.channel.id,
+  locale: context.locale,
   entitlements: [],
   attachment_size_limit: MAX_FILE_BYTES,
-  ...(seat.channel.type === ChannelType.DM ? inPrivate(seat) : inGuild(state, seat)),
+  ...(context.channel.type === ChannelType.DM ? inPrivate(context) : inGuild(state, context)),
 });

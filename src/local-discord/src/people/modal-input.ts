@@ -20,14 +20,14 @@ export interface OpenModal {
 }
 
 /** What a person puts into a modal, by the custom id of each part: text, or the values chosen in a menu. */
-export type GivenFields = Readonly<Record<string, string | readonly string[]>>;
+export type ModalFields = Readonly<Record<string, string | readonly string[]>>;
 
 /** Characters of a text input when it does not say. Discord's documentation, "Text Input". */
-const MOST_CHARACTERS = 4_000;
+const MAX_CHARACTERS = 4_000;
 
 const submitText = (
   input: APITextInputComponent,
-  fields: GivenFields,
+  fields: ModalFields,
   id: number,
 ): APIModalSubmitTextInputComponent => {
   const { custom_id } = input;
@@ -35,30 +35,30 @@ const submitText = (
   const refuse = (why: string) => new ClientRefusal(`Cannot submit "${custom_id}": ${why}`);
   if (typeof value !== 'string') throw refuse('it takes text');
   if ((input.required ?? true) && value.trim() === '') throw refuse('it is required');
-  const { min_length: least = 0, max_length: most = MOST_CHARACTERS } = input;
-  if (value.length > most) throw refuse(`${value.length} characters, at most ${most}`);
-  if (value !== '' && value.length < least) throw refuse(`${value.length} characters, at least ${least}`);
+  const { min_length: min = 0, max_length: max = MAX_CHARACTERS } = input;
+  if (value.length > max) throw refuse(`${value.length} characters, at most ${max}`);
+  if (value !== '' && value.length < min) throw refuse(`${value.length} characters, at least ${min}`);
   return { type: ComponentType.TextInput, id, custom_id, value };
 };
 
 const submitSelect = (
   select: APIStringSelectComponent,
-  fields: GivenFields,
+  fields: ModalFields,
   id: number,
 ): APIModalSubmitStringSelectComponent => {
-  const { custom_id, min_values: least = 1, max_values: most = 1 } = select;
+  const { custom_id, min_values: min = 1, max_values: max = 1 } = select;
   const values = [fields[custom_id] ?? []].flat();
   const refuse = (why: string) => new ClientRefusal(`Cannot submit "${custom_id}": ${why}`);
   const mayBeEmpty = select.required === false;
-  if (values.length < least && !(mayBeEmpty && values.length === 0))
-    throw refuse(`${values.length} values, at least ${least}`);
-  if (values.length > most) throw refuse(`${values.length} values, at most ${most}`);
+  if (values.length < min && !(mayBeEmpty && values.length === 0))
+    throw refuse(`${values.length} values, at least ${min}`);
+  if (values.length > max) throw refuse(`${values.length} values, at most ${max}`);
   const unknown = values.find((value) => !select.options.some((option) => option.value === value));
   if (unknown !== undefined) throw refuse(`"${unknown}" is not offered`);
   return { type: ComponentType.StringSelect, id, custom_id, values };
 };
 
-const submitPart = (component: APIComponentInLabel, fields: GivenFields, id: number) => {
+const submitPart = (component: APIComponentInLabel, fields: ModalFields, id: number) => {
   if (component.type === ComponentType.TextInput) return submitText(component, fields, id);
   if (component.type === ComponentType.StringSelect) return submitSelect(component, fields, id);
   throw new ClientRefusal(
@@ -67,7 +67,7 @@ const submitPart = (component: APIComponentInLabel, fields: GivenFields, id: num
 };
 
 /** What a client sends for a filled-in modal. Throws ClientRefusal when it would not send it. */
-export const modalInput = ({ data }: OpenModal, fields: GivenFields): APIModalSubmission => {
+export const modalInput = ({ data }: OpenModal, fields: ModalFields): APIModalSubmission => {
   let lastId = 0;
   const nextId = () => (lastId += 1);
   const known = new Set<string>();

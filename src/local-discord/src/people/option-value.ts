@@ -14,7 +14,7 @@ import { ClientRefusal } from './client-refusal.ts';
 import { resolveChannels, resolveRoles, resolveUsers } from './resolved.ts';
 
 /** A file that a person gives to a command. */
-export interface GivenFile {
+export interface CommandFile {
   readonly name: string;
   readonly bytes: Uint8Array;
   /** MIME type. */
@@ -22,7 +22,7 @@ export interface GivenFile {
 }
 
 /** What a person puts into an option: text, a number, a switch, an id of a user, role or channel, or a file. */
-export type GivenValue = string | number | boolean | GivenFile;
+export type CommandOptionValue = string | number | boolean | CommandFile;
 
 export interface FilledOption {
   readonly data: APIApplicationCommandInteractionDataBasicOption<InteractionType.ApplicationCommand>;
@@ -44,34 +44,34 @@ const requireChoice = (
     throw refusal(option, `"${value}" is not one of its choices`);
 };
 
-const requireText = (option: APIApplicationCommandStringOption, value: GivenValue): string => {
+const requireText = (option: APIApplicationCommandStringOption, value: CommandOptionValue): string => {
   if (typeof value !== 'string') throw refusal(option, 'it takes text');
   requireChoice(option, value);
-  const { min_length: least = 0, max_length: most = 6_000 } = option;
-  if (value.length > most) throw refusal(option, `${value.length} characters, at most ${most}`);
-  if (value.length < least) throw refusal(option, `${value.length} characters, at least ${least}`);
+  const { min_length: min = 0, max_length: max = 6_000 } = option;
+  if (value.length > max) throw refusal(option, `${value.length} characters, at most ${max}`);
+  if (value.length < min) throw refusal(option, `${value.length} characters, at least ${min}`);
   if (option.required && value.trim() === '') throw refusal(option, 'it is required');
   return value;
 };
 
 const requireNumber = (
   option: APIApplicationCommandNumberOption | APIApplicationCommandIntegerOption,
-  value: GivenValue,
+  value: CommandOptionValue,
 ): number => {
   if (typeof value !== 'number' || !Number.isFinite(value)) throw refusal(option, 'it takes a number');
   if (option.type === OptionType.Integer && !Number.isSafeInteger(value))
     throw refusal(option, 'it takes an integer');
   requireChoice(option, value);
-  const { min_value: least, max_value: most } = option;
-  if (least !== undefined && value < least) throw refusal(option, `${value} is less than ${least}`);
-  if (most !== undefined && value > most) throw refusal(option, `${value} is more than ${most}`);
+  const { min_value: min, max_value: max } = option;
+  if (min !== undefined && value < min) throw refusal(option, `${value} is less than ${min}`);
+  if (max !== undefined && value > max) throw refusal(option, `${value} is more than ${max}`);
   return value;
 };
 
 /** The id, if `found` holds it. */
 const requirePicked = (
   option: APIApplicationCommandBasicOption,
-  value: GivenValue,
+  value: CommandOptionValue,
   found: APIInteractionDataResolved,
 ): Snowflake => {
   const isKnown = (id: string) => Object.values(found).some((entries: object) => Object.hasOwn(entries, id));
@@ -86,7 +86,7 @@ export const fillOption = (
   { world, attachments }: State,
   channelId: Snowflake,
   option: APIApplicationCommandBasicOption,
-  value: GivenValue,
+  value: CommandOptionValue,
 ): FilledOption => {
   const { name } = option;
   const ids = typeof value === 'string' ? [value] : [];

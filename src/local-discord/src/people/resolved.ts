@@ -11,7 +11,7 @@ type Resolved = Required<APIInteractionDataResolved>;
 type Roles = Pick<Resolved, 'roles'>;
 type Channels = Pick<Resolved, 'channels'>;
 
-// What Discord tells of ids that a person picked: the users, roles or channels themselves. Unknown ids are left out.
+// The users, roles and channels that Discord adds to an interaction for the ids that a person picked. Unknown ids are left out.
 
 export const resolveUsers = (
   { guild, findPerson }: World,
@@ -44,7 +44,7 @@ export const resolveChannels = ({ guild, bot, findChannel }: World, ids: readonl
   return { channels };
 };
 
-/** Lays several parts together. */
+/** Merges several parts. */
 export const mergeResolved = (parts: readonly APIInteractionDataResolved[]): APIInteractionDataResolved => {
   const merged: Record<string, object> = {};
   for (const part of parts) {

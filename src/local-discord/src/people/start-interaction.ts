@@ -13,10 +13,10 @@ import {
 } from 'discord-api-types/v10';
 import type { State } from '../state/state.ts';
 import { ClientRefusal } from './client-refusal.ts';
-import { fillIn, typeInto, type GivenOptions } from './command-input.ts';
+import { commandInput, autocompleteInput, type CommandOptions } from './command-input.ts';
 import { createHandle, type InteractionHandle } from './interaction-handle.ts';
-import { commonPayload, type Seat } from './interaction-payload.ts';
-import { modalInput, type GivenFields, type OpenModal } from './modal-input.ts';
+import { commonPayload, type ClientContext } from './interaction-payload.ts';
+import { modalInput, type ModalFields, type OpenModal } from './modal-input.ts';
 import { findUsableCommand } from './usable-commands.ts';
 
 /** What a person's client needs of the server. */
@@ -27,12 +27,12 @@ export interface ClientHost {
 }
 
 /** The ways in which a person starts an interaction. Each throws ClientRefusal when a client would not send it. */
-export interface Starter {
-  command(fullName: string, values: GivenOptions): InteractionHandle;
-  autocomplete(fullName: string, values: GivenOptions, focused: string): InteractionHandle;
+export interface InteractionStarter {
+  command(fullName: string, values: CommandOptions): InteractionHandle;
+  autocomplete(fullName: string, values: CommandOptions, focused: string): InteractionHandle;
   messageCommand(name: string, target: APIMessage): InteractionHandle;
   component(message: APIMessage, data: APIMessageComponentInteraction['data']): InteractionHandle;
-  modal(modal: OpenModal, fields: GivenFields): InteractionHandle;
+  modal(modal: OpenModal, fields: ModalFields): InteractionHandle;
 }
 
 const describeCommand = ({ id, name, guild_id }: APIApplicationCommand) => ({
@@ -41,10 +41,13 @@ const describeCommand = ({ id, name, guild_id }: APIApplicationCommand) => ({
   ...(guild_id === undefined ? {} : { guild_id }),
 });
 
-export const createStarter = ({ state, newToken, sendInteraction }: ClientHost, seat: Seat): Starter => {
-  const userId = seat.person.user.id;
-  const channelId = seat.channel.id;
-  const common = () => commonPayload(state, seat, newToken());
+export const createStarter = (
+  { state, newToken, sendInteraction }: ClientHost,
+  context: ClientContext,
+): InteractionStarter => {
+  const userId = context.person.user.id;
+  const channelId = context.channel.id;
+  const common = () => commonPayload(state, context, newToken());
 
   const start = (payload: APIInteraction, openedBy?: Snowflake): InteractionHandle => {
     state.interactions.add({ payload, userId, channelId, openedBy });
@@ -52,23 +55,23 @@ export const createStarter = ({ state, newToken, sendInteraction }: ClientHost, 
     return createHandle(state, payload.id);
   };
 
-  const inputFor = (fullName: string, values: GivenOptions) => {
+  const inputFor = (fullName: string, values: CommandOptions) => {
     const [name = '', ...path] = fullName.split(' ');
-    const command = findUsableCommand(state, seat, ApplicationCommandType.ChatInput, name);
+    const command = findUsableCommand(state, context, ApplicationCommandType.ChatInput, name);
     return { command, path, values, channelId };
   };
 
   return {
     command: (fullName, values) => {
       const request = inputFor(fullName, values);
-      const { options, ...resolved } = fillIn(state, request);
+      const { options, ...resolved } = commandInput(state, request);
       return start({
         ...common(),
         type: InteractionType.ApplicationCommand,
         data: {
           ...describeCommand(request.command),
           type: ApplicationCommandType.ChatInput,
-          // A command without options tells of none.
+          // A command without options has no such field.
           ...(options.length > 0 ? { options } : {}),
           ...resolved,
         },
@@ -76,7 +79,7 @@ export const createStarter = ({ state, newToken, sendInteraction }: ClientHost, 
     },
     autocomplete: (fullName, values, focused) => {
       const request = inputFor(fullName, values);
-      const input = typeInto(state, request, focused);
+      const input = autocompleteInput(state, request, focused);
       return start({
         ...common(),
         type: InteractionType.ApplicationCommandAutocomplete,
@@ -84,7 +87,7 @@ export const createStarter = ({ state, newToken, sendInteraction }: ClientHost, 
       } satisfies APIApplicationCommandAutocompleteInteraction);
     },
     messageCommand: (name, message) => {
-      const command = findUsableCommand(state, seat, ApplicationCommandType.Message, name);
+      const command = findUsableCommand(state, context, ApplicationCommandType.Message, name);
       return start({
         ...common(),
         type: InteractionType.ApplicationCommand,

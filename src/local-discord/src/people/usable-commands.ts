@@ -8,11 +8,11 @@ import {
 import type { State } from '../state/state.ts';
 import { ALL_PERMISSIONS, permissionsOf } from '../world/permissions.ts';
 import { ClientRefusal } from './client-refusal.ts';
-import type { Seat } from './interaction-payload.ts';
+import type { ClientContext } from './interaction-payload.ts';
 
-const isFor = (command: APIApplicationCommand, context: InteractionContextType): boolean => {
-  if (command.contexts) return command.contexts.includes(context);
-  return context === InteractionContextType.Guild || command.dm_permission !== false;
+const isFor = (command: APIApplicationCommand, where: InteractionContextType): boolean => {
+  if (command.contexts) return command.contexts.includes(where);
+  return where === InteractionContextType.Guild || command.dm_permission !== false;
 };
 
 /** `default_member_permissions`: all of its bits are needed; "0" leaves the command to administrators. */
@@ -22,33 +22,36 @@ const mayUse = ({ default_member_permissions: needed }: APIApplicationCommand, h
   return bits === 0n ? (held & PermissionFlagsBits.Administrator) !== 0n : (held & bits) === bits;
 };
 
-const commandsAt = ({ world, commands }: State, { channel }: Seat): readonly APIApplicationCommand[] => {
+const commandsAt = (
+  { world, commands }: State,
+  { channel }: ClientContext,
+): readonly APIApplicationCommand[] => {
   const isDirect = channel.type === ChannelType.DM;
-  const context = isDirect ? InteractionContextType.BotDM : InteractionContextType.Guild;
-  const global = commands.list(undefined).filter((command) => isFor(command, context));
+  const where = isDirect ? InteractionContextType.BotDM : InteractionContextType.Guild;
+  const global = commands.list(undefined).filter((command) => isFor(command, where));
   return isDirect ? global : [...commands.list(world.guild.id), ...global];
 };
 
-const permissionsAt = ({ world }: State, { person, channel }: Seat): bigint =>
+const permissionsAt = ({ world }: State, { person, channel }: ClientContext): bigint =>
   channel.type === ChannelType.DM ? ALL_PERMISSIONS : permissionsOf(world.guild, person.member);
 
 /** The commands that a person's client offers where they are: the guild's own first. */
-export const usableCommands = (state: State, seat: Seat): APIApplicationCommand[] =>
-  commandsAt(state, seat).filter((command) => mayUse(command, permissionsAt(state, seat)));
+export const usableCommands = (state: State, context: ClientContext): APIApplicationCommand[] =>
+  commandsAt(state, context).filter((command) => mayUse(command, permissionsAt(state, context)));
 
 /** Throws ClientRefusal when the client does not offer it. */
 export const findUsableCommand = (
   state: State,
-  seat: Seat,
+  context: ClientContext,
   type: ApplicationCommandType,
   name: string,
 ): APIApplicationCommand => {
   const fits = (command: APIApplicationCommand) => command.type === type && command.name === name;
-  const usable = usableCommands(state, seat).find(fits);
+  const usable = usableCommands(state, context).find(fits);
   if (usable) return usable;
   throw new ClientRefusal(
-    commandsAt(state, seat).some(fits)
-      ? `Cannot use "${name}": ${seat.person.user.username} lacks the permission`
+    commandsAt(state, context).some(fits)
+      ? `Cannot use "${name}": ${context.person.user.username} lacks the permission`
       : `Cannot use "${name}": no such command here`,
   );
 };

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../clock.ts';
 import type { Violations } from '../violations.ts';
-import { ApiError, isBreach, methodNotAllowed, notFound, unauthorized } from '../api-error.ts';
+import { ApiError, isViolation, methodNotAllowed, notFound, unauthorized } from '../api-error.ts';
 import { errorBody, errorBodyProblems } from './error-body.ts';
 import { readBody, type ReadBody } from './read-body.ts';
 import type { RequestFault, RequestFaults } from './request-faults.ts';
@@ -17,7 +17,7 @@ interface ApiServerOptions {
   readonly faults: RequestFaults;
 }
 
-interface Call {
+interface ApiCall {
   readonly method: string;
   readonly path: string;
   readonly query: URLSearchParams;
@@ -25,8 +25,8 @@ interface Call {
   readonly read: ReadBody | ApiError;
 }
 
-/** How a call ends: with an answer, or with none. */
-type End = Reply | 'reset' | 'hang-up';
+/** How a call ends: with a response, or without one. */
+type Outcome = Reply | 'reset' | 'close';
 
 type Reply = { readonly status: number; readonly body?: unknown; readonly headers?: Record<string, string> };
 
@@ -48,11 +48,11 @@ const readOrRefuse = async (request: IncomingMessage): Promise<ReadBody | ApiErr
     throw error;
   });
 
-/** Answers REST requests under `/api/v10`, checking what comes in and what goes out. */
+/** Handles REST requests under `/api/v10`, and checks both requests and responses. */
 export const createApiServer = (options: ApiServerOptions) => {
   const { routes, token, clock, violations, requests, faults } = options;
 
-  const run = ({ method, path, query, authorization, read }: Call): ApiAnswer => {
+  const run = ({ method, path, query, authorization, read }: ApiCall): ApiAnswer => {
     const match = matchRoute(routes, method, path);
     if (match.kind === 'unknown-path') throw notFound();
     if (match.kind === 'wrong-method') throw methodNotAllowed();
@@ -65,17 +65,17 @@ export const createApiServer = (options: ApiServerOptions) => {
     return answer;
   };
 
-  const refuse = (call: Call, error: ApiError): Reply => {
+  const refuse = (call: ApiCall, error: ApiError): Reply => {
     const body = errorBody(error);
     const where = `${call.method} ${call.path}`;
-    if (isBreach(error)) violations.add({ by: 'bot', where, what: JSON.stringify(body) });
+    if (isViolation(error)) violations.add({ by: 'bot', where, what: JSON.stringify(body) });
     for (const { message } of errorBodyProblems(body)) {
       violations.add({ by: 'server', where, what: `error body: ${message}` });
     }
     return { status: error.status, body };
   };
 
-  const carryOut = (call: Call): Reply => {
+  const handle = (call: ApiCall): Reply => {
     try {
       return run(call);
     } catch (error) {
@@ -90,21 +90,21 @@ export const createApiServer = (options: ApiServerOptions) => {
     else await new Promise<void>((resolve) => void clock.after(until, resolve));
   };
 
-  const end = async (call: Call, fault: RequestFault | undefined): Promise<End> => {
-    if (!fault) return carryOut(call);
+  const resolveOutcome = async (call: ApiCall, fault: RequestFault | undefined): Promise<Outcome> => {
+    if (!fault) return handle(call);
     switch (fault.kind) {
-      case 'answer':
+      case 'respond':
         return { status: fault.status, body: fault.body, headers: { ...fault.headers } };
-      case 'cut':
+      case 'reset':
         return 'reset';
-      case 'hang-up':
-        return 'hang-up';
-      case 'lose-answer':
-        carryOut(call);
+      case 'close':
+        return 'close';
+      case 'drop-response':
+        handle(call);
         return 'reset';
       case 'delay':
         await wait(fault.until);
-        return carryOut(call);
+        return handle(call);
     }
   };
 
@@ -113,8 +113,8 @@ export const createApiServer = (options: ApiServerOptions) => {
     const read = await readOrRefuse(request);
     const method = request.method ?? 'GET';
     const { authorization } = request.headers;
-    const call: Call = { method, path, query: url.searchParams, authorization, read };
-    const note = requests.add({
+    const call: ApiCall = { method, path, query: url.searchParams, authorization, read };
+    const setStatus = requests.add({
       method,
       path,
       query: Object.fromEntries(url.searchParams),
@@ -124,17 +124,17 @@ export const createApiServer = (options: ApiServerOptions) => {
       authorization,
       at: clock.now(),
     });
-    const ended = await end(call, faults.take(call));
-    if (ended === 'reset') request.socket.resetAndDestroy();
-    else if (ended === 'hang-up') request.socket.destroy();
+    const outcome = await resolveOutcome(call, faults.next(call));
+    if (outcome === 'reset') request.socket.resetAndDestroy();
+    else if (outcome === 'close') request.socket.destroy();
     else {
-      note(ended.status);
-      send(response, ended, path);
+      setStatus(outcome.status);
+      send(response, outcome, path);
     }
   };
 };
 
-/** A bucket that is never empty: rate limits are met only when a test plans one. */
+/** A bucket that is never empty: a rate limit happens only when a test plans one. */
 const rateLimitHeaders = (path: string): Record<string, string> => ({
   'x-ratelimit-bucket': path.split('/')[1] ?? '',
   'x-ratelimit-limit': '50',
@@ -143,7 +143,7 @@ const rateLimitHeaders = (path: string): Record<string, string> => ({
 });
 
 const send = (response: ServerResponse, { status, body, headers }: Reply, path: string): void => {
-  // discord.js parses whatever says it is JSON, so an empty answer must not say so.
+  // discord.js parses every response that claims to be JSON, so an empty one must not.
   const type = body === undefined ? {} : { 'content-type': 'application/json' };
   response.writeHead(status, { ...type, ...rateLimitHeaders(path), ...headers });
   response.end(body === undefined ? undefined : JSON.stringify(body));

@@ -28,7 +28,7 @@ interface ApplicationRoutesOptions {
   readonly shards: number;
 }
 
-/** Left of a day's IDENTIFYs; never counted down here. Discord's documentation, "Session Start Limit Object". */
+/** IDENTIFYs allowed a day; not counted down here. Discord's documentation, "Session Start Limit Object". */
 const SESSION_STARTS = 1_000;
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
@@ -49,7 +49,7 @@ const createTeam = (id: string, owner: APIUser, teammate: APIUser): APITeam => {
   };
 };
 
-/** A team's application is owned by a made-up user that stands for the team. */
+/** The owner of a team's application is a user that represents the team. */
 const teamUser = (owner: APIUser, teamId: string): APIUser => ({
   ...owner,
   id: teamId,

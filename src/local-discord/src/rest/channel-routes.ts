@@ -24,7 +24,7 @@ import type { State } from '../state/state.ts';
 import { permissionsOf } from '../world/permissions.ts';
 import { answerWith, NO_CONTENT, ok, route, type Route } from './route.ts';
 
-interface Place {
+interface MessageParams {
   readonly channel: Snowflake;
   readonly message: Snowflake;
 }
@@ -38,7 +38,7 @@ export const channelRoutes = ({ world, messages }: State): Route[] => {
   };
 
   /** An ephemeral message is not in the channel for anyone but its viewer: the bot reaches it by its token alone. */
-  const findMessage = ({ channel, message: id }: Place): StoredMessage => {
+  const findMessage = ({ channel, message: id }: MessageParams): StoredMessage => {
     const found = messages.find(id);
     if (!found || found.message.channel_id !== findChannel(channel).id || found.viewer !== undefined) {
       throw unknownMessage();

@@ -27,7 +27,7 @@ const parseCommandList = (json: unknown): CommandBody[] => {
   return commands;
 };
 
-/** A change of name to that of another command of the same type. */
+/** The problem of a new name that another command of the same type has. */
 const nameClash = (
   all: readonly APIApplicationCommand[],
   { id, type }: APIApplicationCommand,
@@ -39,20 +39,20 @@ const nameClash = (
 
 const answerList = answerWith(array(ApplicationCommandResponseSchema));
 
-interface Place {
+interface ScopeParams {
   readonly application: Snowflake;
   readonly guild?: Snowflake;
 }
 
 /** Reading and publishing commands, for all guilds or for one. */
 export const commandRoutes = (world: World, commands: Commands): Route[] => {
-  const scopeOf = ({ application, guild }: Place): Scope => {
+  const scopeOf = ({ application, guild }: ScopeParams): Scope => {
     if (application !== world.applicationId) throw unknownApplication();
     if (guild !== undefined && guild !== world.guild.id) throw unknownGuild();
     return guild;
   };
-  const known = (place: Place, id: Snowflake): APIApplicationCommand => {
-    const command = commands.find(scopeOf(place), id);
+  const known = (params: ScopeParams, id: Snowflake): APIApplicationCommand => {
+    const command = commands.find(scopeOf(params), id);
     if (!command) throw unknownCommand();
     return command;
   };

@@ -4,18 +4,18 @@ import type { ApiError } from '../api-error.ts';
 import type { Problem } from '../rules/problem.ts';
 import { schemaProblems } from '../schema-check.ts';
 
-interface Leaf {
+interface ErrorLeaf {
   readonly _errors: { readonly code: string; readonly message: string }[];
 }
 
-interface Tree {
-  [step: string]: Tree | Leaf;
+interface ErrorTree {
+  [step: string]: ErrorTree | ErrorLeaf;
 }
 
-const isLeaf = (node: Tree | Leaf): node is Leaf => Array.isArray(node['_errors']);
+const isLeaf = (node: ErrorTree | ErrorLeaf): node is ErrorLeaf => Array.isArray(node['_errors']);
 
-/** Hangs a problem in the tree. A part that already has a fault gets no second one within, nor around it. */
-const hang = (tree: Tree, { path, code, message }: Problem): void => {
+/** Adds a problem to the tree. Below or above a part that already has one, no other is added. */
+const addProblem = (tree: ErrorTree, { path, code, message }: Problem): void => {
   let node = tree;
   for (const step of path.slice(0, -1)) {
     const child = (node[step] ??= {});
@@ -29,11 +29,11 @@ const hang = (tree: Tree, { path, code, message }: Problem): void => {
   else if (isLeaf(found)) found['_errors'].push({ code, message });
 };
 
-const problemTree = (problems: readonly Problem[]): Tree | Leaf => {
+const problemTree = (problems: readonly Problem[]): ErrorTree | ErrorLeaf => {
   const atTop = problems.filter(({ path }) => path.length === 0);
   if (atTop.length > 0) return { _errors: atTop.map(({ code, message }) => ({ code, message })) };
-  const tree: Tree = {};
-  for (const problem of problems) hang(tree, problem);
+  const tree: ErrorTree = {};
+  for (const problem of problems) addProblem(tree, problem);
   return tree;
 };
 

@@ -27,7 +27,7 @@ const readBytes = async (request: IncomingMessage): Promise<Buffer> => {
   const stream: AsyncIterable<Buffer> = request;
   for await (const chunk of stream) {
     size += chunk.length;
-    // The rest is read and dropped: whoever still sends would not hear a refusal.
+    // The rest is read and dropped: a caller that still sends would not read a refusal.
     if (size <= MAX_REQUEST_BYTES) chunks.push(chunk);
   }
   if (size > MAX_REQUEST_BYTES) throw tooLarge();

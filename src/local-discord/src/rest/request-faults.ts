@@ -2,23 +2,23 @@ import { matches, type RecordedRequest, type RequestMatcher } from './request-lo
 
 /** What goes wrong with a request. */
 export type RequestFault =
-  /** It is not carried out; this is the answer. */
+  /** The request has no effect; this is the response. */
   | {
-      readonly kind: 'answer';
+      readonly kind: 'respond';
       readonly status: number;
       readonly body?: unknown;
       readonly headers?: Readonly<Record<string, string>>;
     }
-  /** It is not carried out, and the connection breaks. */
-  | { readonly kind: 'cut' }
-  /** It is carried out, but the connection breaks before the answer. */
-  | { readonly kind: 'lose-answer' }
-  /** It is not carried out, and the server hangs up without an answer. */
-  | { readonly kind: 'hang-up' }
-  /** It waits, then is carried out as usual. Milliseconds of the server's clock, or until a promise settles. */
+  /** The request has no effect; the connection is reset. */
+  | { readonly kind: 'reset' }
+  /** The request takes effect, but the connection is reset before the response. */
+  | { readonly kind: 'drop-response' }
+  /** The request has no effect; the connection is closed without a response. */
+  | { readonly kind: 'close' }
+  /** The request waits, then takes effect as usual. Milliseconds of the server's clock, or until a promise settles. */
   | { readonly kind: 'delay'; readonly until: number | Promise<unknown> };
 
-interface Planned {
+interface PlannedFault {
   readonly matcher: RequestMatcher;
   readonly fault: RequestFault;
   left: number;
@@ -32,12 +32,13 @@ export interface RequestFaults {
    * undefined leaves the header out, as some proxies do.
    */
   planRateLimit(matcher: RequestMatcher, retryAfter: number | undefined, times?: number): void;
-  take(request: Pick<RecordedRequest, 'method' | 'path'>): RequestFault | undefined;
+  /** The planned fault that this request meets, and uses up. */
+  next(request: Pick<RecordedRequest, 'method' | 'path'>): RequestFault | undefined;
   clear(): void;
 }
 
 export const createRequestFaults = (): RequestFaults => {
-  let planned: Planned[] = [];
+  let planned: PlannedFault[] = [];
   const plan: RequestFaults['plan'] = (matcher, fault, times = 1) => {
     planned.push({ matcher, fault, left: times });
   };
@@ -51,14 +52,14 @@ export const createRequestFaults = (): RequestFaults => {
         global: false,
       };
       const headers = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
-      plan(matcher, { kind: 'answer', status: 429, body, headers }, times);
+      plan(matcher, { kind: 'respond', status: 429, body, headers }, times);
     },
-    take: (request) => {
-      const next = planned.find(({ matcher }) => matches(matcher, request));
-      if (!next) return undefined;
-      next.left -= 1;
-      if (next.left <= 0) planned = planned.filter((other) => other !== next);
-      return next.fault;
+    next: (request) => {
+      const found = planned.find(({ matcher }) => matches(matcher, request));
+      if (!found) return undefined;
+      found.left -= 1;
+      if (found.left <= 0) planned = planned.filter((other) => other !== found);
+      return found.fault;
     },
     clear: () => {
       planned = [];

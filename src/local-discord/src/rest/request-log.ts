@@ -12,19 +12,19 @@ export interface RecordedRequest {
   readonly authorization: string | undefined;
   /** Milliseconds since 1970, when it came in. */
   readonly at: number;
-  /** The HTTP status that was sent; undefined while it is worked on, or when the connection was cut. */
+  /** The HTTP status that was sent; undefined until then, and when the connection was cut. */
   readonly status: number | undefined;
 }
 
 export interface RequestLog {
   /** Oldest first. Only the newest are kept. */
   readonly list: readonly RecordedRequest[];
-  /** Enters a request. The result notes the status it was answered with. */
+  /** Adds a request. The returned function sets the status of its response. */
   add(request: Omit<RecordedRequest, 'status'>): (status: number) => void;
 }
 
-/** So that a server left running for days does not fill the memory. */
-const MOST_KEPT = 5_000;
+/** Keeps a server that runs for days from filling the memory. */
+const MAX_KEPT = 5_000;
 
 export const createRequestLog = (): RequestLog => {
   const list: RecordedRequest[] = [];
@@ -33,7 +33,7 @@ export const createRequestLog = (): RequestLog => {
     add: (request) => {
       const entry = { ...request, status: undefined as number | undefined };
       list.push(entry);
-      if (list.length > MOST_KEPT) list.shift();
+      if (list.length > MAX_KEPT) list.shift();
       return (status) => {
         entry.status = status;
       };

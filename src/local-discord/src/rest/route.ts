@@ -31,11 +31,11 @@ export const ok = (body: unknown): ApiAnswer => ({ status: 200, body });
 interface RouteDefinition<Path extends string> {
   readonly method: Method;
   readonly path: Path;
-  /** Needs no bot token: the interaction's own token stands in the path. */
+  /** Needs no bot token: the path contains the interaction's own token. */
   readonly anonymous?: boolean;
   /** What Discord's API description says of our answer. Without it the route answers 204 only. */
   readonly answer?: (body: unknown) => readonly Problem[];
-  /** Carries the request out. Throws ApiError when Discord would refuse it. */
+  /** Handles the request. Throws ApiError when Discord would refuse it. */
   readonly run: (request: ApiRequest<ParamNames<Path>>) => ApiAnswer;
 }
 

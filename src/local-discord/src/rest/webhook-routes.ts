@@ -13,7 +13,7 @@ import { answerWith, NO_CONTENT, ok, route, type Route } from './route.ts';
 
 const ORIGINAL = '@original';
 
-interface Target {
+interface InteractionParams {
   readonly application: Snowflake;
   readonly token: string;
 }
@@ -22,7 +22,7 @@ interface Target {
 export const webhookRoutes = (state: State): Route[] => {
   const { world, clock, interactions, messages } = state;
 
-  const open = ({ application, token }: Target): Interaction => {
+  const open = ({ application, token }: InteractionParams): Interaction => {
     const interaction = interactions.findByToken(token);
     if (!interaction || application !== world.applicationId) throw unknownWebhook();
     if (clock.now() - interaction.createdAt > TOKEN_MS) throw expiredToken();

@@ -1,15 +1,15 @@
 import { ApplicationCommandOptionType, type APIApplicationCommandOptionChoice } from 'discord-api-types/v10';
-import { problem, tooLong, within, type Problem } from './problem.ts';
+import { problem, tooLong, prefixPaths, type Problem } from './problem.ts';
 
 // Limits of Discord's documentation, "Autocomplete" and "Application Command Option Choice Structure".
 const CHOICES = 25;
 const NAME_CHARACTERS = 100;
 const VALUE_CHARACTERS = 100;
 
-const lengthProblems = (field: string, text: string, most: number): Problem[] => {
-  if (text.length > most) return [tooLong([field], most)];
+const lengthProblems = (field: string, text: string, max: number): Problem[] => {
+  if (text.length > max) return [tooLong([field], max)];
   return text.trim() === ''
-    ? [problem([field], 'BASE_TYPE_BAD_LENGTH', `Must be between 1 and ${most} in length.`)]
+    ? [problem([field], 'BASE_TYPE_BAD_LENGTH', `Must be between 1 and ${max} in length.`)]
     : [];
 };
 
@@ -26,7 +26,7 @@ export const choiceProblems = (
 ): Problem[] => [
   ...(choices.length > CHOICES ? [tooLong([], CHOICES)] : []),
   ...choices.flatMap(({ name, value }, index) =>
-    within(
+    prefixPaths(
       [index],
       [
         ...lengthProblems('name', name, NAME_CHARACTERS),

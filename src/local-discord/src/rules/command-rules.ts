@@ -1,7 +1,7 @@
 import { ApplicationCommandType, Locale, type LocalizationMap } from 'discord-api-types/v10';
 import type { CommandBody } from '../state/request-bodies.ts';
 import { chatNameProblems, longest, optionProblems, optionTextLength } from './option-rules.ts';
-import { duplicates, problem, within, type Problem } from './problem.ts';
+import { duplicates, problem, prefixPaths, type Problem } from './problem.ts';
 
 /** Characters of all names, descriptions and values of one command. Discord's documentation, "Slash Commands". */
 const COMMAND_CHARACTERS = 8_000;
@@ -34,7 +34,7 @@ const chatProblems = (command: CommandBody): Problem[] => {
       typeof name === 'string' ? chatNameProblems(name, ['name_localizations', locale]) : [],
     ),
     ...(description === '' ? [problem(['description'], 'BASE_TYPE_REQUIRED', 'This field is required')] : []),
-    ...within(['options'], optionProblems(options)),
+    ...prefixPaths(['options'], optionProblems(options)),
     ...(total > COMMAND_CHARACTERS
       ? [problem([], 'APPLICATION_COMMAND_TOO_LARGE', `Command exceeds maximum size (${COMMAND_CHARACTERS})`)]
       : []),
@@ -57,7 +57,7 @@ const menuProblems = (command: CommandBody): Problem[] => [
     : [problem(['options'], 'APPLICATION_COMMAND_CONTEXT_MENU_OPTIONS', 'Must be empty for this type')]),
 ];
 
-/** What Discord refuses of one command that its published API description lets through. */
+/** What Discord refuses of one command that its published API description accepts. */
 export const commandProblems = (command: CommandBody): Problem[] => [
   ...localeProblems('name_localizations', command.name_localizations),
   ...localeProblems('description_localizations', command.description_localizations),
@@ -66,7 +66,7 @@ export const commandProblems = (command: CommandBody): Problem[] => [
 
 /** The same for a whole list that replaces the commands of a scope. */
 export const commandListProblems = (commands: readonly CommandBody[]): Problem[] => [
-  ...commands.flatMap((command, index) => within([index], commandProblems(command))),
+  ...commands.flatMap((command, index) => prefixPaths([index], commandProblems(command))),
   ...duplicates(commands, ({ type, name }) => `${type ?? ApplicationCommandType.ChatInput} ${name}`).map(
     (index) =>
       problem(

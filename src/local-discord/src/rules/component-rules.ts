@@ -7,7 +7,7 @@ import {
   type APIStringSelectComponent,
 } from 'discord-api-types/v10';
 import type { PlacedComponent } from '../state/component-tree.ts';
-import { duplicates, missing, problem, tooLong, within, type Problem } from './problem.ts';
+import { duplicates, missing, problem, tooLong, prefixPaths, type Problem } from './problem.ts';
 
 /** Buttons in one row; a select menu fills a row alone. Discord's documentation, "Action Row". */
 const BUTTONS_IN_A_ROW = 5;
@@ -58,17 +58,17 @@ const buttonProblems = (button: APIButtonComponent): Problem[] => {
 };
 
 const selectProblems = (select: APIStringSelectComponent): Problem[] => {
-  const least = select.min_values ?? 1;
-  const most = select.max_values ?? 1;
+  const min = select.min_values ?? 1;
+  const max = select.max_values ?? 1;
   const chosen = select.options.filter((option) => option.default).length;
   return [
-    ...(least > most
+    ...(min > max
       ? [problem(['min_values'], 'BASE_TYPE_BAD_VALUE', 'min_values must not exceed max_values.')]
       : []),
-    ...(most > select.options.length
+    ...(max > select.options.length
       ? [problem(['max_values'], 'BASE_TYPE_BAD_VALUE', 'max_values must not exceed the number of options.')]
       : []),
-    ...(chosen > most
+    ...(chosen > max
       ? [problem(['options'], 'BASE_TYPE_BAD_VALUE', 'More options are chosen at first than max_values.')]
       : []),
     ...duplicates(select.options, ({ value }) => value).map((index) =>
@@ -99,7 +99,7 @@ const ownProblems = ({ component }: PlacedComponent): Problem[] => {
   if (component.type === ComponentType.ActionRow) return rowProblems(component);
   if (component.type === ComponentType.Button) return buttonProblems(component);
   if (component.type === ComponentType.StringSelect) return selectProblems(component);
-  // A text display of nothing but white space is empty once its edges are trimmed.
+  // Discord trims text displays, so one of white space alone is empty.
   if (component.type === ComponentType.TextDisplay && component.content.trim() === '')
     return [missing(['content'])];
   return [];
@@ -114,9 +114,9 @@ const duplicated = (all: readonly PlacedComponent[], field: 'custom_id' | 'id', 
     ),
   );
 
-/** What Discord refuses of a message's components, each judged alone and beside the others; paths within `components`. */
+/** What Discord refuses of a message's components, alone and together; paths within `components`. */
 export const componentProblems = (all: readonly PlacedComponent[]): Problem[] => [
-  ...all.flatMap((placed) => within(placed.path, ownProblems(placed))),
+  ...all.flatMap((placed) => prefixPaths(placed.path, ownProblems(placed))),
   ...duplicated(all, 'custom_id', 'COMPONENT_CUSTOM_ID_DUPLICATED'),
   ...duplicated(all, 'id', 'COMPONENT_ID_DUPLICATED'),
 ];

@@ -8,7 +8,7 @@ import { allComponents, type PlacedComponent } from '../state/component-tree.ts'
 import type { MessageBody } from '../state/request-bodies.ts';
 import type { MessageDraft } from '../state/message-draft.ts';
 import { componentProblems } from './component-rules.ts';
-import { missing, problem, tooLong, within, type Problem } from './problem.ts';
+import { missing, problem, tooLong, prefixPaths, type Problem } from './problem.ts';
 
 // Limits of Discord's documentation, "Component Reference" and "Message Object".
 const CONTENT_CHARACTERS = 2_000;
@@ -144,7 +144,7 @@ const fileProblems = (draft: MessageDraft, all: readonly PlacedComponent[]): Pro
 
 const mediaUrls = (component: PlacedComponent['component']): string[] => {
   if (component.type === ComponentType.File) {
-    // A finished file component, kept by an edit, carries the file's address instead.
+    // A file component that an edit keeps contains the file's URL instead.
     return [component.file.url];
   }
   if (component.type === ComponentType.Thumbnail) return [component.media.url];
@@ -167,12 +167,12 @@ const mentionProblems = (allowed: APIAllowedMentions | null | undefined): Proble
   );
 };
 
-/** What Discord refuses of a message that its published API description lets through. */
+/** What Discord refuses of a message that its published API description accepts. */
 export const draftProblems = (draft: MessageDraft, body: MessageBody): Problem[] => {
   const all = allComponents(draft.components);
   return [
     ...(draft.isV2 ? v2Problems(draft, all) : classicProblems(draft, all)),
-    ...within(['components'], componentProblems(all)),
+    ...prefixPaths(['components'], componentProblems(all)),
     ...embedProblems(draft.embeds),
     ...fileProblems(draft, all),
     ...mentionProblems(body.allowed_mentions),

@@ -4,21 +4,21 @@ import {
   type APIModalInteractionResponseCallbackData,
   type APITextInputComponent,
 } from 'discord-api-types/v10';
-import { duplicates, missing, problem, tooLong, within, type Problem } from './problem.ts';
+import { duplicates, missing, problem, tooLong, prefixPaths, type Problem } from './problem.ts';
 
 /** Parts of a modal at most; the published schema lets 40 through. Discord's documentation, "Modal". */
 const PARTS = 5;
 
 const textInputProblems = (input: APITextInputComponent): Problem[] => {
-  const least = input.min_length ?? 0;
-  const most = input.max_length ?? 4_000;
+  const min = input.min_length ?? 0;
+  const max = input.max_length ?? 4_000;
   const value = input.value ?? '';
   return [
-    ...(least > most
+    ...(min > max
       ? [problem(['min_length'], 'BASE_TYPE_BAD_VALUE', 'min_length must not exceed max_length.')]
       : []),
-    ...(value !== '' && (value.length < least || value.length > most)
-      ? [problem(['value'], 'BASE_TYPE_BAD_LENGTH', `Must be between ${least} and ${most} in length.`)]
+    ...(value !== '' && (value.length < min || value.length > max)
+      ? [problem(['value'], 'BASE_TYPE_BAD_LENGTH', `Must be between ${min} and ${max} in length.`)]
       : []),
   ];
 };
@@ -26,16 +26,16 @@ const textInputProblems = (input: APITextInputComponent): Problem[] => {
 const partProblems = (part: APIModalInteractionResponseCallbackComponent): Problem[] => {
   switch (part.type) {
     case ComponentType.ActionRow:
-      // In a label the label's own text stands above the input; in a row the input must bring it.
+      // In a label the label has the text above the input; in a row the input itself must have it.
       return part.components.flatMap((input, index) =>
-        within(
+        prefixPaths(
           ['components', index],
           [...(input.label ? [] : [missing(['label'])]), ...textInputProblems(input)],
         ),
       );
     case ComponentType.Label:
       return part.component.type === ComponentType.TextInput
-        ? within(['component'], textInputProblems(part.component))
+        ? prefixPaths(['component'], textInputProblems(part.component))
         : [];
     case ComponentType.TextDisplay:
       return [];
@@ -54,10 +54,10 @@ const customIds = (part: APIModalInteractionResponseCallbackComponent): string[]
   }
 };
 
-/** What Discord refuses of a modal that its published API description lets through. */
+/** What Discord refuses of a modal that its published API description accepts. */
 export const modalProblems = ({ components }: APIModalInteractionResponseCallbackData): Problem[] => [
   ...(components.length > PARTS ? [tooLong(['components'], PARTS)] : []),
-  ...components.flatMap((part, index) => within(['components', index], partProblems(part))),
+  ...components.flatMap((part, index) => prefixPaths(['components', index], partProblems(part))),
   ...(duplicates(components.flatMap(customIds), (id) => id).length > 0
     ? [problem(['components'], 'COMPONENT_CUSTOM_ID_DUPLICATED', 'Component custom id cannot be duplicated')]
     : []),

@@ -5,7 +5,7 @@ import {
   type LocalizationMap,
 } from 'discord-api-types/v10';
 import { choiceProblems } from './choice-rules.ts';
-import { duplicates, problem, within, type Problem } from './problem.ts';
+import { duplicates, problem, prefixPaths, type Problem } from './problem.ts';
 
 /** Names of chat commands and their options. Discord's documentation, "Application Command Naming". */
 const NAME = /^[-_'\p{L}\p{N}\p{Script=Devanagari}\p{Script=Thai}]{1,32}$/u;
@@ -41,8 +41,8 @@ export const optionTextLength = (option: APIApplicationCommandOption): number =>
   ) +
   nestedIn(option).reduce((sum, nested) => sum + optionTextLength(nested), 0);
 
-const isWrongWayRound = (least: number | null | undefined, most: number | null | undefined): boolean =>
-  typeof least === 'number' && typeof most === 'number' && least > most;
+const isWrongWayRound = (min: number | null | undefined, max: number | null | undefined): boolean =>
+  typeof min === 'number' && typeof max === 'number' && min > max;
 
 const rangeProblems = (option: APIApplicationCommandOption): Problem[] => {
   const wrong = [
@@ -73,7 +73,7 @@ const oneOptionProblems = (option: APIApplicationCommandOption, depth: number): 
           ),
         ]
       : []),
-    ...within(['choices'], choiceProblems(choices, option.type)),
+    ...prefixPaths(['choices'], choiceProblems(choices, option.type)),
     ...duplicates(choices, ({ name }) => name).map((index) =>
       problem(
         ['choices', index, 'name'],
@@ -85,7 +85,7 @@ const oneOptionProblems = (option: APIApplicationCommandOption, depth: number): 
     ...(nestsTooDeep
       ? [problem(['type'], 'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID', 'A group cannot stand in a group.')]
       : []),
-    ...within(['options'], optionProblems(nestedIn(option), depth + 1)),
+    ...prefixPaths(['options'], optionProblems(nestedIn(option), depth + 1)),
   ];
 };
 
@@ -117,7 +117,7 @@ const misplacedProblems = (options: readonly APIApplicationCommandOption[]): Pro
 
 /** What Discord refuses of a command's options; paths within `options`. `depth` counts the subcommands above. */
 export const optionProblems = (options: readonly APIApplicationCommandOption[], depth = 0): Problem[] => [
-  ...options.flatMap((option, index) => within([index], oneOptionProblems(option, depth))),
+  ...options.flatMap((option, index) => prefixPaths([index], oneOptionProblems(option, depth))),
   ...duplicates(options, ({ name }) => name).map((index) =>
     problem([index, 'name'], 'APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS', 'Option name already exists'),
   ),

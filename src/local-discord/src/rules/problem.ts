@@ -12,17 +12,17 @@ export const problem = (path: Problem['path'], code: string, message: string): P
   message,
 });
 
-export const tooLong = (path: Problem['path'], most: number): Problem =>
-  problem(path, 'BASE_TYPE_BAD_LENGTH', `Must be ${most} or fewer in length.`);
+export const tooLong = (path: Problem['path'], max: number): Problem =>
+  problem(path, 'BASE_TYPE_BAD_LENGTH', `Must be ${max} or fewer in length.`);
 
 export const missing = (path: Problem['path']): Problem =>
   problem(path, 'BASE_TYPE_REQUIRED', 'This field is required');
 
-/** Moves problems found in a part to where the part stands in the whole. */
-export const within = (path: Problem['path'], problems: readonly Problem[]): Problem[] =>
+/** Problems of a part as problems of the whole: `path` is the path of the part. */
+export const prefixPaths = (path: Problem['path'], problems: readonly Problem[]): Problem[] =>
   problems.map((found) => ({ ...found, path: [...path, ...found.path] }));
 
-/** Items whose `key` was seen before, with their places. Items without a key are passed over. */
+/** The indexes of items whose `key` an earlier item has. Items without a key are ignored. */
 export const duplicates = <T>(items: readonly T[], key: (item: T) => unknown): number[] => {
   const seen = new Set<unknown>();
   return items.flatMap((item, index) => {

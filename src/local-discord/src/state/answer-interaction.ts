@@ -11,7 +11,7 @@ import { invalidForm, unknownMessage } from '../api-error.ts';
 import type { UploadedFile } from '../rest/read-body.ts';
 import { choiceProblems } from '../rules/choice-rules.ts';
 import { modalProblems } from '../rules/modal-rules.ts';
-import { problem, within, type Problem } from '../rules/problem.ts';
+import { problem, prefixPaths, type Problem } from '../rules/problem.ts';
 import type { MessageOrigin } from './build-message.ts';
 import type { CallbackBody } from './request-bodies.ts';
 import { describeInteraction } from './interaction-metadata.ts';
@@ -132,12 +132,12 @@ export const answerInteraction = (
     case Callback.ApplicationCommandAutocompleteResult: {
       const choices = callback.data?.choices ?? [];
       const type = focusedOptionType(interaction.payload);
-      if (type !== undefined) refuse(within(['data', 'choices'], choiceProblems(choices, type)));
+      if (type !== undefined) refuse(prefixPaths(['data', 'choices'], choiceProblems(choices, type)));
       state.interactions.change(id, { state: { kind: 'suggested', at, choices } });
       return undefined;
     }
     case Callback.Modal:
-      refuse(within(['data'], modalProblems(callback.data)));
+      refuse(prefixPaths(['data'], modalProblems(callback.data)));
       state.interactions.change(id, { state: { kind: 'modal', at, modal: callback.data } });
       return undefined;
   }

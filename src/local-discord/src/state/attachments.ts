@@ -46,7 +46,7 @@ export const createAttachments = (snowflake: () => Snowflake, origin: () => stri
 
 const PREFIX = '/attachments/';
 
-/** Offers an uploaded file for download, at the address its attachment names. False when the path is another's. */
+/** Serves an uploaded file as a download, at the URL of its attachment. False for any other path. */
 export const serveAttachment = (
   attachments: Attachments,
   response: ServerResponse,

@@ -14,7 +14,7 @@ import {
 import type { Clock } from '../clock.ts';
 import type { World } from '../world/world.ts';
 import type { Attachments } from './attachments.ts';
-import { finishComponents, withoutNulls } from './finish-components.ts';
+import { normalizeComponents, withoutNulls } from './normalize-components.ts';
 import { findMentions } from './mentions.ts';
 import type { MessageBody } from './request-bodies.ts';
 import type { MessageDraft } from './message-draft.ts';
@@ -32,7 +32,7 @@ export interface MessageOrigin {
 
 export interface MessageBuilder {
   build(origin: MessageOrigin, draft: MessageDraft, body: MessageBody, flags?: MessageFlags): APIMessage;
-  /** `before` with an edit laid over it; its draft holds what stays. */
+  /** `before` after an edit; the draft contains what stays. */
   rebuild(before: APIMessage, draft: MessageDraft, body: MessageBody): APIMessage;
 }
 
@@ -43,7 +43,7 @@ interface BuilderOptions {
   readonly attachments: Attachments;
 }
 
-const finishEmbed = (embed: APIEmbed): APIEmbed => ({ ...withoutNulls(embed), type: EmbedType.Rich });
+const normalizeEmbed = (embed: APIEmbed): APIEmbed => ({ ...withoutNulls(embed), type: EmbedType.Rich });
 
 const typeOf = ({ repliesTo, interaction }: MessageOrigin): MessageType => {
   if (repliesTo) return MessageType.Reply;
@@ -52,7 +52,7 @@ const typeOf = ({ repliesTo, interaction }: MessageOrigin): MessageType => {
 };
 
 const reference = (target: APIMessage, { guild }: World) => {
-  // Discord tells of the message replied to, but not of the one that that one replied to.
+  // Discord includes the message replied to, but not the one that that message replied to.
   const { referenced_message: _, ...referenced } = target;
   const inGuild = guild.channels.some(({ id }) => id === target.channel_id);
   return {
@@ -66,7 +66,7 @@ const reference = (target: APIMessage, { guild }: World) => {
   } satisfies Partial<APIMessage>;
 };
 
-/** Turns what was asked for into messages as Discord gives them back. */
+/** Turns requests into messages in the form in which Discord returns them. */
 export const createMessageBuilder = ({
   world,
   clock,
@@ -112,8 +112,8 @@ export const createMessageBuilder = ({
         pinned: false,
         flags: asMessageFlags(flags | (viewer === undefined ? 0 : MessageFlags.Ephemeral)),
         content: draft.content,
-        embeds: draft.embeds.map(finishEmbed),
-        components: finishComponents(draft.components, { attachments: files, snowflake }),
+        embeds: draft.embeds.map(normalizeEmbed),
+        components: normalizeComponents(draft.components, { attachments: files, snowflake }),
         attachments: files,
         ...mentionsOf(draft, body, repliesTo?.author),
         ...(body.nonce === undefined || body.nonce === null ? {} : { nonce: body.nonce }),
@@ -133,10 +133,10 @@ export const createMessageBuilder = ({
         // The end of "thinking…" does not count as an edit.
         edited_timestamp: wasLoading ? null : timestamp(),
         content: draft.content,
-        embeds: draft.embeds.map(finishEmbed),
+        embeds: draft.embeds.map(normalizeEmbed),
         ...(body.components === undefined
           ? {}
-          : { components: finishComponents(draft.components, { attachments: files, snowflake }) }),
+          : { components: normalizeComponents(draft.components, { attachments: files, snowflake }) }),
         attachments: files,
         ...mentionsOf(draft, body, before.referenced_message?.author),
       };

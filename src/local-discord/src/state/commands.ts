@@ -5,11 +5,11 @@ import {
   type Snowflake,
 } from 'discord-api-types/v10';
 import { tooManyCommands } from '../api-error.ts';
-import type { Feed } from '../feed.ts';
+import type { EventBus } from '../event-bus.ts';
 import type { CommandBody } from './request-bodies.ts';
 
 /** Commands of one type in one scope. Discord's documentation, "Registering a Command". */
-const MOST: Partial<Record<ApplicationCommandType, number>> = {
+const MAX_COMMANDS: Partial<Record<ApplicationCommandType, number>> = {
   [ApplicationCommandType.ChatInput]: 100,
   [ApplicationCommandType.User]: 15,
   [ApplicationCommandType.Message]: 15,
@@ -35,7 +35,7 @@ export interface Commands {
 interface CommandsOptions {
   readonly applicationId: Snowflake;
   readonly snowflake: () => Snowflake;
-  readonly feed: Feed;
+  readonly bus: EventBus;
 }
 
 const typeOf = ({ type }: Pick<CommandBody, 'type'>): ApplicationCommandType =>
@@ -54,17 +54,17 @@ const describe = (body: Partial<CommandBody>) => ({
   ...(body.options && body.options.length > 0 ? { options: body.options } : {}),
 });
 
-export const createCommands = ({ applicationId, snowflake, feed }: CommandsOptions): Commands => {
+export const createCommands = ({ applicationId, snowflake, bus }: CommandsOptions): Commands => {
   const scopes = new Map<Scope, readonly APIApplicationCommand[]>();
   const list = (scope: Scope) => scopes.get(scope) ?? [];
 
   const store = (scope: Scope, commands: readonly APIApplicationCommand[]): void => {
-    for (const [type, most] of Object.entries(MOST)) {
-      if (commands.filter((command) => String(command.type) === type).length > most)
-        throw tooManyCommands(most);
+    for (const [type, max] of Object.entries(MAX_COMMANDS)) {
+      if (commands.filter((command) => String(command.type) === type).length > max)
+        throw tooManyCommands(max);
     }
     scopes.set(scope, commands);
-    feed.publish({ kind: 'commands-changed', guildId: scope, commands });
+    bus.publish({ kind: 'commands-changed', guildId: scope, commands });
   };
 
   const build = (scope: Scope, body: CommandBody): APIApplicationCommand => {

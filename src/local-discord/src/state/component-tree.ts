@@ -1,7 +1,7 @@
 import type { APIMessageComponent, APIMessageTopLevelComponent } from 'discord-api-types/v10';
 import type { Problem } from '../rules/problem.ts';
 
-/** A component and where it stands in the message's `components`. */
+/** A component and its path in the message's `components`. */
 export interface PlacedComponent {
   readonly component: APIMessageComponent;
   readonly path: Problem['path'];

@@ -5,15 +5,15 @@ import type {
   Snowflake,
 } from 'discord-api-types/v10';
 import type { Clock } from '../clock.ts';
-import type { Feed } from '../feed.ts';
+import type { EventBus } from '../event-bus.ts';
 
 /** Milliseconds in which the bot must respond first. Discord's documentation, "Responding to an Interaction". */
 export const FIRST_RESPONSE_MS = 3_000;
 /** Milliseconds for which an interaction's token is good. */
 export const TOKEN_MS = 15 * 60 * 1_000;
 
-/** So that a server left running for days does not fill the memory. */
-const MOST_KEPT = 20_000;
+/** Keeps a server that runs for days from filling the memory. */
+const MAX_KEPT = 20_000;
 
 /** How far the bot is with an interaction. `at`: when it first responded, milliseconds since 1970. */
 export type InteractionState =
@@ -21,7 +21,7 @@ export type InteractionState =
   /** The bot asked for time; the message says "thinking…". */
   | { readonly kind: 'thinking'; readonly at: number; readonly messageId: Snowflake }
   | { readonly kind: 'replied'; readonly at: number; readonly messageId: Snowflake }
-  /** The bot took note of a click, and may still change the message. */
+  /** The bot acknowledged a click, and may still change the message. */
   | { readonly kind: 'update-deferred'; readonly at: number; readonly messageId: Snowflake }
   | { readonly kind: 'updated'; readonly at: number; readonly messageId: Snowflake }
   | {
@@ -60,12 +60,12 @@ export interface Interactions {
 export const originalMessageId = ({ state }: Interaction): Snowflake | undefined =>
   'messageId' in state ? state.messageId : undefined;
 
-export const createInteractions = (clock: Clock, feed: Feed): Interactions => {
+export const createInteractions = (clock: Clock, bus: EventBus): Interactions => {
   const stored = new Map<Snowflake, Interaction>();
 
   const put = (interaction: Interaction): Interaction => {
     stored.set(interaction.payload.id, interaction);
-    feed.publish({ kind: 'interaction-changed', interaction });
+    bus.publish({ kind: 'interaction-changed', interaction });
     return interaction;
   };
 
@@ -89,7 +89,7 @@ export const createInteractions = (clock: Clock, feed: Feed): Interactions => {
       failAfter(id, FIRST_RESPONSE_MS + 1, 'waiting', 'the bot did not respond within 3 seconds');
       failAfter(id, TOKEN_MS + 1, 'thinking', 'the bot did not finish within 15 minutes');
       const [oldest] = stored.keys();
-      if (oldest !== undefined && stored.size >= MOST_KEPT) stored.delete(oldest);
+      if (oldest !== undefined && stored.size >= MAX_KEPT) stored.delete(oldest);
       return put({
         ...interaction,
         createdAt,

@@ -10,7 +10,7 @@ import type { UploadedFile } from '../rest/read-body.ts';
 import { hasFlag } from '../flags.ts';
 import type { MessageBody } from './request-bodies.ts';
 
-/** A file of a message to be: kept from before, or just uploaded. */
+/** A file of a draft: kept from before, or just uploaded. */
 export type DraftFile =
   | { readonly kind: 'kept'; readonly filename: string; readonly attachment: APIAttachment }
   | {
@@ -19,10 +19,10 @@ export type DraftFile =
       readonly file: UploadedFile;
       readonly description: string | undefined;
     }
-  /** `attachments` names a file that neither was there nor came along. */
+  /** `attachments` names a file that is neither kept nor uploaded. */
   | { readonly kind: 'absent'; readonly filename: string };
 
-/** A message as it would stand after a request: new, or an edit laid over what was there. */
+/** A message as it would be after a request: a new one, or an edited one. */
 export interface MessageDraft {
   readonly content: string;
   readonly embeds: readonly APIEmbed[];
@@ -46,7 +46,7 @@ const draftFiles = (
   before: readonly APIAttachment[],
 ): DraftFile[] => {
   const listed = body.attachments;
-  // Without a list an edit keeps what is there and adds what came along.
+  // Without a list an edit keeps the old files and adds the uploaded ones.
   if (!listed) {
     const kept = before.map((attachment): DraftFile => ({
       kind: 'kept',
@@ -66,7 +66,7 @@ const draftFiles = (
   return [...named, ...unlisted.map((file) => uploaded(file, undefined))];
 };
 
-/** Lays a request over the message that it edits, if any. Edge white space is dropped, as Discord does. */
+/** Applies a request to the message that it edits, if any. Leading and trailing white space is removed, as Discord does. */
 export const createDraft = (
   body: MessageBody,
   files: readonly UploadedFile[],

@@ -1,16 +1,16 @@
 import { MessageFlags, type APIMessage, type Snowflake } from 'discord-api-types/v10';
 import { emptyMessage, invalidForm } from '../api-error.ts';
-import type { Feed } from '../feed.ts';
+import type { EventBus } from '../event-bus.ts';
 import type { UploadedFile } from '../rest/read-body.ts';
 import { draftProblems } from '../rules/message-rules.ts';
-import { within, type Problem } from '../rules/problem.ts';
+import { prefixPaths, type Problem } from '../rules/problem.ts';
 import type { Attachments } from './attachments.ts';
 import type { MessageBuilder, MessageOrigin } from './build-message.ts';
 import type { MessageBody } from './request-bodies.ts';
 import { createDraft, isEmpty, type MessageDraft } from './message-draft.ts';
 
-/** So that a server left running for days does not fill the memory. */
-const MOST_KEPT = 20_000;
+/** Keeps a server that runs for days from filling the memory. */
+const MAX_KEPT = 20_000;
 
 export interface StoredMessage {
   readonly message: APIMessage;
@@ -22,12 +22,12 @@ export interface StoredMessage {
 export interface MessageRequest {
   readonly body: MessageBody;
   readonly files: readonly UploadedFile[];
-  /** Where the message stands in the request, for errors. */
+  /** The path of the message in the request body, for errors. */
   readonly at?: Problem['path'];
 }
 
 export interface Messages {
-  /** Throws ApiError when Discord would refuse the message. Gives the earlier one where its nonce must not be used again. */
+  /** Throws ApiError when Discord would refuse the message. Returns the earlier one when the nonce must not be used again. */
   create(origin: MessageOrigin, request: MessageRequest): StoredMessage;
   /** Shows "thinking…" until it is edited. */
   createLoading(origin: MessageOrigin): StoredMessage;
@@ -39,27 +39,31 @@ export interface Messages {
   inChannel(channelId: Snowflake): StoredMessage[];
 }
 
-/** Throws ApiError when Discord would not have the message. */
+/** Throws ApiError when Discord would refuse the message. */
 const check = (draft: MessageDraft, { body, at = [] }: MessageRequest): void => {
   const problems = draftProblems(draft, body);
-  if (problems.length > 0) throw invalidForm(within(at, problems));
+  if (problems.length > 0) throw invalidForm(prefixPaths(at, problems));
   if (isEmpty(draft)) throw emptyMessage();
 };
 
-/** The newest messages of all channels. Whatever happens to one is published in `feed`. */
-export const createMessages = (builder: MessageBuilder, attachments: Attachments, feed: Feed): Messages => {
+/** The newest messages of all channels. Whatever happens to one is published on `bus`. */
+export const createMessages = (
+  builder: MessageBuilder,
+  attachments: Attachments,
+  bus: EventBus,
+): Messages => {
   const stored = new Map<Snowflake, StoredMessage>();
 
   const put = (kind: 'message-created' | 'message-updated', entry: StoredMessage): StoredMessage => {
     stored.set(entry.message.id, entry);
     forgetOldest();
-    feed.publish({ kind, ...entry });
+    bus.publish({ kind, ...entry });
     return entry;
   };
 
   const forgetOldest = (): void => {
     const [oldest] = stored.values();
-    if (oldest === undefined || stored.size <= MOST_KEPT) return;
+    if (oldest === undefined || stored.size <= MAX_KEPT) return;
     stored.delete(oldest.message.id);
     dropFiles(oldest.message);
   };
@@ -70,8 +74,8 @@ export const createMessages = (builder: MessageBuilder, attachments: Attachments
     }
   };
 
-  /** Discord looks back a few minutes; here whatever is kept counts. */
-  const findTwin = ({ author }: MessageOrigin, nonce: MessageBody['nonce']): StoredMessage | undefined =>
+  /** Discord looks back a few minutes; this server looks through all that it keeps. */
+  const findByNonce = ({ author }: MessageOrigin, nonce: MessageBody['nonce']): StoredMessage | undefined =>
     nonce === undefined || nonce === null
       ? undefined
       : [...stored.values()].find(
@@ -80,8 +84,8 @@ export const createMessages = (builder: MessageBuilder, attachments: Attachments
 
   return {
     create: (origin, request) => {
-      const twin = request.body.enforce_nonce ? findTwin(origin, request.body.nonce) : undefined;
-      if (twin) return twin;
+      const existing = request.body.enforce_nonce ? findByNonce(origin, request.body.nonce) : undefined;
+      if (existing) return existing;
       const draft = createDraft(request.body, request.files);
       check(draft, request);
       return put('message-created', {
@@ -106,7 +110,7 @@ export const createMessages = (builder: MessageBuilder, attachments: Attachments
       if (!entry) return;
       stored.delete(id);
       dropFiles(entry.message);
-      feed.publish({
+      bus.publish({
         kind: 'message-deleted',
         id,
         channelId: entry.message.channel_id,

@@ -18,7 +18,7 @@ import type {
 
 /**
  * What a bot may send as a message, new or edited, by any of the routes that take one. It is what the published
- * schemas let through; the request types of discord-api-types tell of `undefined`, which JSON does not have.
+ * schemas accept; the request types of discord-api-types allow `undefined`, which JSON does not have.
  */
 export interface MessageBody {
   readonly content?: string | null;
@@ -28,7 +28,7 @@ export interface MessageBody {
   readonly allowed_mentions?: APIAllowedMentions | null;
   readonly flags?: MessageFlags | null;
   readonly nonce?: string | number | null;
-  /** Whether a message with a nonce that the author has used is not made again. */
+  /** Whether a nonce that the author used before makes no second message. */
   readonly enforce_nonce?: boolean | null;
   readonly poll?: RESTAPIPoll | null;
   readonly sticker_ids?: Snowflake[] | null;
@@ -38,7 +38,7 @@ export interface MessageBody {
   } | null;
 }
 
-/** A command as a bot publishes it: what the published schemas let through. */
+/** A command as a bot publishes it: what the published schemas accept. */
 export interface CommandBody {
   readonly name: string;
   readonly name_localizations?: LocalizationMap | null;
@@ -55,7 +55,7 @@ export interface CommandBody {
   readonly nsfw?: boolean | null;
 }
 
-/** A first response to an interaction, as the published schemas let it through. */
+/** A first response to an interaction, as the published schemas accept it. */
 export type CallbackBody =
   | { readonly type: Callback.ChannelMessageWithSource; readonly data?: MessageBody | null }
   | {

@@ -1,6 +1,6 @@
 import type { Snowflake } from 'discord-api-types/v10';
 import type { Clock } from '../clock.ts';
-import type { Feed } from '../feed.ts';
+import type { EventBus } from '../event-bus.ts';
 import type { World } from '../world/world.ts';
 import { createAttachments, type Attachments } from './attachments.ts';
 import { createMessageBuilder } from './build-message.ts';
@@ -12,7 +12,7 @@ import { createMessages, type Messages } from './messages.ts';
 export interface State {
   readonly world: World;
   readonly clock: Clock;
-  readonly feed: Feed;
+  readonly bus: EventBus;
   readonly snowflake: () => Snowflake;
   readonly attachments: Attachments;
   readonly messages: Messages;
@@ -23,23 +23,23 @@ export interface State {
 interface StateOptions {
   readonly world: World;
   readonly clock: Clock;
-  readonly feed: Feed;
+  readonly bus: EventBus;
   readonly snowflake: () => Snowflake;
   /** The server's own address, such as `http://127.0.0.1:3000`. Asked for only once it listens. */
   readonly origin: () => string;
 }
 
-export const createState = ({ world, clock, feed, snowflake, origin }: StateOptions): State => {
+export const createState = ({ world, clock, bus, snowflake, origin }: StateOptions): State => {
   const attachments = createAttachments(snowflake, origin);
   const builder = createMessageBuilder({ world, clock, snowflake, attachments });
   return {
     world,
     clock,
-    feed,
+    bus,
     snowflake,
     attachments,
-    messages: createMessages(builder, attachments, feed),
-    commands: createCommands({ applicationId: world.applicationId, snowflake, feed }),
-    interactions: createInteractions(clock, feed),
+    messages: createMessages(builder, attachments, bus),
+    commands: createCommands({ applicationId: world.applicationId, snowflake, bus }),
+    interactions: createInteractions(clock, bus),
   };
 };

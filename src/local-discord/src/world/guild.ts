@@ -50,7 +50,7 @@ export const createTextChannel = (
   rate_limit_per_user: 0,
 });
 
-/** A text channel as this server holds it: the shape that GUILD_CREATE and `GET /channels/:id` share. */
+/** A guild in the form of GUILD_CREATE, with its text channels in the form that `GET /channels/:id` shares. */
 export type Guild = GatewayGuildCreateDispatchData & { readonly channels: readonly APITextChannel[] };
 
 interface NewGuild {
@@ -63,7 +63,7 @@ interface NewGuild {
   readonly channels: readonly APITextChannel[];
 }
 
-/** A guild as GUILD_CREATE tells it. */
+/** A guild in the form of GUILD_CREATE. */
 export const createGuild = ({ id, name, joinedAt, owner, people, roles, channels }: NewGuild): Guild => ({
   id,
   name,

@@ -5,10 +5,10 @@ import {
   type Snowflake,
 } from 'discord-api-types/v10';
 
-/** Every permission there is: what a guild's owner and an administrator hold. */
+/** Every permission: what a guild's owner and an administrator have. */
 export const ALL_PERMISSIONS: bigint = Object.values(PermissionFlagsBits).reduce((all, bit) => all | bit, 0n);
 
-/** What anyone may do in a new guild, as far as a bot can notice. */
+/** What anyone may do in a new guild: the permissions that matter to a bot. */
 export const EVERYONE_PERMISSIONS: bigint =
   PermissionFlagsBits.ViewChannel |
   PermissionFlagsBits.SendMessages |

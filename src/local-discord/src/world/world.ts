@@ -18,7 +18,7 @@ export interface World {
   readonly people: {
     /** Owns the guild and the bot's application. */
     readonly owner: Person;
-    /** Holds the admin role: may manage the guild. */
+    /** Has the admin role: may manage the guild. */
     readonly admin: Person;
     /** May do what anyone may. */
     readonly member: Person;
@@ -30,7 +30,7 @@ export interface World {
   readonly channels: { readonly general: APITextChannel; readonly reports: APITextChannel };
   /** Whether the application belongs to a team (of `owner` and `teammate`) instead of to `owner`. */
   readonly teamId: Snowflake | undefined;
-  /** The private channel of the bot and a person; made when first asked for. */
+  /** The private channel of the bot and a person; created on first use. */
   readonly directMessages: (person: Person) => APIDMChannel;
   readonly findChannel: (id: Snowflake) => APITextChannel | APIDMChannel | undefined;
   readonly findPerson: (userId: Snowflake) => Person | undefined;

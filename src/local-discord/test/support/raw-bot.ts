@@ -1,25 +1,25 @@
 import { ApplicationCommandOptionType, InteractionResponseType as Callback } from 'discord-api-types/v10';
 import { test } from 'vitest';
 import { startLocalDiscord, type LocalDiscord } from '../../src/local-discord.ts';
-import type { ActingPerson } from '../../src/people/acting-person.ts';
+import type { UserClient } from '../../src/people/user-client.ts';
 import type { InteractionHandle } from '../../src/people/interaction-handle.ts';
 import { createManualClock } from '../../src/clock.ts';
-import { call, type Verdict } from './rest-caller.ts';
+import { call, type RestResult } from './rest-client.ts';
 
 /** An interaction as somebody sees it who speaks to the API by hand. */
 export interface RawInteraction {
   readonly handle: InteractionHandle;
   /** Sends a first response; `query` such as `?with_response=true`. */
-  respond(body: unknown, query?: string): Promise<Verdict>;
+  respond(body: unknown, query?: string): Promise<RestResult>;
   /** A request to the interaction's own routes, such as `/messages/@original`. */
-  follow(method: string, path: string, body?: unknown): Promise<Verdict>;
+  follow(method: string, path: string, body?: unknown): Promise<RestResult>;
 }
 
 /** A bot without a client, on a server whose clock stands still, with one command: `/ask question?`. */
 export interface RawBot {
   readonly discord: LocalDiscord;
   readonly clock: ReturnType<typeof createManualClock>;
-  readonly mira: ActingPerson;
+  readonly mira: UserClient;
   ask(): RawInteraction;
   /** What `act` starts. */
   catch(act: () => InteractionHandle): RawInteraction;

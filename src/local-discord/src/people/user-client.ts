@@ -4,11 +4,11 @@ import type {
   APIMessage,
 } from 'discord-api-types/v10';
 import { ClientRefusal } from './client-refusal.ts';
-import type { GivenOptions } from './command-input.ts';
+import type { CommandOptions } from './command-input.ts';
 import { chooseInput, clickInput, findVisibleMessage } from './component-input.ts';
 import type { InteractionHandle } from './interaction-handle.ts';
-import type { Seat } from './interaction-payload.ts';
-import type { GivenFields, OpenModal } from './modal-input.ts';
+import type { ClientContext } from './interaction-payload.ts';
+import type { ModalFields, OpenModal } from './modal-input.ts';
 import { createStarter, type ClientHost } from './start-interaction.ts';
 import { usableCommands } from './usable-commands.ts';
 
@@ -25,44 +25,44 @@ interface Writing {
  * A person at their Discord client. Each act throws ClientRefusal when a client would not allow it; what it allows is
  * sent to the bot at once.
  */
-export interface ActingPerson {
-  readonly seat: Seat;
+export interface UserClient {
+  readonly context: ClientContext;
   /** The commands that their client offers. */
   commands(): APIApplicationCommand[];
   /** The messages that they can see in the channel, oldest first. */
   messages(): APIMessage[];
   /** Runs a slash command; a subcommand is named after it, as in `"report list"`. */
-  command(name: string, options?: GivenOptions): InteractionHandle;
-  /** Types into the option `focused`, whose text so far stands in `options`. */
+  command(name: string, options?: CommandOptions): InteractionHandle;
+  /** Types into the option `focused`; `options` contains its text so far. */
   autocomplete(
     name: string,
-    options: GivenOptions,
+    options: CommandOptions,
     focused: string,
   ): Promise<readonly APIApplicationCommandOptionChoice[]>;
   /** Runs a command of a message's "Apps" menu. */
   messageCommand(name: string, message: MessageId): InteractionHandle;
   click(message: MessageId, customId: string): InteractionHandle;
   choose(message: MessageId, customId: string, values: readonly string[]): InteractionHandle;
-  submit(modal: OpenModal, fields: GivenFields): InteractionHandle;
+  submit(modal: OpenModal, fields: ModalFields): InteractionHandle;
   /** Writes a message. */
   say(text: string, writing?: Writing): APIMessage;
   /** Writes a message that begins with a mention of the bot. */
   mention(text: string, writing?: Writing): APIMessage;
 }
 
-export const createActingPerson = (host: ClientHost, seat: Seat): ActingPerson => {
+export const createUserClient = (host: ClientHost, context: ClientContext): UserClient => {
   const { state } = host;
-  const starter = createStarter(host, seat);
-  const see = ({ id }: MessageId): APIMessage => findVisibleMessage(state, seat, id);
+  const starter = createStarter(host, context);
+  const see = ({ id }: MessageId): APIMessage => findVisibleMessage(state, context, id);
 
-  const say: ActingPerson['say'] = (text, { replyTo } = {}) => {
+  const say: UserClient['say'] = (text, { replyTo } = {}) => {
     if (text.trim() === '') throw new ClientRefusal('Cannot write: the message is empty');
     if (text.length > MESSAGE_CHARACTERS) {
       throw new ClientRefusal(`Cannot write: ${text.length} characters, at most ${MESSAGE_CHARACTERS}`);
     }
     const origin = {
-      channelId: seat.channel.id,
-      author: seat.person.user,
+      channelId: context.channel.id,
+      author: context.person.user,
       viewer: undefined,
       repliesTo: replyTo && see(replyTo),
     };
@@ -70,12 +70,12 @@ export const createActingPerson = (host: ClientHost, seat: Seat): ActingPerson =
   };
 
   return {
-    seat,
-    commands: () => usableCommands(state, seat),
+    context,
+    commands: () => usableCommands(state, context),
     messages: () =>
       state.messages
-        .inChannel(seat.channel.id)
-        .filter(({ viewer }) => viewer === undefined || viewer === seat.person.user.id)
+        .inChannel(context.channel.id)
+        .filter(({ viewer }) => viewer === undefined || viewer === context.person.user.id)
         .map(({ message }) => message),
     command: (name, options = {}) => starter.command(name, options),
     autocomplete: async (name, options, focused) =>

@@ -2,7 +2,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { startLocalDiscord, type LocalDiscord } from '../../src/local-discord.ts';
 
 /** What came back of a request: its status, Discord's code, and each fault as `path: CODE`. */
-export interface Verdict {
+export interface RestResult {
   readonly status: number;
   readonly code?: number;
   readonly faults: readonly string[];
@@ -17,7 +17,7 @@ const listFaults = (node: unknown, path: string): string[] =>
       : listFaults(value, path === '' ? step : `${path}.${step}`),
   );
 
-const judge = async (response: Response): Promise<Verdict> => {
+const readResult = async (response: Response): Promise<RestResult> => {
   const text = await response.text();
   const body: unknown = text === '' ? undefined : JSON.parse(text);
   const { code, errors }: { code?: number; errors?: unknown } = Object(body);
@@ -38,22 +38,22 @@ export const call = async (
   path: string,
   body?: unknown,
   headers: Record<string, string> = asBot(discord),
-): Promise<Verdict> => {
+): Promise<RestResult> => {
   const json = { ...headers, 'content-type': 'application/json' };
   const url = `${discord.apiUrl}/v10${path}`;
-  if (body === undefined) return await judge(await fetch(url, { method, headers }));
+  if (body === undefined) return await readResult(await fetch(url, { method, headers }));
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  return await judge(await fetch(url, { method, headers: json, body: text }));
+  return await readResult(await fetch(url, { method, headers: json, body: text }));
 };
 
 /** The bot posts a form. */
-export const post = async (discord: LocalDiscord, path: string, form: FormData): Promise<Verdict> =>
-  await judge(
+export const post = async (discord: LocalDiscord, path: string, form: FormData): Promise<RestResult> =>
+  await readResult(
     await fetch(`${discord.apiUrl}/v10${path}`, { method: 'POST', headers: asBot(discord), body: form }),
   );
 
 /** A part of an answer's body, as text; empty when it is not there. */
-export const part = ({ body }: Verdict, ...path: readonly (string | number)[]): string => {
+export const textAt = ({ body }: RestResult, ...path: readonly (string | number)[]): string => {
   let value = body;
   for (const step of path) value = Reflect.get(Object(value), step);
   return typeof value === 'string' ? value : '';

@@ -1,6 +1,6 @@
 import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10';
 import { z } from 'zod';
-import type { ActingPerson } from '../people/acting-person.ts';
+import type { UserClient } from '../people/user-client.ts';
 import { ClientRefusal } from '../people/client-refusal.ts';
 import type { InteractionHandle } from '../people/interaction-handle.ts';
 import type { OpenModal } from '../people/modal-input.ts';
@@ -42,7 +42,7 @@ export const parseAction = (json: unknown): z.infer<typeof request> => request.p
 /** A form on somebody's screen, and the client that shows it. */
 interface ShownModal {
   readonly modal: OpenModal;
-  readonly client: ActingPerson;
+  readonly client: UserClient;
 }
 
 /** Forms that were opened and not yet sent, by the id that the page knows them by. */
@@ -51,13 +51,13 @@ export type OpenModals = Map<string, ShownModal>;
 const done: ActionResult = { kind: 'done' };
 const noAnswer: ActionResult = { kind: 'no-answer' };
 
-const clientIn = ({ clients }: Viewer, channelId: string): ActingPerson => {
-  const found = clients.find(({ seat }) => seat.channel.id === channelId);
+const clientIn = ({ clients }: Viewer, channelId: string): UserClient => {
+  const found = clients.find(({ context }) => context.channel.id === channelId);
   if (!found) throw new ClientRefusal(`Cannot use channel ${channelId}: it is not open to you`);
   return found;
 };
 
-const clientAt = ({ clients }: Viewer, messageId: string): ActingPerson => {
+const clientAt = ({ clients }: Viewer, messageId: string): UserClient => {
   const found = clients.find((client) => client.messages().some(({ id }) => id === messageId));
   if (!found)
     throw new ClientRefusal(`Cannot use message ${messageId}: it is deleted, or only somebody else sees it`);
@@ -68,8 +68,8 @@ const valuesOf = (options: readonly OptionValue[]) =>
   Object.fromEntries(options.map(({ name, value }) => [name, value]));
 
 /** Waits for the bot's first response; a form it answers with is kept for the viewer to fill in. */
-const settle = async (
-  client: ActingPerson,
+const waitForResponse = async (
+  client: UserClient,
   handle: InteractionHandle,
   modals: OpenModals,
 ): Promise<ActionResult> => {
@@ -109,13 +109,13 @@ const submit = async (
 ): Promise<ActionResult> => {
   const shown = modals.get(modalId);
   if (!shown) throw new ClientRefusal(`Cannot submit form ${modalId} as ${key}: it is not open`);
-  const result = await settle(shown.client, shown.client.submit(shown.modal, values), modals);
+  const result = await waitForResponse(shown.client, shown.client.submit(shown.modal, values), modals);
   if (result.kind !== 'no-answer') modals.delete(modalId);
   return result;
 };
 
 /** Does what a viewer did, as their Discord client would. Throws ClientRefusal when a client would not allow it. */
-export const carryOut = async (
+export const performAction = async (
   viewer: Viewer,
   action: PageAction,
   modals: OpenModals,
@@ -123,21 +123,25 @@ export const carryOut = async (
   switch (action.kind) {
     case 'command': {
       const client = clientIn(viewer, action.channelId);
-      return await settle(client, client.command(action.command, valuesOf(action.options)), modals);
+      return await waitForResponse(client, client.command(action.command, valuesOf(action.options)), modals);
     }
     case 'autocomplete':
       return await complete(viewer, action);
     case 'message-command': {
       const client = clientAt(viewer, action.messageId);
-      return await settle(client, client.messageCommand(action.command, { id: action.messageId }), modals);
+      return await waitForResponse(
+        client,
+        client.messageCommand(action.command, { id: action.messageId }),
+        modals,
+      );
     }
     case 'click': {
       const client = clientAt(viewer, action.messageId);
-      return await settle(client, client.click({ id: action.messageId }, action.customId), modals);
+      return await waitForResponse(client, client.click({ id: action.messageId }, action.customId), modals);
     }
     case 'choose': {
       const client = clientAt(viewer, action.messageId);
-      return await settle(
+      return await waitForResponse(
         client,
         client.choose({ id: action.messageId }, action.customId, action.values),
         modals,

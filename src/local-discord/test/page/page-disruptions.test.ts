@@ -1,28 +1,36 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createManualClock } from '../../src/clock.ts';
-import { ask, isShown, lastMessage, log, messageBox, runCommand, suggestion } from '../support/hands.ts';
-import { createStage, launchBrowser, noBrowser, type Stage } from '../support/stage.ts';
+import {
+  ask,
+  isShown,
+  lastMessage,
+  log,
+  messageBox,
+  runCommand,
+  suggestion,
+} from '../support/page-driver.ts';
+import { createPageFixture, launchBrowser, noBrowser, type PageFixture } from '../support/page-fixture.ts';
 
 const THREE_SECONDS = 3001;
 const FIFTEEN_MINUTES = 15 * 60_000 + 1;
 
 describe.skipIf(noBrowser)('the page, when things go wrong or look different', () => {
   let browser: Browser;
-  let stage: Stage;
+  let fixture: PageFixture;
   beforeAll(async () => {
     browser = await launchBrowser();
   });
   afterAll(() => browser.close());
-  afterEach(() => stage.close());
+  afterEach(() => fixture.close());
 
-  /** A stage whose clock stands still, and a way to wait until the bot was told of an interaction. */
-  const createSlowStage = async () => {
+  /** A fixture whose clock stands still, and a way to wait until the bot was told of an interaction. */
+  const createSlowFixture = async () => {
     const clock = createManualClock(Date.now());
-    stage = await createStage(browser, { clock });
+    fixture = await createPageFixture(browser, { clock });
     const told = () =>
       new Promise<void>((resolve) => {
-        const stop = stage.discord.subscribe(({ kind }) => {
+        const stop = fixture.discord.subscribe(({ kind }) => {
           if (kind !== 'interaction-changed') return;
           stop();
           resolve();
@@ -32,8 +40,8 @@ describe.skipIf(noBrowser)('the page, when things go wrong or look different', (
   };
 
   it('says that a command got no answer, until that is put away', async () => {
-    const { clock, told } = await createSlowStage();
-    const page = await stage.open();
+    const { clock, told } = await createSlowFixture();
+    const page = await fixture.open();
     const isTold = told();
     await runCommand(page, 'silent');
     await isTold;
@@ -45,8 +53,8 @@ describe.skipIf(noBrowser)('the page, when things go wrong or look different', (
   });
 
   it('says that a button got no answer', async () => {
-    const { clock, told } = await createSlowStage();
-    const page = await stage.open();
+    const { clock, told } = await createSlowFixture();
+    const page = await fixture.open();
     await ask(page, 'Who?');
     await lastMessage(page).getByRole('button', { name: 'No answer' }).waitFor();
     const isTold = told();
@@ -57,8 +65,8 @@ describe.skipIf(noBrowser)('the page, when things go wrong or look different', (
   });
 
   it('says that a bot which asked for time never came back', async () => {
-    const { clock } = await createSlowStage();
-    const page = await stage.open();
+    const { clock } = await createSlowFixture();
+    const page = await fixture.open();
     await runCommand(page, 'slow');
     await lastMessage(page).getByText('Pilcrow is thinking…').waitFor();
     clock.advance(FIFTEEN_MINUTES);
@@ -66,10 +74,10 @@ describe.skipIf(noBrowser)('the page, when things go wrong or look different', (
   });
 
   it('says that the server is gone, and comes back with it', async () => {
-    stage = await createStage(browser);
-    const page = await stage.open();
+    fixture = await createPageFixture(browser);
+    const page = await fixture.open();
     await page.getByText('Pilcrow is online').waitFor();
-    const outage = await stage.discord.faults.outage();
+    const outage = await fixture.discord.faults.outage();
     await page.getByText('The local Discord has stopped').waitFor();
     await outage.end();
     await page.getByText('Pilcrow is online').waitFor();
@@ -78,8 +86,12 @@ describe.skipIf(noBrowser)('the page, when things go wrong or look different', (
   });
 
   it('fits a phone: nothing is cut off, channels and settings are in a drawer', async () => {
-    stage = await createStage(browser);
-    const page = await stage.open({ viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true });
+    fixture = await createPageFixture(browser);
+    const page = await fixture.open({
+      viewport: { width: 360, height: 640 },
+      hasTouch: true,
+      isMobile: true,
+    });
     await ask(page, 'Who?');
     await lastMessage(page).getByRole('button', { name: 'Next' }).waitFor();
     expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth')).toBe(false);
@@ -91,8 +103,8 @@ describe.skipIf(noBrowser)('the page, when things go wrong or look different', (
   });
 
   it('follows the system, and a choice of light or dark that survives a reload', async () => {
-    stage = await createStage(browser);
-    const page = await stage.open({ colorScheme: 'dark' });
+    fixture = await createPageFixture(browser);
+    const page = await fixture.open({ colorScheme: 'dark' });
     const ground = () => page.evaluate('getComputedStyle(document.documentElement).backgroundColor');
     const dark = await ground();
     await page.getByLabel('Look').selectOption('light');
@@ -104,8 +116,8 @@ describe.skipIf(noBrowser)('the page, when things go wrong or look different', (
   });
 
   it('names everything that can be used, for a screen reader', async () => {
-    stage = await createStage(browser);
-    const page = await stage.open();
+    fixture = await createPageFixture(browser);
+    const page = await fixture.open();
     await ask(page, 'Who?');
     await runCommand(page, 'pick');
     await page.getByRole('button', { name: 'One report' }).waitFor();
@@ -129,8 +141,8 @@ describe.skipIf(noBrowser)('the page, when things go wrong or look different', (
   it.each(['light', 'dark'] as const)(
     'has text that can be read in the %s look (WCAG AA, 4.5 to 1)',
     async (colorScheme) => {
-      stage = await createStage(browser);
-      const page = await stage.open({ colorScheme });
+      fixture = await createPageFixture(browser);
+      const page = await fixture.open({ colorScheme });
       await ask(page, 'Who?');
       await runCommand(page, 'language');
       await lastMessage(page).getByText('Only you can see this').waitFor();

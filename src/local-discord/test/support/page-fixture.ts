@@ -4,7 +4,7 @@ import { startLocalDiscord, type LocalDiscord } from '../../src/local-discord.ts
 import type { LocalDiscordOptions } from '../../src/options.ts';
 import { createPage } from '../../src/page/page.ts';
 import { chromiumAdvice, chromiumArguments, findChromium } from './chromium.ts';
-import { startRehearsalBot } from './rehearsal-bot.ts';
+import { startSampleBot } from './sample-bot.ts';
 
 const executablePath = findChromium(process.env);
 
@@ -21,7 +21,7 @@ export const launchBrowser = async (): Promise<Browser> => {
   return await chromium.launch({ executablePath, args: chromiumArguments });
 };
 
-export interface Stage {
+export interface PageFixture {
   readonly discord: LocalDiscord;
   readonly url: string;
   open(options?: Parameters<Browser['newContext']>[0]): Promise<Page>;
@@ -32,12 +32,12 @@ export interface Stage {
 /** Starts a bot on the server; `stop` logs it out. */
 export type StartBot = (discord: LocalDiscord) => Promise<{ readonly stop: () => Promise<void> }>;
 
-/** A local Discord with its page and a bot: the rehearsal bot, unless another is given. */
-export const createStage = async (
+/** A local Discord with its page and a bot: the sample bot, unless another is given. */
+export const createPageFixture = async (
   browser: Browser,
   options: LocalDiscordOptions = {},
-  startBot: StartBot = startRehearsalBot,
-): Promise<Stage> => {
+  startBot: StartBot = startSampleBot,
+): Promise<PageFixture> => {
   const discord = await startLocalDiscord({ botName: 'Pilcrow', ...options });
   discord.attach(createPage(discord));
   const bot = await startBot(discord);

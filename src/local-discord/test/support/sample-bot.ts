@@ -192,7 +192,7 @@ const handle = async (interaction: Interaction): Promise<void> => {
 };
 
 /** A small bot that answers in every way the page has to draw. Rejects when it cannot log in. */
-export const startRehearsalBot = async (
+export const startSampleBot = async (
   discord: LocalDiscord,
 ): Promise<{ readonly stop: () => Promise<void> }> => {
   const client = new Client({

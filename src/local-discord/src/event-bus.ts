@@ -1,8 +1,8 @@
 import type { APIApplicationCommand, APIMessage, Snowflake } from 'discord-api-types/v10';
 import type { Interaction } from './state/interactions.ts';
 
-/** What happened on the server, for whoever watches it: a page, or a test that waits. */
-export type FeedEvent =
+/** What happened on the server, for its observers: the gateway, a page, or a test that waits. */
+export type LocalDiscordEvent =
   | { readonly kind: 'message-created'; readonly message: APIMessage; readonly viewer: Snowflake | undefined }
   | { readonly kind: 'message-updated'; readonly message: APIMessage; readonly viewer: Snowflake | undefined }
   | {
@@ -20,14 +20,14 @@ export type FeedEvent =
   | { readonly kind: 'interaction-changed'; readonly interaction: Interaction }
   | { readonly kind: 'bot-presence'; readonly online: boolean };
 
-export interface Feed {
-  readonly publish: (event: FeedEvent) => void;
+export interface EventBus {
+  readonly publish: (event: LocalDiscordEvent) => void;
   /** Calls `listener` for each later event, in order. A listener must not throw. The result ends the subscription. */
-  readonly subscribe: (listener: (event: FeedEvent) => void) => () => void;
+  readonly subscribe: (listener: (event: LocalDiscordEvent) => void) => () => void;
 }
 
-export const createFeed = (): Feed => {
-  const listeners = new Set<(event: FeedEvent) => void>();
+export const createEventBus = (): EventBus => {
+  const listeners = new Set<(event: LocalDiscordEvent) => void>();
   return {
     publish: (event) => {
       for (const listener of listeners) listener(event);

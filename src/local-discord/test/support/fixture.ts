@@ -10,7 +10,7 @@ const buildIdentifyThrottler = async () =>
   await Promise.resolve({ waitForIdentify: async () => await Promise.resolve() });
 
 /** Servers and real discord.js clients for one test. All are stopped after it. */
-export interface Rig {
+export interface Fixture {
   start(options?: LocalDiscordOptions): Promise<LocalDiscord>;
   /** Logs a client in. What its handler throws fails the test. */
   connect(
@@ -49,8 +49,8 @@ const fail = (what: string, found: readonly unknown[]): void => {
   if (found.length > 0) throw new Error(`${what}: ${found.map((item) => JSON.stringify(item)).join('\n')}`);
 };
 
-export const it = test.extend<{ rig: Rig }>({
-  rig: async ({ task: _ }, use) => {
+export const it = test.extend<{ fixture: Fixture }>({
+  fixture: async ({ task: _ }, use) => {
     const servers: LocalDiscord[] = [];
     const clients: Client[] = [];
     const errors: unknown[] = [];

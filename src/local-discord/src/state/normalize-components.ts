@@ -18,14 +18,14 @@ type AnyComponent =
   | APIComponentInMessageActionRow
   | APISectionAccessoryComponent;
 
-interface Surroundings {
+interface NormalizeOptions {
   readonly attachments: readonly APIAttachment[];
   readonly snowflake: () => Snowflake;
 }
 
 const REFERENCE = 'attachment://';
 
-const finishMedia = ({ url }: APIUnfurledMediaItem, { attachments, snowflake }: Surroundings) => {
+const normalizeMedia = ({ url }: APIUnfurledMediaItem, { attachments, snowflake }: NormalizeOptions) => {
   const name = url.startsWith(REFERENCE) ? url.slice(REFERENCE.length) : undefined;
   const attachment = attachments.find(({ filename }) => filename === name);
   const address = attachment?.url ?? url;
@@ -50,9 +50,9 @@ export const withoutNulls = <T extends object>(value: T): T => {
 };
 
 /** Fills in what Discord fills in: an `id` for each component, defaults, and the addresses of uploaded files. */
-export const finishComponents = (
+export const normalizeComponents = (
   components: readonly APIMessageTopLevelComponent[],
-  surroundings: Surroundings,
+  options: NormalizeOptions,
 ): APIMessageTopLevelComponent[] => {
   const taken = new Set(allComponents(components).map(({ component }) => component.id));
   let last = 0;
@@ -62,23 +62,23 @@ export const finishComponents = (
     return last;
   };
 
-  const finish = <T extends AnyComponent>(given: T): T => {
+  const normalize = <T extends AnyComponent>(given: T): T => {
     const component = { ...withoutNulls(given), id: given.id || freeId() };
-    return { ...component, ...filledIn(component) };
+    return { ...component, ...filledFields(component) };
   };
 
-  const filledIn = (component: AnyComponent): object => {
+  const filledFields = (component: AnyComponent): object => {
     switch (component.type) {
       case ComponentType.ActionRow:
-        return { components: component.components.map(finish) };
+        return { components: component.components.map(normalize) };
       case ComponentType.Section:
         return {
-          components: component.components.map((text): APITextDisplayComponent => finish(text)),
-          accessory: finish(component.accessory),
+          components: component.components.map((text): APITextDisplayComponent => normalize(text)),
+          accessory: normalize(component.accessory),
         };
       case ComponentType.Container:
         return {
-          components: component.components.map(finish),
+          components: component.components.map(normalize),
           accent_color: component.accent_color ?? null,
           spoiler: component.spoiler ?? false,
         };
@@ -97,20 +97,20 @@ export const finishComponents = (
         return { min_values: component.min_values ?? 1, max_values: component.max_values ?? 1 };
       case ComponentType.Thumbnail:
         return {
-          media: finishMedia(component.media, surroundings),
+          media: normalizeMedia(component.media, options),
           description: component.description ?? null,
           spoiler: component.spoiler ?? false,
         };
       case ComponentType.MediaGallery:
         return {
           items: component.items.map((item) => ({
-            media: finishMedia(item.media, surroundings),
+            media: normalizeMedia(item.media, options),
             description: item.description ?? null,
             spoiler: item.spoiler ?? false,
           })),
         };
       case ComponentType.File: {
-        const { size = null, ...file } = finishMedia(component.file, surroundings);
+        const { size = null, ...file } = normalizeMedia(component.file, options);
         const { url } = component.file;
         const name = url.startsWith(REFERENCE) ? url.slice(REFERENCE.length) : null;
         return { file, name, size, spoiler: component.spoiler ?? false };
@@ -119,5 +119,5 @@ export const finishComponents = (
         return {};
     }
   };
-  return components.map(finish);
+  return components.map(normalize);
 };
