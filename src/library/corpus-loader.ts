@@ -4,7 +4,7 @@ import { loadCorpus, type ReadReport } from '../corpus/load-corpus.ts';
 import { type ParsedReport, parseInSteps } from '../corpus/parse-report.ts';
 import { reportDisk } from '../corpus/report-disk.ts';
 import { analyseReport } from '../search/index/report-analysis.ts';
-import type { LanguageOf } from '../text/languages.ts';
+import type { LanguageOf } from '../text/language.ts';
 import { runCooperatively } from '../text/cooperative-task.ts';
 import type { AnalysisCache, CachedAnalysis } from './analysis-cache.ts';
 import { contentHash, sha256 } from './hashes.ts';

@@ -5,7 +5,7 @@ import { createMemorySource, type MemorySource, type Release } from '../search/i
 import { analyseReport } from '../search/index/report-analysis.ts';
 import { createLexicalRanker } from '../search/ranking/lexical-ranker.ts';
 import type { Searcher } from '../search/ranking/ranker.ts';
-import { createLanguages, type LanguageOf } from '../text/languages.ts';
+import { createLanguages, type LanguageOf } from '../text/language.ts';
 import { runCooperatively } from '../text/cooperative-task.ts';
 import { contentHash, sha256 } from './hashes.ts';
 

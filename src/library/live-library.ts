@@ -5,7 +5,7 @@ import { CorpusError } from './load-reports.ts';
 import { createCorpusLoader } from './corpus-loader.ts';
 import { createLibrary, type Library } from './library.ts';
 import { createMemorySource, type Release } from '../search/index/memory-source.ts';
-import { createLanguages } from '../text/languages.ts';
+import { createLanguages } from '../text/language.ts';
 
 /** What another version serves that the one before did not. Reports are named by id. */
 export interface Difference {

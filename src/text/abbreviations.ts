@@ -1,3 +1,5 @@
+import { primaryLanguage } from './language-tag.ts';
+
 /** How a language uses full stops inside sentences. All words stand without their last full stop, in their usual case. */
 export interface Abbreviations {
   /** Never end a sentence. */
@@ -79,8 +81,7 @@ const ROWS: Readonly<Record<string, Row>> = {
 
 /** For a BCP 47 tag; only its language counts. */
 export function createAbbreviations(language: string): Abbreviations {
-  const base = language.toLowerCase().split('-', 1)[0] ?? '';
-  const row = Object.entries(ROWS).find(([tag]) => tag === base)?.[1];
+  const row = Object.entries(ROWS).find(([tag]) => tag === primaryLanguage(language))?.[1];
   const words = (key: 'inner' | 'either' | 'beforeNumber' | 'openers'): ReadonlySet<string> =>
     new Set(`${EVERYWHERE[key]} ${row?.[key] ?? ''}`.split(' ').filter((word) => word !== ''));
   return {

@@ -2,6 +2,7 @@ import snowball from 'snowball-stemmers';
 import { foldWord } from './fold-word.ts';
 import { functionWordsOf } from './function-words.ts';
 import { toRegular } from './irregular-forms.ts';
+import { cacheByLanguage } from './language-tag.ts';
 import { type PlainWord, readNumbers } from './read-numbers.ts';
 import { splitWords, type WrittenWord } from './split-words.ts';
 
@@ -90,3 +91,8 @@ export function createLanguage(tag: string): Language {
     },
   };
 }
+
+/** Gives each language tag (BCP 47) its reading, created once, so that the stems it remembers are found once too. */
+export type LanguageOf = (tag: string) => Language;
+
+export const createLanguages = (): LanguageOf => cacheByLanguage(createLanguage);

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { runSync } from '../../src/text/cooperative-task.ts';
 import { type AnalysisCache, createAnalysisCache } from '../../src/library/analysis-cache.ts';
 import { openLibrary } from '../../src/library/live-library.ts';
-import { createLanguages } from '../../src/text/languages.ts';
+import { createLanguages } from '../../src/text/language.ts';
 import { analyseReport } from '../../src/search/index/report-analysis.ts';
 import { paragraph } from '../support/hostile-text.ts';
 import { reportOf } from '../support/report.ts';

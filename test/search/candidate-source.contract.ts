@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { B, idf, K } from '../../src/search/bm25.ts';
 import type { CandidateSource, ParagraphRef, WeightedTerm } from '../../src/search/candidate-source.ts';
 import { analyseReport, type IndexedReport } from '../../src/search/index/report-analysis.ts';
-import { createLanguages } from '../../src/text/languages.ts';
+import { createLanguages } from '../../src/text/language.ts';
 import { runSync } from '../../src/text/cooperative-task.ts';
 import { reportOf } from '../support/report.ts';
 import { runs } from '../property-runs.ts';

@@ -1,5 +1,5 @@
 import type { Report } from '../../corpus/report.ts';
-import { createLanguages, type LanguageOf } from '../../text/languages.ts';
+import { createLanguages, type LanguageOf } from '../../text/language.ts';
 import { runCooperatively } from '../../text/cooperative-task.ts';
 import type { CandidateSource, ParagraphRef, Scope } from '../candidate-source.ts';
 import { createMemorySource } from '../index/memory-source.ts';

@@ -8,7 +8,7 @@ import {
   type LexicalRanker,
   rankerOver,
 } from '../../../src/search/ranking/lexical-ranker.ts';
-import { createLanguages } from '../../../src/text/languages.ts';
+import { createLanguages } from '../../../src/text/language.ts';
 import { runSync } from '../../../src/text/cooperative-task.ts';
 import { paragraph as hostileParagraph } from '../../support/hostile-text.ts';
 import { reportOf } from '../../support/report.ts';
