@@ -1,3 +1,4 @@
+import { ENGLISH_MONTHS, ENGLISH_SHORT_MONTHS } from './calendar.ts';
 import type { WrittenWord } from './split-words.ts';
 
 /** A word in the spelling under which it is compared, as it was written, and where. */
@@ -10,7 +11,6 @@ const ONES =
 const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety';
 const ORDINALS =
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth';
-const MONTHS = 'january february march april may june july august september october november december';
 
 const CARDINAL: ReadonlyMap<string, number> = new Map([
   ...ONES.split(' ').map((word, value) => [word, value] as const),
@@ -26,12 +26,7 @@ const SCALE: ReadonlyMap<string, number> = new Map([
   ['billion', 1e9],
   ['trillion', 1e12],
 ]);
-const MONTH: ReadonlySet<string> = new Set(MONTHS.split(' '));
-/** Short forms, written with a capital: "Sept. 4". */
-const SHORT_MONTH: ReadonlyMap<string, string> = new Map([
-  ...MONTHS.split(' ').map((month) => [month.slice(0, 3), month] as const),
-  ['sept', 'september'],
-]);
+const MONTH: ReadonlySet<string> = new Set(ENGLISH_MONTHS);
 const NO_WORD: PlainWord = { folded: '', written: '', start: 0, end: 0 };
 const DIGITS = /^\d[\d,]*(?:\.\d+)?$/u;
 const ORDINAL_DIGITS = /^(\d+)(?:st|nd|rd|th)$/u;
@@ -69,7 +64,8 @@ interface Reading {
 
 function readAt(words: readonly PlainWord[], at: number): Reading {
   const first = words[at] ?? NO_WORD;
-  const month = /^\p{Lu}/u.test(first.written) ? SHORT_MONTH.get(first.folded) : undefined;
+  // Short forms have a capital: "Sept. 4".
+  const month = /^\p{Lu}/u.test(first.written) ? ENGLISH_SHORT_MONTHS.get(first.folded) : undefined;
   if (month !== undefined) return { word: { ...first, folded: month }, length: 1 };
   const ordinal = ORDINAL.get(first.folded);
   if (ordinal !== undefined) return reading(words, at, 1, toOrdinal(ordinal));

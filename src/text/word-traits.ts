@@ -1,3 +1,4 @@
+import { ENGLISH_MONTHS } from './calendar.ts';
 import type { Language } from './language.ts';
 import type { PlainWord } from './read-numbers.ts';
 
@@ -26,11 +27,8 @@ const CAUSES = new Set(
 );
 const PRONOUNS = new Set('he her his it its she such their these they this those'.split(' '));
 const COPULAS = new Set('are is means refers was were'.split(' '));
-const DATES = new Set(
-  'january february march april june july august september october november december century decade'.split(
-    ' ',
-  ),
-);
+/** "May" is more often a verb. */
+const DATES = new Set([...ENGLISH_MONTHS.filter((month) => month !== 'may'), 'century', 'decade']);
 const DATE = /^(?:1\d|20)\d\ds?$/u;
 
 /** All traits but `name`, which only the whole corpus can tell. */

@@ -1,4 +1,4 @@
-import { MONTHS } from './months.ts';
+import { MONTHS } from '../../text/calendar.ts';
 
 const NAMES = MONTHS.flat()
   .sort((a, b) => b.length - a.length)
