@@ -1,5 +1,5 @@
 import { type Span, slice } from '../../text/span.ts';
-import { isGraphemeBorder } from '../../text/grapheme-border.ts';
+import { isGraphemeBorder } from '../../text/segmentation.ts';
 
 /** Each is one of the elements after which Discord stops rendering, and more would mark nothing. */
 export const MOST_MARKED = 8;

@@ -1,9 +1,8 @@
 import type { Paragraph, Report } from '../../corpus/report.ts';
 import { type Span, slice } from '../../text/span.ts';
 import { quoteMarkdown } from './escape.ts';
-import { isGraphemeBorder } from '../../text/grapheme-border.ts';
 import { findExcess } from './unshowable.ts';
-import { findWordStart } from '../../text/word-border.ts';
+import { findWordStart, isGraphemeBorder } from '../../text/segmentation.ts';
 
 /** Two pairs of stars: any part may have its answering sentence in bold. */
 const BOLD_MARKS = 4;

@@ -1,7 +1,7 @@
 import type { Report } from '../../corpus/report.ts';
 import { type Span, slice } from '../../text/span.ts';
 import { type FoldedReport, foldReport, foldText } from './folded-report.ts';
-import { firstWords, isWordBorder, lastWords } from '../../text/word-border.ts';
+import { firstWords, isWordBorder, lastWords } from '../../text/segmentation.ts';
 
 /**
  * What a text directive looks for (WICG, URL Fragment Text Directives): `start`, or all from `start` to the next

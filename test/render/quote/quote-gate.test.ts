@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Corpus, loadCorpus } from '../../../src/corpus/load-corpus.ts';
 import { type Span, slice } from '../../../src/text/span.ts';
 import { quoteMarkdown } from '../../../src/render/quote/escape.ts';
-import { isGraphemeBorder } from '../../../src/text/grapheme-border.ts';
+import { isGraphemeBorder } from '../../../src/text/segmentation.ts';
 import { checkQuote } from '../../../src/render/quote/quote-gate.ts';
 import { asParagraph, constructs, paragraph } from '../../support/hostile-text.ts';
 import { shownText } from '../../support/shown-text.ts';
