@@ -9,7 +9,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type { z } from 'zod';
-import { findNearestWord } from './nearest-word.ts';
+import { findNearestWord } from '../text/spelling.ts';
 import { describeWanted, REPORT_KEYS, reportSchema, type ReportMetadata } from './report-schema.ts';
 import { findYamlTrap } from './yaml-trap.ts';
 import { describeValue, isBlankScalar, quoteShort, toPlainValue } from './yaml-value.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isOneEdit } from '../../src/text/one-edit.ts';
+import { isOneEdit } from '../../src/text/spelling.ts';
 
 it.each([
   ['a letter left out', 'falujah', 'fallujah', true],
