@@ -1,13 +1,12 @@
 import { findSentences } from '../text/sentence-spans.ts';
 import type { Paragraph } from './report.ts';
-import type { Span } from '../text/span.ts';
+import { shiftSpan, slice, type Span, trimSpan } from '../text/span.ts';
+import { hasVisible } from '../text/white-space.ts';
 import { runSync, type Task } from '../text/cooperative-task.ts';
 
 /** As in CommonMark: at most three spaces before the signs, a blank after them, closing signs not part of it. */
 const HEADING = /^ {0,3}#{1,6}(?:[ \t]|$)/u;
 const HEADING_SIGNS = /^ {0,3}#{1,6}|[ \t]#+[ \t]*$/gu;
-/** A line is blank when a person sees nothing on it: zero-width and control characters do not count. */
-const VISIBLE = /[^\s\p{Cc}\p{Default_Ignorable_Code_Point}]/u;
 
 /**
  * The paragraphs of a body with LF line ends, counted as a reader counts them: blocks of lines between blank lines
@@ -34,7 +33,7 @@ export function* paragraphsOf(body: string, language: string): Task<readonly Par
       yield* close();
       const title = text.trimEnd().replaceAll(HEADING_SIGNS, '').trim();
       heading = title === '' ? undefined : title;
-    } else if (VISIBLE.test(text)) {
+    } else if (hasVisible(text)) {
       block = { start: block?.start ?? line.start, end: line.end };
     } else {
       yield* close();
@@ -51,14 +50,9 @@ function* createParagraph(
   language: string,
   heading: string | undefined,
 ): Task<Paragraph> {
-  const raw = body.slice(block.start, block.end);
-  const start = block.start + raw.length - raw.trimStart().length;
-  const text = raw.trim();
-  const sentences = (yield* findSentences(text, language)).map((span) => ({
-    start: start + span.start,
-    end: start + span.end,
-  }));
-  const found = { number, span: { start, end: start + text.length }, sentences };
+  const span = trimSpan(body, block);
+  const sentences = yield* findSentences(slice(body, span), language);
+  const found = { number, span, sentences: sentences.map((each) => shiftSpan(each, span.start)) };
   return heading === undefined ? found : { ...found, heading };
 }
 

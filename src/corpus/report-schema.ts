@@ -1,15 +1,15 @@
 import { z } from 'zod';
+import { hasVisible } from '../text/white-space.ts';
 
 /** Controls, halves of a surrogate pair and line separators: nothing a person types into one line. */
 const NOT_ONE_LINE = /[\p{Cc}\p{Cs}\u2028\u2029]/u;
-const VISIBLE = /[^\s\p{Cc}\p{Default_Ignorable_Code_Point}]/u;
 /** What no link may hold unescaped; the URL parser lets some of it through. */
 const NOT_IN_URL = /[\s<>"\p{Cc}]/u;
 
 const line = z
   .string()
   .trim()
-  .refine((text) => VISIBLE.test(text) && !NOT_ONE_LINE.test(text));
+  .refine((text) => hasVisible(text) && !NOT_ONE_LINE.test(text));
 
 const languageTag = z.string().transform((tag, context) => {
   const canonical = canonicalLanguage(tag);

@@ -11,3 +11,7 @@ export const normaliseSpace = (text: string): string =>
     .replaceAll(INVISIBLE, '')
     .replaceAll(/[\s\u0085]+/gu, ' ')
     .trim();
+
+/** Whether people see anything of `text`: not of white space, nor of zero-width and control characters. */
+export const hasVisible = (text: string): boolean =>
+  /[^\s\p{Cc}\p{Default_Ignorable_Code_Point}]/u.test(text);
