@@ -1,65 +1,62 @@
 import type { Paragraph } from '../../corpus/report.ts';
 import type { Span } from '../../text/span.ts';
+import { createTokenizer, WORD_CHARACTERS } from '../../text/tokenizer.ts';
 import type { Quotation } from '../speech/quotations.ts';
 
-/** `quote` is a whole quotation; `border` has no width and stands between sentences, outside quotations. */
-export type TokenKind =
-  'word' | 'quote' | 'comma' | 'colon' | 'dash' | 'stop' | 'open' | 'close' | 'border' | 'other';
+const MARKS = ['word', 'comma', 'colon', 'dash', 'stop', 'open', 'close', 'other'] as const;
+
+/** `quote` is a whole quotation; `border` has no width and separates sentences, outside quotations. */
+export type TokenKind = (typeof MARKS)[number] | 'quote' | 'border';
 
 /** Offsets are into the report's body. */
 export interface Token extends Span {
   readonly kind: TokenKind;
   readonly text: string;
   readonly lower: string;
-  /** The quotation's place in the paragraph's list, for a `quote`. */
+  /** The quotation's index in the paragraph's list, for a `quote`. */
   readonly quotation?: number;
   /** For a `quote`: its words close with a mark, as speech before "she said" does, or are as long as only speech is. */
   readonly ended?: boolean;
 }
 
-const TOKEN =
-  /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-‑'’&/.][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*(?:(?<=s)['’](?![\p{L}\p{N}]))?|[^\s]/gu;
-const KINDS: Readonly<Record<string, TokenKind>> = {
-  ',': 'comma',
-  ';': 'comma',
-  ':': 'colon',
-  '—': 'dash',
-  '–': 'dash',
-  '-': 'dash',
-  '.': 'stop',
-  '!': 'stop',
-  '?': 'stop',
-  '…': 'stop',
-  '(': 'open',
-  '[': 'open',
-  ')': 'close',
-  ']': 'close',
-};
+/** Half-open range of token indexes. */
+export interface TokenRange {
+  readonly from: number;
+  readonly to: number;
+}
 
-const kindOf = (text: string): TokenKind => KINDS[text] ?? (/^[\p{L}\p{N}]/u.test(text) ? 'word' : 'other');
+/** The token's text in lower case; empty outside the list and for quotations. */
+export const lowerAt = (tokens: readonly Token[], at: number): string => tokens[at]?.lower ?? '';
+
+/** From the first to the last token of a range. */
+export const spanOf = (tokens: readonly Token[], { from, to }: TokenRange): Span => ({
+  start: tokens[from]?.start ?? 0,
+  end: tokens[to - 1]?.end ?? 0,
+});
+
+const RUN = String.raw`(?!\p{M})[${WORD_CHARACTERS}]+`;
+/** Signs inside a word join it: "well-known", "don't", "R&D", "and/or"; an apostrophe after a final "s" belongs to it. */
+const WORD = String.raw`${RUN}(?:[-‑'’&/.]${RUN})*(?:(?<=s)['’](?![\p{L}\p{N}]))?`;
+
+const tokenize = createTokenizer(
+  MARKS,
+  new RegExp(String.raw`(${WORD})|([,;])|(:)|([—–-])|([.!?…])|([([])|([)\]])|(\S)`, 'gu'),
+);
 
 /** Lower case, with straight apostrophes. */
 const lowerCase = (word: string): string => word.toLowerCase().replaceAll('’', "'");
 
-const tokenize = (text: string, start: number): Token[] => {
+const readWords = (text: string, offset: number): Token[] => {
   const tokens: Token[] = [];
-  for (const { 0: word, index } of text.matchAll(TOKEN)) {
-    const at = start + index;
+  for (const read of tokenize(text, offset)) {
     const last = tokens.at(-1);
-    // A stop within a sentence and fast to a short word belongs to an abbreviation: "Col.", "U.S."
-    const abbreviation = word === '.' && last?.kind === 'word' && last.end === at && last.text.length <= 5;
-    if (abbreviation && /^\s?[\p{L}\p{N},;:]/u.test(text.slice(index + 1, index + 3))) {
+    // A stop inside a sentence right after a short word belongs to an abbreviation: "Col.", "U.S."
+    const abbreviation =
+      read.text === '.' && last?.kind === 'word' && last.end === read.start && last.text.length <= 5;
+    if (abbreviation && /^\s?[\p{L}\p{N},;:]/u.test(text.slice(read.end - offset, read.end - offset + 2))) {
       const joined = `${last.text}.`;
-      tokens[tokens.length - 1] = { ...last, end: at + 1, text: joined, lower: lowerCase(joined) };
-    } else {
-      tokens.push({
-        kind: kindOf(word),
-        start: at,
-        end: at + word.length,
-        text: word,
-        lower: lowerCase(word),
-      });
-    }
+      tokens[tokens.length - 1] = { ...last, end: read.end, text: joined, lower: lowerCase(joined) };
+    } else tokens.push({ ...read, lower: lowerCase(read.text) });
   }
   return tokens;
 };
@@ -77,7 +74,7 @@ const token = (kind: 'quote' | 'border', { start, end }: Span, quotation?: numbe
 });
 
 /**
- * A paragraph as words and marks, each quotation as one token, and a border after each sentence that ends outside
+ * A paragraph as words and marks, each quotation as one token, with a border after each sentence that ends outside
  * quotations. Quotations are ordered and their spans are of the body.
  */
 export const readTokens = (body: string, paragraph: Paragraph, quotations: readonly Quotation[]): Token[] => {
@@ -87,12 +84,12 @@ export const readTokens = (body: string, paragraph: Paragraph, quotations: reado
   let nextEnd = 0;
   const readPlain = (until: number): void => {
     for (let end = ends[nextEnd]; end !== undefined && end < until; end = ends[nextEnd]) {
-      if (end > at) tokens.push(...tokenize(body.slice(at, end), at));
+      if (end > at) tokens.push(...readWords(body.slice(at, end), at));
       at = Math.max(at, end);
       if (at > paragraph.span.start) tokens.push(token('border', { start: at, end: at }));
       nextEnd += 1;
     }
-    if (until > at) tokens.push(...tokenize(body.slice(at, until), at));
+    if (until > at) tokens.push(...readWords(body.slice(at, until), at));
   };
   for (const [index, { outer }] of quotations.entries()) {
     readPlain(outer.start);
