@@ -1,14 +1,12 @@
 import type { Paragraph, Report } from '../corpus/report.ts';
 import type { Span } from '../text/span.ts';
 import { runSync, type Task } from '../text/cooperative-task.ts';
-import { findAttributions } from './speech/attributions.ts';
-import type { Attribution } from './speech/sentence.ts';
 import { resolveSpeakers } from './people/coreference.ts';
-import { looksSpoken } from './speech/looks-spoken.ts';
+import { findAttributions } from './speech/attributions.ts';
 import { type Quoted, quoteParagraphs } from './speech/quoted-paragraphs.ts';
-import { isBare, runningSpeaker } from './speech/running-speaker.ts';
-import type { Range } from './people/subject.ts';
-import { readTokens, type Token } from './words/tokens.ts';
+import type { Attribution } from './speech/sentence.ts';
+import { isWholeSentence, looksSpoken, runningSpeaker } from './speech/unattributed-quotations.ts';
+import { readTokens, type Token, type TokenRange } from './words/tokens.ts';
 
 /** Words that a paragraph quotes or reports. All spans are of the report's body. */
 export interface Statement {
@@ -27,7 +25,7 @@ export interface Statement {
 }
 
 interface Draft extends Omit<Statement, 'speaker' | 'words'> {
-  readonly speaker: Range | undefined;
+  readonly speaker: TokenRange | undefined;
   /** A quotation that runs on from the paragraph before. */
   readonly continues: boolean;
 }
@@ -64,7 +62,7 @@ const draftParagraph = (
     const speaker = runningSpeaker(tokens, at, drafts, body);
     const running = quoted.continues && token.quotation === 0;
     const spoken = looksSpoken(body.slice(quotation.inner.start, quotation.inner.end), {
-      introduced: tokens[at - 1]?.kind === 'colon' || isBare(tokens, at),
+      introduced: tokens[at - 1]?.kind === 'colon' || isWholeSentence(tokens, at),
       opens: (tokens[at - 1]?.kind ?? 'border') === 'border' && tokens[at + 1]?.kind === 'comma',
       titles: isEnglish,
     });

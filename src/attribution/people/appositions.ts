@@ -1,21 +1,21 @@
+import { MAX_WORDS } from './noun-phrases.ts';
 import { isTimeWord } from '../words/adverbials.ts';
 import {
   ADVERBS,
+  bare,
   DETERMINERS,
   FINITE,
-  PREPOSITIONS,
-  TITLES,
-  bare,
   isPersonNoun,
   isSpeakerNoun,
+  PREPOSITIONS,
+  TITLES,
 } from '../words/lexicon.ts';
 import { isName, isNameWord, isVerbLike, isWord } from '../words/name-words.ts';
 import { SPEECH_VERBS } from '../words/speech-verbs.ts';
-import { MAX_WORDS, type Range } from './subject.ts';
-import type { Token } from '../words/tokens.ts';
+import { lowerAt, type Token, type TokenRange } from '../words/tokens.ts';
 
 /** ", the mayor of York" or ", spokesman for the mill" or ", who runs it": tells more of the name before. */
-export const isApposition = (tokens: readonly Token[], { from, to }: Range): boolean => {
+export const isApposition = (tokens: readonly Token[], { from, to }: TokenRange): boolean => {
   const chunk = tokens.slice(from, to);
   const first = chunk[0];
   if (
@@ -45,20 +45,20 @@ export const isApposition = (tokens: readonly Token[], { from, to }: Range): boo
 };
 
 /** Any "a cook from Tulsa": where only an apposition can stand. */
-export const isFreeApposition = (tokens: readonly Token[], { from, to }: Range): boolean => {
+export const isFreeApposition = (tokens: readonly Token[], { from, to }: TokenRange): boolean => {
   const chunk = tokens.slice(from, Math.min(to, from + MAX_WORDS));
   const plain = chunk.every(({ kind, lower }) => kind === 'word' && !FINITE.has(lower));
   return plain && chunk.length > 1 && /^(?:a|an|the|his|her|their|its)$/u.test(chunk[0]?.lower ?? '');
 };
 
-export const isAge = (tokens: readonly Token[], { from, to }: Range): boolean =>
+export const isAge = (tokens: readonly Token[], { from, to }: TokenRange): boolean =>
   to - from === 1 && /^\d{1,3}$/u.test(tokens[from]?.text ?? '');
 
 /** "Leeds", "West Yorkshire", "D-Ohio": closes the name of a place or of a party. */
-export const isPlace = (tokens: readonly Token[], range: Range): boolean =>
+export const isPlace = (tokens: readonly Token[], range: TokenRange): boolean =>
   range.to - range.from <= 3 && isName(tokens, range);
 
-export const isAside = (tokens: readonly Token[], { from, to }: Range): boolean => {
+export const isAdverbialPhrase = (tokens: readonly Token[], { from, to }: TokenRange): boolean => {
   const first = tokens[from];
   if (!isWord(first)) return false;
   return (
@@ -70,7 +70,7 @@ export const isAside = (tokens: readonly Token[], { from, to }: Range): boolean 
 };
 
 export const appositionEnd = (tokens: readonly Token[], to: number, limit: number, free = false): number => {
-  const office = isPersonNoun(bare(tokens[to - 1]?.lower ?? ''));
+  const office = isPersonNoun(bare(lowerAt(tokens, to - 1)));
   if (tokens[to]?.kind !== 'comma' || (!isNameWord(tokens[to - 1]) && !office)) return to;
   let end = to + 1;
   while (end < limit && end - to <= MAX_WORDS && (isWord(tokens[end]) || tokens[end]?.kind === 'quote'))
@@ -88,8 +88,7 @@ export const appositionEnd = (tokens: readonly Token[], to: number, limit: numbe
   const stray = tokens
     .slice(to + 1, end)
     .some(
-      ({ lower }, index) =>
-        index > 0 && isVerbLike(lower) && !DETERMINERS.has(tokens[to + index]?.lower ?? ''),
+      ({ lower }, index) => index > 0 && isVerbLike(lower) && !DETERMINERS.has(lowerAt(tokens, to + index)),
     );
   const relative =
     first.lower === 'who' ||

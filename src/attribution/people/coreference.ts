@@ -1,25 +1,23 @@
 import type { Span } from '../../text/span.ts';
 import type { Task } from '../../text/cooperative-task.ts';
 import {
-  type KnownPeople,
-  type Person,
   findByName,
   findBySurname,
   findSharedNames,
+  type KnownPeople,
+  type Person,
   personKey,
   remember,
 } from './known-people.ts';
+import { findMentions, type Mention } from './names.ts';
 import { FEMALE_TITLES, MALE_TITLES } from '../words/lexicon.ts';
-import { findMentions } from './mentions.ts';
-import type { Mention } from './names.ts';
-import { type SpeakerWords, readSpeakerWords } from '../words/speaker-words.ts';
-import type { Range } from './subject.ts';
-import type { Token } from '../words/tokens.ts';
+import { readSpeakerWords, type SpeakerWords } from '../words/speaker-words.ts';
+import type { Token, TokenRange } from '../words/tokens.ts';
 
 /** A paragraph as tokens, and the speakers' words in it, in order. */
 export interface SpokenParagraph {
   readonly tokens: readonly Token[];
-  readonly speakers: readonly Range[];
+  readonly speakers: readonly TokenRange[];
 }
 
 interface Said {
@@ -28,7 +26,7 @@ interface Said {
   readonly person: string | undefined;
 }
 
-const spanOf = (tokens: readonly Token[], { from, to }: Range): Span => ({
+const spanOf = (tokens: readonly Token[], { from, to }: TokenRange): Span => ({
   start: tokens[from]?.start ?? 0,
   end: tokens[to - 1]?.end ?? 0,
 });
@@ -92,7 +90,7 @@ const resolveParagraph = (spoken: SpokenParagraph, known: Known): ReadParagraph 
   return { said, met };
 };
 
-const genderOfTitle = (tokens: readonly Token[], { from, to }: Range): Mention['gender'] => {
+const genderOfTitle = (tokens: readonly Token[], { from, to }: TokenRange): Mention['gender'] => {
   for (const { lower } of tokens.slice(from, to)) {
     if (MALE_TITLES.has(lower.replace('.', '')) || /(?:spokesman|chairman|king)$/u.test(lower)) return 'male';
     if (FEMALE_TITLES.has(lower.replace('.', '')) || lower.endsWith('woman')) return 'female';

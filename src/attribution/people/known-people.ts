@@ -2,6 +2,7 @@ import type { Task } from '../../text/cooperative-task.ts';
 import type { Span } from '../../text/span.ts';
 import type { SpokenParagraph } from './coreference.ts';
 import type { Mention } from './names.ts';
+import { lowerAt } from '../words/tokens.ts';
 
 /** What a name stands for in the report so far. */
 export interface Person {
@@ -18,7 +19,7 @@ export function* findSharedNames(paragraphs: readonly SpokenParagraph[]): Task<S
   for (const { tokens } of paragraphs) {
     for (const [index, token] of tokens.entries()) {
       if (token.kind !== 'word' || !/^\p{Lu}/u.test(token.text)) continue;
-      const before = tokens[index - 1]?.lower ?? '';
+      const before = lowerAt(tokens, index - 1);
       if (/^(?:in|at|from|near|the|across|outside|around)$/u.test(before)) shared.add(token.lower);
       const next = tokens[index + 1];
       if (

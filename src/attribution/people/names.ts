@@ -1,16 +1,17 @@
 import type { Span } from '../../text/span.ts';
+import { appositionEnd } from './appositions.ts';
 import {
-  FEMALE_TITLES,
-  MALE_TITLES,
-  TITLES,
   bare,
+  DETERMINERS,
+  FEMALE_TITLES,
   isBodyNoun,
   isImpersonal,
   isPersonNoun,
+  MALE_TITLES,
+  TITLES,
 } from '../words/lexicon.ts';
 import { isNameWord } from '../words/name-words.ts';
-import type { Range } from './subject.ts';
-import type { Token } from '../words/tokens.ts';
+import { lowerAt, type Token, type TokenRange } from '../words/tokens.ts';
 
 type Gender = 'male' | 'female';
 
@@ -32,7 +33,7 @@ export const nameEnd = (tokens: readonly Token[], from: number): number => {
     else if (
       at > from &&
       /^(?:de|da|di|del|della|du|la|le|van|von|der|den|ter|ten|bin|ibn|al|el|dos|zu)$/u.test(
-        tokens[at]?.lower ?? '',
+        lowerAt(tokens, at),
       ) &&
       (isNameWord(tokens[at + 1]) || isNameWord(tokens[at + 2]))
     )
@@ -44,15 +45,15 @@ export const nameEnd = (tokens: readonly Token[], from: number): number => {
 };
 
 /** Without the titles and offices before it: "Army Col. Chris Garver" is "Chris Garver". */
-const coreStart = (tokens: readonly Token[], { from, to }: Range): number => {
+const coreStart = (tokens: readonly Token[], { from, to }: TokenRange): number => {
   for (let at = to - 2; at >= from; at -= 1) {
-    const word = bare(tokens[at]?.lower ?? '');
+    const word = bare(lowerAt(tokens, at));
     if (TITLES.has(word) || isPersonNoun(word)) return at + 1;
   }
   return from;
 };
 
-const genderOf = (tokens: readonly Token[], { from, to }: Range): Gender | undefined => {
+const genderOf = (tokens: readonly Token[], { from, to }: TokenRange): Gender | undefined => {
   for (const token of tokens.slice(from, to)) {
     if (MALE_TITLES.has(bare(token.lower))) return 'male';
     if (FEMALE_TITLES.has(bare(token.lower))) return 'female';
@@ -64,7 +65,7 @@ export const isAcronym = (token: Token | undefined): boolean =>
   /^[\p{Lu}\d.&-]{2,}$/u.test(token?.text ?? '');
 
 /** The person that a run of name words names, if they can name one. */
-export const readName = (tokens: readonly Token[], range: Range): Mention | undefined => {
+export const readName = (tokens: readonly Token[], range: TokenRange): Mention | undefined => {
   const { from, to } = range;
   const core = coreStart(tokens, range);
   const words = tokens.slice(core, to);
@@ -97,4 +98,47 @@ export const readName = (tokens: readonly Token[], range: Range): Mention | unde
     ...(words.length > 1 && { fullName: `${bare(first.lower)} ${bare(last.lower)}` }),
     ...(gender && { gender }),
   };
+};
+
+/** Where a person is named or meant in a paragraph, outside its quotations, in order. */
+export const findMentions = (tokens: readonly Token[]): Mention[] => {
+  const mentions: Mention[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (token === undefined) continue;
+    if (isNameWord(token)) {
+      const to = nameEnd(tokens, at);
+      const name = readName(tokens, { from: at, to });
+      if (name !== undefined) {
+        const end = tokens[appositionEnd(tokens, to, tokens.length) - 1]?.end ?? name.span.end;
+        mentions.push({ ...name, span: { start: name.span.start, end: Math.max(end, name.span.end) } });
+      }
+      at = Math.max(at, to - 1);
+    } else if (isUnnamedPerson(tokens, at)) {
+      mentions.push({ span: { start: token.start, end: token.end } });
+    }
+  }
+  return mentions;
+};
+
+/** "the driver": a noun for one person that is no office of a name beside it. */
+const isUnnamedPerson = (tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at];
+  if (token?.kind !== 'word' || !isPersonNoun(token.lower)) return false;
+  let start = at;
+  while (
+    start > 0 &&
+    at - start < 4 &&
+    tokens[start - 1]?.kind === 'word' &&
+    !DETERMINERS.has(lowerAt(tokens, start))
+  )
+    start -= 1;
+  if (!/^(?:a|an|the|his|her|one|another|this|that)$/u.test(lowerAt(tokens, start))) return false;
+  const before = tokens[start - 1];
+  const after = tokens[at + 1];
+  const besideName =
+    isNameWord(after) ||
+    (before?.kind === 'comma' && isNameWord(tokens[start - 2])) ||
+    (after?.kind === 'comma' && isNameWord(tokens[at + 2]));
+  return !besideName && !/^(?:is|was|as|became|of)$/u.test(before?.lower ?? '');
 };

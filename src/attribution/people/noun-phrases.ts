@@ -1,19 +1,34 @@
+import { skipOpening } from './openings.ts';
 import {
+  bare,
   CONDITIONALS,
   DETERMINERS,
   FINITE,
+  isSpeakerNoun,
   NOBODY,
   PREPOSITIONS,
   PRONOUNS,
   SUBORDINATORS,
-  bare,
-  isSpeakerNoun,
 } from '../words/lexicon.ts';
-import { isName, isNameWord, isPronoun, isVerbLike, isWord, withoutStrangers } from '../words/name-words.ts';
-import { skipOpening } from './openings.ts';
+import { isName, isNameWord, isPronoun, isVerbLike, isWord, startOfSpeaker } from '../words/name-words.ts';
 import { SPEECH_VERBS } from '../words/speech-verbs.ts';
-import { MAX_WORDS, NOBODY_SPOKE, type Range, type Subject, UNKNOWN } from './subject.ts';
-import type { Token } from '../words/tokens.ts';
+import { lowerAt, type Token, type TokenRange } from '../words/tokens.ts';
+
+/**
+ * Who is the subject of a verb. `speaker`: these words. `unknown`: somebody, but we are not sure in which words.
+ * `nobody`: the sentence says that nobody spoke, or only supposes it.
+ */
+export type Subject =
+  | { readonly kind: 'speaker'; readonly range: TokenRange }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'nobody' };
+
+export const UNKNOWN: Subject = { kind: 'unknown' };
+
+export const NOBODY_SPOKE: Subject = { kind: 'nobody' };
+
+/** A longer subject is more likely a misread sentence. */
+export const MAX_WORDS = 30;
 
 const isBoundary = (token: Token): boolean =>
   (token.kind !== 'word' && token.kind !== 'quote' && token.text !== '&' && token.text !== '%') ||
@@ -23,7 +38,7 @@ const isBoundary = (token: Token): boolean =>
   token.ended === true;
 
 /** Start of the run of words that ends at `to`. */
-export const segmentStart = (tokens: readonly Token[], to: number, floor: number): number => {
+export const phraseStart = (tokens: readonly Token[], to: number, floor: number): number => {
   let from = to;
   while (from > floor && to - from <= MAX_WORDS) {
     const token = tokens[from - 1];
@@ -37,7 +52,7 @@ export const segmentStart = (tokens: readonly Token[], to: number, floor: number
 };
 
 /** Where "A and B" really begins: with A when both are speakers, else unsure. */
-const joinedStart = (tokens: readonly Token[], range: Range): number | undefined => {
+const joinedStart = (tokens: readonly Token[], range: TokenRange): number | undefined => {
   for (let at = range.to - 1; at > range.from; at -= 1) {
     const token = tokens[at];
     if (token?.lower !== 'and' && token?.text !== '&') continue;
@@ -50,7 +65,7 @@ const joinedStart = (tokens: readonly Token[], range: Range): number | undefined
     if (leftIsSpeaker) continue;
     const clause = tokens.slice(range.from, at).some(({ lower }) => isVerbLike(lower));
     return clause &&
-      (isName(tokens, right) || DETERMINERS.has(tokens[right.from]?.lower ?? '') || isPronoun(tokens, right))
+      (isName(tokens, right) || DETERMINERS.has(lowerAt(tokens, right.from)) || isPronoun(tokens, right))
       ? right.from
       : undefined;
   }
@@ -65,10 +80,10 @@ const canStandAlone = ({ lower, text }: Token): boolean =>
     /^(?:some|many|most|several|few|both|these|those)$/u.test(lower));
 
 /** "completed the", "took his": a verb with its object, where only a noun phrase may stand. */
-const holdsVerb = (tokens: readonly Token[], { from, to }: Range): boolean => {
+const holdsVerb = (tokens: readonly Token[], { from, to }: TokenRange): boolean => {
   for (let at = from + 1; at < to - 1; at += 1) {
     const token = tokens[at];
-    const next = tokens[at + 1]?.lower ?? '';
+    const next = lowerAt(tokens, at + 1);
     if (token?.lower === 'who') return false;
     if (token?.text === token?.lower && isVerbLike(token?.lower ?? '') && DETERMINERS.has(next)) return true;
   }
@@ -76,12 +91,12 @@ const holdsVerb = (tokens: readonly Token[], { from, to }: Range): boolean => {
 };
 
 /** A run of words as a subject. */
-export const readSegment = (tokens: readonly Token[], from: number, to: number): Subject => {
+export const readNounPhrase = (tokens: readonly Token[], from: number, to: number): Subject => {
   const opening = skipOpening(tokens, { from, to });
   if (opening === undefined) return UNKNOWN;
   const joined = joinedStart(tokens, { from: opening, to });
   if (joined === undefined) return UNKNOWN;
-  const start = withoutStrangers(tokens, { from: joined, to });
+  const start = startOfSpeaker(tokens, { from: joined, to });
   const first = tokens[start];
   if (first === undefined || start >= to) return UNKNOWN;
   // "The said farm": no verb at all.
@@ -93,7 +108,7 @@ export const readSegment = (tokens: readonly Token[], from: number, to: number):
   if (to - start > 1 ? PRONOUNS.has(first.lower) && first.lower !== 'one' : !canStandAlone(first))
     return UNKNOWN;
   if (start === from && /^[A-Z][a-z]+(?:ing)$/u.test(first.text) && to - start > 2) return UNKNOWN;
-  if (/^(?:us|me|him|them)$/u.test(tokens[to - 1]?.lower ?? '')) return NOBODY_SPOKE;
+  if (/^(?:us|me|him|them)$/u.test(lowerAt(tokens, to - 1))) return NOBODY_SPOKE;
   if (to - start === 1 && first.text === first.lower && isVerbLike(first.lower)) return UNKNOWN;
   if (holdsVerb(tokens, { from: start, to })) return UNKNOWN;
   let relative = false;

@@ -1,11 +1,10 @@
 import { isAdverb, isTimeOrNumber, isTimeWord } from '../words/adverbials.ts';
 import { DETERMINERS, OCCASIONS, PREPOSITIONS, PRONOUNS } from '../words/lexicon.ts';
 import { isCapital, isGenitive, isWord } from '../words/name-words.ts';
-import type { Range } from './subject.ts';
-import type { Token } from '../words/tokens.ts';
+import { lowerAt, type Token, type TokenRange } from '../words/tokens.ts';
 
 /** "On Thursday ", "In a statement ", "Meanwhile ": words before the subject. Undefined when they cannot be told apart. */
-export const skipOpening = (tokens: readonly Token[], { from, to }: Range): number | undefined => {
+export const skipOpening = (tokens: readonly Token[], { from, to }: TokenRange): number | undefined => {
   let at = from;
   for (;;) {
     const token = tokens[at];
@@ -36,8 +35,8 @@ const endOfOpening = (tokens: readonly Token[], from: number, to: number): numbe
     while (at < to && isTimeOrNumber(tokens[at])) at += 1;
     return at;
   }
-  if (!DETERMINERS.has(tokens[at]?.lower ?? '') && !OCCASIONS.has(tokens[at]?.lower ?? '')) return undefined;
-  if (DETERMINERS.has(tokens[at]?.lower ?? '')) at += 1;
+  if (!DETERMINERS.has(lowerAt(tokens, at)) && !OCCASIONS.has(lowerAt(tokens, at))) return undefined;
+  if (DETERMINERS.has(lowerAt(tokens, at))) at += 1;
   const first = at;
   while (at < to && isWord(tokens[at]) && !isCapital(tokens[at]) && !isOpeningWord(tokens[at])) at += 1;
   return at > first && at < to ? at : undefined;
@@ -48,8 +47,8 @@ const isOpeningWord = (token: Token | undefined): boolean =>
   (DETERMINERS.has(token.lower) || PREPOSITIONS.has(token.lower) || PRONOUNS.has(token.lower));
 
 /** Of "after the match the coach" the coach; of "after Lee" Lee; of "after the match in Turin Rossi" nobody is sure. */
-export const afterOpening = (tokens: readonly Token[], { from, to }: Range): number | undefined => {
+export const afterOpening = (tokens: readonly Token[], { from, to }: TokenRange): number | undefined => {
   const end = endOfOpening(tokens, from, to);
-  if (end !== undefined) return PREPOSITIONS.has(tokens[end]?.lower ?? '') ? undefined : end;
+  if (end !== undefined) return PREPOSITIONS.has(lowerAt(tokens, end)) ? undefined : end;
   return tokens.slice(from, to).some(({ lower }) => PREPOSITIONS.has(lower)) ? undefined : from;
 };

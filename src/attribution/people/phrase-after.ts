@@ -1,10 +1,15 @@
-import { isTimeWord } from '../words/adverbials.ts';
 import { appositionEnd } from './appositions.ts';
+import { MAX_WORDS, NOBODY_SPOKE, type Subject, UNKNOWN } from './noun-phrases.ts';
+import { isTimeWord } from '../words/adverbials.ts';
 import {
+  ADDRESSEES,
   ADVERBS,
+  bare,
   BE,
+  CLAUSE_OPENERS,
   DETERMINERS,
   FINITE,
+  isSpeakerNoun,
   NAME_LINKS,
   NOBODY,
   OCCASIONS,
@@ -12,12 +17,9 @@ import {
   PREPOSITIONS,
   PRONOUNS,
   SUBORDINATORS,
-  bare,
-  isSpeakerNoun,
 } from '../words/lexicon.ts';
-import { isNameWord, isWord, namesSpeaker, withoutStrangers } from '../words/name-words.ts';
-import { MAX_WORDS, NOBODY_SPOKE, type Subject, UNKNOWN } from './subject.ts';
-import type { Token } from '../words/tokens.ts';
+import { isCapital, isNameWord, isWord, namesSpeaker, startOfSpeaker } from '../words/name-words.ts';
+import { lowerAt, type Token } from '../words/tokens.ts';
 
 const isPhraseEnd = (token: Token): boolean =>
   token.kind !== 'word' && token.text !== '&' && token.kind !== 'quote';
@@ -50,14 +52,13 @@ const phraseEnd = (tokens: readonly Token[], from: number, limit: number): numbe
       !/^\d/u.test(token.text) &&
       !isNameWord(next)
     ) {
-      if (!NAME_LINKS.has(tokens[at - 1]?.lower ?? '') && !DETERMINERS.has(tokens[at - 1]?.lower ?? ''))
-        break;
+      if (!NAME_LINKS.has(lowerAt(tokens, at - 1)) && !DETERMINERS.has(lowerAt(tokens, at - 1))) break;
     }
     at += 1;
   }
   while (
     at > from &&
-    (NAME_LINKS.has(tokens[at - 1]?.lower ?? '') || DETERMINERS.has(tokens[at - 1]?.lower ?? '')) &&
+    (NAME_LINKS.has(lowerAt(tokens, at - 1)) || DETERMINERS.has(lowerAt(tokens, at - 1))) &&
     at - from > 1
   )
     at -= 1;
@@ -77,6 +78,31 @@ export const phraseAfter = (tokens: readonly Token[], from: number, limit: numbe
     return UNKNOWN;
   const to = phraseEnd(tokens, from, limit);
   if (to <= from || !namesSpeaker(tokens, { from, to })) return UNKNOWN;
-  if (DETERMINERS.has(first.lower) && withoutStrangers(tokens, { from, to }) !== from) return UNKNOWN;
+  if (DETERMINERS.has(first.lower) && startOfSpeaker(tokens, { from, to }) !== from) return UNKNOWN;
   return { kind: 'speaker', range: { from, to: appositionEnd(tokens, to, limit, free) } };
 };
+
+/** Past "reporters", "him", "the BBC", "Ann Lee", "a crowded meeting"; undefined when nobody is spoken to. */
+export const addresseeEnd = (tokens: readonly Token[], from: number, limit: number): number | undefined => {
+  let at = from;
+  const first = tokens[at];
+  if (first?.kind !== 'word') return undefined;
+  if (ADDRESSEES.has(first.lower)) return at + 1;
+  if (DETERMINERS.has(first.lower)) at += 1;
+  const start = at;
+  while (at < limit && isCapital(tokens[at]) && at - start < 6) at += 1;
+  if (at > start && !DETERMINERS.has(first.lower)) {
+    // "told Lee and Park that"
+    return tokens[at]?.lower === 'and' && isCapital(tokens[at + 1]) ? at + 2 : at;
+  }
+  while (at < limit && at - start < 4 && tokens[at]?.kind === 'word' && !closesAddressee(tokens[at])) at += 1;
+  return at > start ? at : undefined;
+};
+
+const closesAddressee = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  (token.lower === 'that' ||
+    DETERMINERS.has(token.lower) ||
+    CLAUSE_OPENERS.has(token.lower) ||
+    PREPOSITIONS.has(token.lower) ||
+    FINITE.has(token.lower));

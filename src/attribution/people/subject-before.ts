@@ -1,17 +1,23 @@
-import { skipAdverbialsBefore } from '../words/adverbials.ts';
-import { isAge, isApposition, isAside, isFreeApposition, isPlace } from './appositions.ts';
-import { CONDITIONALS, bare, isPersonNoun, isSpeakerNoun } from '../words/lexicon.ts';
-import { isName, isNameWord, isPronoun, isVerbLike, namesSpeaker } from '../words/name-words.ts';
-import { readSegment, segmentStart } from './noun-phrases.ts';
+import { isAdverbialPhrase, isAge, isApposition, isFreeApposition, isPlace } from './appositions.ts';
+import {
+  MAX_WORDS,
+  NOBODY_SPOKE,
+  phraseStart,
+  readNounPhrase,
+  type Subject,
+  UNKNOWN,
+} from './noun-phrases.ts';
 import { afterOpening } from './openings.ts';
-import { MAX_WORDS, NOBODY_SPOKE, type Range, type Subject, UNKNOWN } from './subject.ts';
-import type { Token } from '../words/tokens.ts';
+import { skipAdverbialsBefore } from '../words/adverbials.ts';
+import { bare, CONDITIONALS, isPersonNoun, isSpeakerNoun } from '../words/lexicon.ts';
+import { isName, isNameWord, isPronoun, isVerbLike, namesSpeaker } from '../words/name-words.ts';
+import { lowerAt, type Token, type TokenRange } from '../words/tokens.ts';
 
 /** ", who said" and " who said": the words before are the subject. */
 const readRelative = (tokens: readonly Token[], who: number, floor: number): Subject => {
   const comma = tokens[who - 1]?.kind === 'comma';
   const to = comma ? who - 1 : who;
-  const from = segmentStart(tokens, to, floor);
+  const from = phraseStart(tokens, to, floor);
   let start = from;
   // Of "He met Ann Lee, who said": only the name is sure.
   while (start < to && !isName(tokens, { from: start, to })) start += 1;
@@ -36,18 +42,18 @@ const readCommas = (tokens: readonly Token[], comma: number, floor: number): Sub
     const chunk = { from: previous + 1, to: chunkEnd };
     const apposition = isApposition(tokens, chunk) || isFreeApposition(tokens, chunk);
     const place = isPlace(tokens, chunk);
-    if (!apposition && !isAge(tokens, chunk) && !place && !isAside(tokens, chunk)) return undefined;
+    if (!apposition && !isAge(tokens, chunk) && !place && !isAdverbialPhrase(tokens, chunk)) return undefined;
     if (place && !withApposition) placeAtEnd = true;
     if (apposition) withApposition = true;
-    const from = segmentStart(tokens, previous, floor);
-    const head = readSegment(tokens, from, previous);
+    const from = phraseStart(tokens, previous, floor);
+    const head = readNounPhrase(tokens, from, previous);
     const last = tokens[previous - 1];
     const who = tokens[chunk.from]?.lower === 'who' && last !== undefined && isSpeakerNoun(bare(last.lower));
     const named =
       head.kind === 'speaker' &&
       last !== undefined &&
       (isNameWord(last) || who || (place && isPersonNoun(bare(last.lower))));
-    if (named || (head.kind === 'speaker' && isAside(tokens, chunk) && !withApposition)) {
+    if (named || (head.kind === 'speaker' && isAdverbialPhrase(tokens, chunk) && !withApposition)) {
       const whole =
         withApposition ||
         (place && last !== undefined && !isNameWord(last)) ||
@@ -69,26 +75,26 @@ export const subjectBefore = (tokens: readonly Token[], to: number, floor: numbe
     let open = end - 1;
     while (open > floor && end - open < 20 && tokens[open]?.kind !== 'open') open -= 1;
     if (tokens[open]?.kind !== 'open' || open <= floor) return UNKNOWN;
-    return readSegment(tokens, segmentStart(tokens, open, floor), open);
+    return readNounPhrase(tokens, phraseStart(tokens, open, floor), open);
   }
   if (last.lower === 'who') return readRelative(tokens, end - 1, floor);
-  const from = segmentStart(tokens, end, floor);
+  const from = phraseStart(tokens, end, floor);
   const before = tokens[from - 1];
   if (from > floor && before !== undefined && CONDITIONALS.has(before.lower)) return NOBODY_SPOKE;
   const opened = /^(?:after|before|since|until)$/u.test(before?.lower ?? '') && from > floor;
   const start = opened ? afterOpening(tokens, { from, to: end }) : from;
   if (start === undefined) return UNKNOWN;
-  const subject = readSegment(tokens, start, end);
+  const subject = readNounPhrase(tokens, start, end);
   if (subject.kind !== 'speaker' || before?.kind !== 'comma') return subject;
   return withList(tokens, subject.range, from, floor);
 };
 
 /** "Lee, Park and Cho said": the names before the comma belong to it. */
-const withList = (tokens: readonly Token[], range: Range, from: number, floor: number): Subject => {
+const withList = (tokens: readonly Token[], range: TokenRange, from: number, floor: number): Subject => {
   if (range.from !== from || !tokens.slice(range.from, range.to).some(({ lower }) => lower === 'and')) {
     return { kind: 'speaker', range };
   }
-  const start = segmentStart(tokens, from - 1, floor);
+  const start = phraseStart(tokens, from - 1, floor);
   const before = tokens[start - 1];
   const opens =
     start === floor || before === undefined || before.kind === 'border' || before.kind === 'quote';
@@ -116,7 +122,7 @@ export const sentenceSubject = (tokens: readonly Token[], from: number, limit: n
   const sure =
     isPronoun(tokens, range) ||
     isNameWord(tokens[range.to - 1]) ||
-    isPersonNoun(bare(tokens[range.to - 1]?.lower ?? '')) ||
+    isPersonNoun(bare(lowerAt(tokens, range.to - 1))) ||
     namesSpeaker(tokens, range);
   return sure ? subject : UNKNOWN;
 };

@@ -1,10 +1,51 @@
-import { type Attribution, type Sentence, isQuestion } from './sentence.ts';
-import { readAccording } from './according.ts';
+import type { Subject } from '../people/noun-phrases.ts';
+import { phraseAfter } from '../people/phrase-after.ts';
+import { isComplete } from './complements.ts';
+import { clauseFrom, cueAt } from './cues.ts';
+import { readSpeechVerb } from './read-speech-verb.ts';
 import type { Reading } from './readings.ts';
-import { readSite } from './site-readings.ts';
-import { siteAt } from './speech-sites.ts';
-import type { Subject } from '../people/subject.ts';
+import {
+  type Attribution,
+  direct,
+  hasName,
+  hasVerb,
+  isQuestion,
+  isUnread,
+  quoteBefore,
+  reported,
+  type Sentence,
+} from './sentence.ts';
 import type { Token } from '../words/tokens.ts';
+
+/** "According to Lee, the mill will close" and "The mill will close, according to Lee". */
+export const readAccording = (sentence: Sentence, at: number, unread: number): Reading | undefined => {
+  const { tokens, to, body } = sentence;
+  const subject = phraseAfter(tokens, at + 2, to, hasVerb(tokens, { from: unread, to: at }));
+  if (subject.kind !== 'speaker') return undefined;
+  const { range: speaker } = subject;
+  const verb = 'according';
+  const quote = quoteBefore(sentence, at);
+  if (quote !== undefined && isUnread(sentence, quote, unread, at + 1)) {
+    return { subject, attributions: direct(sentence, quote, speaker, verb), next: speaker.to };
+  }
+  const left = { from: unread, to: at };
+  const before = reported(sentence, left, speaker, verb);
+  if (tokens[speaker.to]?.kind !== 'comma' && before.length > 0)
+    return { subject, attributions: before, next: speaker.to };
+  const from = tokens[speaker.to]?.kind === 'comma' ? speaker.to + 1 : speaker.to;
+  if (tokens[from]?.kind === 'quote' && isComplete(tokens, from, body)) {
+    return { subject, attributions: direct(sentence, from, speaker, verb), next: from + 1 };
+  }
+  if (before.length > 0 && hasVerb(tokens, left)) return { subject, attributions: before, next: from };
+  const right = clauseFrom(sentence, from);
+  const after = reported(sentence, right, speaker, verb);
+  const opens = before.length === 0 || (!hasVerb(tokens, left) && left.to - left.from <= 4);
+  return {
+    subject,
+    attributions: opens && !hasName(tokens, left) ? after : [...before, ...after],
+    next: right.to,
+  };
+};
 
 const readSentence = (sentence: Sentence): Attribution[] => {
   if (isQuestion(sentence)) return [];
@@ -15,10 +56,10 @@ const readSentence = (sentence: Sentence): Attribution[] => {
   for (let at = sentence.from; at < sentence.to; at += 1) {
     if (at < unread) continue;
     const according = tokens[at]?.lower === 'according' && tokens[at + 1]?.lower === 'to';
-    const site = according ? undefined : siteAt(sentence, at, sentence.from);
+    const cue = according ? undefined : cueAt(sentence, at, sentence.from);
     let reading: Reading | undefined;
     if (according) reading = readAccording(sentence, at, unread);
-    else if (site !== undefined) reading = readSite(sentence, site, unread, last);
+    else if (cue !== undefined) reading = readSpeechVerb(sentence, cue, unread, last);
     if (reading === undefined || reading.attributions.length === 0) continue;
     found.push(...reading.attributions);
     unread = Math.max(reading.next, at + 1);

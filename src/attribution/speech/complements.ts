@@ -1,18 +1,65 @@
+import { addresseeEnd } from '../people/phrase-after.ts';
 import { isTimeWord, skipAdverbialsAfter } from '../words/adverbials.ts';
-import { type Complement, joinedQuotes, NONE, REACH } from './complement.ts';
-import { hearerEnd } from '../people/hearers.ts';
 import { CLAUSE_OPENERS, FINITE, PREPOSITIONS } from '../words/lexicon.ts';
 import { isCapital, isVerbLike } from '../words/name-words.ts';
-import { readNaming } from '../people/naming.ts';
 import type { SpeechVerb } from '../words/speech-verbs.ts';
-import type { Token } from '../words/tokens.ts';
+import { lowerAt, type Token } from '../words/tokens.ts';
+
+/** What follows a verb of speech: token indexes. `direct` lists quotations; `clause` opens reported speech. */
+export type Complement =
+  | { readonly kind: 'direct'; readonly quotes: readonly number[] }
+  | { readonly kind: 'clause'; readonly from: number }
+  | { readonly kind: 'none' };
+
+export const NONE: Complement = { kind: 'none' };
+
+/** How far, in tokens, a "that", a quotation or a finite verb may stand from its verb of speech. */
+export const REACH = 14;
+
+/** The quotation at `at`, with those that "and" joins to it. */
+export const joinedQuotes = (tokens: readonly Token[], at: number): Complement => {
+  const quotes = [at];
+  while (/^(?:and|but|or)$/u.test(lowerAt(tokens, (quotes.at(-1) ?? at) + 1))) {
+    const next = (quotes.at(-1) ?? at) + 2;
+    if (tokens[next]?.kind !== 'quote') break;
+    quotes.push(next);
+  }
+  return { kind: 'direct', quotes };
+};
+
+/** "described it as QUOTE", "called the plan QUOTE": the object first. A title or a term is a name, not a statement. */
+export const readObjectComplement = (
+  tokens: readonly Token[],
+  after: number,
+  limit: number,
+  body: string,
+): Complement => {
+  for (let at = after + 1; at < Math.min(limit, after + REACH); at += 1) {
+    const token = tokens[at];
+    if (token === undefined || FINITE.has(token.lower)) return NONE;
+    if (token.kind === 'quote') {
+      const before = lowerAt(tokens, at - 1);
+      const words = body.slice(token.start + 1, token.end - 1).split(/\s+/u, 4);
+      const titled = words.length > 1 && words.every((word) => /^\p{Lu}/u.test(word));
+      const named =
+        /^(?:the|this|his|her|their|its)$/u.test(before) &&
+        tokens[at - 2]?.lower !== 'as' &&
+        words.length < 4;
+      return titled || named || (/^\p{Lu}/u.test(words[0] ?? '') && words.length < 4)
+        ? NONE
+        : joinedQuotes(tokens, at);
+    }
+    if (token.kind !== 'word') return NONE;
+  }
+  return NONE;
+};
 
 const isQuote = (token: Token | undefined): boolean => token?.kind === 'quote';
 
 const isComma = (token: Token | undefined): boolean => token?.kind === 'comma' || token?.kind === 'colon';
 
 /** Whether a quotation is all that was said, and not the first words of a longer clause. */
-export const standsAlone = (tokens: readonly Token[], at: number, body: string): boolean => {
+export const isComplete = (tokens: readonly Token[], at: number, body: string): boolean => {
   const quote = tokens[at];
   const next = tokens[at + 1];
   if (quote === undefined) return false;
@@ -24,7 +71,7 @@ export const standsAlone = (tokens: readonly Token[], at: number, body: string):
 };
 
 const quoteOrClause = (tokens: readonly Token[], at: number, body: string): Complement =>
-  standsAlone(tokens, at, body) ? joinedQuotes(tokens, at) : { kind: 'clause', from: at };
+  isComplete(tokens, at, body) ? joinedQuotes(tokens, at) : { kind: 'clause', from: at };
 
 /** "that" close after the verb: at once, or after "in a message to staff", but not "terms that bound both sides". */
 const thatAfter = (tokens: readonly Token[], from: number, limit: number): number | undefined => {
@@ -35,7 +82,7 @@ const thatAfter = (tokens: readonly Token[], from: number, limit: number): numbe
   }
   if (
     !/^(?:in|on|at|to|during|after|from|by|with|before|outside|via|through|over|earlier|last)$/u.test(
-      tokens[from]?.lower ?? '',
+      lowerAt(tokens, from),
     )
   ) {
     return undefined;
@@ -44,8 +91,8 @@ const thatAfter = (tokens: readonly Token[], from: number, limit: number): numbe
     const token = tokens[at];
     if (token?.kind !== 'word' || FINITE.has(token.lower)) return undefined;
     if (token.lower !== 'that') continue;
-    const joined = /^(?:provided|given|so|such|except|now|in)$/u.test(tokens[at - 1]?.lower ?? '');
-    return joined || isVerbLike(tokens[at + 1]?.lower ?? '') ? undefined : at;
+    const joined = /^(?:provided|given|so|such|except|now|in)$/u.test(lowerAt(tokens, at - 1));
+    return joined || isVerbLike(lowerAt(tokens, at + 1)) ? undefined : at;
   }
   return undefined;
 };
@@ -66,7 +113,7 @@ const isPredicate = (token: Token | undefined): boolean =>
   token?.kind === 'word' && !PREPOSITIONS.has(token.lower) && !/^(?:and|or|as|to)$/u.test(token.lower);
 
 const hasFiniteVerb = (tokens: readonly Token[], from: number, limit: number): boolean => {
-  if (CLAUSE_OPENERS.has(tokens[from]?.lower ?? '') && from + 1 < limit && isPredicate(tokens[from + 1]))
+  if (CLAUSE_OPENERS.has(lowerAt(tokens, from)) && from + 1 < limit && isPredicate(tokens[from + 1]))
     return true;
   for (let at = from + 1; at < Math.min(limit, from + REACH); at += 1) {
     const token = tokens[at];
@@ -90,9 +137,9 @@ export const readComplement = (
   body: string,
 ): Complement => {
   let at = skipAdverbialsAfter(tokens, after, limit);
-  if (verb.kind === 'call') return readNaming(tokens, after, limit, body);
+  if (verb.kind === 'call') return readObjectComplement(tokens, after, limit, body);
   if (verb.kind === 'tell' || tokens[at]?.lower === 'to') {
-    const hearer = hearerEnd(tokens, tokens[at]?.lower === 'to' ? at + 1 : at, limit);
+    const hearer = addresseeEnd(tokens, tokens[at]?.lower === 'to' ? at + 1 : at, limit);
     if (hearer === undefined) return NONE;
     at = skipAdverbialsAfter(tokens, hearer, limit);
   }
@@ -124,7 +171,7 @@ const readBareClause = (
   if (first.kind === 'colon' && tokens[at + 1]?.kind === 'word') return { kind: 'clause', from: at + 1 };
   if (first.kind !== 'word' && first.text !== '$' && first.text !== '£' && first.text !== '€') return NONE;
   const alone =
-    tokens[at + 1]?.kind !== 'word' || /^(?:more|less|such|to|about|of)$/u.test(tokens[at + 1]?.lower ?? '');
+    tokens[at + 1]?.kind !== 'word' || /^(?:more|less|such|to|about|of)$/u.test(lowerAt(tokens, at + 1));
   if ((NO_CLAUSE.test(first.lower) && (first.lower !== 'no' || alone)) || FINITE.has(first.lower))
     return NONE;
   if (verb.kind === 'say' || verb.kind === 'tell') {

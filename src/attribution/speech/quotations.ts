@@ -52,7 +52,7 @@ const CLOSERS: Readonly<Record<string, string>> = {
   '›': '‹',
 };
 /** Marks that open some languages' quotations and close others'. */
-const TWO_FACED = new Set(['”', '»', '›', '"']);
+const OPENING_OR_CLOSING = new Set(['”', '»', '›', '"']);
 
 const quotation = (start: number, end: number): Quotation => ({
   outer: { start, end: end + 1 },
@@ -84,7 +84,7 @@ const pairDoubles = (marks: readonly Mark[]): { closed: Quotation[]; unclosed: n
       const next = marks[index + 1];
       const inches = straight && mark.afterDigit && next?.canClose === true && !next.canOpen;
       if (!inches) close(mark);
-    } else if (!TWO_FACED.has(mark.char) || (mark.canOpen && !(straight && mark.afterDigit))) {
+    } else if (!OPENING_OR_CLOSING.has(mark.char) || (mark.canOpen && !(straight && mark.afterDigit))) {
       // A straight mark that can only open shows that the one before was never closed.
       if (straight && isOpen) close({ ...mark, char: '"' });
       if (straight && isOpen) closed.pop();

@@ -1,8 +1,7 @@
 import type { Span } from '../../text/span.ts';
 import { skipAdverbialsAfter } from '../words/adverbials.ts';
 import { isNameWord, isVerbLike } from '../words/name-words.ts';
-import type { Range } from '../people/subject.ts';
-import type { Token } from '../words/tokens.ts';
+import { lowerAt, type Token, type TokenRange } from '../words/tokens.ts';
 
 /** Words of a paragraph with the one who says them, as far as its own sentence tells. */
 export interface Attribution {
@@ -11,7 +10,7 @@ export interface Attribution {
   readonly span: Span;
   /** The quotation's place in the paragraph's list. */
   readonly quotation?: number;
-  readonly speaker?: Range;
+  readonly speaker?: TokenRange;
   /** The verb of speech, in lower case; "according" for "according to". */
   readonly verb: string;
 }
@@ -34,8 +33,8 @@ const trimEnd = (tokens: readonly Token[], from: number, to: number): number => 
 
 export const reported = (
   sentence: Sentence,
-  range: Range,
-  speaker: Range | undefined,
+  range: TokenRange,
+  speaker: TokenRange | undefined,
   verb: string,
 ): Attribution[] => {
   const { tokens } = sentence;
@@ -53,7 +52,7 @@ export const reported = (
 export const direct = (
   sentence: Sentence,
   at: number,
-  speaker: Range | undefined,
+  speaker: TokenRange | undefined,
   verb: string,
 ): Attribution[] => {
   const token = sentence.tokens[at];
@@ -100,11 +99,11 @@ export const isQuestion = ({ tokens, from, to }: Sentence): boolean => {
   return false;
 };
 
-export const hasVerb = (tokens: readonly Token[], { from, to }: Range): boolean => {
+export const hasVerb = (tokens: readonly Token[], { from, to }: TokenRange): boolean => {
   for (let at = from + 1; at < Math.min(to, from + 60); at += 1)
-    if (isVerbLike(tokens[at]?.lower ?? '')) return true;
+    if (isVerbLike(lowerAt(tokens, at))) return true;
   return false;
 };
 
-export const hasName = (tokens: readonly Token[], { from, to }: Range): boolean =>
+export const hasName = (tokens: readonly Token[], { from, to }: TokenRange): boolean =>
   tokens.slice(from, Math.min(to, from + 8)).some((token, index) => index > 0 && isNameWord(token));

@@ -9,7 +9,7 @@ import {
   PREPOSITIONS,
   TIMES,
 } from './lexicon.ts';
-import type { Token } from './tokens.ts';
+import { lowerAt, type Token } from './tokens.ts';
 
 /** A day, a month or another word for when. May and March only with a capital; a bare "may" is a verb. */
 export const isTimeWord = (token: Token | undefined): boolean => {
@@ -28,7 +28,7 @@ export const skipAdverbialsBefore = (tokens: readonly Token[], to: number, floor
   for (;;) {
     const token = tokens[at - 1];
     if (token === undefined || at - 1 < floor || token.kind !== 'word') return at;
-    if (isYear(token) && /^(?:in|since|by)$/u.test(tokens[at - 2]?.lower ?? '') && at - 2 > floor) at -= 2;
+    if (isYear(token) && /^(?:in|since|by)$/u.test(lowerAt(tokens, at - 2)) && at - 2 > floor) at -= 2;
     else if (isTimeWord(token) && at - 1 > floor) {
       let start = at - 1;
       while (start - 1 > floor && tokens[start - 1] !== undefined && isTimeOrNumber(tokens[start - 1]))
@@ -81,7 +81,7 @@ export const skipAdverbialsAfter = (tokens: readonly Token[], from: number, limi
 const occasionEnd = (tokens: readonly Token[], from: number, limit: number): number | undefined => {
   let at = from;
   if (isYear(tokens[at])) return at + 1;
-  if (DETERMINERS.has(tokens[at]?.lower ?? '')) at += 1;
+  if (DETERMINERS.has(lowerAt(tokens, at))) at += 1;
   if (isTimeOrNumber(tokens[at])) {
     while (at < limit && isTimeOrNumber(tokens[at])) at += 1;
     return at;
@@ -91,11 +91,11 @@ const occasionEnd = (tokens: readonly Token[], from: number, limit: number): num
     if (token?.kind !== 'word') return undefined;
     if (!OCCASIONS.has(token.lower)) continue;
     let end = ahead + 1;
-    while (end < limit && OCCASIONS.has(tokens[end]?.lower ?? '')) end += 1;
+    while (end < limit && OCCASIONS.has(lowerAt(tokens, end))) end += 1;
     // "an interview with the Evening Post", "a letter to Parliament"
-    if (/^(?:with|to|from|for)$/u.test(tokens[end]?.lower ?? '')) {
+    if (/^(?:with|to|from|for)$/u.test(lowerAt(tokens, end))) {
       let hearer = end + 1;
-      if (DETERMINERS.has(tokens[hearer]?.lower ?? '')) hearer += 1;
+      if (DETERMINERS.has(lowerAt(tokens, hearer))) hearer += 1;
       const first = hearer;
       while (hearer < limit && /^\p{Lu}/u.test(tokens[hearer]?.text ?? '')) hearer += 1;
       if (hearer === first && tokens[hearer]?.kind === 'word') hearer += 1;

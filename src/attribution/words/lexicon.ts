@@ -70,7 +70,7 @@ export const OCCASIONS = words(
    comments remarks filing address bulletin communiqué communique lecture paper article essay book debate meeting ruling
    telegram broadcast announcement presentation judgment podcast column editorial`,
 );
-export const HEARERS = words(
+export const ADDRESSEES = words(
   `reporters journalists lawmakers mps senators members councillors delegates investors shareholders staff workers
    parliament congress me him her them us people viewers listeners readers jurors supporters police investigators
    officials colleagues friends students parents residents voters everyone crowds employees analysts`,

@@ -1,8 +1,10 @@
 import { isTimeWord } from './adverbials.ts';
 import {
   ADVERBS,
+  bare,
   DETERMINERS,
   FINITE,
+  isSpeakerNoun,
   NAME_LINKS,
   NOBODY,
   PARTICLES,
@@ -10,12 +12,9 @@ import {
   PRONOUNS,
   SUBORDINATORS,
   TITLES,
-  bare,
-  isSpeakerNoun,
 } from './lexicon.ts';
 import { SPEECH_VERBS } from './speech-verbs.ts';
-import type { Range } from '../people/subject.ts';
-import type { Token } from './tokens.ts';
+import { lowerAt, type Token, type TokenRange } from './tokens.ts';
 
 export const isCapital = (token: Token | undefined): boolean =>
   token?.kind === 'word' && /^\p{Lu}/u.test(token.text);
@@ -34,7 +33,7 @@ export const isNameWord = (token: Token | undefined): boolean =>
 export const isWord = (token: Token | undefined): token is Token => token?.kind === 'word';
 
 /** Only words of names, with small words between them: "Simon Dach", "Ludwig van Beethoven". */
-export const isName = (tokens: readonly Token[], { from, to }: Range): boolean => {
+export const isName = (tokens: readonly Token[], { from, to }: TokenRange): boolean => {
   if (to <= from || !isNameWord(tokens[from]) || !isNameWord(tokens[to - 1])) return false;
   return tokens
     .slice(from, to)
@@ -43,8 +42,8 @@ export const isName = (tokens: readonly Token[], { from, to }: Range): boolean =
 
 export const isGenitive = (token: Token): boolean => /['’]s?$/u.test(token.lower);
 
-export const isPronoun = (tokens: readonly Token[], { from, to }: Range): boolean =>
-  to - from === 1 && PRONOUNS.has(tokens[from]?.lower ?? '');
+export const isPronoun = (tokens: readonly Token[], { from, to }: TokenRange): boolean =>
+  to - from === 1 && PRONOUNS.has(lowerAt(tokens, from));
 
 const IRREGULAR =
   /^(?:made|took|gave|went|left|stood|hit|rose|fell|led|met|sat|ran|won|lost|came|became|kept|held|spoke|saw|knew|chose|grew|built|sent|cut|put|set|got|broke|drew|paid|shook|began|brought|thought|felt|sought|fought|read|laid|struck|flew|threw|wore|drove|rode|bought|taught|shot|quit|spent|sank|drank|rang|sang|swam|slept|tore|ate|bit|hid|hung|stole|stuck|swept|wept|dealt|dug|fed|fled|forgot|froze|lent|lit|meant|sold|shut|sprang|swung|woke|blew|caught|crept|dared|heard|hurt|leapt|overcame|undertook|underwent|withdrew|won|wound)$/u;
@@ -56,12 +55,12 @@ export const isVerbLike = (lower: string): boolean =>
   SPEECH_VERBS.get(lower)?.form === 'past';
 
 /** "the vote Lee" is no name: words before a name that do not tell who it is are left out. */
-export const withoutStrangers = (tokens: readonly Token[], range: Range): number => {
+export const startOfSpeaker = (tokens: readonly Token[], range: TokenRange): number => {
   let name = range.to;
   while (
     name > range.from &&
     (isNameWord(tokens[name - 1]) ||
-      (name < range.to && PARTICLES.has(tokens[name - 1]?.lower ?? '') && isNameWord(tokens[name - 2])))
+      (name < range.to && PARTICLES.has(lowerAt(tokens, name - 1)) && isNameWord(tokens[name - 2])))
   ) {
     name -= 1;
   }
@@ -69,7 +68,7 @@ export const withoutStrangers = (tokens: readonly Token[], range: Range): number
   const before = tokens[name - 1];
   if (before === undefined) return range.from;
   const word = bare(before.lower);
-  const first = tokens[range.from]?.lower ?? '';
+  const first = lowerAt(tokens, range.from);
   const joins =
     NAME_LINKS.has(before.lower) || DETERMINERS.has(before.lower) || isSpeakerNoun(word) || TITLES.has(word);
   const adjective =
@@ -78,7 +77,7 @@ export const withoutStrangers = (tokens: readonly Token[], range: Range): number
 };
 
 /** A name, or a phrase that turns on a noun for a person, a body or a writing. */
-export const namesSpeaker = (tokens: readonly Token[], { from, to }: Range): boolean => {
+export const namesSpeaker = (tokens: readonly Token[], { from, to }: TokenRange): boolean => {
   const link = tokens.slice(from, to).findIndex(({ lower }, index) => index > 0 && PREPOSITIONS.has(lower));
   const head = tokens[link === -1 ? to - 1 : from + link - 1];
   if (head === undefined || isGenitive(head)) return false;

@@ -1,16 +1,15 @@
+import { isAcronym, type Mention, nameEnd, readName } from '../people/names.ts';
 import {
-  DETERMINERS,
-  PREPOSITIONS,
   bare,
+  DETERMINERS,
   isBodyNoun,
   isImpersonal,
   isPersonNoun,
   isWritingNoun,
+  PREPOSITIONS,
 } from './lexicon.ts';
 import { isNameWord } from './name-words.ts';
-import { type Mention, isAcronym, nameEnd, readName } from '../people/names.ts';
-import type { Range } from '../people/subject.ts';
-import type { Token } from './tokens.ts';
+import { lowerAt, type Token, type TokenRange } from './tokens.ts';
 
 /** What kind of words a speaker's words are. */
 export type SpeakerWords =
@@ -20,7 +19,7 @@ export type SpeakerWords =
   | { readonly kind: 'other' };
 
 /** Reads the speaker's words: up to the first comma they hold a name, or a noun. */
-export const readSpeakerWords = (tokens: readonly Token[], range: Range): SpeakerWords => {
+export const readSpeakerWords = (tokens: readonly Token[], range: TokenRange): SpeakerWords => {
   const comma = tokens.slice(range.from, range.to).findIndex(({ kind }) => kind === 'comma');
   const to = comma === -1 ? range.to : range.from + comma;
   const first = tokens[range.from];
@@ -46,30 +45,30 @@ export const readSpeakerWords = (tokens: readonly Token[], range: Range): Speake
   return { kind: 'other' };
 };
 
-const headIndex = (tokens: readonly Token[], { from, to }: Range): number => {
+const headIndex = (tokens: readonly Token[], { from, to }: TokenRange): number => {
   const link = tokens.slice(from, to).findIndex(({ lower }, index) => index > 0 && PREPOSITIONS.has(lower));
   return link === -1 ? to - 1 : from + link - 1;
 };
 
-const headName = (tokens: readonly Token[], { from, to }: Range): Mention | undefined => {
+const headName = (tokens: readonly Token[], { from, to }: TokenRange): Mention | undefined => {
   if (tokens.slice(from, to).some(({ lower }) => lower === 'and' || lower === '&')) return undefined;
   let end = to;
   // "Ann Lee of the mill": the name stands first. "head of trade Ann Lee": last.
   if (isNameWord(tokens[from]) && !isNameWord(tokens[to - 1])) end = nameEnd(tokens, from);
   else if (isNameWord(tokens[from]) && tokens.slice(from, to).some(({ lower }) => PREPOSITIONS.has(lower))) {
     const start = nameEnd(tokens, from);
-    if (PREPOSITIONS.has(tokens[start]?.lower ?? '')) end = start;
+    if (PREPOSITIONS.has(lowerAt(tokens, start))) end = start;
   }
   let start = end;
   while (
     start > from &&
     (isNameWord(tokens[start - 1]) ||
       (start < end &&
-        /^(?:de|da|van|von|der|bin|ibn|al|el|la|le|du|di)$/u.test(tokens[start - 1]?.lower ?? '') &&
+        /^(?:de|da|van|von|der|bin|ibn|al|el|la|le|du|di)$/u.test(lowerAt(tokens, start - 1)) &&
         start - 1 > from))
   )
     start -= 1;
-  if (start >= end || /'s?$/u.test(tokens[end - 1]?.lower ?? '')) return undefined;
+  if (start >= end || /'s?$/u.test(lowerAt(tokens, end - 1))) return undefined;
   const before = tokens[start - 1];
   if (
     start > from &&

@@ -1,0 +1,75 @@
+import type { Span } from '../../text/span.ts';
+import type { Token, TokenRange } from '../words/tokens.ts';
+
+/** A statement found earlier in the paragraph. */
+export interface FoundStatement {
+  readonly span: Span;
+  readonly speaker: TokenRange | undefined;
+}
+
+/** A quotation that is a sentence of its own. */
+export const isWholeSentence = (tokens: readonly Token[], at: number): boolean => {
+  let next = at + 1;
+  while (tokens[next]?.kind === 'stop') next += 1;
+  return (
+    (at === 0 || tokens[at - 1]?.kind === 'border' || tokens[at - 1]?.kind === 'quote') &&
+    (tokens[next]?.kind === 'border' || tokens[next]?.kind === 'quote')
+  );
+};
+
+/** Tokens; a longer sentence is not read to its start. */
+const LOOK_BACK = 400;
+
+const sameRange = (a: TokenRange | undefined, b: TokenRange | undefined): boolean =>
+  a?.from === b?.from && a?.to === b?.to;
+
+/** The speaker of the sentence before, or of this sentence up to a colon, when all that is said there has one speaker. */
+export const runningSpeaker = (
+  tokens: readonly Token[],
+  at: number,
+  found: readonly FoundStatement[],
+  body: string,
+): TokenRange | undefined => {
+  const bareQuote = isWholeSentence(tokens, at);
+  if (!bareQuote && tokens[at - 1]?.kind !== 'colon') return undefined;
+  let border = tokens[at - 1]?.kind === 'border' ? at - 2 : at - 1;
+  while (border >= 0 && at - border < LOOK_BACK && tokens[border]?.kind !== 'border') border -= 1;
+  const start = tokens[border + 1]?.start ?? Infinity;
+  const end = tokens[at]?.start ?? 0;
+  const near: FoundStatement[] = [];
+  for (let index = found.length - 1; index >= 0; index -= 1) {
+    const draft = found[index];
+    if (draft === undefined || draft.span.start < start) break;
+    if (draft.span.end <= end) near.push(draft);
+  }
+  const [last] = near;
+  if (last === undefined || near.some(({ speaker }) => !sameRange(speaker, last.speaker))) return undefined;
+  // After a question the answer may be another's.
+  return /\?\s*$/u.test(body.slice(last.span.start, last.span.end).slice(-3)) ? undefined : last.speaker;
+};
+
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu;
+
+/** "The Old Man and the Sea": most longer words begin with a capital. */
+const isTitle = (words: readonly string[]): boolean => {
+  const long = words.filter((word) => word.length > 3);
+  return long.filter((word) => /^\p{Lu}/u.test(word)).length > long.length / 2;
+};
+
+/** How a quotation stands in its sentence. */
+export interface QuotationContext {
+  /** A colon before it, or a sentence of its own. */
+  readonly introduced: boolean;
+  /** It opens the sentence, and a comma parts it from the words that follow. */
+  readonly opens: boolean;
+  /** Whether capitals tell titles from sentences, as they do in English and not in German. */
+  readonly titles: boolean;
+}
+
+/** Whether quoted words that nobody is said to have spoken are still speech, and not a term, a title or scare quotes. */
+export const looksSpoken = (text: string, { introduced, opens, titles }: QuotationContext): boolean => {
+  const words = text.slice(0, 400).match(WORD) ?? [];
+  if (words.length < 2 || (titles && isTitle(words) && words.length < 12)) return false;
+  const sentence = /^\P{L}*\p{Lu}/u.test(text) && /[.!?…]\p{P}{0,3}$/u.test(text.slice(-4));
+  return words.length >= 6 || (words.length >= 4 && opens) || (words.length >= 3 && (sentence || introduced));
+};
