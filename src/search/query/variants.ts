@@ -1,5 +1,5 @@
 import type { Language } from '../../text/language.ts';
-import { isOneEdit } from '../../text/one-edit.ts';
+import { isOneEdit } from '../../text/spelling.ts';
 import type { ScopeStatistics } from '../candidate-source.ts';
 import { synonyms } from './synonyms.ts';
 
