@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { removeDebris } from './debris/remove-debris.ts';
+import { removeBoilerplate } from './boilerplate/remove-boilerplate.ts';
 import { ImportError } from './import-error.ts';
 import type { Conversion, ConversionRequest } from './convert.ts';
 import { readSource } from './read/read-source.ts';
@@ -7,7 +7,7 @@ import { readSource } from './read/read-source.ts';
 /** The thread that convert() starts: reads one source and says what became of it. */
 async function answer({ format, bytes, reading }: ConversionRequest): Promise<Conversion> {
   try {
-    return { kind: 'article', article: removeDebris(await readSource(format, bytes, reading), reading) };
+    return { kind: 'article', article: removeBoilerplate(await readSource(format, bytes, reading), reading) };
   } catch (error) {
     if (error instanceof ImportError) return { kind: 'refused', why: error.message };
     // Readers run on anything that people find. What they throw is about the file, and their stack is no help.

@@ -32,7 +32,7 @@ const START = `
 `;
 
 /**
- * Reads a source and takes the debris out, in a thread of its own: whatever a hostile file does to its reader, it
+ * Reads a source and takes the boilerplate out, in a thread of its own: whatever a hostile file does to its reader, it
  * ends within the limits.
  *
  * @throws ImportError when the source cannot be read

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { completeMetadata } from '../../src/import/complete-metadata.ts';
-import { removeDebris } from '../../src/import/debris/remove-debris.ts';
+import { removeBoilerplate } from '../../src/import/boilerplate/remove-boilerplate.ts';
 import { readSource } from '../../src/import/read/read-source.ts';
 import { formatOfName } from '../../src/import/source-format.ts';
 import { reportText } from '../../src/import/write/report-text.ts';
@@ -18,7 +18,7 @@ async function importSample(name: string, keepAll: boolean) {
   const format = formatOfName(name);
   if (format === undefined) throw new Error(`no reader for ${name}`);
   const bytes = BUILT[name] ?? (await readFile(join(folder, name)));
-  const article = removeDebris(await readSource(format, bytes, { keepAll }), { keepAll });
+  const article = removeBoilerplate(await readSource(format, bytes, { keepAll }), { keepAll });
   const { metadata, notes } = completeMetadata(article, {}, undefined);
   return {
     article,
@@ -30,8 +30,8 @@ async function importSample(name: string, keepAll: boolean) {
 describe.each(samples)('%s', (name) => {
   it('gives the expected report, and says what was left out', async () => {
     const { text, said } = await importSample(name, false);
-    await expect(text).toMatchFileSnapshot(`samples/expected/${name}.report.md`);
-    await expect(said).toMatchFileSnapshot(`samples/expected/${name}.removed.txt`);
+    await expect(text).toMatchFileSnapshot(`samples/expected/reports/${name}.md`);
+    await expect(said).toMatchFileSnapshot(`samples/expected/removed/${name}.txt`);
   });
 
   it('gives a report that loads, with a paragraph for each that was kept', async () => {

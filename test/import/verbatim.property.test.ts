@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseReport } from '../../src/corpus/parse-report.ts';
-import { removeDebris } from '../../src/import/debris/remove-debris.ts';
+import { removeBoilerplate } from '../../src/import/boilerplate/remove-boilerplate.ts';
 import type { RawArticle } from '../../src/import/raw-article.ts';
 import { readSource } from '../../src/import/read/read-source.ts';
 import type { SourceFormat } from '../../src/import/source-format.ts';
@@ -24,7 +24,7 @@ function findWordOutOfOrder(some: readonly string[], all: readonly string[]): st
   });
 }
 
-const debris = fc.constantFrom(
+const boilerplate = fc.constantFrom(
   'Share',
   'Advertisement',
   'Read also: a headline',
@@ -36,9 +36,9 @@ const debris = fc.constantFrom(
   'Stay on topic – be kind.',
   'The ferry sank off Corvo on Monday, and nobody of the forty people on board was hurt.',
 );
-/** Lines as people paste them: prose, debris, hostile text, blank lines. */
+/** Lines as people paste them: prose, boilerplate, hostile text, blank lines. */
 const pasted = fc
-  .array(fc.oneof(debris, hostile, fc.lorem({ maxCount: 30 }), fc.constant('')), {
+  .array(fc.oneof(boilerplate, hostile, fc.lorem({ maxCount: 30 }), fc.constant('')), {
     minLength: 1,
     maxLength: 12,
   })
@@ -73,7 +73,7 @@ describe.each(SOURCES)('an imported %s', (format, encode) => {
     await fc.assert(
       fc.asyncProperty(pasted, async (source) => {
         const reading = { keepAll: false };
-        const article = removeDebris(await readSource(format, encode(source), reading), reading);
+        const article = removeBoilerplate(await readSource(format, encode(source), reading), reading);
         // A hyphen at a line's end is the one sign that may go, and is listed.
         fc.pre(!article.removed.some(({ why }) => why.startsWith('a hyphen')));
         expect(findWordOutOfOrder(words(text(article)), words(source.replaceAll('\n', ' ')))).toBeUndefined();
@@ -85,7 +85,7 @@ describe.each(SOURCES)('an imported %s', (format, encode) => {
   it('lists every line that it lost', async () => {
     await fc.assert(
       fc.asyncProperty(pasted, async (source) => {
-        const article = removeDebris(await readSource(format, encode(source), { keepAll: false }), {
+        const article = removeBoilerplate(await readSource(format, encode(source), { keepAll: false }), {
           keepAll: false,
         });
         const lost = article.removed

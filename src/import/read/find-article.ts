@@ -3,7 +3,7 @@ import { parseHTML } from 'linkedom';
 import { type DefaultTreeAdapterTypes as Tree, defaultTreeAdapter, html, serialize } from 'parse5';
 import type { ArticleMetadata } from '../raw-article.ts';
 import { normaliseSpace } from '../../text/white-space.ts';
-import { findDate } from '../debris/find-date.ts';
+import { findDate } from '../boilerplate/find-date.ts';
 import type { PageBlock } from './block-writer.ts';
 
 export interface FoundArticle {

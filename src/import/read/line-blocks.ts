@@ -1,4 +1,4 @@
-import { endsSentence } from '../debris/prose.ts';
+import { endsSentence } from '../boilerplate/prose.ts';
 import type { Block } from '../raw-article.ts';
 import type { SourceLine } from './join-lines.ts';
 

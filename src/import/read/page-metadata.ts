@@ -1,5 +1,5 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
-import { findDate } from '../debris/find-date.ts';
+import { findDate } from '../boilerplate/find-date.ts';
 import type { ArticleMetadata } from '../raw-article.ts';
 import { normaliseSpace } from '../../text/white-space.ts';
 

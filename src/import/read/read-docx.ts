@@ -1,6 +1,6 @@
 import mammoth from 'mammoth';
 import { parse } from 'parse5';
-import { findDate } from '../debris/find-date.ts';
+import { findDate } from '../boilerplate/find-date.ts';
 import { ImportError } from '../import-error.ts';
 import type { ArticleMetadata, RawArticle } from '../raw-article.ts';
 import { normaliseSpace } from '../../text/white-space.ts';

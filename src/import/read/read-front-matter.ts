@@ -1,7 +1,7 @@
 import { isMap, isScalar, parseDocument } from 'yaml';
 import { splitFrontMatter } from '../../corpus/front-matter.ts';
 import { findYamlTrap } from '../../corpus/yaml-trap.ts';
-import { findDate } from '../debris/find-date.ts';
+import { findDate } from '../boilerplate/find-date.ts';
 import type { ArticleMetadata, Removal } from '../raw-article.ts';
 import { normaliseSpace } from '../../text/white-space.ts';
 

@@ -1,5 +1,5 @@
 import { parse } from 'parse5';
-import { isTitle } from '../debris/find-title.ts';
+import { isTitle } from '../boilerplate/find-title.ts';
 import type { RawArticle, Removal } from '../raw-article.ts';
 import type { PageBlock } from './block-writer.ts';
 import { decodeText } from './decode-text.ts';

@@ -1,4 +1,4 @@
-import { findDate } from '../debris/find-date.ts';
+import { findDate } from '../boilerplate/find-date.ts';
 import type { ArticleMetadata, RawArticle } from '../raw-article.ts';
 import { hyphenRemovals } from './hyphen-removals.ts';
 import { joinLines } from './join-lines.ts';

@@ -1,5 +1,5 @@
 import type { Block, RawArticle } from '../raw-article.ts';
-import { findDebrisRule } from './debris-rules.ts';
+import { findBoilerplateRule } from './boilerplate-rules.ts';
 import { isDateLine } from './find-date.ts';
 import { endsSentence, isProse } from './prose.ts';
 
@@ -40,7 +40,7 @@ export function findTitle({ blocks, metadata }: Pick<RawArticle, 'blocks' | 'met
   const head = blocks.slice(0, first < 0 ? blocks.length : first);
   const heading = head.filter(isHeading).sort((a, b) => (a.level ?? 0) - (b.level ?? 0))[0];
   const lines = head.filter(
-    ({ text }) => !isDateLine(text) && findDebrisRule({ text, part: 'head', alone: true }) === undefined,
+    ({ text }) => !isDateLine(text) && findBoilerplateRule({ text, part: 'head', alone: true }) === undefined,
   );
   return (heading ?? lines.find((block, at) => mayBeTitle(block, at === 0)))?.text;
 }
@@ -52,12 +52,13 @@ const withoutSite = (named: string, text: string): string | undefined =>
     ? text
     : undefined;
 
-const isNotice = (text: string): boolean => findDebrisRule({ text, part: 'head', alone: true }) !== undefined;
+const isNotice = (text: string): boolean =>
+  findBoilerplateRule({ text, part: 'head', alone: true }) !== undefined;
 
 const isHeading = ({ text, level }: Block): boolean =>
   level !== undefined &&
   text.length <= MOST &&
-  findDebrisRule({ text, part: 'head', alone: true }) === undefined;
+  findBoilerplateRule({ text, part: 'head', alone: true }) === undefined;
 
 /** A line of a paragraph is one only at the very start, where byline and date follow on the next lines. */
 function mayBeTitle({ text, paragraph }: Block, isFirst: boolean): boolean {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findByline } from '../../../src/import/debris/find-byline.ts';
-import { findDate, isDateLine, isLabelledDate } from '../../../src/import/debris/find-date.ts';
+import { findByline } from '../../../src/import/boilerplate/find-byline.ts';
+import { findDate, isDateLine, isLabelledDate } from '../../../src/import/boilerplate/find-date.ts';
 
 describe('findDate()', () => {
   it.each([

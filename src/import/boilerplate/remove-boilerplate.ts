@@ -1,5 +1,5 @@
 import type { ArticleMetadata, Block, RawArticle, Removal } from '../raw-article.ts';
-import { type Candidate, findDebrisRule } from './debris-rules.ts';
+import { type Candidate, findBoilerplateRule } from './boilerplate-rules.ts';
 import { findByline } from './find-byline.ts';
 import { findDate, isDateLine, isLabelledDate } from './find-date.ts';
 import { isProse, mayBeHeadline } from './prose.ts';
@@ -17,7 +17,10 @@ interface Found {
  * better, and the lines that a page puts around and between an article's paragraphs. What is doubtful stays. With
  * `keepAll` the metadata is found, and nothing is taken.
  */
-export function removeDebris(article: RawArticle, { keepAll }: { readonly keepAll: boolean }): RawArticle {
+export function removeBoilerplate(
+  article: RawArticle,
+  { keepAll }: { readonly keepAll: boolean },
+): RawArticle {
   const { blocks } = article;
   const title = findTitle(article);
   const found: Found = { ...(title !== undefined && { title }) };
@@ -27,7 +30,7 @@ export function removeDebris(article: RawArticle, { keepAll }: { readonly keepAl
   let closed = false;
   for (const [at, block] of blocks.entries()) {
     const part = partOf(at);
-    const rule = findDebrisRule({ text: block.text, part, alone: block.paragraph === undefined });
+    const rule = findBoilerplateRule({ text: block.text, part, alone: block.paragraph === undefined });
     closed = (closed && part === 'tail') || (part === 'tail' && rule?.closes === true);
     const credit = rule === undefined ? creditOf(block, part, found, seen) : undefined;
     const headline =
@@ -87,4 +90,5 @@ function prosePart(blocks: readonly Block[], title: string | undefined): (at: nu
 }
 
 /** A notice is prose too, and must not count as the article's last paragraph. */
-const isNotice = (text: string): boolean => findDebrisRule({ text, part: 'tail', alone: true }) !== undefined;
+const isNotice = (text: string): boolean =>
+  findBoilerplateRule({ text, part: 'tail', alone: true }) !== undefined;

@@ -9,7 +9,7 @@ export interface Candidate {
   readonly alone: boolean;
 }
 
-export interface DebrisRule {
+export interface BoilerplateRule {
   /** Completes "removed: ...". */
   readonly why: string;
   /** Whether the article is over with it, so that headlines below are those of other articles. */
@@ -72,14 +72,14 @@ const RIGHTS =
   /(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados)\.?$/iu;
 const RULER = /^(?:[-–—_=*~•·.#+]\s?){3,}$/u;
 
-/** No debris is longer, and no rule has to look at more. In characters. */
+/** No boilerplate is longer, and no rule has to look at more. In characters. */
 const MOST_LENGTH = 1000;
 /** A notice is short. In words. */
 const NOTICE_WORDS = 45;
 
 const sentence = (text: string): boolean => countWords(text) <= NOTICE_WORDS && !HOLDS_QUOTATION.test(text);
 
-const RULES: readonly DebrisRule[] = [
+const RULES: readonly BoilerplateRule[] = [
   { why: 'an advertisement line', closes: false, test: ({ text }) => ADVERTISEMENT.test(text) },
   { why: 'a share line', closes: false, test: ({ text }) => SHARE.test(text) },
   { why: 'a comment line', closes: true, test: ({ text }) => COMMENTS.test(text) },
@@ -118,8 +118,8 @@ const RULES: readonly DebrisRule[] = [
   { why: 'a line of signs', closes: false, test: ({ text, alone }) => alone && RULER.test(text) },
 ];
 
-/** The first rule that takes a block for debris. What opens with a quotation mark is somebody's words, and stays. */
-export const findDebrisRule = (candidate: Candidate): DebrisRule | undefined =>
+/** The first rule that takes a block for boilerplate. What opens with a quotation mark is somebody's words, and stays. */
+export const findBoilerplateRule = (candidate: Candidate): BoilerplateRule | undefined =>
   candidate.text.length > MOST_LENGTH || OPENS_QUOTATION.test(candidate.text)
     ? undefined
     : RULES.find(({ test }) => test(candidate));

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findDebrisRule } from '../../../src/import/debris/debris-rules.ts';
+import { findBoilerplateRule } from '../../../src/import/boilerplate/boilerplate-rules.ts';
 
 it.each([
   ['advertisement', 'Advertisement', 'an advertisement line'],
@@ -50,8 +50,8 @@ it.each([
   ['reading time, French', 'Lecture : 4 min', 'a reading time'],
   ['rights', '© 2016 Harbour News. All rights reserved.', 'a copyright line'],
   ['a ruler', '* * *', 'a line of signs'],
-])('findDebrisRule() knows %s', (_, text, why) => {
-  expect(findDebrisRule({ text, part: 'tail', alone: true })?.why).toBe(why);
+])('findBoilerplateRule() knows %s', (_, text, why) => {
+  expect(findBoilerplateRule({ text, part: 'tail', alone: true })?.why).toBe(why);
 });
 
 it.each([
@@ -79,14 +79,14 @@ it.each([
     'rights in a sentence',
     'She said that all rights reserved for the crew were lost when the ferry was sold to the bank.',
   ],
-])('findDebrisRule() leaves %s alone', (_, text) => {
-  expect(findDebrisRule({ text, part: 'tail', alone: true })).toBeUndefined();
+])('findBoilerplateRule() leaves %s alone', (_, text) => {
+  expect(findBoilerplateRule({ text, part: 'tail', alone: true })).toBeUndefined();
 });
 
 it.each([
   ['a house rule', 'Stay on topic at all times.'],
   ['a line of rights', 'All rights reserved'],
-])('findDebrisRule() takes %s for debris below the article only', (_, text) => {
-  expect(findDebrisRule({ text, part: 'tail', alone: true })).toBeDefined();
-  expect(findDebrisRule({ text, part: 'middle', alone: true })).toBeUndefined();
+])('findBoilerplateRule() takes %s for boilerplate below the article only', (_, text) => {
+  expect(findBoilerplateRule({ text, part: 'tail', alone: true })).toBeDefined();
+  expect(findBoilerplateRule({ text, part: 'middle', alone: true })).toBeUndefined();
 });
