@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { removeBoilerplate } from './boilerplate/remove-boilerplate.ts';
-import { ImportError } from './import-error.ts';
+import { ImportError } from './raw-article.ts';
 import type { Conversion, ConversionRequest } from './convert.ts';
 import { readSource } from './read/read-source.ts';
 

@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
-import { ImportError } from './import-error.ts';
+import { ImportError } from './raw-article.ts';
 import type { RawArticle } from './raw-article.ts';
-import type { Reading } from './read/reading.ts';
-import type { SourceFormat } from './source-format.ts';
+import type { Reading } from './raw-article.ts';
+import type { SourceFormat } from './source/source.ts';
 
 export interface ConversionRequest {
   readonly format: SourceFormat;

@@ -5,12 +5,9 @@ import { isReportId } from '../corpus/report-name.ts';
 import type { Report } from '../corpus/report.ts';
 import { convert } from './convert.ts';
 import { completeMetadata } from './complete-metadata.ts';
-import { ImportError } from './import-error.ts';
-import type { ArticleMetadata, Removal } from './raw-article.ts';
+import { type ArticleMetadata, ImportError, type Removal } from './raw-article.ts';
+import { findReportId, reportText, writeReport } from './report-file.ts';
 import type { Source } from './source/source.ts';
-import { findReportId } from './write/report-id.ts';
-import { reportText } from './write/report-text.ts';
-import { writeReport } from './write/write-report.ts';
 
 export interface ImportOptions {
   readonly folder: string;

@@ -1,6 +1,21 @@
+import { normaliseSpace } from '../text/white-space.ts';
+
+/** A source that cannot be imported. The message is for the person who called the importer. */
+export class ImportError extends Error {
+  override readonly name = 'ImportError';
+}
+
+/** How a source is to be read. Plain data: it crosses threads. */
+export interface Reading {
+  /** The encoding that came with the bytes, as HTTP gives it. */
+  readonly charset?: string;
+  /** Keep what does not look like a part of the article. */
+  readonly keepAll: boolean;
+}
+
 /** One line or paragraph of a source. Its text is verbatim but for white space. */
 export interface Block {
-  /** Where it stands, for people: "line 12", "page 2, line 3", "paragraph 7". */
+  /** Where it is, for people: "line 12", "page 2, line 3", "paragraph 7". */
   readonly place: string;
   /** Not empty, one line, see normaliseSpace(). */
   readonly text: string;
@@ -10,7 +25,7 @@ export interface Block {
   readonly paragraph?: number;
 }
 
-/** What did not go into the report. Nothing vanishes without one. */
+/** What did not go into the report. Nothing is left out without one. */
 export interface Removal {
   readonly place: string;
   readonly text: string;
@@ -30,11 +45,17 @@ export interface ArticleMetadata {
   readonly licence?: string;
 }
 
+/** One field of the metadata, on one line; empty when there is no text for it. */
+export function metadataField(key: keyof ArticleMetadata, text: string | null | undefined): ArticleMetadata {
+  const line = normaliseSpace(text ?? '');
+  return line === '' ? {} : { [key]: line };
+}
+
 /** A source as its format's reader gives it, in the order of the source. Plain data: it crosses threads. */
 export interface RawArticle {
   readonly blocks: readonly Block[];
   readonly metadata: ArticleMetadata;
-  /** What the file's properties say: who typed it and when, the best there is when the text says nothing. */
+  /** What the file's properties say: who typed it and when. Used when the text names no author or date. */
   readonly properties?: Pick<ArticleMetadata, 'author' | 'published'>;
   readonly removed: readonly Removal[];
   /** Sentences for people about what was doubtful. */

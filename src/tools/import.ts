@@ -1,12 +1,10 @@
 import { parseArgs } from 'node:util';
 import { importArticle, type ImportOptions } from '../import/import-article.ts';
-import { ImportError } from '../import/import-error.ts';
+import { ImportError } from '../import/raw-article.ts';
 import { resolveHost } from '../import/source/address-guard.ts';
 import { fetchSource } from '../import/source/fetch-source.ts';
 import { readSourceFile } from '../import/source/read-file.ts';
-import { readStream } from '../import/source/read-stream.ts';
-import type { Source } from '../import/source/source.ts';
-import { formatOfBytes } from '../import/source-format.ts';
+import { formatOfBytes, readStream, type Source } from '../import/source/source.ts';
 import { renderImport, renderRemoved } from './render-import.ts';
 import { runTool } from './run-tool.ts';
 import { UsageError } from './usage-error.ts';

@@ -1,10 +1,10 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { convert } from '../../src/import/convert.ts';
-import { ImportError } from '../../src/import/import-error.ts';
+import { ImportError } from '../../src/import/raw-article.ts';
 import type { RawArticle } from '../../src/import/raw-article.ts';
 import { readSource } from '../../src/import/read/read-source.ts';
-import type { SourceFormat } from '../../src/import/source-format.ts';
+import type { SourceFormat } from '../../src/import/source/source.ts';
 import { createDocx, docxParts } from '../support/docx-file.ts';
 import { createPdf } from '../support/pdf-file.ts';
 

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { importArticle, type ImportOptions } from '../../src/import/import-article.ts';
-import type { SourceFormat } from '../../src/import/source-format.ts';
+import type { SourceFormat } from '../../src/import/source/source.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
 
 const PROSE =

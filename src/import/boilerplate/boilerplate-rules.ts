@@ -1,4 +1,4 @@
-import { countWords } from './prose.ts';
+import { countWords } from './classify-line.ts';
 
 /** A block as a rule sees it. */
 export interface Candidate {

@@ -1,9 +1,8 @@
 import type { ArticleMetadata, Block, RawArticle, Removal } from '../raw-article.ts';
 import { type Candidate, findBoilerplateRule } from './boilerplate-rules.ts';
-import { findByline } from './find-byline.ts';
+import { findByline, foldLine, isProse, isTitle, mayBeHeadline } from './classify-line.ts';
 import { findDate, isDateLine, isLabelledDate } from './find-date.ts';
-import { isProse, mayBeHeadline } from './prose.ts';
-import { findTitle, foldLine, isTitle } from './find-title.ts';
+import { findTitle } from './find-title.ts';
 
 /** What the lines say so far; the first to say something is believed. */
 interface Found {

@@ -1,4 +1,4 @@
-import { ImportError } from '../import-error.ts';
+import { ImportError } from '../raw-article.ts';
 
 export interface DecodedText {
   /** Without byte order mark, with LF line ends. */
@@ -68,3 +68,16 @@ const quoteLabel = (label: string): string =>
     .slice(0, 20)
     .replaceAll(/[^\w-]/gu, '?')
     .toUpperCase();
+
+/** A page says its encoding within its first bytes, by the HTML standard. */
+const CHARSET_WITHIN = 1024;
+const META = /<meta[^<>]*/giu;
+const CHARSET = /charset\s*=[\s"']*([\w:-]+)/iu;
+
+/** The encoding that a page names in a `meta` element. */
+export function findHtmlCharset(bytes: Uint8Array): string | undefined {
+  const head = Buffer.from(bytes.subarray(0, CHARSET_WITHIN)).toString('latin1');
+  return [...head.matchAll(META)]
+    .map(([element]) => CHARSET.exec(element)?.[1])
+    .find((name) => name !== undefined);
+}

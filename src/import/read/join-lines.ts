@@ -1,3 +1,6 @@
+import { endsSentence } from '../boilerplate/classify-line.ts';
+import type { Block, RawArticle, Removal } from '../raw-article.ts';
+
 /** A line of a text or of a PDF page; a blank one has no text. */
 export interface SourceLine {
   readonly place: string;
@@ -9,12 +12,14 @@ export interface SourceLine {
   readonly level?: number;
 }
 
-export interface JoinedLines {
-  readonly lines: readonly SourceLine[];
-  /** The hyphens that only stood there because a line ended. */
-  readonly hyphens: readonly { readonly place: string; readonly text: string }[];
-}
+/**
+ * Which hyphens at the end of a line go: `always` for a layout that hyphenates, `known` where only the same word,
+ * unbroken elsewhere, proves the hyphen wrong, `never`.
+ */
+type DropHyphens = 'always' | 'known' | 'never';
 
+/** A line this long is a paragraph, not an entry of a list. In characters. */
+const PROSE_LENGTH = 100;
 /** No person or program wraps prose outside of this. In characters. */
 const WRAP = { least: 40, most: 120 };
 /** Of the lines that have one below them, this share must be full before a text counts as hard-wrapped. */
@@ -31,31 +36,67 @@ const HYPHENATED = /(?<!\p{L})(\p{L}+)-$/u;
 const GOES_ON = /^\p{L}+/u;
 
 /**
+ * The headings and paragraphs of a source's lines, blank ones included. Lines between two blank ones stay lines of one
+ * paragraph, unless they are as long as paragraphs and end like them, or the source has no blank line at all.
+ */
+export function blocksOfLines(
+  lines: readonly SourceLine[],
+  dropHyphens: DropHyphens,
+): Pick<RawArticle, 'blocks' | 'removed'> {
+  const joined = joinLines(lines, dropHyphens);
+  const groups = groupLines(joined.lines);
+  const blocks = groups.flatMap((group, number): readonly Block[] => {
+    const apart =
+      groups.length === 1 || group.every(({ text }) => text.length >= PROSE_LENGTH && endsSentence(text));
+    return group.map(({ place, text, level }) => ({
+      place,
+      text,
+      ...(level !== undefined && { level }),
+      ...(!apart && group.length > 1 && { paragraph: number }),
+    }));
+  });
+  return { blocks, removed: joined.removed };
+}
+
+/** A heading is a group of its own. */
+function groupLines(lines: readonly SourceLine[]): readonly (readonly SourceLine[])[] {
+  const groups: SourceLine[][] = [];
+  let open: SourceLine[] | undefined;
+  for (const line of lines) {
+    if (line.text === '' || line.level !== undefined) open = undefined;
+    if (line.text === '') continue;
+    if (open === undefined) groups.push((open = []));
+    open.push(line);
+    if (line.level !== undefined) open = undefined;
+  }
+  return groups;
+}
+
+/**
  * Joins the lines of hard-wrapped paragraphs. `lines` are all lines of a source, blank ones too, which stay where
- * they are. In a source that is not hard-wrapped nothing is joined.
- *
- * @param dropHyphens `always` for a layout that hyphenates, `known` where only a word that stands elsewhere unbroken
- *   proves the hyphen wrong, `never`
+ * they are. In a source that is not hard-wrapped nothing is joined. `removed` lists the hyphens that only marked the
+ * end of a line.
  */
 export function joinLines(
   lines: readonly SourceLine[],
-  dropHyphens: 'always' | 'known' | 'never',
-): JoinedLines {
+  dropHyphens: DropHyphens,
+): { readonly lines: readonly SourceLine[]; readonly removed: readonly Removal[] } {
   const width = findWrapWidth(lines);
   const words = new Set(lines.flatMap(({ text }) => text.match(/\p{L}+(?:-\p{L}+)*/gu) ?? []));
   const joined: SourceLine[] = [];
-  const hyphens: { place: string; text: string }[] = [];
+  const removed: Removal[] = [];
   let previous: SourceLine | undefined;
   for (const line of lines) {
     const last = joined.at(-1);
     if (last !== undefined && previous !== undefined && isFull(previous, line, width)) {
       const broken = findHyphen(last.text, line.text, words, dropHyphens);
-      if (broken !== undefined) hyphens.push({ place: previous.place, text: broken });
+      if (broken !== undefined)
+        removed.push({ place: previous.place, text: broken, why: 'a hyphen at the end of a line' });
       joined[joined.length - 1] = { ...last, text: joinTexts(last.text, line.text, broken !== undefined) };
     } else joined.push(line);
     previous = line;
   }
-  return { lines: joined, hyphens };
+  return { lines: joined, removed };
 }
 
 function joinTexts(above: string, below: string, dropHyphen: boolean): string {
@@ -68,7 +109,7 @@ function findHyphen(
   above: string,
   below: string,
   words: ReadonlySet<string>,
-  dropHyphens: 'always' | 'known' | 'never',
+  dropHyphens: DropHyphens,
 ): string | undefined {
   const [, start] = HYPHENATED.exec(above) ?? [];
   const [end] = GOES_ON.exec(below) ?? [];
@@ -87,14 +128,9 @@ function findHyphen(
 function isFull(line: SourceLine, next: SourceLine, width: number | undefined): boolean {
   if (line.text === '' || next.text === '') return false;
   if (line.level !== undefined || next.level !== undefined || OWN_LINE.test(next.text)) return false;
-  if (
-    HYPHENATED.test(line.text) &&
-    /^\p{Ll}/u.test(next.text) &&
-    (line.full !== undefined || width !== undefined)
-  )
-    return true;
-  if (line.full !== undefined) return line.full;
-  if (width === undefined) return false;
+  if (line.full === undefined && width === undefined) return false;
+  if (HYPHENATED.test(line.text) && /^\p{Ll}/u.test(next.text)) return true;
+  if (line.full !== undefined || width === undefined) return line.full === true;
   const [firstWord = ''] = next.text.split(' ', 1);
   return line.text.length <= WRAP.most && line.text.length + 1 + firstWord.length > width;
 }

@@ -1,11 +1,17 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
-import { ImportError } from '../import-error.ts';
-import { createBlockWriter, type PageBlock } from './block-writer.ts';
+import { normaliseSpace } from '../../text/white-space.ts';
+import { type Block, ImportError } from '../raw-article.ts';
+
+/** A block of a page, with the text nodes that it is made of. */
+export interface PageBlock {
+  readonly block: Block;
+  readonly nodes: readonly Tree.TextNode[];
+}
 
 /** Browsers nest no deeper either. */
 const MOST_DEPTH = 512;
 
-/** Never shown as text of the page, or for use and not for reading. */
+/** Never shown as text of the page, or controls of a form. */
 const SKIPPED = new Set(
   'head script style noscript template svg math iframe object embed audio video canvas map button select option textarea input dialog'.split(
     ' ',
@@ -32,7 +38,7 @@ export function blocksOf(page: Tree.Document): readonly PageBlock[] {
   const writer = createBlockWriter();
   const visit = (node: Tree.ChildNode, level: number | undefined, depth: number, inRow: boolean): void => {
     if (depth > MOST_DEPTH) throw new ImportError(`the page nests its elements more than ${MOST_DEPTH} deep`);
-    if (isText(node)) writer.text(node, level, isPreformatted(node));
+    if (isText(node)) writer.text(node, level);
     else if (node.nodeName === 'br') writer.lineBreak();
     else if ('tagName' in node && !isSkipped(node)) {
       const { tagName } = node;
@@ -48,7 +54,77 @@ export function blocksOf(page: Tree.Document): readonly PageBlock[] {
   return writer.end();
 }
 
-/** Line ends count in `pre`. Spans for colours stand between it and its text. */
+/** The block that is being written. */
+interface OpenBlock {
+  readonly nodes: Tree.TextNode[];
+  text: string;
+  /** Empty until a word is written. */
+  place: string;
+  level?: number | undefined;
+}
+
+/** Makes blocks of the texts and borders of a page, in its order. */
+function createBlockWriter() {
+  const blocks: PageBlock[] = [];
+  let open: OpenBlock = { nodes: [], text: '', place: '' };
+  let breaks = 0;
+  let paragraph = 0;
+  /** Ends a line of a paragraph. */
+  const line = (): void => {
+    const { nodes, place, level } = open;
+    const text = normaliseSpace(open.text);
+    const block = { place, text, paragraph, ...(level !== undefined && { level }) };
+    if (text !== '') blocks.push({ block, nodes });
+    open = { nodes: [], text: '', place: '' };
+  };
+  /** Ends a line, and when the next one is empty, the paragraph. */
+  const lineBreak = (): void => {
+    // White space between two breaks shows nothing.
+    breaks = normaliseSpace(open.text) === '' ? breaks + 1 : 1;
+    if (breaks > 1) paragraph += 1;
+    line();
+  };
+  return {
+    line,
+    lineBreak,
+    space: () => void (open.text += ' '),
+    /** Ends a paragraph. */
+    border: () => {
+      line();
+      paragraph += 1;
+      breaks = 0;
+    },
+    text: (node: Tree.TextNode, level: number | undefined) => {
+      for (const [at, part] of (isPreformatted(node) ? node.value.split('\n') : [node.value]).entries()) {
+        if (at > 0) lineBreak();
+        open.text += part;
+        open.level ??= level;
+        if (part.trim() === '') continue;
+        open.nodes.push(node);
+        if (open.place === '') open.place = placeOf(node, part, at);
+      }
+    },
+    end: () => {
+      line();
+      return blocks.map(withoutLoneParagraph);
+    },
+  };
+}
+
+/** Of the first word: a text begins where its element's tag ends, which may be lines above. */
+function placeOf({ sourceCodeLocation }: Tree.TextNode, part: string, lines: number): string {
+  const blank = /^\s*/u.exec(part)?.[0].split('\n').length ?? 1;
+  return `line ${(sourceCodeLocation?.startLine ?? 1) + lines + blank - 1}`;
+}
+
+/** A paragraph of one line needs no number. */
+function withoutLoneParagraph(each: PageBlock, at: number, blocks: readonly PageBlock[]): PageBlock {
+  const { paragraph, ...block } = each.block;
+  const neighbours = [blocks[at - 1], blocks[at + 1]];
+  return neighbours.some((other) => other?.block.paragraph === paragraph) ? each : { ...each, block };
+}
+
+/** Line ends count in `pre`, also inside the spans that colour its text. */
 function isPreformatted({ parentNode }: Tree.TextNode): boolean {
   let parent = parentNode;
   for (let steps = 0; steps < 4 && parent !== null && 'tagName' in parent; steps += 1) {
@@ -70,12 +146,11 @@ function fitsRow(row: Tree.Element): boolean {
   return length <= ROW_LENGTH;
 }
 
-function isSkipped({ tagName, attrs }: Tree.Element): boolean {
-  if (SKIPPED.has(tagName)) return true;
-  return attrs.some(
+const isSkipped = ({ tagName, attrs }: Tree.Element): boolean =>
+  SKIPPED.has(tagName) ||
+  attrs.some(
     ({ name, value }) =>
       name === 'hidden' ||
       (name === 'aria-hidden' && value === 'true') ||
       (name === 'style' && /display\s*:\s*none/iu.test(value)),
   );
-}

@@ -1,4 +1,4 @@
-import { countWords, endsSentence } from '../boilerplate/prose.ts';
+import { countWords, endsSentence } from '../boilerplate/classify-line.ts';
 import type { SourceLine } from './join-lines.ts';
 import type { PdfLine } from './pdf-pages.ts';
 

@@ -1,6 +1,6 @@
 import { getDocumentProxy } from 'unpdf';
-import { ImportError } from '../import-error.ts';
 import { normaliseSpace } from '../../text/white-space.ts';
+import { ImportError } from '../raw-article.ts';
 
 /** A line of print. Lengths are in points, from the page's lower left corner. */
 export interface PdfLine {
@@ -15,9 +15,8 @@ export interface PdfLine {
 
 export interface PdfPages {
   readonly pages: readonly (readonly PdfLine[])[];
-  /** Title, Author and CreationDate as written; the empty string when absent. */
-  readonly info: Readonly<Record<'Title' | 'Author' | 'CreationDate', string>>;
-  readonly language: string;
+  /** As written, on one line; the empty string when absent. */
+  readonly info: Readonly<Record<'Title' | 'Author' | 'CreationDate' | 'Language', string>>;
 }
 
 /** @throws ImportError when the file is locked or broken, or holds no text */
@@ -39,8 +38,12 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfPages> {
   };
   return {
     pages,
-    info: { Title: text('Title'), Author: text('Author'), CreationDate: text('CreationDate') },
-    language: text('Language'),
+    info: {
+      Title: text('Title'),
+      Author: text('Author'),
+      CreationDate: text('CreationDate'),
+      Language: text('Language'),
+    },
   };
 }
 

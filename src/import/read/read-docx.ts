@@ -1,10 +1,8 @@
+import { type UnzipFileInfo, unzipSync, zipSync } from 'fflate';
 import mammoth from 'mammoth';
-import { parse } from 'parse5';
+import { parse, parseFragment } from 'parse5';
 import { findDate } from '../boilerplate/find-date.ts';
-import { ImportError } from '../import-error.ts';
-import type { ArticleMetadata, RawArticle } from '../raw-article.ts';
-import { normaliseSpace } from '../../text/white-space.ts';
-import { openDocx } from './docx-parts.ts';
+import { ImportError, metadataField, type RawArticle } from '../raw-article.ts';
 import { blocksOf } from './page-blocks.ts';
 
 /** Word's title is no heading to mammoth; its headings 1 to 6 are. */
@@ -14,25 +12,77 @@ const STYLES = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] =
 const NOTE_MARKS =
   /<sup><a href="#(?:foot|end)note-\d+" id="[\w-]+">\[\d+\]<\/a><\/sup>|<a href="#(?:foot|end)note-ref-\d+">↑<\/a>/gu;
 
-/** A Word file, by way of the HTML that mammoth makes of it. Pictures and comments are left out, notes stand at the end. */
+/** A Word file, by way of the HTML that mammoth makes of it. Pictures and comments are left out, notes are at the end. */
 export async function readDocx(bytes: Uint8Array): Promise<RawArticle> {
-  const { archive, properties } = openDocx(bytes);
-  const html = await toHtml(archive);
+  const parts = unzipTextParts(bytes);
+  // An archive of their own, so that mammoth cannot meet a zip bomb.
+  const html = await toHtml(zipSync(parts, { level: 0 }));
   const blocks = blocksOf(parse(html.replaceAll(NOTE_MARKS, ''))).map(({ block }, index) => ({
     ...block,
     place: `paragraph ${index + 1}`,
   }));
-  const created = findDate(property(properties, 'dcterms:created') ?? '');
+  const properties = new TextDecoder().decode(parts['docProps/core.xml']);
   return {
     blocks,
     metadata: {
-      ...named('title', property(properties, 'dc:title')),
-      ...named('language', property(properties, 'dc:language')),
+      ...metadataField('title', property(properties, 'dc:title')),
+      ...metadataField('language', property(properties, 'dc:language')),
     },
-    properties: { ...named('author', property(properties, 'dc:creator')), ...named('published', created) },
+    properties: {
+      ...metadataField('author', property(properties, 'dc:creator')),
+      ...metadataField('published', findDate(property(properties, 'dcterms:created'))),
+    },
     removed: [],
     notes: [],
   };
+}
+
+/** Far above any report's text. In bytes, after inflating, of all parts together. */
+const MOST_BYTES = 32 * 1024 * 1024;
+const MOST_PARTS = 2000;
+/** What mammoth reads of the text. Pictures and fonts are never inflated. */
+const WANTED =
+  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/core\.xml|word\/(?:_rels\/)?[\w.-]+\.(?:xml|rels))$/u;
+
+/**
+ * Inflates the text parts of a Word file within bounds. A part that is larger than the directory says is cut at that
+ * size.
+ *
+ * @throws ImportError
+ */
+function unzipTextParts(bytes: Uint8Array): Record<string, Uint8Array> {
+  let total = 0;
+  let count = 0;
+  const filter = ({ name, originalSize }: UnzipFileInfo): boolean => {
+    count += 1;
+    if (count > MOST_PARTS) throw new ImportError(`the Word file has more than ${MOST_PARTS} parts`);
+    if (!WANTED.test(name)) return false;
+    total += originalSize;
+    if (total > MOST_BYTES)
+      throw new ImportError(
+        `the Word file's text has more than ${MOST_BYTES / 1024 / 1024} MiB when inflated`,
+      );
+    return true;
+  };
+  const parts = unzip(bytes, filter);
+  if (parts['word/document.xml'] === undefined && parts['_rels/.rels'] === undefined)
+    throw new ImportError('it is not a Word file (.docx)');
+  return parts;
+}
+
+function unzip(bytes: Uint8Array, filter: (file: UnzipFileInfo) => boolean): Record<string, Uint8Array> {
+  try {
+    return unzipSync(bytes, { filter });
+  } catch (error) {
+    if (error instanceof ImportError) throw error;
+    // A locked Word file is not a zip archive but an older container.
+    const locked = Buffer.from(bytes.subarray(0, 4)).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]));
+    throw new ImportError(
+      locked
+        ? 'it is an old .doc or is locked with a password; save it as .docx without one'
+        : 'the Word file is broken',
+    );
+  }
 }
 
 async function toHtml(archive: Uint8Array): Promise<string> {
@@ -50,22 +100,10 @@ async function toHtml(archive: Uint8Array): Promise<string> {
   }
 }
 
-/** In characters. */
-const LONGEST_PROPERTY = 1000;
-
-/** The text of one element of docProps/core.xml, which is flat. */
-function property(xml: string, name: string): string | undefined {
-  const open = xml.indexOf(`<${name}`);
-  const start = xml.indexOf('>', open) + 1;
-  const end = xml.indexOf(`</${name}>`, start);
-  if (open < 0 || start === 0 || end < 0) return undefined;
-  return normaliseSpace(unescapeXml(xml.slice(start, Math.min(end, start + LONGEST_PROPERTY)))) || undefined;
+/** The text of one element of docProps/core.xml, which is flat; at most 1,000 characters, empty when there is none. */
+function property(xml: string, name: string): string {
+  const [, escaped = ''] = new RegExp(`<${name}(?:\\s[^<>]*)?>([^<]{0,1000})`, 'u').exec(xml) ?? [];
+  // HTML's parser knows XML's character references.
+  const [text] = parseFragment(escaped).childNodes;
+  return text !== undefined && 'value' in text ? text.value : '';
 }
-
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-const unescapeXml = (text: string): string =>
-  text.replaceAll(/&(amp|lt|gt|quot|apos);/gu, (_, name: string) => ENTITIES[name] ?? '');
-
-const named = (key: keyof ArticleMetadata, value: string | undefined): ArticleMetadata =>
-  value === undefined ? {} : { [key]: value };

@@ -1,40 +1,113 @@
-import { parse } from 'parse5';
-import { isTitle } from '../boilerplate/find-title.ts';
-import type { RawArticle, Removal } from '../raw-article.ts';
-import type { PageBlock } from './block-writer.ts';
-import { decodeText } from './decode-text.ts';
-import { findArticle } from './find-article.ts';
-import { findHtmlCharset } from './html-charset.ts';
+import { Readability } from '@mozilla/readability';
+import { parseHTML } from 'linkedom';
+import { type DefaultTreeAdapterTypes as Tree, defaultTreeAdapter, html, parse, serialize } from 'parse5';
+import { isTitle } from '../boilerplate/classify-line.ts';
+import { findDate } from '../boilerplate/find-date.ts';
+import { type ArticleMetadata, metadataField, type RawArticle, type Reading } from '../raw-article.ts';
+import { decodeText, findHtmlCharset } from './decode-text.ts';
 import { blocksOf } from './page-blocks.ts';
-import { pageMetadata } from './page-metadata.ts';
-import type { Reading } from './reading.ts';
+
+/** Readability throws away classes and styles, and keeps this. */
+const MARK = 'data-pilcrow-block';
+const MARKS = new RegExp(`${MARK}="(\\d+)"`, 'gu');
 
 /**
  * A web page. Readability says which of its texts belong to the article; the texts themselves are always taken from
- * the page, in its order, each with its line.
+ * the page, in its order, each with its line. To tell which is which, each text is wrapped in an element with the
+ * number of its block, and the numbers are looked for in what Readability leaves.
  */
 export function readHtml(bytes: Uint8Array, { charset, keepAll }: Reading): RawArticle {
   const { text, notes } = decodeText(bytes, charset ?? findHtmlCharset(bytes));
   const page = parse(text, { sourceCodeLocationInfo: true });
   const blocks = blocksOf(page);
-  const article = findArticle(page, blocks);
-  const metadata = { ...article.metadata, ...pageMetadata(page, article.metadata) };
+  for (const [number, { nodes }] of blocks.entries()) for (const node of nodes) wrap(node, number);
+  const { document } = parseHTML(serialize(page));
+  // Before Readability, which changes the document.
+  const head = pageMetadata(document);
+  const article = new Readability(document, { keepClasses: false }).parse();
+  const metadata = {
+    ...metadataField('language', article?.lang),
+    ...head,
+    ...metadataField('title', article?.title),
+    ...metadataField('author', article?.byline?.replace(/^by\s+/iu, '')),
+    ...metadataField('publisher', article?.siteName),
+    ...metadataField('published', findDate(article?.publishedTime ?? '')),
+  };
+  const parts = new Set([...(article?.content ?? '').matchAll(MARKS)].map((match) => Number(match[1])));
   const all = blocks.map(({ block }) => block);
-  if (keepAll || article.parts === undefined) {
+  if (keepAll || parts.size === 0) {
     const note = keepAll ? [] : ['no article was found on the page, so that all of its text was taken'];
     return { blocks: all, metadata, removed: [], notes: [...notes, ...note] };
   }
-  const { parts } = article;
+  const { title } = metadata;
+  const removed = all
+    .filter((_, number) => !parts.has(number))
+    .map((block) => ({
+      place: block.place,
+      text: block.text,
+      why: title !== undefined && isTitle(block.text, title) ? 'the title' : 'outside the article',
+    }));
+  return { blocks: all.filter((_, number) => parts.has(number)), metadata, removed, notes };
+}
+
+function wrap(node: Tree.TextNode, number: number): void {
+  const { parentNode } = node;
+  // A title within the body holds text only: an element in it would be read as a part of the title.
+  if (parentNode === null || parentNode.nodeName === 'title') return;
+  const span = defaultTreeAdapter.createElement('span', html.NS.HTML, [
+    { name: MARK, value: String(number) },
+  ]);
+  defaultTreeAdapter.insertBefore(parentNode, span, node);
+  defaultTreeAdapter.detachNode(node);
+  defaultTreeAdapter.appendChild(span, node);
+}
+
+/** The names of `meta` elements that give a date of publication, most certain first. */
+const DATES = [
+  'article:published_time',
+  'datepublished',
+  'date',
+  'dc.date',
+  'dc.date.issued',
+  'dcterms.issued',
+  'pubdate',
+  'publish-date',
+  'sailthru.date',
+];
+const LANGUAGE = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/iu;
+
+/** As much of a document as its metadata need. */
+interface Queryable {
+  querySelector(
+    selector: string,
+  ): { readonly textContent: string | null; getAttribute(name: string): string | null } | null;
+}
+
+/** What a page's head says. */
+function pageMetadata(document: Queryable): ArticleMetadata {
+  const attribute = (selector: string, name: string): string | undefined =>
+    document.querySelector(selector)?.getAttribute(name) ?? undefined;
+  const meta = (name: string): string | undefined =>
+    attribute(`meta[name="${name}" i], meta[property="${name}" i], meta[itemprop="${name}" i]`, 'content');
+  const link = (rel: string): string | undefined =>
+    attribute(`link[rel~="${rel}" i], a[rel~="${rel}" i]`, 'href');
+  const languages = [attribute('html', 'lang'), meta('og:locale')?.replace('_', '-')];
+  const dates = [...DATES.map(meta), attribute('time[datetime]', 'datetime')];
   return {
-    blocks: blocks.filter((each) => parts.has(each.number)).map(({ block }) => block),
-    metadata,
-    removed: blocks.filter((each) => !parts.has(each.number)).map((each) => removal(each, metadata.title)),
-    notes,
+    ...metadataField('title', meta('og:title') ?? document.querySelector('title')?.textContent),
+    ...metadataField('publisher', meta('og:site_name') ?? meta('dc.publisher')),
+    ...metadataField('author', meta('author') ?? meta('dc.creator')),
+    ...metadataField('licence', meta('dc.rights') ?? meta('dcterms.license') ?? link('license')),
+    ...metadataField(
+      'language',
+      languages.find((tag) => LANGUAGE.test(tag ?? '')),
+    ),
+    ...metadataField(
+      'published',
+      dates.map((date) => findDate(date ?? '')).find((date) => date !== undefined),
+    ),
+    ...metadataField('url', [link('canonical'), meta('og:url')].find(isWebAddress)),
   };
 }
 
-const removal = ({ block: { place, text } }: PageBlock, title: string | undefined): Removal => ({
-  place,
-  text,
-  why: title !== undefined && isTitle(text, title) ? 'the title' : 'outside the article',
-});
+const isWebAddress = (text = ''): boolean => /^https?:\/\/\S+$/iu.test(text) && URL.canParse(text);

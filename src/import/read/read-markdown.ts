@@ -1,11 +1,33 @@
-import type { RawArticle } from '../raw-article.ts';
+import { isMap, isScalar, parseDocument } from 'yaml';
+import { splitFrontMatter } from '../../corpus/front-matter.ts';
+import { findYamlTrap } from '../../corpus/yaml-trap.ts';
 import { normaliseSpace } from '../../text/white-space.ts';
+import { findDate } from '../boilerplate/find-date.ts';
+import {
+  type ArticleMetadata,
+  metadataField,
+  type RawArticle,
+  type Reading,
+  type Removal,
+} from '../raw-article.ts';
 import { decodeText } from './decode-text.ts';
-import { hyphenRemovals } from './hyphen-removals.ts';
-import { joinLines, type SourceLine } from './join-lines.ts';
-import { lineBlocks } from './line-blocks.ts';
-import { readFrontMatter } from './read-front-matter.ts';
-import type { Reading } from './reading.ts';
+import { blocksOfLines, type SourceLine } from './join-lines.ts';
+
+/** What other programs call our keys. */
+const KEYS: ReadonlyMap<string, keyof ArticleMetadata> = new Map([
+  ['title', 'title'],
+  ['publisher', 'publisher'],
+  ['source', 'publisher'],
+  ['author', 'author'],
+  ['published', 'published'],
+  ['date', 'published'],
+  ['url', 'url'],
+  ['canonical', 'url'],
+  ['language', 'language'],
+  ['lang', 'language'],
+  ['licence', 'licence'],
+  ['license', 'licence'],
+]);
 
 const HEADING = /^ {0,3}(#{1,6})(?:[ \t](.*))?$/u;
 const CLOSING_SIGNS = /(?:^|[ \t])#+[ \t]*$/u;
@@ -24,13 +46,39 @@ export function readMarkdown(bytes: Uint8Array, { charset, keepAll }: Reading): 
   const { text, notes } = decodeText(bytes, charset);
   const front = readFrontMatter(text);
   const source = text.split('\n').map((line, index) => (index < front.lines ? '' : line));
-  const joined = joinLines(headedLines(source), keepAll ? 'never' : 'known');
-  return {
-    blocks: lineBlocks(joined.lines),
-    metadata: front.metadata,
-    removed: [...front.removed, ...hyphenRemovals(joined.hyphens)],
-    notes,
-  };
+  const { blocks, removed } = blocksOfLines(headedLines(source), keepAll ? 'never' : 'known');
+  return { blocks, metadata: front.metadata, removed: [...front.removed, ...removed], notes };
+}
+
+interface FrontMatter {
+  /** How many lines of the text it takes, its two fences included. */
+  readonly lines: number;
+  readonly metadata: ArticleMetadata;
+  readonly removed: readonly Removal[];
+}
+
+/** The YAML that a Markdown file may begin with. An unknown key is listed; what is not YAML stays as text. */
+function readFrontMatter(text: string): FrontMatter {
+  const split = splitFrontMatter(text);
+  const none = { lines: 0, metadata: {}, removed: [] };
+  if (split.kind === 'faulty' || findYamlTrap(split.frontMatter) !== undefined) return none;
+  const { contents, errors } = parseDocument(split.frontMatter, { schema: 'failsafe', uniqueKeys: false });
+  if (errors.length > 0 || !isMap(contents)) return none;
+  let metadata: ArticleMetadata = {};
+  const removed: Removal[] = [];
+  for (const { key, value } of contents.items) {
+    const known = KEYS.get(String(key));
+    if (known === undefined)
+      removed.push({ place: 'front matter', text: `${String(key)}: …`, why: 'a key that is not taken over' });
+    else {
+      const found = isScalar(value) ? String(value.value) : '';
+      metadata = {
+        ...metadata,
+        ...metadataField(known, known === 'published' ? findDate(normaliseSpace(found)) : found),
+      };
+    }
+  }
+  return { lines: split.bodyLine - 1, metadata, removed };
 }
 
 function headedLines(source: readonly string[]): readonly SourceLine[] {

@@ -1,40 +1,68 @@
 import { findDate } from '../boilerplate/find-date.ts';
-import type { ArticleMetadata, RawArticle } from '../raw-article.ts';
-import { hyphenRemovals } from './hyphen-removals.ts';
-import { joinLines } from './join-lines.ts';
-import { lineBlocks } from './line-blocks.ts';
-import { removePageFurniture } from './page-furniture.ts';
+import { metadataField, type RawArticle, type Reading, type Removal } from '../raw-article.ts';
+import { blocksOfLines } from './join-lines.ts';
 import { pdfLines } from './pdf-lines.ts';
-import { openPdf, type PdfPages } from './pdf-pages.ts';
-import type { Reading } from './reading.ts';
+import { openPdf, type PdfLine } from './pdf-pages.ts';
 
 /** What programs write where no person gave a title. */
 const NO_TITLE =
   /^$|^microsoft word\b|^untitled|^document ?\d*$|\.(?:docx?|pdf|indd|odt|rtf|pages|tex|txt)$/iu;
 const PDF_DATE = /^(?:D:)?(\d{4})(\d{2})(\d{2})/u;
 
-/** The text of a PDF, as lines of print: paragraphs are joined again, page numbers and running heads go. */
+/** The text of a PDF, as printed lines: paragraphs are joined again, page numbers and running heads go. */
 export async function readPdf(bytes: Uint8Array, { keepAll }: Reading): Promise<RawArticle> {
-  const pdf = await openPdf(bytes);
-  const { pages, removed } = keepAll ? { pages: pdf.pages, removed: [] } : removePageFurniture(pdf.pages);
-  const joined = joinLines(pdfLines(pages), keepAll ? 'never' : 'always');
-  const { info } = pdf;
-  const created = findDate(info.CreationDate.replace(PDF_DATE, '$1-$2-$3'));
+  const { pages, info } = await openPdf(bytes);
+  const furniture: Removal[] = [];
+  const bare = keepAll ? pages : removePageFurniture(pages, furniture);
+  const { blocks, removed } = blocksOfLines(pdfLines(bare), keepAll ? 'never' : 'always');
   return {
-    blocks: lineBlocks(joined.lines),
-    metadata: metadataOf(pdf),
-    properties: {
-      ...(info.Author !== '' && { author: info.Author }),
-      ...(created !== undefined && { published: created }),
+    blocks,
+    metadata: {
+      ...metadataField('title', NO_TITLE.test(info.Title) ? undefined : info.Title),
+      ...metadataField('language', info.Language),
     },
-    removed: [...removed, ...hyphenRemovals(joined.hyphens)],
+    properties: {
+      ...metadataField('author', info.Author),
+      ...metadataField('published', findDate(info.CreationDate.replace(PDF_DATE, '$1-$2-$3'))),
+    },
+    removed: [...furniture, ...removed],
     notes: [],
   };
 }
 
-function metadataOf({ info, language }: PdfPages): ArticleMetadata {
-  return {
-    ...(!NO_TITLE.test(info.Title) && { title: info.Title }),
-    ...(language !== '' && { language }),
+/** So many lines at the top and at the foot of a page may be furniture. */
+const EDGE_LINES = 2;
+/** A line at the edge of so many pages is a running head; of two pages, when there are no more. */
+const REPEATED = 3;
+const PAGE_NUMBER =
+  /^(?:(?:page|seite|página|p\.|s\.) ?)?[-–—]? ?\d{1,4} ?[-–—]?(?: ?(?:of|von|de|sur|\/) ?\d{1,4})?$/iu;
+
+/** The pages without page numbers, running heads and running feet, which are added to `removed`. */
+function removePageFurniture(
+  pages: readonly (readonly PdfLine[])[],
+  removed: Removal[],
+): readonly (readonly PdfLine[])[] {
+  const counts = new Map<string, number>();
+  for (const lines of pages) {
+    const keys = new Set(lines.filter((_, at) => isEdge(at, lines.length)).map(keyOf));
+    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const enough = Math.max(2, Math.min(REPEATED, pages.length));
+  const findReason = (line: PdfLine): string | undefined => {
+    if (PAGE_NUMBER.test(line.text.replaceAll(/\s+/gu, ' '))) return 'a page number';
+    return (counts.get(keyOf(line)) ?? 0) >= enough ? 'a running head' : undefined;
   };
+  return pages.map((lines) =>
+    lines.filter((line, at) => {
+      const why = isEdge(at, lines.length) ? findReason(line) : undefined;
+      if (why !== undefined) removed.push({ place: line.place, text: line.text, why });
+      return why === undefined;
+    }),
+  );
 }
+
+const isEdge = (at: number, lines: number): boolean => at < EDGE_LINES || at >= lines - EDGE_LINES;
+
+/** Running heads differ in the page number only, and a title in large letters is none. */
+const keyOf = ({ text, size, base }: PdfLine): string =>
+  `${Math.round(size)} ${Math.round(base / 10)} ${text.replaceAll(/\d+/gu, '#')}`;

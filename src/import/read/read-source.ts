@@ -1,9 +1,11 @@
-import type { RawArticle } from '../raw-article.ts';
-import type { SourceFormat } from '../source-format.ts';
-import type { Reading } from './reading.ts';
+import { normaliseSpace } from '../../text/white-space.ts';
+import type { RawArticle, Reading } from '../raw-article.ts';
+import type { SourceFormat } from '../source/source.ts';
+import { decodeText } from './decode-text.ts';
+import { blocksOfLines } from './join-lines.ts';
 
 /**
- * Loads the format's reader first: each brings a library with it that no other needs.
+ * Loads the format's reader first: each needs a library that no other needs.
  *
  * @throws ImportError when the bytes are not of that format
  */
@@ -14,7 +16,7 @@ export async function readSource(
 ): Promise<RawArticle> {
   switch (format) {
     case 'text':
-      return (await import('./read-plain-text.ts')).readPlainText(bytes, reading);
+      return readPlainText(bytes, reading);
     case 'markdown':
       return (await import('./read-markdown.ts')).readMarkdown(bytes, reading);
     case 'html':
@@ -24,4 +26,13 @@ export async function readSource(
     case 'docx':
       return (await import('./read-docx.ts')).readDocx(bytes);
   }
+}
+
+function readPlainText(bytes: Uint8Array, { charset, keepAll }: Reading): RawArticle {
+  const { text, notes } = decodeText(bytes, charset);
+  const lines = text
+    .replaceAll('\f', '\n')
+    .split('\n')
+    .map((line, index) => ({ place: `line ${index + 1}`, text: normaliseSpace(line) }));
+  return { ...blocksOfLines(lines, keepAll ? 'never' : 'known'), metadata: {}, notes };
 }

@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
-import { ImportError } from '../import-error.ts';
+import { ImportError } from '../raw-article.ts';
 
 /** IANA's special-purpose registries for IPv4 and IPv6: all that is not the public Internet. */
 const NOT_PUBLIC = [

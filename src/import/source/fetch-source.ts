@@ -3,11 +3,16 @@ import { request as requestHttps } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { pipeline, type Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import { ImportError } from '../import-error.ts';
-import { FORMATS, formatOfMediaType, formatOfName, type SourceFormat } from '../source-format.ts';
+import { ImportError } from '../raw-article.ts';
 import { type Address, checkedAddresses, type Resolve } from './address-guard.ts';
-import { readStream } from './read-stream.ts';
-import type { Source } from './source.ts';
+import {
+  FORMATS,
+  formatOfMediaType,
+  formatOfName,
+  readStream,
+  type Source,
+  type SourceFormat,
+} from './source.ts';
 
 export interface FetchOptions {
   /** Fetch from addresses that are not on the public Internet too. */

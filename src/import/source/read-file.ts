@@ -2,9 +2,8 @@ import { constants } from 'node:fs';
 import { type FileHandle, open, realpath } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { explainDiskError } from '../../corpus/disk-error.ts';
-import { ImportError } from '../import-error.ts';
-import { FORMATS, formatOfName } from '../source-format.ts';
-import { MOST_SOURCE_BYTES, type Source, TOO_LARGE } from './source.ts';
+import { ImportError } from '../raw-article.ts';
+import { checkSize, FORMATS, formatOfName, type Source } from './source.ts';
 
 /** A named pipe must not hang the import, and a link that is swapped in is not followed. */
 const FLAGS = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW;
@@ -39,7 +38,7 @@ export async function readSourceFile(path: string, openFile = openSource): Promi
 async function readWhole(file: OpenSource): Promise<Uint8Array> {
   const before = await file.stat();
   if (!before.isFile()) throw new ImportError('it is not a file');
-  if (before.size > MOST_SOURCE_BYTES) throw new ImportError(TOO_LARGE);
+  checkSize(before.size);
   const bytes = Buffer.alloc(before.size);
   let filled = 0;
   while (filled < bytes.length) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findByline } from '../../../src/import/boilerplate/find-byline.ts';
+import { findByline } from '../../../src/import/boilerplate/classify-line.ts';
 import { findDate, isDateLine, isLabelledDate } from '../../../src/import/boilerplate/find-date.ts';
 
 describe('findDate()', () => {

@@ -70,8 +70,8 @@ describe('joinLines()', () => {
   });
 
   it('lists the hyphens that it dropped', () => {
-    expect(joinLines(linesOf('one inter-\nnational line', true), 'always').hyphens).toEqual([
-      { place: 'line 1', text: 'inter-/national' },
+    expect(joinLines(linesOf('one inter-\nnational line', true), 'always').removed).toEqual([
+      { place: 'line 1', text: 'inter-/national', why: 'a hyphen at the end of a line' },
     ]);
   });
 });

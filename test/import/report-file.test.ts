@@ -1,8 +1,8 @@
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { writeReport } from '../../../src/import/write/write-report.ts';
-import { createTempFolder } from '../../support/temp-folder.ts';
+import { findReportId, writeReport } from '../../src/import/report-file.ts';
+import { createTempFolder } from '../support/temp-folder.ts';
 
 describe('writeReport()', () => {
   it('writes one file and leaves nothing beside it', async () => {
@@ -47,4 +47,19 @@ describe('writeReport()', () => {
     await writeFile(join(folder, 'file'), '');
     await expect(write('file')).rejects.toThrow('it is not a folder');
   });
+});
+
+it.each([
+  ['words', 'Ferry sinks off Corvo!', 'ferry-sinks-off-corvo'],
+  ['accents', 'À la traversée – déjà', 'a-la-traversee-deja'],
+  ['a path', '../../etc/passwd', 'etc-passwd'],
+  [
+    'a long title, by whole words',
+    'harbour '.repeat(12),
+    Array.from({ length: 7 }, () => 'harbour').join('-'),
+  ],
+  ['a long word', 'a'.repeat(80), 'a'.repeat(60)],
+  ['no letter that an id may have', '船が沈む', undefined],
+])('findReportId() makes an id of %s', (_, title, id) => {
+  expect(findReportId(title)).toBe(id);
 });
