@@ -1,10 +1,10 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import type { LogLevel } from './log.ts';
+import { deriveStoreKey } from './store/anonymise.ts';
 import type { StorePlace } from './store/open-store.ts';
-import { deriveStoreKey } from './store/store-key.ts';
 
-/** What whoever hosts the bot decides; every variable stands in `.env.example`. */
+/** The settings of whoever hosts the bot; `.env.example` lists every variable. */
 export interface Config {
   /** Absent: the bot runs on the local Discord. */
   readonly token?: string;
@@ -63,22 +63,18 @@ const ids = z
     'Discord ids of 17 to 20 digits, separated by commas',
   );
 
-/** Days. */
-const LONGEST_RETENTION = 3650;
-
 /** Variables whose value a message never repeats. */
 const SECRETS: readonly string[] = ['DISCORD_TOKEN', 'STORE_KEY'];
 
-const questions = z
-  .string()
-  .regex(/^\d{1,6}$/, 'a whole number of questions from 0 (no limit) to 999999')
-  .transform(Number);
+const whole = (least: number, most: number, wanted: string) =>
+  z
+    .string()
+    .regex(new RegExp(`^\\d{1,${String(most).length}}$`), wanted)
+    .transform(Number)
+    .refine((number) => number >= least && number <= most, wanted);
 
-const port = z
-  .string()
-  .regex(/^\d{1,5}$/, 'a port number from 0 to 65535')
-  .transform(Number)
-  .refine((number) => number <= 65_535, 'a port number from 0 to 65535');
+const questions = whole(0, 999_999, 'a whole number of questions from 0 (no limit) to 999999');
+const port = whole(0, 65_535, 'a port number from 0 to 65535');
 
 const environment = z.object({
   DISCORD_TOKEN: z.string().regex(/^\S+$/, 'a token without spaces').optional(),
@@ -103,15 +99,7 @@ const environment = z.object({
   LOG_LEVEL: z.enum(LEVELS, `one of ${LEVELS.join(', ')}`).optional(),
   STORE: z.string().optional(),
   STORE_KEY: z.string().min(16, 'a secret of at least 16 characters').optional(),
-  RETENTION_DAYS: z
-    .string()
-    .regex(/^\d{1,4}$/, `a number of days from 1 to ${LONGEST_RETENTION}`)
-    .transform(Number)
-    .refine(
-      (days) => days >= 1 && days <= LONGEST_RETENTION,
-      `a number of days from 1 to ${LONGEST_RETENTION}`,
-    )
-    .default(30),
+  RETENTION_DAYS: whole(1, 3650, 'a number of days from 1 to 3650').default(30),
   HEALTH_PORT: port.optional(),
   HEALTH_HOST: z
     .string()
@@ -150,18 +138,18 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     adminRoleIds: rest.ADMIN_ROLE_IDS,
     questionLimits: { perPerson: rest.QUESTIONS_PER_PERSON, perServer: rest.QUESTIONS_PER_SERVER },
     port: rest.PORT,
-    // On the local Discord somebody reads the terminal: the address they need must not drown in events.
+    // On the local Discord a person reads the terminal: events must not hide the address of the page.
     logLevel: rest.LOG_LEVEL ?? (token === undefined ? 'warn' : 'info'),
     store: storePlace(parsed.data),
     ...(rest.HEALTH_PORT !== undefined && { health: { host: rest.HEALTH_HOST, port: rest.HEALTH_PORT } }),
   };
 }
 
-/** @throws {ConfigError} when a file is named, and nothing that its key could be. */
+/** @throws {ConfigError} when a file is named, and there is neither a key nor a token to derive one from. */
 function storePlace(env: z.infer<typeof environment>): StorePlace {
   const { DISCORD_TOKEN: token, STORE: place, RETENTION_DAYS: retentionDays } = env;
   if (place?.toLowerCase() === 'off') return { kind: 'off' };
-  // A rehearsal on the local Discord leaves no file behind that nobody asked for.
+  // On the local Discord the bot writes no file that nobody asked for.
   if (token === undefined && place === undefined) return { kind: 'memory', retentionDays };
   const key = env.STORE_KEY ?? (token === undefined ? undefined : deriveStoreKey(token));
   if (key === undefined) {

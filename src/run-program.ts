@@ -2,7 +2,7 @@ import { ConfigError } from './config.ts';
 import { RefusedError } from './discord/client.ts';
 import { explainDiscordFailure } from './discord/explain-discord-failure.ts';
 import { CorpusError } from './library/load-reports.ts';
-import { StoreError } from './store/store-error.ts';
+import { StoreError } from './store/store.ts';
 import { createRedact, secretsIn } from './redact.ts';
 
 /**

@@ -6,7 +6,7 @@ import type {
   Snowflake,
 } from 'discord.js';
 import type { Log } from '../log.ts';
-import { StoreError } from '../store/store-error.ts';
+import { StoreError } from '../store/store.ts';
 import { findUndelivered, type Undelivered } from './find-undelivered.ts';
 import { localeOf } from './mention.ts';
 import { carryOut, replyTo, respond, respondInPrivate } from './respond.ts';

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Log } from '../log.ts';
 import type { Clock } from '../text/clock.ts';
-import { noStore } from './no-store.ts';
 import { IN_MEMORY } from './open-database.ts';
 import { openSqliteStore } from './sqlite-store.ts';
-import type { Store } from './store.ts';
+import { type Store, StoreError } from './store.ts';
 
 /** Where the bot keeps what it keeps, as its host decided. */
 export type StorePlace =
@@ -33,4 +32,26 @@ export async function openStore(
     case 'file':
       return openSqliteStore({ ...world, ...place });
   }
+}
+
+/**
+ * Keeps nothing, for `STORE=off`. What a person or an admin does on purpose is refused rather than lost in silence;
+ * questions, which nobody asked to be kept, just go.
+ */
+export const noStore: Store = {
+  keeps: false,
+  retentionDays: 0,
+  settings: async () => undefined,
+  saveSettings: async () => refuse('settings'),
+  vote: async () => refuse('a vote'),
+  voteOf: async () => undefined,
+  votesOn: async () => ({ helped: 0, wrong: 0 }),
+  keepUnanswered: async () => undefined,
+  gaps: async () => [],
+  dismiss: async () => undefined,
+  close: async () => undefined,
+};
+
+function refuse(what: string): never {
+  throw new StoreError(`Cannot save ${what}: STORE is off, wanted the path of a file`);
 }

@@ -1,13 +1,13 @@
 import type { Sqlite } from './sqlite.ts';
-import { StoreError } from './store-error.ts';
+import { type Gap, StoreError, type Vote, type VoteKind } from './store.ts';
 
 /** "Pilc": marks a database as ours, https://sqlite.org/pragma.html#pragma_application_id. */
 export const APPLICATION_ID = 0x50_69_6c_63;
 
 /**
  * Each entry leads from the version that is its place in the list to the next. Never change one that was released:
- * append. `day` counts days since 1970, `last` and `voted` milliseconds; askings are counted by the day, so that each
- * day's can go when its time has come.
+ * append. `day` counts days since 1970, `last` and `voted` milliseconds; questions are counted by the day, so that
+ * those of each day can be removed after the retention.
  */
 const MIGRATIONS: readonly string[] = [
   `CREATE TABLE settings (
@@ -54,3 +54,40 @@ export function migrate(database: Sqlite, file: string): void {
     `PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${MIGRATIONS.length}; COMMIT`,
   );
 }
+
+type UnansweredRow = Pick<Gap, 'question' | 'count' | 'last'>;
+type WrongPassageRow = UnansweredRow & Pick<Vote, 'report' | 'paragraph'>;
+
+/** All statements of the store, prepared once. */
+export const prepareStatements = (database: Sqlite) => ({
+  settings: database.prepare<{ chosen: string }>('SELECT chosen FROM settings WHERE server = ?'),
+  saveSettings: database.prepare(
+    'INSERT INTO settings VALUES (?, ?) ON CONFLICT DO UPDATE SET chosen = excluded.chosen',
+  ),
+  vote: database.prepare('INSERT OR REPLACE INTO vote VALUES (?, ?, ?, ?, ?, ?, ?)'),
+  voteOf: database.prepare<{ kind: VoteKind }>('SELECT kind FROM vote WHERE voter = ?'),
+  votesOn: database.prepare<{ kind: VoteKind; count: number }>(
+    'SELECT kind, count(*) AS count FROM vote WHERE answer = ? GROUP BY kind',
+  ),
+  keepUnanswered: database.prepare(
+    `INSERT INTO unanswered VALUES (?, ?, 1, ?)
+     ON CONFLICT DO UPDATE SET count = count + 1, last = excluded.last`,
+  ),
+  unanswered: database.prepare<UnansweredRow>(
+    'SELECT question, sum(count) AS count, max(last) AS last FROM unanswered GROUP BY question',
+  ),
+  wrongPassages: database.prepare<WrongPassageRow>(
+    `SELECT question, report, paragraph, count(*) AS count, max(voted) AS last FROM vote
+     WHERE kind = 'wrong' GROUP BY question, report, paragraph`,
+  ),
+  dismissUnanswered: database.prepare('DELETE FROM unanswered WHERE question = ?'),
+  dismissWrongPassage: database.prepare(
+    "DELETE FROM vote WHERE kind = 'wrong' AND question = ? AND report = ? AND paragraph = ?",
+  ),
+  purgeUnanswered: database.prepare('DELETE FROM unanswered WHERE last < ?'),
+  purgeVotes: database.prepare('DELETE FROM vote WHERE voted < ?'),
+  /** Removed text stays in the log until its pages are written back and the log is cut to nothing. */
+  emptyLog: database.prepare('PRAGMA wal_checkpoint(TRUNCATE)'),
+});
+
+export type Statements = ReturnType<typeof prepareStatements>;

@@ -1,16 +1,21 @@
+import { z } from 'zod';
 import type { Log } from '../log.ts';
 import type { Clock } from '../text/clock.ts';
+import { storedQuestion, voterHash } from './anonymise.ts';
 import { openDatabase } from './open-database.ts';
-import { parseSettings } from './settings-json.ts';
-import { storeError } from './sqlite-fault.ts';
-import { prepareStatements, type Statements } from './statements.ts';
-import type { Gap, GapKey, Store, Vote } from './store.ts';
-import { StoreError } from './store-error.ts';
-import { voterHash } from './store-key.ts';
-import { storedQuestion } from './stored-question.ts';
+import { prepareStatements, type Statements } from './schema.ts';
+import { storeError } from './sqlite.ts';
+import { type Gap, type GapKey, type Settings, type Store, StoreError, type Vote } from './store.ts';
 import { createWriteQueue } from './write-queue.ts';
 
+/** In milliseconds. */
 const DAY = 86_400_000;
+
+const settingsSchema = z.object({
+  publicChannels: z.union([z.array(z.string()), z.literal('all')]),
+  defaultReport: z.string().optional(),
+  mentions: z.boolean(),
+}) satisfies z.ZodType<Settings>;
 
 export interface SqliteStoreOptions {
   /** A path, or `IN_MEMORY`. */
@@ -25,7 +30,7 @@ export interface SqliteStoreOptions {
 
 /**
  * A store in one SQLite file, which several processes may share: what one has written, the others read at once. Calls
- * of SQLite are synchronous: a read takes microseconds, a write as long as the disk needs to be sure of it.
+ * of SQLite are synchronous: a read takes microseconds, a write as long as the disk needs to make it durable.
  * @throws {StoreError} see `openDatabase()`.
  */
 export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
@@ -72,7 +77,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     settings: (serverId) =>
       read(() => {
         const row = statements.settings.get(serverId);
-        return row && parseSettings(row.chosen);
+        return row && settingsSchema.parse(JSON.parse(row.chosen));
       }),
     saveSettings: (serverId, settings) =>
       write(() => void statements.saveSettings.run(serverId, JSON.stringify(settings))),

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { StoreError } from './store-error.ts';
+import { StoreError } from './store.ts';
 
 type Value = string | number | null;
 
@@ -28,10 +28,6 @@ type Engine = new (file: string) => Sqlite;
 export function loadSqlite(): Engine {
   const builtIn = process.getBuiltinModule('node:sqlite') ?? {};
   if ('DatabaseSync' in builtIn && isEngine(builtIn.DatabaseSync)) return builtIn.DatabaseSync;
-  return loadLibsql();
-}
-
-function loadLibsql(): Engine {
   try {
     // Required here and not imported above, so that no native code is loaded where it is not needed.
     const libsql: unknown = createRequire(import.meta.url)('libsql');
@@ -46,5 +42,43 @@ function loadLibsql(): Engine {
   }
 }
 
-/** That the methods are there too, every test of the store shows. */
+/** Every test of the store shows that the methods are there too. */
 const isEngine = (value: unknown): value is Engine => typeof value === 'function';
+
+// Primary result codes of SQLite: https://sqlite.org/rescode.html
+const CORRUPT = 11;
+const NOT_A_DATABASE = 26;
+
+const LOCKED = 'another program keeps it locked, wanted it free';
+const DAMAGED = 'it is damaged, wanted a restart, which sets it aside';
+const SENTENCES: ReadonlyMap<number, string> = new Map([
+  [5, LOCKED],
+  [6, LOCKED],
+  [8, 'it is read-only, wanted a file and folder that the bot may write to'],
+  [10, 'the disk reports an error, wanted a disk with room that works'],
+  [CORRUPT, DAMAGED],
+  [13, 'the disk is full, wanted some room'],
+  [14, 'it cannot be opened, wanted a file and folder that the bot may write to'],
+  [NOT_A_DATABASE, DAMAGED],
+]);
+
+/** The primary result code of an error that SQLite gave; undefined for any other error. */
+function resultCode(error: unknown): number | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if ('errcode' in error) return Number(error.errcode) & 0xff;
+  if ('rawCode' in error) return Number(error.rawCode) & 0xff;
+  // libsql gives no code when it cannot open a file, only this sentence with the code at its end.
+  const code = /^ConnectionFailed.*: (\d+)/.exec(error.message)?.[1];
+  return code === undefined ? undefined : Number(code) & 0xff;
+}
+
+export const isDamage = (error: unknown): boolean =>
+  [CORRUPT, NOT_A_DATABASE].includes(resultCode(error) ?? 0);
+
+/** The sentence for an error of SQLite or of the file system. `what` completes "Cannot": "open", for one. */
+export function storeError(what: string, file: string, error: unknown): StoreError {
+  if (error instanceof StoreError) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  const sentence = SENTENCES.get(resultCode(error) ?? 0) ?? message;
+  return new StoreError(`Cannot ${what} the store "${file}": ${sentence}`, { cause: error });
+}

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { noStore } from '../../src/store/no-store.ts';
+import { noStore } from '../../src/store/open-store.ts';
 import { buttonId, labelsOf } from '../support/find-control.ts';
 import { messageText } from '../support/message-text.ts';
 import { type RunningBot, startRunningBot } from '../support/running-bot.ts';

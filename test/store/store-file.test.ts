@@ -2,7 +2,7 @@ import { chmod, readdir, readFile, stat, truncate, writeFile } from 'node:fs/pro
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { loadSqlite } from '../../src/store/sqlite.ts';
-import { StoreError } from '../../src/store/store-error.ts';
+import { StoreError } from '../../src/store/store.ts';
 import { startProcess } from '../support/process.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
 import { openStoreIn } from './support/store-in.ts';

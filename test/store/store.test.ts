@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { noStore } from '../../src/store/no-store.ts';
+import { noStore } from '../../src/store/open-store.ts';
 import type { Store, Vote } from '../../src/store/store.ts';
-import { StoreError } from '../../src/store/store-error.ts';
+import { StoreError } from '../../src/store/store.ts';
 import type { createManualClock } from '../support/manual-clock.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
 import { openStoreIn } from './support/store-in.ts';

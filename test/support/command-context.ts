@@ -1,7 +1,7 @@
 import type { CommandContext } from '../../src/discord/command.ts';
 import type { Library } from '../../src/library/library.ts';
 import { createMetrics } from '../../src/metrics/metrics.ts';
-import { noStore } from '../../src/store/no-store.ts';
+import { noStore } from '../../src/store/open-store.ts';
 
 /** What commands work with, over one library that never changes and for people who are no admins. */
 export const contextOver = (current: Library): CommandContext => ({

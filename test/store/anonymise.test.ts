@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { storedQuestion } from '../../src/store/stored-question.ts';
+import { storedQuestion } from '../../src/store/anonymise.ts';
 import { hostile } from '../support/hostile-text.ts';
 import { openStoreIn } from './support/store-in.ts';
 
