@@ -1,20 +1,42 @@
 import { ComponentType } from 'discord.js';
 import type { Command } from '../src/discord/command.ts';
 import { slashCommand } from '../src/discord/define-command.ts';
+import { counted } from '../src/i18n/counted.ts';
+import { commandName, repliesOf, wordingFor } from '../src/i18n/wording.ts';
 import { textDisplay } from '../src/render/text.ts';
-import { commandName, wordingFor } from '../src/i18n/wording.ts';
 import project from '../package.json' with { type: 'json' };
 
+const reports = counted('en', { one: '# report', other: '# reports' });
+const paragraphs = counted('en', { one: '# paragraph', other: '# paragraphs' });
+const days = counted('en', { one: '# day', other: '# days' });
+
+const replies = {
+  what: '**Pilcrow** answers from reports, and never in words of its own.',
+  how: (paragraphCount: number, reportCount: number, version: string) =>
+    `It searches ${paragraphs(paragraphCount)} of ${reports(reportCount)} (content ${version}) and quotes the one that answers, word for word, with its source and the one who said it. Where the reports do not answer, it says so.`,
+  proves:
+    '**What a quotation proves:** that these words stand in that report. It does not prove that they are true, nor that the report is complete.',
+  keeps: (dayCount: number) =>
+    `**What it keeps:** questions that were not answered, and votes with the question they belong to, for ${days(dayCount)}; the settings of each server. Of who voted it keeps a keyed hash, of who asked nothing.`,
+  keepsNothing: '**What it keeps:** nothing.',
+  noModel: 'No language model takes part.',
+  version: (version: string, command: string) => `Pilcrow ${version}. ${command} lists the reports.`,
+};
+
 export const about = {
-  data: slashCommand('about'),
+  data: slashCommand({
+    name: 'about',
+    description: 'What this bot answers from, how, what it keeps, and what it does not promise',
+  }),
+  replies,
 
   async run({ locale }, { library: { current }, store }) {
     const wording = wordingFor(locale);
-    const { about: say } = wording;
-    const paragraphs = current.reports.reduce((sum, report) => sum + report.paragraphs.length, 0);
+    const say = repliesOf(wording, 'about', replies);
+    const paragraphCount = current.reports.reduce((sum, report) => sum + report.paragraphs.length, 0);
     const text = [
       say.what,
-      say.how(paragraphs, current.reports.length, current.version),
+      say.how(paragraphCount, current.reports.length, current.version),
       say.proves,
       store.keeps ? say.keeps(store.retentionDays) : say.keepsNothing,
       `-# ${say.noModel} ${say.version(project.version, commandName(wording, 'sources'))}`,

@@ -6,7 +6,7 @@ import { wordingFor } from '../src/i18n/wording.ts';
 
 /** Asks what a message says. */
 export const askTheReports = {
-  data: messageCommand('askReports'),
+  data: messageCommand('Ask the reports'),
   isQuestion: true,
 
   async run(input, context) {

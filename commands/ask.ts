@@ -9,11 +9,25 @@ import { defaultReportOf, isPublicIn, settingsOf } from '../src/discord/server-s
 import { wordingFor } from '../src/i18n/wording.ts';
 
 export const ask = {
-  data: slashCommand('ask', [
-    { type: ApplicationCommandOptionType.String, name: 'question', required: true, autocomplete: true },
-    reportOption,
-    { type: ApplicationCommandOptionType.Boolean, name: 'private' },
-  ]),
+  data: slashCommand({
+    name: 'ask',
+    description: 'Quote the passage of the reports that answers your question',
+    options: [
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'question',
+        description: 'What you want to know, in your own words',
+        required: true,
+        autocomplete: true,
+      },
+      { ...reportOption, description: 'Answer from this report only' },
+      {
+        type: ApplicationCommandOptionType.Boolean,
+        name: 'private',
+        description: 'Show the answer to you only',
+      },
+    ],
+  }),
   isQuestion: true,
 
   async isPublic({ flag, server }, { store }) {

@@ -6,7 +6,7 @@ import { wordingFor } from '../src/i18n/wording.ts';
 
 /** Checks whether what a message says stands in the reports. */
 export const checkAgainstTheReports = {
-  data: messageCommand('checkReports'),
+  data: messageCommand('Check against the reports'),
   isQuestion: true,
 
   async run(input, context) {

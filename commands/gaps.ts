@@ -5,7 +5,10 @@ import { privateNote } from '../src/render/text.ts';
 import { wordingFor } from '../src/i18n/wording.ts';
 
 export const gaps = {
-  data: slashCommand('gaps'),
+  data: slashCommand({
+    name: 'gaps',
+    description: 'Questions without an answer and passages marked wrong (admins of the bot only)',
+  }),
   needs: 'admin',
 
   async run({ locale }, { library: { current: library }, store }) {

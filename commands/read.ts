@@ -9,10 +9,19 @@ import { privateNote } from '../src/render/text.ts';
 import { wordingFor } from '../src/i18n/wording.ts';
 
 export const read = {
-  data: slashCommand('read', [
-    { ...reportOption, required: true },
-    { type: ApplicationCommandOptionType.Integer, name: 'paragraph', min_value: 1 },
-  ]),
+  data: slashCommand({
+    name: 'read',
+    description: 'Read a report, from its beginning or from a paragraph on',
+    options: [
+      { ...reportOption, description: 'The report to read', required: true },
+      {
+        type: ApplicationCommandOptionType.Integer,
+        name: 'paragraph',
+        description: 'The number of the paragraph to begin with, as in ¶ 7',
+        min_value: 1,
+      },
+    ],
+  }),
 
   async run({ text, integer, locale }, { library: { current: library } }) {
     const id = text('report') ?? '';

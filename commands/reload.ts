@@ -3,7 +3,10 @@ import { slashCommand } from '../src/discord/define-command.ts';
 import { renderReload } from '../src/render/render-reload.ts';
 
 export const reload = {
-  data: slashCommand('reload'),
+  data: slashCommand({
+    name: 'reload',
+    description: 'Load the reports again from disk (admins of the bot only)',
+  }),
   needs: 'admin',
 
   async run({ locale }, { library }) {

@@ -3,7 +3,10 @@ import { slashCommand } from '../src/discord/define-command.ts';
 import { renderRollback } from '../src/render/render-reload.ts';
 
 export const rollback = {
-  data: slashCommand('rollback'),
+  data: slashCommand({
+    name: 'rollback',
+    description: 'Go back to the reports as they were before the last reload (admins of the bot only)',
+  }),
   needs: 'admin',
 
   run: async ({ locale }, { library }) => renderRollback(library.rollBack(), locale),

@@ -8,15 +8,20 @@ import { privateNote } from '../src/render/text.ts';
 import { wordingFor } from '../src/i18n/wording.ts';
 
 export const search = {
-  data: slashCommand('search', [
-    {
-      type: ApplicationCommandOptionType.String,
-      name: 'words',
-      required: true,
-      max_length: WORDS_LIMIT,
-    },
-    reportOption,
-  ]),
+  data: slashCommand({
+    name: 'search',
+    description: 'List the passages that contain your words, best first',
+    options: [
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'words',
+        description: 'Words to look for; other forms of them are found too',
+        required: true,
+        max_length: WORDS_LIMIT,
+      },
+      { ...reportOption, description: 'Search this report only' },
+    ],
+  }),
   isQuestion: true,
 
   async run({ text, locale }, { library: { current: library } }) {

@@ -9,14 +9,20 @@ import { privateNote } from '../src/render/text.ts';
 import { wordingFor } from '../src/i18n/wording.ts';
 
 export const settings = {
-  data: {
-    ...slashCommand('settings', [
-      reportOption,
-      { type: ApplicationCommandOptionType.Boolean, name: 'mentions' },
-    ]),
+  data: slashCommand({
+    name: 'settings',
+    description: 'How the bot answers in this server (needs the Manage Server permission)',
     contexts: [InteractionContextType.Guild],
     default_member_permissions: String(PermissionFlagsBits.ManageGuild),
-  },
+    options: [
+      { ...reportOption, description: 'The report that questions go to when they name none' },
+      {
+        type: ApplicationCommandOptionType.Boolean,
+        name: 'mentions',
+        description: 'Whether the bot answers messages that mention it',
+      },
+    ],
+  }),
   needs: 'manager',
 
   async run({ text, flag, server, locale }, { library: { current: library }, store }) {

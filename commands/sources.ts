@@ -5,7 +5,7 @@ import { privateNote } from '../src/render/text.ts';
 import { wordingFor } from '../src/i18n/wording.ts';
 
 export const sources = {
-  data: slashCommand('sources'),
+  data: slashCommand({ name: 'sources', description: 'List the reports that answers come from' }),
 
   async run({ locale }, { library: { current: library } }) {
     return renderSources({ library, locale }, 0) ?? privateNote(wordingFor(locale).sources.none);

@@ -3,7 +3,10 @@ import { slashCommand } from '../src/discord/define-command.ts';
 import { renderStatus } from '../src/render/render-status.ts';
 
 export const status = {
-  data: slashCommand('status'),
+  data: slashCommand({
+    name: 'status',
+    description: 'How the bot is doing: uptime, questions, speed, memory (admins of the bot only)',
+  }),
   needs: 'admin',
 
   run: async ({ locale }, { library: { current: library }, metrics, shard }) =>

@@ -4,9 +4,18 @@ import type { Command } from '../src/discord/command.ts';
 import { slashCommand } from '../src/discord/define-command.ts';
 
 export const verify = {
-  data: slashCommand('verify', [
-    { type: ApplicationCommandOptionType.String, name: 'quote', required: true },
-  ]),
+  data: slashCommand({
+    name: 'verify',
+    description: 'Check whether a quotation is in the reports, word for word',
+    options: [
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'quote',
+        description: 'The words as they were quoted; an ellipsis may stand for words left out',
+        required: true,
+      },
+    ],
+  }),
   isQuestion: true,
 
   run: (input, context) => checkReports(input.text('quote') ?? '', input, context),

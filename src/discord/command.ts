@@ -3,6 +3,7 @@ import type {
   RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Answer } from '../answer/answer.ts';
+import type { Phrases } from '../i18n/translation.ts';
 import type { LiveLibrary } from '../library/live-library.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Store } from '../store/store.ts';
@@ -53,6 +54,8 @@ export interface Choice {
 export interface Command {
   readonly data:
     RESTPostAPIChatInputApplicationCommandsJSONBody | RESTPostAPIContextMenuApplicationCommandsJSONBody;
+  /** What this command alone says, in English; a locale may translate each phrase by its key. */
+  readonly replies?: Phrases;
   /** Who may use it; absent: everybody. */
   readonly needs?: Need;
   /** Counts against the questions that a person and a server may ask. */

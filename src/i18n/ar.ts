@@ -1,5 +1,5 @@
 import { counted } from './counted.ts';
-import type { Wording } from './en.ts';
+import type { Translation } from './translation.ts';
 
 const LOCALE = 'ar';
 
@@ -76,7 +76,7 @@ const isolated = (text: string): string => `\u2068${text}\u2069`;
  * Modern Standard Arabic, impersonal where it can be. Discord has no Arabic locale, so that its clients would never
  * show Arabic names of commands and options: they are the English ones, which people see and type.
  */
-export const ar: Wording = {
+export const ar: Translation = {
   language: 'ar',
 
   inQuotes: (text) => `«${isolated(text)}»`,
@@ -114,31 +114,39 @@ export const ar: Wording = {
         quote: ['quote', 'الكلمات كما اقتُبست؛ ويجوز أن تحل علامة الحذف محل كلمات متروكة'],
       },
     },
-    sources: { name: 'sources', description: 'سرد التقارير التي تُستمد منها الإجابات', options: {} },
+    sources: { name: 'sources', description: 'سرد التقارير التي تُستمد منها الإجابات' },
     about: {
       name: 'about',
       description: 'ممَّ يستمد هذا البوت إجاباته، وكيف، وما الذي يحفظه، وما الذي لا يضمنه',
-      options: {},
+      replies: {
+        what: 'يجيب **Pilcrow** من التقارير، ولا يجيب أبدًا بكلمات من عنده.',
+        how: (paragraphCount: number, reportCount: number, version: string) =>
+          `يبحث في تقاريره (${reports(reportCount)}، ${paragraphs(paragraphCount)}، إصدار المحتوى ${version}) ويقتبس الفقرة التي تجيب كلمةً بكلمة، مع مصدرها وصاحب القول. وإذا لم تُجب التقارير، صرّح بذلك.`,
+        proves:
+          '**ما يثبته الاقتباس:** أن هذه الكلمات موجودة في ذلك التقرير. ولا يثبت أنها صحيحة، ولا أن التقرير كامل.',
+        keeps: (days: number) =>
+          `**ما يحفظه:** الأسئلة التي لم تُجَب، والأصوات مع الأسئلة التي تخصها، مدة ${ofDays(days)}؛ وإعدادات كل خادم. ولا يحفظ عمّن صوّت إلا بصمة تجزئة بمفتاح، ولا يحفظ شيئًا عمّن سأل.`,
+        keepsNothing: '**ما يحفظه:** لا شيء.',
+        noModel: 'لا يُستخدم أي نموذج لغوي.',
+        version: (version: string, command: string) =>
+          `إصدار Pilcrow هو ${isolated(version)}. يسرد ${isolated(command)} التقارير.`,
+      },
     },
     reload: {
       name: 'reload',
       description: 'إعادة تحميل التقارير من القرص (لمديري البوت فقط)',
-      options: {},
     },
     rollback: {
       name: 'rollback',
       description: 'الرجوع إلى التقارير كما كانت قبل آخر إعادة تحميل (لمديري البوت فقط)',
-      options: {},
     },
     status: {
       name: 'status',
       description: 'حالة البوت: مدة التشغيل والأسئلة والسرعة والذاكرة (لمديري البوت فقط)',
-      options: {},
     },
     gaps: {
       name: 'gaps',
       description: 'الأسئلة التي لم تُجَب والمقاطع المُعلَّم عليها بأنها خاطئة (لمديري البوت فقط)',
-      options: {},
     },
     settings: {
       name: 'settings',
@@ -148,8 +156,8 @@ export const ar: Wording = {
         mentions: ['mentions', 'هل يجيب البوت عن الرسائل التي تشير إليه'],
       },
     },
-    askReports: { name: 'Ask the reports' },
-    checkReports: { name: 'Check against the reports' },
+    'Ask the reports': { name: 'Ask the reports' },
+    'Check against the reports': { name: 'Check against the reports' },
   },
 
   answer: {
@@ -300,20 +308,6 @@ export const ar: Wording = {
     nearest: 'أقرب مقطع، كما ورد في التقرير:',
     missing: 'ناقص في الاقتباس',
     added: 'مضاف في الاقتباس',
-  },
-
-  about: {
-    what: 'يجيب **Pilcrow** من التقارير، ولا يجيب أبدًا بكلمات من عنده.',
-    how: (paragraphCount, reportCount, version) =>
-      `يبحث في تقاريره (${reports(reportCount)}، ${paragraphs(paragraphCount)}، إصدار المحتوى ${version}) ويقتبس الفقرة التي تجيب كلمةً بكلمة، مع مصدرها وصاحب القول. وإذا لم تُجب التقارير، صرّح بذلك.`,
-    proves:
-      '**ما يثبته الاقتباس:** أن هذه الكلمات موجودة في ذلك التقرير. ولا يثبت أنها صحيحة، ولا أن التقرير كامل.',
-    keeps: (days) =>
-      `**ما يحفظه:** الأسئلة التي لم تُجَب، والأصوات مع الأسئلة التي تخصها، مدة ${ofDays(days)}؛ وإعدادات كل خادم. ولا يحفظ عمّن صوّت إلا بصمة تجزئة بمفتاح، ولا يحفظ شيئًا عمّن سأل.`,
-    keepsNothing: '**ما يحفظه:** لا شيء.',
-    noModel: 'لا يُستخدم أي نموذج لغوي.',
-    version: (version, command) =>
-      `إصدار Pilcrow هو ${isolated(version)}. يسرد ${isolated(command)} التقارير.`,
   },
 
   reload: {

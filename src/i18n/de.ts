@@ -1,5 +1,5 @@
 import { counted } from './counted.ts';
-import type { Wording } from './en.ts';
+import type { Translation } from './translation.ts';
 
 const reports = counted('de', { one: '# Bericht', other: '# Berichte' });
 const ofReports = counted('de', { one: '# Bericht', other: '# Berichten' });
@@ -10,7 +10,7 @@ const morePlaces = counted('de', { one: 'einer weiteren Stelle', other: '# weite
 const days = counted('de', { one: '# Tag', other: '# Tage' });
 
 /** German. */
-export const de: Wording = {
+export const de: Translation = {
   language: 'de',
 
   inQuotes: (text) => `„${text}“`,
@@ -51,32 +51,39 @@ export const de: Wording = {
     sources: {
       name: 'quellen',
       description: 'Die Berichte auflisten, aus denen die Antworten stammen',
-      options: {},
     },
     about: {
       name: 'info',
       description: 'Woraus dieser Bot antwortet, wie, was er speichert und was er nicht verspricht',
-      options: {},
+      replies: {
+        what: '**Pilcrow** antwortet aus Berichten und nie mit eigenen Worten.',
+        how: (paragraphCount: number, reportCount: number, version: string) =>
+          `Er durchsucht ${paragraphs(paragraphCount)} aus ${ofReports(reportCount)} (Inhaltsstand ${version}) und zitiert Wort für Wort den, der die Frage beantwortet; dazu nennt er die Quelle und wer es gesagt hat. Wenn die Berichte keine Antwort geben, sagt er das.`,
+        proves:
+          '**Was ein Zitat belegt:** dass diese Worte in jenem Bericht stehen. Es belegt weder, dass sie wahr sind, noch, dass der Bericht vollständig ist.',
+        keeps: (dayCount: number) =>
+          `**Was er speichert:** ${days(dayCount)} lang die Fragen, die nicht beantwortet wurden, und Bewertungen mit der Frage, zu der sie gehören; außerdem die Einstellungen jedes Servers. Davon, wer bewertet hat, speichert er einen mit einem Schlüssel berechneten Hash, davon, wer gefragt hat, nichts.`,
+        keepsNothing: '**Was er speichert:** nichts.',
+        noModel: 'Ein Sprachmodell ist nicht beteiligt.',
+        version: (version: string, command: string) =>
+          `Pilcrow ${version}. ${command} listet die Berichte auf.`,
+      },
     },
     reload: {
       name: 'neu-laden',
       description: 'Die Berichte neu vom Datenträger laden (nur für Admins des Bots)',
-      options: {},
     },
     rollback: {
       name: 'zurückrollen',
       description: 'Zu den Berichten vor dem letzten Neuladen zurückkehren (nur für Admins des Bots)',
-      options: {},
     },
     status: {
       name: 'status',
       description: 'Wie es dem Bot geht: Laufzeit, Fragen, Tempo, Speicher (nur für Admins des Bots)',
-      options: {},
     },
     gaps: {
       name: 'lücken',
       description: 'Fragen ohne Antwort und als falsch markierte Stellen (nur für Admins des Bots)',
-      options: {},
     },
     settings: {
       name: 'einstellungen',
@@ -86,8 +93,8 @@ export const de: Wording = {
         mentions: ['erwähnungen', 'Ob der Bot auf Nachrichten antwortet, die ihn erwähnen'],
       },
     },
-    askReports: { name: 'Die Berichte fragen' },
-    checkReports: { name: 'Mit den Berichten abgleichen' },
+    'Ask the reports': { name: 'Die Berichte fragen' },
+    'Check against the reports': { name: 'Mit den Berichten abgleichen' },
   },
 
   answer: {
@@ -244,19 +251,6 @@ export const de: Wording = {
     nearest: 'Die nächstliegende Stelle, wie sie im Bericht steht:',
     missing: 'fehlt im Zitat',
     added: 'im Zitat hinzugefügt',
-  },
-
-  about: {
-    what: '**Pilcrow** antwortet aus Berichten und nie mit eigenen Worten.',
-    how: (paragraphCount, reportCount, version) =>
-      `Er durchsucht ${paragraphs(paragraphCount)} aus ${ofReports(reportCount)} (Inhaltsstand ${version}) und zitiert Wort für Wort den, der die Frage beantwortet; dazu nennt er die Quelle und wer es gesagt hat. Wenn die Berichte keine Antwort geben, sagt er das.`,
-    proves:
-      '**Was ein Zitat belegt:** dass diese Worte in jenem Bericht stehen. Es belegt weder, dass sie wahr sind, noch, dass der Bericht vollständig ist.',
-    keeps: (dayCount) =>
-      `**Was er speichert:** ${days(dayCount)} lang die Fragen, die nicht beantwortet wurden, und Bewertungen mit der Frage, zu der sie gehören; außerdem die Einstellungen jedes Servers. Davon, wer bewertet hat, speichert er einen mit einem Schlüssel berechneten Hash, davon, wer gefragt hat, nichts.`,
-    keepsNothing: '**Was er speichert:** nichts.',
-    noModel: 'Ein Sprachmodell ist nicht beteiligt.',
-    version: (version, command) => `Pilcrow ${version}. ${command} listet die Berichte auf.`,
   },
 
   reload: {

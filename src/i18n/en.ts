@@ -4,89 +4,16 @@ const reports = counted('en', { one: '# report', other: '# reports' });
 const paragraphs = counted('en', { one: '# paragraph', other: '# paragraphs' });
 const times = counted('en', { one: '# time', other: '# times' });
 const people = counted('en', { one: '# person', other: '# people' });
-const days = counted('en', { one: '# day', other: '# days' });
 const servers = counted('en', { one: '# server', other: '# servers' });
 
 /**
- * All that the bot says in its own words; what it quotes is never translated. A function takes text as markdown,
- * escaped already, and numbers as numbers. The other languages have the shape of this one.
+ * The bot's replies in English; what it quotes is never translated. A function takes text as markdown, escaped
+ * already, and numbers as numbers. What a command is called and what only it says is in its own file, in `commands/`.
  */
 export const en = {
   language: 'en',
 
   inQuotes: (text: string) => `“${text}”`,
-
-  /** A name holds 1 to 32 characters and no capitals (those of message commands may), a description 1 to 100. */
-  commands: {
-    ask: {
-      name: 'ask',
-      description: 'Quote the passage of the reports that answers your question',
-      options: {
-        question: ['question', 'What you want to know, in your own words'],
-        report: ['report', 'Answer from this report only'],
-        private: ['private', 'Show the answer to you only'],
-      },
-    },
-    search: {
-      name: 'search',
-      description: 'List the passages that hold your words, best first',
-      options: {
-        words: ['words', 'Words to look for; other forms of them are found too'],
-        report: ['report', 'Search this report only'],
-      },
-    },
-    read: {
-      name: 'read',
-      description: 'Read a report, from its beginning or from a paragraph on',
-      options: {
-        report: ['report', 'The report to read'],
-        paragraph: ['paragraph', 'The number of the paragraph to begin with, as in ¶ 7'],
-      },
-    },
-    verify: {
-      name: 'verify',
-      description: 'Check whether a quotation stands in the reports, word for word',
-      options: {
-        quote: ['quote', 'The words as they were quoted; an ellipsis may stand for words left out'],
-      },
-    },
-    sources: { name: 'sources', description: 'List the reports that answers come from', options: {} },
-    about: {
-      name: 'about',
-      description: 'What this bot answers from, how, what it keeps, and what it does not promise',
-      options: {},
-    },
-    reload: {
-      name: 'reload',
-      description: 'Load the reports again from disk (admins of the bot only)',
-      options: {},
-    },
-    rollback: {
-      name: 'rollback',
-      description: 'Go back to the reports as they were before the last reload (admins of the bot only)',
-      options: {},
-    },
-    status: {
-      name: 'status',
-      description: 'How the bot is doing: uptime, questions, speed, memory (admins of the bot only)',
-      options: {},
-    },
-    gaps: {
-      name: 'gaps',
-      description: 'Questions without an answer and passages marked wrong (admins of the bot only)',
-      options: {},
-    },
-    settings: {
-      name: 'settings',
-      description: 'How the bot answers in this server (needs the Manage Server permission)',
-      options: {
-        report: ['report', 'The report that questions go to when they name none'],
-        mentions: ['mentions', 'Whether the bot answers messages that mention it'],
-      },
-    },
-    askReports: { name: 'Ask the reports' },
-    checkReports: { name: 'Check against the reports' },
-  },
 
   answer: {
     noQuestion: '(no question)',
@@ -238,19 +165,6 @@ export const en = {
     added: 'added in the quote',
   },
 
-  about: {
-    what: '**Pilcrow** answers from reports, and never in words of its own.',
-    how: (paragraphCount: number, reportCount: number, version: string) =>
-      `It searches ${paragraphs(paragraphCount)} of ${reports(reportCount)} (content ${version}) and quotes the one that answers, word for word, with its source and the one who said it. Where the reports do not answer, it says so.`,
-    proves:
-      '**What a quotation proves:** that these words stand in that report. It does not prove that they are true, nor that the report is complete.',
-    keeps: (dayCount: number) =>
-      `**What it keeps:** questions that were not answered, and votes with the question they belong to, for ${days(dayCount)}; the settings of each server. Of who voted it keeps a keyed hash, of who asked nothing.`,
-    keepsNothing: '**What it keeps:** nothing.',
-    noModel: 'No language model takes part.',
-    version: (version: string, command: string) => `Pilcrow ${version}. ${command} lists the reports.`,
-  },
-
   reload: {
     busy: 'A reload is already running. Try again when it has ended.',
     reloaded: (seconds: string) => `**Reloaded** in ${seconds} s:`,
@@ -311,6 +225,3 @@ export const en = {
     clearReport: 'Ask all reports',
   },
 };
-
-/** The bot's words in one language. */
-export type Wording = typeof en;

@@ -1,5 +1,5 @@
 import { counted } from './counted.ts';
-import type { Wording } from './en.ts';
+import type { Translation } from './translation.ts';
 
 const reports = counted('es', { one: '# informe', other: '# informes' });
 const paragraphs = counted('es', { one: '# párrafo', other: '# párrafos' });
@@ -10,7 +10,7 @@ const days = counted('es', { one: '# día', other: '# días' });
 const servers = counted('es', { one: '# servidor', other: '# servidores' });
 
 /** Spanish, in words that serve Spain and Latin America alike. */
-export const es: Wording = {
+export const es: Translation = {
   language: 'es',
 
   inQuotes: (text) => `«${text}»`,
@@ -51,32 +51,39 @@ export const es: Wording = {
     sources: {
       name: 'fuentes',
       description: 'Listar los informes de los que proceden las respuestas',
-      options: {},
     },
     about: {
       name: 'acerca-de',
       description: 'A partir de qué responde este bot, cómo, qué guarda y qué no promete',
-      options: {},
+      replies: {
+        what: '**Pilcrow** responde a partir de informes, y nunca con palabras propias.',
+        how: (paragraphCount: number, reportCount: number, version: string) =>
+          `Busca en ${paragraphs(paragraphCount)} de ${reports(reportCount)} (contenido ${version}) y cita el que responde, palabra por palabra, con su fuente y con quien lo dijo. Cuando los informes no responden, lo dice.`,
+        proves:
+          '**Lo que prueba una cita:** que esas palabras figuran en ese informe. No prueba que sean ciertas, ni que el informe esté completo.',
+        keeps: (dayCount: number) =>
+          `**Lo que guarda:** durante ${days(dayCount)}, las preguntas que quedaron sin respuesta y los votos con la pregunta a la que corresponden; además, los ajustes de cada servidor. De quien votó guarda un resumen criptográfico (hash) calculado con una clave; de quien preguntó, nada.`,
+        keepsNothing: '**Lo que guarda:** nada.',
+        noModel: 'No interviene ningún modelo de lenguaje.',
+        version: (version: string, command: string) =>
+          `Pilcrow ${version}. ${command} muestra la lista de los informes.`,
+      },
     },
     reload: {
       name: 'recargar',
       description: 'Volver a cargar los informes desde el disco (solo administradores del bot)',
-      options: {},
     },
     rollback: {
       name: 'revertir',
       description: 'Volver a los informes anteriores a la última recarga (solo administradores del bot)',
-      options: {},
     },
     status: {
       name: 'estado',
       description: 'Cómo está el bot: actividad, preguntas, rapidez, memoria (solo administradores del bot)',
-      options: {},
     },
     gaps: {
       name: 'lagunas',
       description: 'Preguntas sin respuesta y pasajes marcados como erróneos (solo administradores del bot)',
-      options: {},
     },
     settings: {
       name: 'ajustes',
@@ -86,8 +93,8 @@ export const es: Wording = {
         mentions: ['menciones', 'Si el bot responde a los mensajes que lo mencionan'],
       },
     },
-    askReports: { name: 'Preguntar a los informes' },
-    checkReports: { name: 'Verificar en los informes' },
+    'Ask the reports': { name: 'Preguntar a los informes' },
+    'Check against the reports': { name: 'Verificar en los informes' },
   },
 
   answer: {
@@ -239,19 +246,6 @@ export const es: Wording = {
     nearest: 'El pasaje más cercano, tal como figura en el informe:',
     missing: 'falta en la cita',
     added: 'añadido en la cita',
-  },
-
-  about: {
-    what: '**Pilcrow** responde a partir de informes, y nunca con palabras propias.',
-    how: (paragraphCount, reportCount, version) =>
-      `Busca en ${paragraphs(paragraphCount)} de ${reports(reportCount)} (contenido ${version}) y cita el que responde, palabra por palabra, con su fuente y con quien lo dijo. Cuando los informes no responden, lo dice.`,
-    proves:
-      '**Lo que prueba una cita:** que esas palabras figuran en ese informe. No prueba que sean ciertas, ni que el informe esté completo.',
-    keeps: (dayCount) =>
-      `**Lo que guarda:** durante ${days(dayCount)}, las preguntas que quedaron sin respuesta y los votos con la pregunta a la que corresponden; además, los ajustes de cada servidor. De quien votó guarda un resumen criptográfico (hash) calculado con una clave; de quien preguntó, nada.`,
-    keepsNothing: '**Lo que guarda:** nada.',
-    noModel: 'No interviene ningún modelo de lenguaje.',
-    version: (version, command) => `Pilcrow ${version}. ${command} muestra la lista de los informes.`,
   },
 
   reload: {

@@ -1,5 +1,5 @@
 import { counted } from './counted.ts';
-import type { Wording } from './en.ts';
+import type { Translation } from './translation.ts';
 
 const reports = counted('fr', { one: '# rapport', other: '# rapports' });
 const paragraphs = counted('fr', { one: '# paragraphe', other: '# paragraphes' });
@@ -10,7 +10,7 @@ const days = counted('fr', { one: '# jour', other: '# jours' });
 const servers = counted('fr', { one: '# serveur', other: '# serveurs' });
 
 /** French. The spaces before : ; ? ! and inside quotation marks are no-break spaces (U+00A0), as a test requires. */
-export const fr: Wording = {
+export const fr: Translation = {
   language: 'fr',
 
   inQuotes: (text) => `« ${text} »`,
@@ -54,32 +54,39 @@ export const fr: Wording = {
     sources: {
       name: 'sources',
       description: 'Lister les rapports d’où viennent les réponses',
-      options: {},
     },
     about: {
       name: 'à-propos',
       description: 'D’où ce bot tire ses réponses, comment, ce qu’il conserve et ce qu’il ne promet pas',
-      options: {},
+      replies: {
+        what: '**Pilcrow** répond à partir de rapports, et jamais avec ses propres mots.',
+        how: (paragraphCount: number, reportCount: number, version: string) =>
+          `Il cherche dans ${paragraphs(paragraphCount)} de ${reports(reportCount)} (contenu ${version}) et cite celui qui répond, mot pour mot, avec sa source et l’auteur des propos. Quand les rapports ne répondent pas, il le dit.`,
+        proves:
+          '**Ce que prouve une citation :** que ces mots figurent dans ce rapport. Elle ne prouve ni qu’ils sont vrais, ni que le rapport est complet.',
+        keeps: (dayCount: number) =>
+          `**Ce qu’il conserve :** les questions restées sans réponse, et les votes avec la question à laquelle ils se rapportent, pendant ${days(dayCount)} ; les paramètres de chaque serveur. De qui a voté, il conserve une empreinte calculée avec une clé ; de qui a posé une question, rien.`,
+        keepsNothing: '**Ce qu’il conserve :** rien.',
+        noModel: 'Aucun modèle de langage n’intervient.',
+        version: (version: string, command: string) =>
+          `Pilcrow ${version}. ${command} affiche la liste des rapports.`,
+      },
     },
     reload: {
       name: 'recharger',
       description: 'Recharger les rapports depuis le disque (admins du bot uniquement)',
-      options: {},
     },
     rollback: {
       name: 'rétablir',
       description: 'Revenir aux rapports d’avant le dernier rechargement (admins du bot uniquement)',
-      options: {},
     },
     status: {
       name: 'état',
       description: 'L’état du bot : durée, questions, rapidité, mémoire (admins du bot uniquement)',
-      options: {},
     },
     gaps: {
       name: 'lacunes',
       description: 'Questions sans réponse et passages signalés comme mauvais (admins du bot uniquement)',
-      options: {},
     },
     settings: {
       name: 'paramètres',
@@ -89,8 +96,8 @@ export const fr: Wording = {
         mentions: ['mentions', 'Si le bot répond aux messages qui le mentionnent'],
       },
     },
-    askReports: { name: 'Interroger les rapports' },
-    checkReports: { name: 'Vérifier dans les rapports' },
+    'Ask the reports': { name: 'Interroger les rapports' },
+    'Check against the reports': { name: 'Vérifier dans les rapports' },
   },
 
   answer: {
@@ -242,19 +249,6 @@ export const fr: Wording = {
     nearest: 'Le passage le plus proche, tel qu’il figure dans le rapport :',
     missing: 'manque dans la citation',
     added: 'ajouté dans la citation',
-  },
-
-  about: {
-    what: '**Pilcrow** répond à partir de rapports, et jamais avec ses propres mots.',
-    how: (paragraphCount, reportCount, version) =>
-      `Il cherche dans ${paragraphs(paragraphCount)} de ${reports(reportCount)} (contenu ${version}) et cite celui qui répond, mot pour mot, avec sa source et l’auteur des propos. Quand les rapports ne répondent pas, il le dit.`,
-    proves:
-      '**Ce que prouve une citation :** que ces mots figurent dans ce rapport. Elle ne prouve ni qu’ils sont vrais, ni que le rapport est complet.',
-    keeps: (dayCount) =>
-      `**Ce qu’il conserve :** les questions restées sans réponse, et les votes avec la question à laquelle ils se rapportent, pendant ${days(dayCount)} ; les paramètres de chaque serveur. De qui a voté, il conserve une empreinte calculée avec une clé ; de qui a posé une question, rien.`,
-    keepsNothing: '**Ce qu’il conserve :** rien.',
-    noModel: 'Aucun modèle de langage n’intervient.',
-    version: (version, command) => `Pilcrow ${version}. ${command} affiche la liste des rapports.`,
   },
 
   reload: {

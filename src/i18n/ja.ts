@@ -1,5 +1,5 @@
 import { counted } from './counted.ts';
-import type { Wording } from './en.ts';
+import type { Translation } from './translation.ts';
 
 const LOCALE = 'ja';
 
@@ -9,7 +9,7 @@ const times = counted(LOCALE, { other: '# 回' });
 const people = counted(LOCALE, { other: '# 人' });
 
 /** Japanese: です・ます in sentences, nouns in labels. A title in bold has spaces around it, so that no marks touch. */
-export const ja: Wording = {
+export const ja: Translation = {
   language: 'ja',
 
   inQuotes: (text) => `「${text}」`,
@@ -47,31 +47,39 @@ export const ja: Wording = {
         quote: ['引用', '引用されたとおりの言葉。省略した部分は省略記号で示せます'],
       },
     },
-    sources: { name: '出典', description: '回答のもとになる報告書を一覧表示します', options: {} },
+    sources: { name: '出典', description: '回答のもとになる報告書を一覧表示します' },
     about: {
       name: 'ボットについて',
       description: 'このボットが何をもとにどう答えるか、何を保存し、何を保証しないか',
-      options: {},
+      replies: {
+        what: '**Pilcrow** は報告書をもとに答え、自分の言葉で答えることはありません。',
+        how: (paragraphCount: number, reportCount: number, version: string) =>
+          `${reports(reportCount)}、${paragraphs(paragraphCount)}（内容バージョン ${version}）を検索し、質問に答えている段落を、出典と発言者を添えて一語一句そのまま引用します。報告書に答えがないときは、そのように伝えます。`,
+        proves:
+          '**引用が証明すること：**その言葉がその報告書にあること。内容が真実であることや、報告書に漏れがないことは証明しません。',
+        keeps: (days: number) =>
+          `**保存するもの：**答えのなかった質問と、投票およびその対象の質問（${days} 日間）。各サーバーの設定。投票した人については鍵付きハッシュだけを保存し、質問した人については何も保存しません。`,
+        keepsNothing: '**保存するもの：**ありません。',
+        noModel: '言語モデルは使っていません。',
+        version: (version: string, command: string) =>
+          `Pilcrow ${version}。報告書の一覧は ${command} で表示できます。`,
+      },
     },
     reload: {
       name: '再読み込み',
       description: '報告書をディスクから読み込み直します（ボットの管理者のみ）',
-      options: {},
     },
     rollback: {
       name: 'ロールバック',
       description: '報告書を前回の再読み込みより前の状態に戻します（ボットの管理者のみ）',
-      options: {},
     },
     status: {
       name: '稼働状況',
       description: 'ボットの状態：稼働時間、質問数、速度、メモリ（ボットの管理者のみ）',
-      options: {},
     },
     gaps: {
       name: '要改善',
       description: '答えのなかった質問と、誤りとされた箇所を表示します（ボットの管理者のみ）',
-      options: {},
     },
     settings: {
       name: '設定',
@@ -81,8 +89,8 @@ export const ja: Wording = {
         mentions: ['メンション', 'ボットへのメンションを含むメッセージに答えるかどうか'],
       },
     },
-    askReports: { name: '報告書に質問する' },
-    checkReports: { name: '報告書と照合する' },
+    'Ask the reports': { name: '報告書に質問する' },
+    'Check against the reports': { name: '報告書と照合する' },
   },
 
   answer: {
@@ -231,19 +239,6 @@ export const ja: Wording = {
     nearest: '最も近い箇所（報告書のまま）：',
     missing: '引用にない語',
     added: '引用で加わった語',
-  },
-
-  about: {
-    what: '**Pilcrow** は報告書をもとに答え、自分の言葉で答えることはありません。',
-    how: (paragraphCount, reportCount, version) =>
-      `${reports(reportCount)}、${paragraphs(paragraphCount)}（内容バージョン ${version}）を検索し、質問に答えている段落を、出典と発言者を添えて一語一句そのまま引用します。報告書に答えがないときは、そのように伝えます。`,
-    proves:
-      '**引用が証明すること：**その言葉がその報告書にあること。内容が真実であることや、報告書に漏れがないことは証明しません。',
-    keeps: (days) =>
-      `**保存するもの：**答えのなかった質問と、投票およびその対象の質問（${days} 日間）。各サーバーの設定。投票した人については鍵付きハッシュだけを保存し、質問した人については何も保存しません。`,
-    keepsNothing: '**保存するもの：**ありません。',
-    noModel: '言語モデルは使っていません。',
-    version: (version, command) => `Pilcrow ${version}。報告書の一覧は ${command} で表示できます。`,
   },
 
   reload: {

@@ -1,5 +1,5 @@
 import { counted } from './counted.ts';
-import type { Wording } from './en.ts';
+import type { Translation } from './translation.ts';
 
 const LOCALE = 'pt-BR';
 
@@ -12,7 +12,7 @@ const servers = counted(LOCALE, { one: '# servidor', many: '# de servidores', ot
 const places = counted(LOCALE, { one: '# lugar', other: '# lugares' });
 
 /** Brazilian Portuguese: "você", and "constar" for words that stand in a report. */
-export const ptBr: Wording = {
+export const ptBr: Translation = {
   language: 'pt-BR',
 
   inQuotes: (text) => `“${text}”`,
@@ -50,33 +50,40 @@ export const ptBr: Wording = {
         quote: ['citação', 'As palavras como foram citadas; reticências podem indicar palavras omitidas'],
       },
     },
-    sources: { name: 'fontes', description: 'Lista os relatórios de onde vêm as respostas', options: {} },
+    sources: { name: 'fontes', description: 'Lista os relatórios de onde vêm as respostas' },
     about: {
       name: 'sobre',
       description:
         'De onde vêm as respostas deste bot, como ele as encontra, o que guarda e o que não promete',
-      options: {},
+      replies: {
+        what: '**Pilcrow** responde com base em relatórios, e nunca com palavras próprias.',
+        how: (paragraphCount: number, reportCount: number, version: string) =>
+          `Ele pesquisa ${paragraphs(paragraphCount)} de ${reports(reportCount)} (versão do conteúdo ${version}) e cita, palavra por palavra, o parágrafo que responde, com a fonte e quem o disse. Quando os relatórios não respondem, ele diz isso.`,
+        proves:
+          '**O que uma citação prova:** que estas palavras constam daquele relatório. Ela não prova que sejam verdadeiras, nem que o relatório esteja completo.',
+        keeps: (dayCount: number) =>
+          `**O que ele guarda:** perguntas que ficaram sem resposta, e votos com a pergunta a que pertencem, por ${days(dayCount)}; as configurações de cada servidor. De quem votou, guarda um hash com chave; de quem perguntou, nada.`,
+        keepsNothing: '**O que ele guarda:** nada.',
+        noModel: 'Nenhum modelo de linguagem participa.',
+        version: (version: string, command: string) => `Pilcrow ${version}. ${command} lista os relatórios.`,
+      },
     },
     reload: {
       name: 'recarregar',
       description: 'Carrega de novo os relatórios do disco (somente administradores do bot)',
-      options: {},
     },
     rollback: {
       name: 'reverter',
       description: 'Volta aos relatórios anteriores à última recarga (somente administradores do bot)',
-      options: {},
     },
     status: {
       name: 'status',
       description:
         'Estado do bot: atividade, perguntas, velocidade, memória (somente administradores do bot)',
-      options: {},
     },
     gaps: {
       name: 'lacunas',
       description: 'Perguntas sem resposta e trechos marcados como errados (somente administradores do bot)',
-      options: {},
     },
     settings: {
       name: 'configurações',
@@ -86,8 +93,8 @@ export const ptBr: Wording = {
         mentions: ['menções', 'Se o bot responde às mensagens que o mencionam'],
       },
     },
-    askReports: { name: 'Perguntar aos relatórios' },
-    checkReports: { name: 'Verificar nos relatórios' },
+    'Ask the reports': { name: 'Perguntar aos relatórios' },
+    'Check against the reports': { name: 'Verificar nos relatórios' },
   },
 
   answer: {
@@ -238,19 +245,6 @@ export const ptBr: Wording = {
     nearest: 'O trecho mais próximo, como consta do relatório:',
     missing: 'falta na citação',
     added: 'acrescentado na citação',
-  },
-
-  about: {
-    what: '**Pilcrow** responde com base em relatórios, e nunca com palavras próprias.',
-    how: (paragraphCount, reportCount, version) =>
-      `Ele pesquisa ${paragraphs(paragraphCount)} de ${reports(reportCount)} (versão do conteúdo ${version}) e cita, palavra por palavra, o parágrafo que responde, com a fonte e quem o disse. Quando os relatórios não respondem, ele diz isso.`,
-    proves:
-      '**O que uma citação prova:** que estas palavras constam daquele relatório. Ela não prova que sejam verdadeiras, nem que o relatório esteja completo.',
-    keeps: (dayCount) =>
-      `**O que ele guarda:** perguntas que ficaram sem resposta, e votos com a pergunta a que pertencem, por ${days(dayCount)}; as configurações de cada servidor. De quem votou, guarda um hash com chave; de quem perguntou, nada.`,
-    keepsNothing: '**O que ele guarda:** nada.',
-    noModel: 'Nenhum modelo de linguagem participa.',
-    version: (version, command) => `Pilcrow ${version}. ${command} lista os relatórios.`,
   },
 
   reload: {

@@ -2,7 +2,8 @@ import { Locale } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import type { Command } from '../../src/discord/command.ts';
-import { type Wording, wordingFor, wordings } from '../../src/i18n/wording.ts';
+import type { CommandTranslation } from '../../src/i18n/translation.ts';
+import { commandName, REFERENCED, translations, withEnglish, wordingFor } from '../../src/i18n/wording.ts';
 
 /** A text of a wording, or a function that makes one, with its place, such as `commands.ask.options.report.1`. */
 interface Leaf {
@@ -30,8 +31,29 @@ function leavesOf(value: unknown, path = ''): readonly Leaf[] {
 const SAMPLES = [23, 34, 45, 56];
 const said = ({ say }: Leaf): string => say(...SAMPLES);
 
-const languages = [...new Set(wordings.values())].map((wording) => [wording.language, wording] as const);
-const english = leavesOf(wordingFor('en'));
+/** The words of the commands, in the form in which a language translates them. */
+const commandWords: Readonly<Record<string, CommandTranslation>> = Object.fromEntries(
+  commands.map(({ data, replies }: Command) => {
+    if (!('description' in data)) return [data.name, { name: data.name }];
+    const options = (data.options ?? []).map(({ name, description }) => [name, [name, description]] as const);
+    const { name, description } = data;
+    return [name, { name, description, options: Object.fromEntries(options), ...(replies && { replies }) }];
+  }),
+);
+const englishWording = { ...wordingFor('en'), commands: commandWords };
+const english = leavesOf(englishWording);
+
+/** What each language says, and what of it is its own. */
+const languages = [
+  ['en', englishWording, englishWording] as const,
+  ...[...translations.values()].map(
+    (translation) => [translation.language, wordingFor(translation.language), translation] as const,
+  ),
+];
+
+/** What a language does not say yet, so that English is shown: by language, the places of the texts. */
+const LACKING: Readonly<Record<string, readonly string[]>> = {};
+
 const englishAt = new Map(english.map((leaf) => [leaf.path, leaf]));
 
 /** What a language may say as English does, with its reason. */
@@ -44,16 +66,22 @@ const ALIKE: readonly RegExp[] = [
   // Portuguese quotes with the same signs.
   /^pt-BR inQuotes$/,
   // Discord's clients have no Arabic, so that people would never see these names, only replies that name them.
-  /^ar commands\.\w+\.(name|options\.\w+\.0)$/,
+  /^ar commands\.[\w ]+\.(name|options\.\w+\.0)$/,
 ];
 
-describe.each(languages)('the wording in %s', (language, wording) => {
-  const leaves = leavesOf(wording);
+describe.each(languages)('the wording in %s', (language, wording, translation) => {
+  const leaves = leavesOf(translation);
 
-  it('has each text that English has, with as many arguments, and no other', () => {
-    const shapes = (all: readonly Leaf[]) =>
-      all.map(({ path, parameters }) => `${path}(${parameters ?? ''})`).sort();
-    expect(shapes(leaves)).toEqual(shapes(english));
+  it('lacks no text but those that are listed as lacking', () => {
+    const own = new Set(leaves.map(({ path }) => path));
+    const lacking = english.map(({ path }) => path).filter((path) => !own.has(path));
+    expect(lacking.sort()).toEqual([...(LACKING[language] ?? [])].sort());
+  });
+
+  it('has no text that English does not have, and takes as many arguments for each', () => {
+    const shape = ({ path, parameters }: Leaf) => `${path}(${parameters ?? ''})`;
+    const known = new Set(english.map(shape));
+    expect(leaves.map(shape).filter((each) => !known.has(each))).toEqual([]);
   });
 
   it('leaves nothing empty', () => {
@@ -95,14 +123,19 @@ describe.each(languages)('the wording in %s', (language, wording) => {
   });
 
   it('names commands and options as Discord allows', () => {
-    const { askReports, checkReports, ...slash } = wording.commands;
-    const named = Object.values(slash).map(({ name, description, options }) => ({
-      name,
-      description,
-      options: Object.values<readonly string[]>(options),
+    const words = Object.entries(commandWords).map(([command, english]) => ({
+      isMenu: english.description === undefined,
+      ...withEnglish(english, wording.commands[command] ?? {}),
     }));
+    const named = words
+      .filter(({ isMenu }) => !isMenu)
+      .map(({ name = '', description = '', options = {} }) => ({
+        name,
+        description,
+        options: Object.values<readonly string[]>(options),
+      }));
     const optionNames = named.map(({ options }) => options.map(([name = '']) => name));
-    const menuNames = [askReports.name, checkReports.name];
+    const menuNames = words.filter(({ isMenu }) => isMenu).map(({ name = '' }) => name);
     const names = named.map(({ name }) => name);
     for (const name of [...names, ...optionNames.flat()]) {
       expect(name).toMatch(/^[-_'\p{L}\p{N}]{1,32}$/u);
@@ -151,25 +184,47 @@ describe.each(languages)('the wording in %s', (language, wording) => {
 });
 
 describe('wordingFor()', () => {
-  const spoken: readonly (readonly [string, Wording | undefined])[] = [
-    ['de', wordings.get('de')],
-    ['fr', wordings.get('fr')],
-    ['es-ES', wordings.get('es')],
-    ['es-419', wordings.get('es')],
-    ['ES-419', wordings.get('es')],
-    ['de-AT', wordings.get('de')],
-    ['en-US', wordings.get('en')],
-    ['en-GB', wordings.get('en')],
-    ['zh-CN', wordings.get('en')],
-    ['tlh', wordings.get('en')],
-    ['', wordings.get('en')],
-  ];
-  it.each(spoken)('speaks to a reader of "%s"', (locale, wording) => {
-    expect(wordingFor(locale)).toBe(wording);
+  it.each([
+    ['de', 'de'],
+    ['fr', 'fr'],
+    ['es-ES', 'es'],
+    ['es-419', 'es'],
+    ['ES-419', 'es'],
+    ['de-AT', 'de'],
+    ['en-US', 'en'],
+    ['en-GB', 'en'],
+    ['zh-CN', 'en'],
+    ['tlh', 'en'],
+    ['', 'en'],
+  ])('speaks to a reader of "%s"', (locale, language) => {
+    expect(wordingFor(locale)).toBe(wordingFor(language));
+    expect(wordingFor(locale).language).toBe(language);
   });
 
   it('finds each language by its own name', () => {
-    for (const [language, wording] of languages) expect(wordingFor(language)).toBe(wording);
+    for (const [language] of languages) expect(wordingFor(language).language).toBe(language);
+  });
+});
+
+describe('a text that a language lacks', () => {
+  it('is said in English, and all others in the language', () => {
+    const texts = { yes: 'yes', no: 'no', deep: { one: 'one', two: 'two' } };
+    expect(withEnglish(texts, { no: 'nein', deep: { two: 'zwei' } })).toEqual({
+      yes: 'yes',
+      no: 'nein',
+      deep: { one: 'one', two: 'zwei' },
+    });
+  });
+
+  it('is the English name where a command has no other', () => {
+    const wording = { ...wordingFor('de'), commands: {} };
+    for (const name of REFERENCED) expect(commandName(wording, name)).toBe(`/${name}`);
+  });
+});
+
+describe('the commands that replies refer to', () => {
+  it('exist', () => {
+    expect(Object.keys(commandWords)).toEqual(expect.arrayContaining([...REFERENCED]));
   });
 });
 
