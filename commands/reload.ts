@@ -9,7 +9,9 @@ export const reload = {
   }),
   needs: 'admin',
 
-  async run({ locale }, { library }) {
-    return renderReload(await library.reload(), library.current.version, locale);
+  async run({ locale }, { library, metrics }) {
+    const outcome = await library.reload();
+    metrics.reload(outcome.kind);
+    return renderReload(outcome, library.current.version, locale);
   },
 } satisfies Command;

@@ -1,8 +1,8 @@
-import { type Client, Events, InteractionType } from 'discord.js';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { type Client, Events } from 'discord.js';
 import type { Config } from './config.ts';
 import { createAccess } from './discord/access.ts';
 import { connect, createClient, fetchOwnerIds, refused, shardOf } from './discord/client.ts';
-import type { CommandContext } from './discord/command.ts';
 import { createDispatch, type DispatchOptions } from './discord/dispatch.ts';
 import { createFairness } from './discord/fairness.ts';
 import { openAnalysisCache } from './library/analysis-cache.ts';
@@ -11,10 +11,8 @@ import { type LiveLibrary, openLibrary, type ReloadOutcome } from './library/liv
 import type { Log } from './log.ts';
 import type { Store } from './store/store.ts';
 import { observeGateway } from './discord/observe-gateway.ts';
+import type { AnswerListener } from './metrics/answer-event.ts';
 import { createMetrics, type Metrics } from './metrics/metrics.ts';
-import { observeLibrary } from './metrics/observe-library.ts';
-import { type Observers, observeRequest } from './metrics/observe-request.ts';
-import { createRequests, type Requests } from './metrics/requests.ts';
 
 /** The running bot. */
 export interface Bot {
@@ -26,7 +24,16 @@ export interface Bot {
   readonly lost: Promise<string>;
 }
 
-export interface BotOptions extends Pick<DispatchOptions, 'commands' | 'deferAfter'> {
+/** What is told how the bot does. */
+export interface Observers {
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** Holds the id of the request that is being answered, for the lines of the log. */
+  readonly requestIds: AsyncLocalStorage<string>;
+}
+
+export interface BotOptions
+  extends Pick<DispatchOptions, 'commands' | 'deferAfter'>, Partial<Omit<Observers, 'log'>> {
   readonly config: Pick<
     Config,
     'dataDir' | 'cacheDir' | 'apiUrl' | 'adminUserIds' | 'adminRoleIds' | 'questionLimits'
@@ -36,9 +43,6 @@ export interface BotOptions extends Pick<DispatchOptions, 'commands' | 'deferAft
   readonly store: Store;
   readonly token: string;
   readonly log: Log;
-  readonly metrics?: Metrics;
-  /** Also asked by the log which request a line is about. */
-  readonly requests?: Requests;
   /** Aborts a start that is still trying to reach Discord. */
   readonly signal: AbortSignal;
 }
@@ -53,17 +57,14 @@ const PATIENCE = 4000;
  * @throws {RefusedError} when Discord will not have this token.
  */
 export async function startBot(options: BotOptions): Promise<Bot | undefined> {
-  const { config, token, log, signal, metrics = createMetrics(), requests = createRequests() } = options;
+  const { config, token, log, signal, metrics = createMetrics() } = options;
+  const { requestIds = new AsyncLocalStorage() } = options;
   const { dataDir, cacheDir } = config;
   const cache = cacheDir === undefined ? undefined : await openAnalysisCache(cacheDir, log);
-  const library = observeLibrary(
-    await openLibrary(dataDir, { ...(cache !== undefined && { cache }) }),
-    requests,
-    metrics,
-  );
+  const library = await openLibrary(dataDir, { ...(cache !== undefined && { cache }) });
   const { reports, version } = library.current;
   log.info({ reports: reports.length, version }, 'reports loaded');
-  const reload = () => reloadFromOutside(library, log);
+  const reload = () => reloadFromOutside(library, log, metrics);
   // Before Discord is reached, which may take long: what changes meanwhile is not overlooked.
   const follower = config.watch === true ? followFolder({ dir: dataDir, reload, log }) : undefined;
   const client = await connect(() => createClient(config.apiUrl, log), token, { log, sleep, signal }).catch(
@@ -78,7 +79,7 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
   }
   log.info({ user: client.user.tag, servers: client.guilds.cache.size }, 'connected');
   observeGateway(client, log, metrics);
-  const dispatch = serve(client, library, { ...options, metrics, requests });
+  const dispatch = serve(client, library, { ...options, metrics, requestIds });
   return {
     reload,
     lost: refused(client),
@@ -102,44 +103,47 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
 function serve(
   client: Client<true>,
   library: LiveLibrary,
-  { config, log, store, commands, deferAfter, metrics, requests }: BotOptions & Observers,
+  { config, log, store, commands, deferAfter, metrics, requestIds }: BotOptions & Observers,
 ) {
   const access = createAccess(config, () => fetchOwnerIds(client));
-  const context: CommandContext = {
-    library,
-    access,
-    store,
-    metrics,
-    shard: () => shardOf(client),
-    answered(question, kind) {
-      if (kind === 'quoted') return;
-      // The reader need not wait for it, nor suffer when it fails.
-      store
-        .keepUnanswered(question)
-        .catch((error: unknown) => log.error({ err: error }, 'question not kept'));
-    },
-  };
   const dispatch = createDispatch({
     commands,
-    context,
+    context: { library, access, store, metrics, shard: () => shardOf(client) },
     fairness: createFairness(config.questionLimits),
     log,
-    failed: requests.failed,
+    answered: [metrics.answered, answerLogger(log), unansweredKeeper(store, log)],
+    failed: metrics.failed,
     ...(deferAfter !== undefined && { deferAfter }),
   });
   client.on(Events.InteractionCreate, (interaction) => {
-    const request = { id: interaction.id, kind: InteractionType[interaction.type] };
-    void observeRequest(request, () => dispatch.handle(interaction), { log, metrics, requests });
+    void requestIds.run(interaction.id, () => dispatch.handle(interaction));
   });
   client.on(Events.MessageCreate, (message) => {
-    const request = { id: message.id, kind: 'Mention' };
-    void observeRequest(request, () => dispatch.hear(message), { log, metrics, requests });
+    void requestIds.run(message.id, () => dispatch.hear(message));
   });
   return dispatch;
 }
 
-async function reloadFromOutside(library: LiveLibrary, log: Log): Promise<ReloadOutcome> {
+/** One line for each question, with what came of it, but neither who asked nor what. */
+const answerLogger =
+  (log: Log): AnswerListener =>
+  ({ request, kind, outcome, milliseconds }) =>
+    log.info({ request, kind, outcome, milliseconds: Math.round(milliseconds) }, 'question');
+
+const unansweredKeeper =
+  (store: Store, log: Log): AnswerListener =>
+  ({ question, answer = 'quoted' }) => {
+    if (answer === 'quoted') return;
+    store.keepUnanswered(question).catch((error: unknown) => log.error({ err: error }, 'question not kept'));
+  };
+
+async function reloadFromOutside(
+  library: LiveLibrary,
+  log: Log,
+  metrics: Pick<Metrics, 'reload'>,
+): Promise<ReloadOutcome> {
   const outcome = await library.reload();
+  metrics.reload(outcome.kind);
   switch (outcome.kind) {
     case 'reloaded': {
       const { library: served, added, changed, removed, milliseconds } = outcome;

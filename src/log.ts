@@ -1,3 +1,4 @@
+import type { AsyncLocalStorage } from 'node:async_hooks';
 import { type DestinationStream, type Logger, pino } from 'pino';
 import { describeError } from './describe-error.ts';
 import { createRedact } from './redact.ts';
@@ -10,8 +11,8 @@ export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
 export interface LogOptions {
   /** Never written, whatever line they come in. */
   readonly secrets?: readonly string[];
-  /** Fields of every line, asked for as it is written. */
-  readonly fields?: () => object;
+  /** The id of the request that the running code works for: a field of every line. */
+  readonly requestIds?: AsyncLocalStorage<string>;
 }
 
 const STANDARD_ERROR = 2;
@@ -20,7 +21,7 @@ const STANDARD_ERROR = 2;
 export function createLog(
   level: LogLevel,
   destination: DestinationStream = pino.destination({ dest: STANDARD_ERROR, sync: true }),
-  { secrets = [], fields = () => ({}) }: LogOptions = {},
+  { secrets = [], requestIds }: LogOptions = {},
 ): Log {
   const redact = createRedact(secrets);
   return pino(
@@ -31,7 +32,10 @@ export function createLog(
       formatters: { level: (label) => ({ level: label }) },
       messageKey: 'event',
       serializers: { err: describeError },
-      mixin: fields,
+      mixin() {
+        const request = requestIds?.getStore();
+        return request === undefined ? {} : { request };
+      },
     },
     { write: (line: string) => destination.write(redact(line)) },
   );

@@ -1,6 +1,7 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { config as readEnvFile } from 'dotenv';
 import { commands } from '../commands/index.ts';
-import { type Bot, startBot } from './bot.ts';
+import { type Bot, type Observers, startBot } from './bot.ts';
 import { type Config, ConfigError, parseConfig } from './config.ts';
 import { RefusedError } from './discord/client.ts';
 import { createRest, publishCommands } from './discord/publish-commands.ts';
@@ -8,8 +9,6 @@ import type { LocalDiscord } from 'local-discord';
 import { createLog, type Log } from './log.ts';
 import type { HealthServer } from './metrics/health-server.ts';
 import { createMetrics } from './metrics/metrics.ts';
-import type { Observers } from './metrics/observe-request.ts';
-import { createRequests } from './metrics/requests.ts';
 import { secretsIn } from './redact.ts';
 import { runProgram } from './run-program.ts';
 import { systemClock } from './text/clock.ts';
@@ -18,12 +17,12 @@ import { openStore } from './store/open-store.ts';
 await runProgram(async () => {
   readEnvFile({ quiet: true });
   const config = parseConfig(process.env);
-  const requests = createRequests();
+  const requestIds = new AsyncLocalStorage<string>();
   const log = createLog(config.logLevel, undefined, {
     secrets: secretsIn(process.env),
-    fields: requests.fields,
+    requestIds,
   });
-  const observers = { log, metrics: createMetrics(), requests };
+  const observers = { log, metrics: createMetrics(), requestIds };
   const stopping = stopOnSignals(log);
   const health = config.health && (await startHealth(config.health, observers));
   try {

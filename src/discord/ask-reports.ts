@@ -14,13 +14,12 @@ export interface Asking extends Pick<RunInput, 'locale' | 'audience' | 'server'>
 export async function askReports(
   question: string,
   { report: id, locale, audience, server }: Asking,
-  { library: { current: library }, store, answered }: CommandContext,
+  { library: { current: library }, store, answer: ask }: CommandContext,
 ): Promise<Reply> {
   const isNamed = id !== undefined && id !== ALL_REPORTS;
   const named = isNamed ? findReport(library, id) : undefined;
   if (isNamed && !named) return unknownReport(id, locale);
   const report = id === undefined ? defaultReportOf(await settingsOf(store, server), library) : named;
-  const answer = await library.answer(question, { ...(report && { report: report.id }) });
-  answered(question, answer.kind);
+  const answer = await ask(library, question, { ...(report && { report: report.id }) });
   return renderAnswer(answer, question, { library, locale, audience, takesVotes: store.keeps }, report);
 }

@@ -2,8 +2,8 @@ import type {
   RESTPostAPIChatInputApplicationCommandsJSONBody,
   RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
-import type { Answer } from '../answer/answer.ts';
 import type { Phrases } from '../i18n/translation.ts';
+import type { Library } from '../library/library.ts';
 import type { LiveLibrary } from '../library/live-library.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Store } from '../store/store.ts';
@@ -32,16 +32,23 @@ export interface RunInput extends CommandInput {
   readonly audience: RenderContext['audience'];
 }
 
-/** What commands work with. */
-export interface CommandContext {
+/** What the bot is made of. */
+export interface BotContext {
   readonly library: LiveLibrary;
   readonly access: Access;
   readonly store: Store;
-  readonly metrics: Pick<Metrics, 'snapshot'>;
+  readonly metrics: Pick<Metrics, 'snapshot' | 'reload'>;
   /** The connection as it is now. */
   readonly shard: () => ShardState;
-  /** Hears of each question that was answered, or not. */
-  readonly answered: (question: string, kind: Answer['kind']) => void;
+}
+
+/** What one request works with. */
+export interface CommandContext extends BotContext {
+  /** Asks `library`, and notes the question and the kind of its answer for the `AnswerEvent`. */
+  readonly answer: (
+    library: Library,
+    ...asked: Parameters<Library['answer']>
+  ) => ReturnType<Library['answer']>;
 }
 
 /** One suggestion under an option that is being typed. */

@@ -4,6 +4,7 @@ import {
   type Interaction,
   type Message,
   type MessageComponentInteraction,
+  InteractionType,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
 } from 'discord.js';
@@ -19,6 +20,7 @@ import { createFailureHandler } from './failure-handler.ts';
 import { controlInput, messageInput, slashInput } from './interaction-input.ts';
 import { answerMention, questionFor, waitSentence } from './mention.ts';
 import type { Reply } from '../render/reply.ts';
+import { createRequestRunner, type RequestRunnerOptions } from './request-runner.ts';
 import { carryOut, replyTo, respond } from './respond.ts';
 import { shorten } from '../render/shorten.ts';
 import { privateNote } from '../render/text.ts';
@@ -35,13 +37,10 @@ export interface Dispatch {
   settled(): Promise<void>;
 }
 
-export interface DispatchOptions {
+export interface DispatchOptions extends RequestRunnerOptions {
   readonly commands: readonly Command[];
-  readonly context: CommandContext;
   readonly fairness: Fairness;
   readonly log: Log;
-  /** Called when a person is left without the answer. */
-  readonly failed?: () => void;
   /** Milliseconds a command may take before its answer is deferred; Discord allows 3,000 to the first response. */
   readonly deferAfter?: number;
 }
@@ -66,26 +65,29 @@ const LONGEST_CHOICE = 100;
 
 export function createDispatch({
   commands,
-  context,
   fairness,
   log,
-  failed = () => undefined,
   deferAfter = DEFER_AFTER,
+  ...runnerOptions
 }: DispatchOptions): Dispatch {
   const commandsByName = new Map(commands.map((command) => [command.data.name, command]));
   const controlsByName = new Map<string, Control>(controls.map((control) => [control.name, control]));
-  const failures = createFailureHandler(log, failed);
-  const running = new Set<Promise<void>>();
+  const failures = createFailureHandler(log);
+  const requests = createRequestRunner(runnerOptions);
 
   /** Why this person may not do this, or not now; undefined when they may. */
   async function refusal(guarded: Guarded, { person, server, locale }: Seat): Promise<Reply | undefined> {
-    const refused = await findRefusal(guarded.needs, { person, ...(server && { server }) }, context.access);
+    const refused = await findRefusal(
+      guarded.needs,
+      { person, ...(server && { server }) },
+      runnerOptions.context.access,
+    );
     if (refused) return privateNote(wordingFor(locale).notes[refused]);
     const wait = guarded.isQuestion && (await fairness.take(person.id, server?.id));
     return wait ? privateNote(waitSentence(wait, locale)) : undefined;
   }
 
-  async function runCommand(interaction: AnyCommandInteraction): Promise<void> {
+  async function runCommand(interaction: AnyCommandInteraction, context: CommandContext): Promise<void> {
     const command = commandsByName.get(interaction.commandName);
     const { notes } = wordingFor(interaction.locale);
     if (!command) return respond(interaction, privateNote(notes.unknownCommand), true);
@@ -106,7 +108,10 @@ export function createDispatch({
     await respond(interaction, reply, !isPublic);
   }
 
-  async function runControl(interaction: MessageComponentInteraction): Promise<void> {
+  async function runControl(
+    interaction: MessageComponentInteraction,
+    context: CommandContext,
+  ): Promise<void> {
     const { name, argument } = readControlId(interaction.customId);
     const input = controlInput(interaction, argument);
     const control = controlsByName.get(name);
@@ -123,7 +128,7 @@ export function createDispatch({
     await carryOut(interaction, reaction, input.audience !== 'public');
   }
 
-  async function complete(interaction: AutocompleteInteraction): Promise<void> {
+  async function complete(interaction: AutocompleteInteraction, context: CommandContext): Promise<void> {
     const { name, value } = interaction.options.getFocused(true);
     const command = commandsByName.get(interaction.commandName);
     const choices = (await command?.complete?.(name, value, context, slashInput(interaction))) ?? [];
@@ -135,14 +140,20 @@ export function createDispatch({
     );
   }
 
-  async function answerMessage(message: Message, question: string): Promise<void> {
+  async function answerMessage(
+    message: Message,
+    question: string,
+    context: CommandContext,
+  ): Promise<boolean> {
     try {
       const reply = await answerMention(message, question, context, fairness);
-      if (!reply) return;
+      if (!reply) return true;
       logInexact(reply);
       await replyTo(message, reply);
+      return true;
     } catch (error) {
       await failures.mention(message, error);
+      return false;
     }
   }
 
@@ -150,32 +161,28 @@ export function createDispatch({
     for (const why of inexact) log.error({ why }, 'quotation withheld');
   }
 
-  async function answerInteraction(interaction: Interaction): Promise<void> {
+  async function answerInteraction(interaction: Interaction, context: CommandContext): Promise<boolean> {
     try {
-      if (interaction.isAutocomplete()) await complete(interaction);
+      if (interaction.isAutocomplete()) await complete(interaction, context);
       else if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand())
-        await runCommand(interaction);
-      else if (interaction.isMessageComponent()) await runControl(interaction);
+        await runCommand(interaction, context);
+      else if (interaction.isMessageComponent()) await runControl(interaction, context);
+      return true;
     } catch (error) {
-      await failures.interaction(interaction, error);
+      return failures.interaction(interaction, error);
     }
   }
 
-  async function track(work: Promise<void>): Promise<void> {
-    running.add(work);
-    await work;
-    running.delete(work);
-  }
-
   return {
-    handle: (interaction) => track(answerInteraction(interaction)),
+    handle: (interaction) =>
+      requests.run(interaction.id, InteractionType[interaction.type], (context) =>
+        answerInteraction(interaction, context),
+      ),
     async hear(message) {
       const question = questionFor(message);
       if (question === undefined) return;
-      await track(answerMessage(message, question));
+      await requests.run(message.id, 'Mention', (context) => answerMessage(message, question, context));
     },
-    async settled() {
-      await Promise.all(running);
-    },
+    settled: () => requests.settled(),
   };
 }

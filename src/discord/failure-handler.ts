@@ -15,8 +15,8 @@ import { wordingFor } from '../i18n/wording.ts';
 
 /** Tells the log of what cannot be answered, and the person where that is possible. */
 export interface FailureHandler {
-  /** Never rejects. */
-  interaction(interaction: Interaction, error: unknown): Promise<void>;
+  /** @returns whether the person has the answer all the same. Never rejects. */
+  interaction(interaction: Interaction, error: unknown): Promise<boolean>;
   /** Never rejects. */
   mention(message: Message, error: unknown): Promise<void>;
   /**
@@ -29,8 +29,7 @@ export interface FailureHandler {
   ): Promise<void>;
 }
 
-/** @param failed called when a person is left without the answer */
-export function createFailureHandler(log: Log, failed: () => void): FailureHandler {
+export function createFailureHandler(log: Log): FailureHandler {
   function logUndelivered({ kind, why }: Undelivered, place: { readonly [place: string]: Snowflake }): void {
     log.warn({ ...place, why }, kind === 'answered' ? 'answered already' : 'answer not delivered');
   }
@@ -54,14 +53,13 @@ export function createFailureHandler(log: Log, failed: () => void): FailureHandl
       const undelivered = findUndelivered(error);
       if (undelivered) logUndelivered(undelivered, { interaction: interaction.id });
       else log.error({ err: error, interaction: interaction.id }, 'interaction failed');
-      if (undelivered?.kind === 'answered') return;
-      failed();
+      if (undelivered?.kind === 'answered') return true;
       if (!undelivered || undelivered.kind === 'blocked')
         await tell(interaction, error, undelivered !== undefined);
+      return false;
     },
 
     async mention(message, error) {
-      failed();
       const undelivered = findUndelivered(error);
       if (!undelivered) return log.error({ err: error, message: message.id }, 'mention failed');
       logUndelivered(undelivered, { message: message.id });

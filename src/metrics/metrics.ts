@@ -1,9 +1,5 @@
-import type { Answer } from '../answer/answer.ts';
 import type { ReloadOutcome } from '../library/live-library.ts';
-import { createLatencyWindow } from './latency-window.ts';
-
-/** What came of a question: the kind of its answer, or that we failed to give one. */
-export type QuestionOutcome = Answer['kind'] | 'failed';
+import type { AnswerListener, QuestionOutcome } from './answer-event.ts';
 
 /** `connecting` until Discord is reached for the first time, and whenever the connection is lost. */
 export type GatewayState = 'connecting' | 'connected' | 'stopped';
@@ -25,9 +21,8 @@ export interface MetricsSnapshot {
 
 /** Counts. Nothing in here knows who asked, or what. */
 export interface Metrics {
-  /** @param milliseconds from the interaction's arrival until Discord has the answer */
-  question(outcome: QuestionOutcome, milliseconds: number): void;
-  failure(): void;
+  readonly answered: AnswerListener;
+  readonly failed: () => void;
   reload(outcome: ReloadOutcome['kind']): void;
   gateway(state: GatewayState): void;
   snapshot(): MetricsSnapshot;
@@ -48,12 +43,12 @@ export function createMetrics(now: () => Date = () => new Date()): Metrics {
   let reconnects = 0;
   let gateway: GatewayState = 'connecting';
   return {
-    question(outcome, milliseconds) {
+    answered({ outcome, milliseconds }) {
       questions[outcome] += 1;
       latency.add(milliseconds);
       for (const listener of listeners) listener(milliseconds);
     },
-    failure() {
+    failed() {
       failures += 1;
     },
     reload(outcome) {
@@ -78,6 +73,30 @@ export function createMetrics(now: () => Date = () => new Date()): Metrics {
     },
     onQuestion(listener) {
       listeners.push(listener);
+    },
+  };
+}
+
+/** The durations of the last events. */
+export interface LatencyWindow {
+  /** Milliseconds. */
+  add(duration: number): void;
+  /** The smallest duration that `share` of the events did not exceed (nearest rank); undefined before the first. */
+  percentile(share: number): number | undefined;
+}
+
+/** Remembers the last `size` durations. */
+export function createLatencyWindow(size: number): LatencyWindow {
+  const durations: number[] = [];
+  let next = 0;
+  return {
+    add(duration) {
+      durations[next] = duration;
+      next = (next + 1) % size;
+    },
+    percentile(share) {
+      const sorted = [...durations].sort((a, b) => a - b);
+      return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
     },
   };
 }

@@ -75,7 +75,15 @@ describe('a vote', () => {
 });
 
 describe('/gaps', () => {
-  const ask = (question: string) => as('member').command('ask', { question }).response();
+  const counted = () => running.bot.events.filter((event) => event === 'question').length;
+
+  /** Resolves when the question is counted, which it is after its answer was sent. */
+  async function ask(question: string) {
+    const before = counted();
+    const answer = await as('member').command('ask', { question }).response();
+    await expect.poll(counted).toBe(before + 1);
+    return answer;
+  }
 
   it('lists what was not answered and what was marked wrong, alike together, most frequent first', async () => {
     for (const question of ['Which zebra won?', 'which zebras won', 'WHICH ZEBRA WON?', 'Who sold llamas?'])

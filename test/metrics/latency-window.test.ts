@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createLatencyWindow } from '../../src/metrics/latency-window.ts';
+import { createLatencyWindow } from '../../src/metrics/metrics.ts';
 
 describe('createLatencyWindow()', () => {
   it('knows no percentile of nothing', () => {

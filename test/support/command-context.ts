@@ -14,5 +14,5 @@ export const contextOver = (current: Library): CommandContext => ({
   store: noStore,
   metrics: createMetrics(),
   shard: () => ({ id: 0, count: 1, servers: 1 }),
-  answered: () => undefined,
+  answer: (library, ...asked) => library.answer(...asked),
 });

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +11,6 @@ import { type LocalDiscord, startLocalDiscord } from 'local-discord';
 import { createLog } from '../../src/log.ts';
 import { systemClock } from '../../src/text/clock.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { createRequests } from '../../src/metrics/requests.ts';
 
 const logLine = z.looseObject({ event: z.string() });
 
@@ -38,8 +38,8 @@ export async function startBotOn(
     lines.push(line);
     events.push(line.event);
   };
-  const requests = createRequests();
-  const log = createLog('debug', { write: keep }, { fields: requests.fields, secrets: [token] });
+  const requestIds = new AsyncLocalStorage<string>();
+  const log = createLog('debug', { write: keep }, { requestIds, secrets: [token] });
   const list = options.commands ?? commands;
   const definitions = list.map(({ data }) => data);
   await publishCommands(createRest(token, apiUrl), definitions);
@@ -53,7 +53,7 @@ export async function startBotOn(
   const store =
     options.store ?? (await openStore({ kind: 'memory', retentionDays: 30 }, { clock: systemClock, log }));
   const { signal } = new AbortController();
-  const bot = await startBot({ commands, config, store, token, log, requests, signal, ...options });
+  const bot = await startBot({ commands, config, store, token, log, requestIds, signal, ...options });
   if (!bot) throw new Error('the bot did not start');
   return {
     ...bot,
