@@ -1,9 +1,8 @@
-import { ComponentType } from 'discord.js';
+import { container } from '../src/render/reply.ts';
 import type { Command } from '../src/discord/command.ts';
 import { slashCommand } from '../src/discord/define-command.ts';
 import { counted } from '../src/i18n/counted.ts';
 import { commandName, repliesOf, wordingFor } from '../src/i18n/wording.ts';
-import { textDisplay } from '../src/render/text.ts';
 import project from '../package.json' with { type: 'json' };
 
 const reports = counted('en', { one: '# report', other: '# reports' });
@@ -41,6 +40,6 @@ export const about = {
       store.keeps ? say.keeps(store.retentionDays) : say.keepsNothing,
       `-# ${say.noModel} ${say.version(project.version, commandName(wording, 'sources'))}`,
     ].join('\n\n');
-    return { components: [{ type: ComponentType.Container, components: [textDisplay(text)] }] };
+    return { components: [container([text])] };
   },
 } satisfies Command;

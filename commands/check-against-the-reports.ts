@@ -1,7 +1,7 @@
 import { checkReports } from '../src/discord/check-reports.ts';
 import type { Command } from '../src/discord/command.ts';
 import { messageCommand } from '../src/discord/define-command.ts';
-import { privateNote } from '../src/render/text.ts';
+import { privateNote } from '../src/render/reply.ts';
 import { wordingFor } from '../src/i18n/wording.ts';
 
 /** Checks whether what a message says stands in the reports. */

@@ -5,7 +5,7 @@ import { slashCommand } from '../src/discord/define-command.ts';
 import { renderReading } from '../src/render/render-reading.ts';
 import { reportChoices, reportOption, unknownReport } from '../src/discord/report-option.ts';
 import { findReport } from '../src/library/library.ts';
-import { privateNote } from '../src/render/text.ts';
+import { privateNote } from '../src/render/reply.ts';
 import { wordingFor } from '../src/i18n/wording.ts';
 
 export const read = {

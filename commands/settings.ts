@@ -5,7 +5,7 @@ import { renderSettings } from '../src/render/render-settings.ts';
 import { ALL_REPORTS, reportChoices, reportOption, unknownReport } from '../src/discord/report-option.ts';
 import { findReport } from '../src/library/library.ts';
 import { changeSettings, settingsOf } from '../src/discord/server-settings.ts';
-import { privateNote } from '../src/render/text.ts';
+import { privateNote } from '../src/render/reply.ts';
 import { wordingFor } from '../src/i18n/wording.ts';
 
 export const settings = {

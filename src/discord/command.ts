@@ -8,9 +8,8 @@ import type { LiveLibrary } from '../library/live-library.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Store } from '../store/store.ts';
 import type { Access, Need, Person, ServerPlace } from './access.ts';
-import type { RenderContext } from '../render/render-context.ts';
+import type { RenderContext, Reply } from '../render/reply.ts';
 import type { ShardState } from '../render/render-status.ts';
-import type { Reply } from '../render/reply.ts';
 
 /** The options a person gave, who they are, and where they are. */
 export interface CommandInput {

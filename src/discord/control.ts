@@ -1,9 +1,8 @@
 import type { APIMessageTopLevelComponent } from 'discord.js';
 import type { Need, Person, ServerPlace } from './access.ts';
 import type { CommandContext } from './command.ts';
-import type { ControlName } from '../render/control-id.ts';
-import type { RenderContext } from '../render/render-context.ts';
-import type { Reply } from '../render/reply.ts';
+import type { ComponentName } from '../render/buttons.ts';
+import type { RenderContext, Reply } from '../render/reply.ts';
 
 /** A click on a button, or a choice in a menu, under one of our messages. */
 export interface ControlInput {
@@ -34,7 +33,7 @@ export type Reaction =
 
 /** One kind of button or menu. */
 export interface Control {
-  readonly name: ControlName;
+  readonly name: ComponentName;
   /** Who may use it; absent: everybody. */
   readonly needs?: Need;
   /** Counts against the questions that a person and a server may ask. */

@@ -2,9 +2,9 @@ import {
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
   type Interaction,
+  InteractionType,
   type Message,
   type MessageComponentInteraction,
-  InteractionType,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
 } from 'discord.js';
@@ -12,18 +12,17 @@ import type { Log } from '../log.ts';
 import { findRefusal, type Need, type Person, type ServerPlace } from './access.ts';
 import type { Command, CommandContext } from './command.ts';
 import type { Control } from './control.ts';
-import { readControlId } from '../render/control-id.ts';
+import { parseCustomId } from '../render/buttons.ts';
 import { controls } from './controls/index.ts';
-import { leadsNowhere } from './controls/stale-note.ts';
+import { unknownButton } from './controls/stale-note.ts';
 import type { Fairness } from './fairness.ts';
 import { createFailureHandler } from './failure-handler.ts';
 import { controlInput, messageInput, slashInput } from './interaction-input.ts';
 import { answerMention, questionFor, waitSentence } from './mention.ts';
-import type { Reply } from '../render/reply.ts';
+import { privateNote, type Reply } from '../render/reply.ts';
 import { createRequestRunner, type RequestRunnerOptions } from './request-runner.ts';
 import { carryOut, replyTo, respond } from './respond.ts';
-import { shorten } from '../render/shorten.ts';
-import { privateNote } from '../render/text.ts';
+import { truncate } from '../render/quote/escape.ts';
 import { within } from './within.ts';
 import { wordingFor } from '../i18n/wording.ts';
 
@@ -104,7 +103,7 @@ export function createDispatch({
       );
       reply = await work;
     }
-    logInexact(reply);
+    logWithheld(reply);
     await respond(interaction, reply, !isPublic);
   }
 
@@ -112,10 +111,10 @@ export function createDispatch({
     interaction: MessageComponentInteraction,
     context: CommandContext,
   ): Promise<void> {
-    const { name, argument } = readControlId(interaction.customId);
+    const { name, argument } = parseCustomId(interaction.customId);
     const input = controlInput(interaction, argument);
     const control = controlsByName.get(name);
-    if (!control) return carryOut(interaction, leadsNowhere(input.locale), false);
+    if (!control) return carryOut(interaction, unknownButton(input.locale), false);
     const work = refusal(control, input).then((refused) =>
       refused ? ({ kind: 'note', reply: refused } as const) : control.react(input, context),
     );
@@ -124,7 +123,7 @@ export function createDispatch({
       await failures.acknowledge(interaction, () => interaction.deferUpdate());
       reaction = await work;
     }
-    if (reaction.kind !== 'remove') logInexact(reaction.reply);
+    if (reaction.kind !== 'remove') logWithheld(reaction.reply);
     await carryOut(interaction, reaction, input.audience !== 'public');
   }
 
@@ -136,7 +135,7 @@ export function createDispatch({
     await interaction.respond(
       allowed
         .slice(0, MOST_CHOICES)
-        .map((choice) => ({ ...choice, name: shorten(choice.name, LONGEST_CHOICE) })),
+        .map((choice) => ({ ...choice, name: truncate(choice.name, LONGEST_CHOICE) })),
     );
   }
 
@@ -148,7 +147,7 @@ export function createDispatch({
     try {
       const reply = await answerMention(message, question, context, fairness);
       if (!reply) return true;
-      logInexact(reply);
+      logWithheld(reply);
       await replyTo(message, reply);
       return true;
     } catch (error) {
@@ -157,8 +156,8 @@ export function createDispatch({
     }
   }
 
-  function logInexact({ inexact = [] }: Reply): void {
-    for (const why of inexact) log.error({ why }, 'quotation withheld');
+  function logWithheld({ withheld = [] }: Reply): void {
+    for (const why of withheld) log.error({ why }, 'quotation withheld');
   }
 
   async function answerInteraction(interaction: Interaction, context: CommandContext): Promise<boolean> {

@@ -10,7 +10,7 @@ import { StoreError } from '../store/store.ts';
 import { findUndelivered, type Undelivered } from './find-undelivered.ts';
 import { localeOf } from './mention.ts';
 import { carryOut, replyTo, respond, respondInPrivate } from './respond.ts';
-import { privateNote } from '../render/text.ts';
+import { privateNote } from '../render/reply.ts';
 import { wordingFor } from '../i18n/wording.ts';
 
 /** Tells the log of what cannot be answered, and the person where that is possible. */

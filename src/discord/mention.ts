@@ -2,9 +2,8 @@ import { type Message, MessageType } from 'discord.js';
 import { askReports } from './ask-reports.ts';
 import type { CommandContext } from './command.ts';
 import type { Fairness } from './fairness.ts';
-import type { Reply } from '../render/reply.ts';
+import { privateNote, type Reply } from '../render/reply.ts';
 import { isPublicIn, settingsOf } from './server-settings.ts';
-import { privateNote } from '../render/text.ts';
 import { commandName, wordingFor } from '../i18n/wording.ts';
 
 /** Discord tells no reader's language beside a direct message. */

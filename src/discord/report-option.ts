@@ -1,10 +1,8 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import type { Library } from '../library/library.ts';
 import type { Choice } from './command.ts';
-import { escapeMarkdown } from '../render/quote/escape.ts';
-import type { Reply } from '../render/reply.ts';
-import { shorten } from '../render/shorten.ts';
-import { privateNote } from '../render/text.ts';
+import { escapeMarkdown, truncate } from '../render/quote/escape.ts';
+import { privateNote, type Reply } from '../render/reply.ts';
 import { commandName, wordingFor } from '../i18n/wording.ts';
 
 const SHOWN_OF_A_WRONG_ID = 100;
@@ -29,6 +27,6 @@ export function reportChoices({ reports }: Library, typed: string): readonly Cho
 
 export function unknownReport(id: string, locale: string): Reply {
   const wording = wordingFor(locale);
-  const shown = escapeMarkdown(shorten(id, SHOWN_OF_A_WRONG_ID));
+  const shown = escapeMarkdown(truncate(id, SHOWN_OF_A_WRONG_ID));
   return privateNote(wording.notes.unknownReport(shown, commandName(wording, 'sources')));
 }

@@ -179,7 +179,7 @@ export const ar: Translation = {
   passage: {
     sentenceBefore: 'الجملة السابقة:',
     saidBy: (name) => `ينسب التقرير هذا القول إلى **${isolated(name)}**:`,
-    inexact: 'يتعذر عرض هذا المقطع هنا بدقة. يمكن قراءته في موضعه:',
+    withheld: 'يتعذر عرض هذا المقطع هنا بدقة. يمكن قراءته في موضعه:',
     crowded: 'يتعذر عرض هذا المقطع هنا إلى جانب المقاطع الأخرى. يمكن فتحه لقراءته منفردًا:',
     part: (part, parts) => `الجزء ${part} من ${parts} من هذه الفقرة.`,
     partOfSentence: 'جزء من جملة طويلة. يمكن فتح المقطع لقراءتها كاملة.',
@@ -222,7 +222,7 @@ export const ar: Translation = {
     seeNow: (button) => `يعرض زر **${button}** ما تقوله الآن.`,
     useNow: (command) => `يمكن استخدام ${isolated(command)} لمعرفة ما تقوله الآن.`,
     reportGone: (command) => `لم يعد هذا التقرير من بينها: انظر ${isolated(command)}.`,
-    leadsNowhere: (command) => `لم يعد هذا الزر يؤدي إلى شيء. يمكن استخدام ${isolated(command)} بدلًا منه.`,
+    unknownButton: (command) => `لم يعد هذا الزر يؤدي إلى شيء. يمكن استخدام ${isolated(command)} بدلًا منه.`,
     onlyAsker: 'لا يمكن أن يزيل هذه الإجابة إلا صاحب السؤال.',
     unknownCommand:
       'لم يعد هذا الأمر موجودًا في البوت. يمكن لأحد مديريه نشر الأوامر الحالية بواسطة `npm run register`.',

@@ -116,7 +116,7 @@ export const de: Translation = {
   passage: {
     sentenceBefore: 'Der Satz davor:',
     saidBy: (name) => `Der Bericht schreibt diese Aussage **${name}** zu:`,
-    inexact: 'Diese Stelle lässt sich hier nicht genau wiedergeben. Lesen Sie sie dort, wo sie steht:',
+    withheld: 'Diese Stelle lässt sich hier nicht genau wiedergeben. Lesen Sie sie dort, wo sie steht:',
     crowded:
       'Diese Stelle lässt sich hier neben den anderen nicht zeigen. Öffnen Sie sie, um sie für sich zu lesen:',
     part: (part, parts) => `Teil ${part} von ${parts} dieses Absatzes.`,
@@ -161,7 +161,7 @@ export const de: Translation = {
     seeNow: (button) => `**${button}** zeigt, was sie jetzt sagen.`,
     useNow: (command) => `Mit ${command} sehen Sie, was sie jetzt sagen.`,
     reportGone: (command) => `Dieser Bericht gehört nicht mehr dazu: siehe ${command}.`,
-    leadsNowhere: (command) =>
+    unknownButton: (command) =>
       `Diese Schaltfläche führt nirgends mehr hin. Verwenden Sie stattdessen ${command}.`,
     onlyAsker: 'Nur die Person, die gefragt hat, kann diese Antwort entfernen.',
     unknownCommand:

@@ -34,7 +34,7 @@ export const en = {
   passage: {
     sentenceBefore: 'The sentence before:',
     saidBy: (name: string) => `The report gives this as said by **${name}**:`,
-    inexact: 'This passage cannot be shown exactly here. Read it where it stands:',
+    withheld: 'This passage cannot be shown exactly here. Read it where it stands:',
     crowded: 'This passage cannot be shown here beside the others. Open it to read it on its own:',
     part: (part: number, parts: number) => `Part ${part} of ${parts} of this paragraph.`,
     partOfSentence: 'A part of a long sentence. Open the passage for all of it.',
@@ -78,7 +78,7 @@ export const en = {
     seeNow: (button: string) => `**${button}** shows what they say now.`,
     useNow: (command: string) => `Use ${command} to see what they say now.`,
     reportGone: (command: string) => `This report is no longer among them: see ${command}.`,
-    leadsNowhere: (command: string) => `This button leads nowhere any more. Use ${command} instead.`,
+    unknownButton: (command: string) => `This button leads nowhere any more. Use ${command} instead.`,
     onlyAsker: 'Only the person who asked can remove this answer.',
     unknownCommand:
       'This bot no longer has that command. An admin can publish the current ones with `npm run register`.',

@@ -116,7 +116,7 @@ export const es: Translation = {
   passage: {
     sentenceBefore: 'La frase anterior:',
     saidBy: (name) => `El informe atribuye estas palabras a **${name}**:`,
-    inexact: 'Este pasaje no puede reproducirse aquí con exactitud. Léalo donde figura:',
+    withheld: 'Este pasaje no puede reproducirse aquí con exactitud. Léalo donde figura:',
     crowded: 'Este pasaje no puede mostrarse aquí junto a los demás. Ábralo para leerlo por separado:',
     part: (part, parts) => `Parte ${part} de ${parts} de este párrafo.`,
     partOfSentence: 'Una parte de una frase larga. Abra el pasaje para leerla entera.',
@@ -160,7 +160,7 @@ export const es: Translation = {
     seeNow: (button) => `El botón **${button}** muestra lo que dicen ahora.`,
     useNow: (command) => `Use ${command} para ver lo que dicen ahora.`,
     reportGone: (command) => `Este informe ya no está entre ellos: consulte ${command}.`,
-    leadsNowhere: (command) => `Este botón ya no lleva a ninguna parte. Use ${command} en su lugar.`,
+    unknownButton: (command) => `Este botón ya no lleva a ninguna parte. Use ${command} en su lugar.`,
     onlyAsker: 'Solo quien hizo la pregunta puede eliminar esta respuesta.',
     unknownCommand:
       'Este bot ya no tiene ese comando. Un administrador puede publicar los actuales con `npm run register`.',

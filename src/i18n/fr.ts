@@ -119,7 +119,7 @@ export const fr: Translation = {
   passage: {
     sentenceBefore: 'La phrase précédente :',
     saidBy: (name) => `Le rapport attribue ces propos à **${name}** :`,
-    inexact: 'Ce passage ne peut pas être reproduit exactement ici. Lisez-le là où il figure :',
+    withheld: 'Ce passage ne peut pas être reproduit exactement ici. Lisez-le là où il figure :',
     crowded: 'Ce passage ne peut pas être affiché ici à côté des autres. Ouvrez-le pour le lire séparément :',
     part: (part, parts) => `Partie ${part} sur ${parts} de ce paragraphe.`,
     partOfSentence: 'Une partie d’une longue phrase. Ouvrez le passage pour la lire en entier.',
@@ -162,7 +162,7 @@ export const fr: Translation = {
     seeNow: (button) => `Le bouton **${button}** montre ce qu’ils disent maintenant.`,
     useNow: (command) => `Utilisez ${command} pour voir ce qu’ils disent maintenant.`,
     reportGone: (command) => `Ce rapport n’en fait plus partie : voir ${command}.`,
-    leadsNowhere: (command) => `Ce bouton ne mène plus nulle part. Utilisez plutôt ${command}.`,
+    unknownButton: (command) => `Ce bouton ne mène plus nulle part. Utilisez plutôt ${command}.`,
     onlyAsker: 'Seule la personne qui a posé la question peut supprimer cette réponse.',
     unknownCommand:
       'Ce bot n’a plus cette commande. Un admin peut publier les commandes actuelles avec `npm run register`.',

@@ -112,7 +112,7 @@ export const ja: Translation = {
   passage: {
     sentenceBefore: '直前の文：',
     saidBy: (name) => `報告書では、**${name}** の発言とされています：`,
-    inexact: 'この箇所は、ここでは正確に表示できません。次の場所でお読みください：',
+    withheld: 'この箇所は、ここでは正確に表示できません。次の場所でお読みください：',
     crowded: 'この箇所は、ほかの箇所と並べて表示できません。開いて単独でお読みください：',
     part: (part, parts) => `この段落のパート ${part}/${parts}。`,
     partOfSentence: '長い文の一部です。箇所を開くと全体を読めます。',
@@ -156,7 +156,7 @@ export const ja: Translation = {
     seeNow: (button) => `**${button}** を押すと、現在の内容が表示されます。`,
     useNow: (command) => `現在の内容は ${command} で確認できます。`,
     reportGone: (command) => `この報告書は、もう一覧にありません。${command} をご覧ください。`,
-    leadsNowhere: (command) => `このボタンはもう使えません。代わりに ${command} を使ってください。`,
+    unknownButton: (command) => `このボタンはもう使えません。代わりに ${command} を使ってください。`,
     onlyAsker: 'この回答を削除できるのは、質問した本人だけです。',
     unknownCommand:
       'そのコマンドは、このボットにはもうありません。現在のコマンドは、管理者が `npm run register` で公開できます。',

@@ -116,7 +116,7 @@ export const ptBr: Translation = {
   passage: {
     sentenceBefore: 'A frase anterior:',
     saidBy: (name) => `O relatório atribui isto a **${name}**:`,
-    inexact: 'Não é possível mostrar este trecho com exatidão aqui. Leia-o onde ele consta:',
+    withheld: 'Não é possível mostrar este trecho com exatidão aqui. Leia-o onde ele consta:',
     crowded: 'Não é possível mostrar este trecho aqui ao lado dos outros. Abra-o para lê-lo separadamente:',
     part: (part, parts) => `Parte ${part} de ${parts} deste parágrafo.`,
     partOfSentence: 'Uma parte de uma frase longa. Abra o trecho para ler a frase inteira.',
@@ -160,7 +160,7 @@ export const ptBr: Translation = {
     seeNow: (button) => `**${button}** mostra o que eles dizem agora.`,
     useNow: (command) => `Use ${command} para ver o que eles dizem agora.`,
     reportGone: (command) => `Este relatório não está mais entre eles: veja ${command}.`,
-    leadsNowhere: (command) => `Este botão não leva mais a lugar nenhum. Use ${command} em vez dele.`,
+    unknownButton: (command) => `Este botão não leva mais a lugar nenhum. Use ${command} em vez dele.`,
     onlyAsker: 'Somente quem fez a pergunta pode remover esta resposta.',
     unknownCommand:
       'Este bot não tem mais esse comando. Um administrador pode publicar os atuais com `npm run register`.',

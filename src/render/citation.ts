@@ -1,6 +1,5 @@
 import type { Paragraph, Report } from '../corpus/report.ts';
-import { escapeMarkdown } from './quote/escape.ts';
-import { shorten } from './shorten.ts';
+import { escapeMarkdown, truncate } from './quote/escape.ts';
 import { wordingFor } from '../i18n/wording.ts';
 
 /** A title may take so many characters before escaping, every other name so many. */
@@ -34,7 +33,7 @@ export const writtenDate = (published: string, locale: string): string =>
 
 /** A report's title, in bold: a longer one than 100 characters ends in a visible mark. */
 export const titleMarkdown = ({ title }: Pick<Report, 'title'>): string =>
-  `**${escapeMarkdown(shorten(title, TITLE_LIMIT))}**`;
+  `**${escapeMarkdown(truncate(title, TITLE_LIMIT))}**`;
 
 /** Any name that a report gives: a longer one than 60 characters ends in a visible mark. */
-export const nameMarkdown = (name: string): string => escapeMarkdown(shorten(name, NAME_LIMIT));
+export const nameMarkdown = (name: string): string => escapeMarkdown(truncate(name, NAME_LIMIT));

@@ -1,6 +1,10 @@
-import { type APIMessageTopLevelComponent, ComponentType } from 'discord-api-types/v10';
-import { type ControlName, readControlId } from './control-id.ts';
-import type { Row } from './passage-controls.ts';
+import { textDisplay } from './reply.ts';
+import {
+  type APIMessageTopLevelComponent,
+  type APITextDisplayComponent,
+  ComponentType,
+} from 'discord-api-types/v10';
+import { type ComponentName, parseCustomId, type Row } from './buttons.ts';
 
 type Components = readonly APIMessageTopLevelComponent[];
 
@@ -10,13 +14,19 @@ export function questionLine(components: Components): string | undefined {
   return first?.type === ComponentType.TextDisplay ? first.content.split('\n')[0] : undefined;
 }
 
-/** The question behind that line; undefined when only a part of it stands there. */
+/** The same line as a block of its own; empty when there is none. */
+export function questionPart(components: Components): readonly APITextDisplayComponent[] {
+  const line = questionLine(components);
+  return line === undefined ? [] : [textDisplay(line)];
+}
+
+/** The question in that line; undefined when the line holds only a part of it. */
 export function questionIn(components: Components): string | undefined {
   const shown = shownQuestionIn(components);
   return shown?.endsWith('[…]') ? undefined : shown;
 }
 
-/** As much of the question as stands in that line. */
+/** As much of the question as that line holds. */
 export function shownQuestionIn(components: Components): string | undefined {
   const line = questionLine(components);
   if (line === undefined || !line.startsWith('-# ')) return undefined;
@@ -35,7 +45,7 @@ export const othersIn = (components: Components): readonly Row[] =>
 /** The components without the controls of those names, and without rows that this leaves empty. */
 export const withoutControls = (
   components: Components,
-  names: readonly ControlName[],
+  names: readonly ComponentName[],
 ): readonly APIMessageTopLevelComponent[] =>
   components.flatMap((component): readonly APIMessageTopLevelComponent[] => {
     if (component.type !== ComponentType.ActionRow) return [component];
@@ -46,7 +56,7 @@ export const withoutControls = (
 /** The components with the labels of some buttons changed, by the name of their control. */
 export const relabelled = (
   components: Components,
-  labels: Partial<Record<ControlName, string>>,
+  labels: Partial<Record<ComponentName, string>>,
 ): readonly APIMessageTopLevelComponent[] =>
   components.map((component) =>
     component.type === ComponentType.ActionRow
@@ -59,12 +69,12 @@ function withLabel(
   labels: Partial<Record<string, string>>,
 ): Row['components'][number] {
   if (component.type !== ComponentType.Button || !('custom_id' in component)) return component;
-  const label = labels[readControlId(component.custom_id).name];
+  const label = labels[parseCustomId(component.custom_id).name];
   return label === undefined ? component : { ...component, label };
 }
 
-const hasControl = ({ components }: Row, name: ControlName): boolean =>
+const hasControl = ({ components }: Row, name: ComponentName): boolean =>
   components.some((each) => isControl(each, name));
 
-const isControl = (component: object, name: ControlName): boolean =>
-  'custom_id' in component && readControlId(String(component.custom_id)).name === name;
+const isControl = (component: object, name: ComponentName): boolean =>
+  'custom_id' in component && parseCustomId(String(component.custom_id)).name === name;

@@ -2,10 +2,10 @@ import type { Paragraph, Report } from '../corpus/report.ts';
 import { type Span, slice } from '../text/span.ts';
 import { nameMarkdown } from './citation.ts';
 import { splitPassage } from './quote/passage-parts.ts';
-import { gated } from './quote/quote-passage.ts';
-import { QUOTE_ROOM } from './render-passage.ts';
+import { quoteOrWithhold } from './quote/quote-passage.ts';
+import { QUOTE_BUDGET } from './render-passage.ts';
 import { TEXT_LIMIT } from './reply.ts';
-import { findExcess } from './quote/unshowable.ts';
+import { findExcess } from './quote/unrenderable.ts';
 import { wordingFor } from '../i18n/wording.ts';
 
 /** A paragraph, or one part of a paragraph that is too long for one message. */
@@ -17,7 +17,7 @@ export interface Piece {
   readonly span: Span;
 }
 
-/** Some consecutive paragraphs, as blocks of markdown that passed the quote gate. */
+/** Some consecutive paragraphs, as blocks of markdown that passed verification. */
 export interface ReadPage {
   readonly blocks: readonly string[];
   readonly first: Piece;
@@ -26,11 +26,11 @@ export interface ReadPage {
   readonly before?: Piece;
   readonly next?: Piece;
   /** Why quotations were left out, for the log. */
-  readonly inexact: readonly string[];
+  readonly withheld: readonly string[];
 }
 
-/** Kept free for the question, the first heading and the citation, each at its longest. */
-const FRAME = 1500;
+/** Characters kept free for the question, the first heading and the citation, each at its longest. */
+const RESERVED = 1500;
 /** A message of more lines than this is hard to read, and Discord stops rendering somewhere beyond. */
 const MOST_PIECES = 8;
 
@@ -57,7 +57,7 @@ export function readPage(
     last: shown.at(-1) ?? first,
     ...(before && { before }),
     ...(next && { next }),
-    inexact: rendered.flatMap(({ why }) => (why === undefined ? [] : [why])),
+    withheld: rendered.flatMap(({ withheld }) => withheld),
   };
 }
 
@@ -66,7 +66,7 @@ export const pieceName = ({ paragraph, part, parts }: Piece, locale: string): st
   parts > 1 ? wordingFor(locale).passage.piece(paragraph.number, part) : `¶ ${paragraph.number}`;
 
 function piecesOf(report: Report, paragraph: Paragraph): readonly Piece[] {
-  const spans = splitPassage(report, paragraph, QUOTE_ROOM);
+  const spans = splitPassage(report, paragraph, QUOTE_BUDGET);
   return spans.map((span, at) => ({ paragraph, part: at + 1, parts: spans.length, span }));
 }
 
@@ -95,13 +95,13 @@ function piecesBefore(report: Report, paragraphs: readonly Paragraph[], first: P
 
 /** As many as one message holds, and the first in any case. */
 function fitting(report: Report, pieces: readonly Piece[], locale: string): readonly Piece[] {
-  let room = TEXT_LIMIT - FRAME;
+  let budget = TEXT_LIMIT - RESERVED;
   let text = '';
   const most = pieces.slice(0, MOST_PIECES);
   const count = most.findIndex((piece, at) => {
-    room -= renderPiece(report, piece, false, locale).markdown.length;
+    budget -= renderPiece(report, piece, false, locale).markdown.length;
     text += `\n${slice(report.body, piece.span)}`;
-    return at > 0 && (room < 0 || findExcess(text) !== undefined);
+    return at > 0 && (budget < 0 || findExcess(text) !== undefined);
   });
   return count < 0 ? most : most.slice(0, count);
 }
@@ -112,7 +112,7 @@ function renderPiece(report: Report, piece: Piece, opensPage: boolean, locale: s
   const name = pieceName(piece, locale);
   const { heading, number } = paragraph;
   const opensSection = part === 1 && heading !== report.paragraphs[number - 2]?.heading;
-  const quotation = gated(report, span, locale);
+  const quotation = quoteOrWithhold(report, span, locale);
   return {
     ...quotation,
     markdown: [

@@ -7,18 +7,16 @@ import {
 import type { Answer, Passage } from '../answer/answer.ts';
 import type { Report } from '../corpus/report.ts';
 import { titleMarkdown } from './citation.ts';
-import { escapeMarkdown } from './quote/escape.ts';
-import { messageRow, othersRow, row, voteButtons } from './passage-controls.ts';
-import type { RenderContext } from './render-context.ts';
-import { type Frame, renderPassage } from './render-passage.ts';
-import { type Reply, TEXT_LIMIT } from './reply.ts';
-import { shorten } from './shorten.ts';
-import { textDisplay } from './text.ts';
+import { escapeMarkdown, truncate } from './quote/escape.ts';
+import { messageRow, othersRow, voteButtons } from './passage-buttons.ts';
+import { row } from './buttons.ts';
+import { type RenderContext, type Reply, TEXT_LIMIT, textDisplay } from './reply.ts';
+import { type RenderedPassage, renderPassage } from './render-passage.ts';
 import { wordingFor } from '../i18n/wording.ts';
 
-/** Nearest passages shown when none answers, and the room of each quotation. */
+/** Nearest passages shown when none answers, and the budget of each quotation. */
 const MOST_RELATED = 3;
-const RELATED_ROOM = 700;
+const RELATED_BUDGET = 700;
 const QUESTION_LIMIT = 200;
 const MISSING_LIMIT = 200;
 
@@ -43,7 +41,7 @@ export function renderAnswer(
 
 /** The first line of every answer: what was asked. */
 export const questionMarkdown = (question: string, locale: string): string =>
-  `-# ${escapeMarkdown(shorten(question, QUESTION_LIMIT) || wordingFor(locale).answer.noQuestion)}`;
+  `-# ${escapeMarkdown(truncate(question, QUESTION_LIMIT) || wordingFor(locale).answer.noQuestion)}`;
 
 function renderQuoted(
   answer: Answer & { kind: 'quoted' },
@@ -55,10 +53,10 @@ function renderQuoted(
   if (answer.tied) {
     const both = answer.passages
       .slice(0, 2)
-      .map((passage) => renderPassage(context, passage, { room: RELATED_ROOM }));
+      .map((passage) => renderPassage(context, passage, { budget: RELATED_BUDGET }));
     return renderSeveral(both, answer.passages, intro, context, votes);
   }
-  const { container, around, links, inexact } = renderPassage(context, first);
+  const { container, around, links, withheld } = renderPassage(context, first);
   return {
     components: [
       intro,
@@ -67,7 +65,7 @@ function renderQuoted(
       ...othersRow(context, others, wordingFor(context.locale).answer.others),
       ...messageRow(context, [...links, ...votes]),
     ],
-    inexact,
+    withheld,
   };
 }
 
@@ -78,19 +76,19 @@ function renderRelated(
 ): Reply {
   const nearest = passages
     .slice(0, MOST_RELATED)
-    .map((passage) => renderPassage(context, withoutMark(passage), { room: RELATED_ROOM }));
+    .map((passage) => renderPassage(context, withoutMark(passage), { budget: RELATED_BUDGET }));
   return renderSeveral(nearest, passages, intro, context);
 }
 
-/** As many frames as fit, in order, and a menu of all the passages. */
+/** As many of the passages as fit, in order, and a menu of all the passages. */
 export function renderSeveral(
-  frames: readonly Frame[],
+  rendered: readonly RenderedPassage[],
   passages: readonly Passage[],
   intro: APITextDisplayComponent,
   context: RenderContext,
   votes: readonly APIButtonComponentWithCustomId[] = [],
 ): Reply {
-  const fitting = fittingFrames(frames, TEXT_LIMIT - intro.content.length);
+  const fitting = fittingPassages(rendered, TEXT_LIMIT - intro.content.length);
   return {
     components: [
       intro,
@@ -98,18 +96,18 @@ export function renderSeveral(
       ...othersRow(context, passages, wordingFor(context.locale).answer.open),
       ...messageRow(context, votes),
     ],
-    inexact: fitting.flatMap(({ inexact }) => inexact),
+    withheld: fitting.flatMap(({ withheld }) => withheld),
   };
 }
 
 /** Where several passages share a message, each has its own way to the source. */
-const withLinks = ({ container, links }: Frame): APIContainerComponent =>
+const withLinks = ({ container, links }: RenderedPassage): APIContainerComponent =>
   links.length > 0 ? { ...container, components: [...container.components, row(links)] } : container;
 
-function fittingFrames(frames: readonly Frame[], room: number): readonly Frame[] {
+function fittingPassages(rendered: readonly RenderedPassage[], budget: number): readonly RenderedPassage[] {
   let used = 0;
-  const count = frames.findIndex(({ container }) => (used += textLength(container)) > room);
-  return count < 0 ? frames : frames.slice(0, count);
+  const count = rendered.findIndex(({ container }) => (used += textLength(container)) > budget);
+  return count < 0 ? rendered : rendered.slice(0, count);
 }
 
 const textLength = ({ components }: APIContainerComponent): number =>
@@ -144,6 +142,6 @@ export function missingMarkdown(
 ): readonly string[] {
   if (missing.length === 0) return [];
   const { answer: say, inQuotes } = wordingFor(locale);
-  const words = escapeMarkdown(shorten(missing.map(inQuotes).join(', '), MISSING_LIMIT));
+  const words = escapeMarkdown(truncate(missing.map(inQuotes).join(', '), MISSING_LIMIT));
   return [report === undefined ? say.missing(words) : say.missingFrom(titleMarkdown(report), words)];
 }

@@ -1,6 +1,6 @@
 import type { PassageComparison, Run } from '../quotation/compare-passage.ts';
 import { escapeMarkdown } from './quote/escape.ts';
-import { findExcess } from './quote/unshowable.ts';
+import { findExcess } from './quote/unrenderable.ts';
 import { type Wording, wordingFor } from '../i18n/wording.ts';
 
 /** A comparison told in words: as text, and as markdown in which the form says the same again. */
@@ -17,14 +17,14 @@ const CONTEXT_WORDS = 8;
 const LEFT_OUT = '[…]';
 
 /**
- * How a quotation differs from the report it was compared with. The markdown has at most `room` characters and as
+ * How a quotation differs from the report it was compared with. The markdown has at most `budget` characters and as
  * many changes, in order, as fit into them.
  */
 export function renderComparison(
   comparisons: readonly PassageComparison[],
   body: string,
   quote: string,
-  room: number,
+  budget: number,
   locale: string,
 ): RenderedComparison {
   const { verify: labels } = wordingFor(locale);
@@ -46,7 +46,7 @@ export function renderComparison(
     ...each.map((part) => ({ markdown: markdownPart(part, labels), changes: part.kind === 'kept' ? 0 : 1 })),
   ]);
   const changes = parts.reduce((sum, part) => sum + part.changes, 0);
-  const shown = fitting(parts, room);
+  const shown = fitting(parts, budget);
   return {
     text: whole,
     markdown: shown.map(({ markdown }) => markdown).join(' '),
@@ -97,14 +97,14 @@ interface Shown {
   readonly changes: number;
 }
 
-/** The first parts that Discord shows within `room` characters, with a space after each. */
-function fitting(parts: readonly Shown[], room: number): readonly Shown[] {
+/** The first parts that Discord shows within `budget` characters, with a space after each. */
+function fitting(parts: readonly Shown[], budget: number): readonly Shown[] {
   let used = 0;
   let text = '';
   const count = parts.findIndex(({ markdown }) => {
     used += markdown.length + 1;
-    if (used <= room) text += markdown;
-    return used > room || findExcess(text) !== undefined;
+    if (used <= budget) text += markdown;
+    return used > budget || findExcess(text) !== undefined;
   });
   return count < 0 ? parts : parts.slice(0, count);
 }

@@ -1,17 +1,12 @@
+import { container, type PageContext, type Reply, textDisplay } from './reply.ts';
+import { button, equalPages, pagesRow, row } from './buttons.ts';
 import { createHash } from 'node:crypto';
-import { ComponentType } from 'discord-api-types/v10';
 import { groupQuestions } from '../answer/group-questions.ts';
 import { findReport, type Library } from '../library/library.ts';
 import { createLanguage } from '../text/language.ts';
 import type { Gap } from '../store/store.ts';
 import { titleMarkdown } from './citation.ts';
-import { escapeMarkdown } from './quote/escape.ts';
-import { pagesRow } from './pages-row.ts';
-import { button, row } from './passage-controls.ts';
-import type { RenderContext } from './render-context.ts';
-import type { Reply } from './reply.ts';
-import { shorten } from './shorten.ts';
-import { textDisplay } from './text.ts';
+import { escapeMarkdown, truncate } from './quote/escape.ts';
 import { wordingFor } from '../i18n/wording.ts';
 
 /** Questions that ask for the same and were not answered, or that the same passage was wrong for. */
@@ -49,31 +44,25 @@ const keyOf = (gap: Gap): string =>
     .digest('hex')
     .slice(0, KEY_DIGITS);
 
-/** One page of the gaps, with a button to dismiss each; a page behind the last is the last. */
-export function renderGaps(
-  gaps: readonly Gap[],
-  page: number,
-  { library, locale }: Pick<RenderContext, 'library' | 'locale'>,
-): Reply {
+/** One page of the gaps, with a button to dismiss each; a page after the last is the last. */
+export function renderGaps(gaps: readonly Gap[], page: number, { library, locale }: PageContext): Reply {
   const { gaps: say, buttons } = wordingFor(locale);
   const groups = groupGaps(gaps);
-  const count = Math.ceil(groups.length / GAPS_PER_PAGE);
-  const current = Math.max(0, Math.min(page, count - 1));
-  const from = current * GAPS_PER_PAGE;
-  const shown = groups.slice(from, from + GAPS_PER_PAGE);
-  if (shown.length === 0) return { components: [textDisplay(say.none)] };
-  const pages = Array.from({ length: count }, (_, at) => ({
-    at,
-    from: at * GAPS_PER_PAGE,
-    to: Math.min((at + 1) * GAPS_PER_PAGE, groups.length),
-  }));
+  const pages = equalPages(groups.length, GAPS_PER_PAGE);
+  const current = Math.max(0, Math.min(page, pages.length - 1));
+  const range = pages[current];
+  if (!range) return { components: [textDisplay(say.none)] };
+  const { from, to } = range;
+  const shown = groups.slice(from, to);
   const entries = shown.map((group, at) => entryMarkdown(group, from + at + 1, { library, locale }));
   return {
     components: [
-      textDisplay(say.head(from + 1, from + shown.length, groups.length)),
-      { type: ComponentType.Container, components: entries.map(textDisplay) },
+      textDisplay(say.head(from + 1, to, groups.length)),
+      container(entries),
       row(shown.map(({ key }, at) => button('dismiss', `${key}.${current}`, buttons.dismiss(from + at + 1)))),
-      ...(count > 1 ? [pagesRow('gaps', buttons.gaps, { version: library.version }, pages, current)] : []),
+      ...(pages.length > 1
+        ? [pagesRow('gaps', buttons.gaps, { version: library.version }, pages, current)]
+        : []),
     ],
   };
 }
@@ -81,7 +70,7 @@ export function renderGaps(
 function entryMarkdown(
   { members, count }: GapGroup,
   number: number,
-  { library, locale }: Pick<RenderContext, 'library' | 'locale'>,
+  { library, locale }: PageContext,
 ): string {
   const { gaps: say } = wordingFor(locale);
   const [first, ...others] = members;
@@ -90,12 +79,12 @@ function entryMarkdown(
       ? say.unanswered(count)
       : say.wrong(count, reportMarkdown(library, first.passage.report), first.passage.paragraph);
   const alike = others.length > 0 ? [say.alike(others.length)] : [];
-  const question = escapeMarkdown(shorten(first.question, QUESTION_LIMIT));
+  const question = escapeMarkdown(truncate(first.question, QUESTION_LIMIT));
   return `**${number}.** ${question}\n-# ${[what, ...alike].join(', ')}`;
 }
 
 /** A report that has gone is named by its id. */
 function reportMarkdown(library: Library, id: string): string {
   const report = findReport(library, id);
-  return report ? titleMarkdown(report) : escapeMarkdown(shorten(id, QUESTION_LIMIT));
+  return report ? titleMarkdown(report) : escapeMarkdown(truncate(id, QUESTION_LIMIT));
 }

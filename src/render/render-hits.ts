@@ -1,19 +1,15 @@
-import { type APITextDisplayComponent, ComponentType } from 'discord-api-types/v10';
+import { markWords, MOST_MARKED, type QuotedSpan, quoteOrWithhold } from './quote/quote-passage.ts';
+import { container, type PageContext, type Reply, TEXT_LIMIT, textDisplay } from './reply.ts';
+import { equalPages, pagesRow } from './buttons.ts';
 import type { Report } from '../corpus/report.ts';
-import { type Span, slice } from '../text/span.ts';
+import { slice, type Span } from '../text/span.ts';
 import type { SearchHit, SearchPage } from '../search/ranking/ranker.ts';
 import { titleMarkdown } from './citation.ts';
-import { MOST_MARKED, markWords } from './quote/mark-words.ts';
-import { reportKey } from './page-place.ts';
-import { pagesRow } from './pages-row.ts';
+import { reportKey } from './button-target.ts';
 import { splitPassage } from './quote/passage-parts.ts';
-import { othersRow } from './passage-controls.ts';
-import { gated } from './quote/quote-passage.ts';
+import { othersRow } from './passage-buttons.ts';
 import { missingMarkdown, questionMarkdown } from './render-answer.ts';
-import type { RenderContext } from './render-context.ts';
-import { type Reply, TEXT_LIMIT } from './reply.ts';
-import { textDisplay } from './text.ts';
-import { findExcess } from './quote/unshowable.ts';
+import { findExcess } from './quote/unrenderable.ts';
 import { wordingFor } from '../i18n/wording.ts';
 
 export const HITS_PER_PAGE = 5;
@@ -35,7 +31,7 @@ export interface Searched {
 export function renderHits(
   { total, isCut, hits, missing }: SearchPage,
   { words, report, from }: Searched,
-  { library, locale }: Pick<RenderContext, 'library' | 'locale'>,
+  { library, locale }: PageContext,
 ): Reply {
   const { search: say, buttons } = wordingFor(locale);
   const title = report && titleMarkdown(report);
@@ -50,37 +46,26 @@ export function renderHits(
   const found = title === undefined ? say.found(...range) : say.foundIn(...range, title);
   const head = `${line}\n${[found, ...(isCut ? [say.more] : []), ...lacking].join(' ')}`;
   const entries = renderEntries(hits, from, TEXT_LIMIT - head.length, locale);
-  const starts = Array.from({ length: Math.ceil(total / HITS_PER_PAGE) }, (_, page) => page * HITS_PER_PAGE);
-  const pages = starts.map((start) => ({
-    at: start,
-    from: start,
-    to: Math.min(start + HITS_PER_PAGE, total),
-  }));
-  const place = { version: library.version, ...(report && { report: reportKey(report) }) };
+  const pages = equalPages(total, HITS_PER_PAGE);
+  const target = { version: library.version, ...(report && { report: reportKey(report) }) };
   return {
     components: [
       textDisplay(head),
-      { type: ComponentType.Container, components: entries.map(({ text }) => text) },
+      container(entries.map(({ markdown }) => markdown)),
       ...othersRow({ library }, hits, buttons.openPassage),
-      pagesRow('search', buttons.passages, place, pages, Math.floor(from / HITS_PER_PAGE)),
+      pagesRow('search', buttons.passages, target, pages, Math.floor(from / HITS_PER_PAGE)),
     ],
-    inexact: entries.flatMap(({ why }) => (why === undefined ? [] : [why])),
+    withheld: entries.flatMap(({ withheld }) => withheld),
   };
 }
 
-interface Entry {
-  readonly text: APITextDisplayComponent;
-  /** Why it is not quoted, for the log. */
-  readonly why?: string;
-}
-
-/** All hits, in `room` characters; each excerpt gets an equal share of what the citations leave. */
+/** All hits, in `budget` characters; each excerpt gets an equal share of what the citations leave. */
 function renderEntries(
   hits: readonly SearchHit[],
   from: number,
-  room: number,
+  budget: number,
   locale: string,
-): readonly Entry[] {
+): readonly QuotedSpan[] {
   const { passage: say } = wordingFor(locale);
   const partNote = `\n-# ${say.partOfSentence}`;
   const citations = hits.map(
@@ -88,30 +73,31 @@ function renderEntries(
       `\n-# ${from + at + 1} · ${titleMarkdown(report)} · ${say.place(paragraph.number, report.paragraphs.length)}`,
   );
   const cited = citations.reduce((sum, citation) => sum + citation.length, 0);
-  const share = Math.floor((room - cited) / hits.length) - partNote.length;
+  const share = Math.floor((budget - cited) / hits.length) - partNote.length;
   let shown = '';
-  return hits.map((hit, at): Entry => {
+  return hits.map((hit, at) => {
     const { report, excerpt, matches } = hit;
     const span = partToShow(hit, share - BOLD_MARKS);
     const isPart = span.start !== excerpt.start || span.end !== excerpt.end;
     const text = slice(report.body, span);
     const isCrowded = at > 0 && findExcess(text) === undefined && findExcess(shown + text) !== undefined;
     if (!isCrowded) shown += `\n${text}`;
-    const quotation = isCrowded ? { markdown: say.crowded } : quoteMarked(report, span, matches, locale);
-    const { markdown, ...why } = quotation;
-    return { text: textDisplay(`${markdown}${citations[at] ?? ''}${isPart ? partNote : ''}`), ...why };
+    const { markdown, withheld } = isCrowded
+      ? { markdown: say.crowded, withheld: [] }
+      : quoteMarked(report, span, matches, locale);
+    return { markdown: `${markdown}${citations[at] ?? ''}${isPart ? partNote : ''}`, withheld };
   });
 }
 
 /** Marks help to read; where they stand in the way of an exact quotation they go. */
-function quoteMarked(report: Report, span: Span, matches: readonly Span[], locale: string) {
-  const marked = gated(report, span, locale, markWords(report.body, span, matches));
-  return marked.why === undefined ? marked : gated(report, span, locale);
+function quoteMarked(report: Report, span: Span, matches: readonly Span[], locale: string): QuotedSpan {
+  const marked = quoteOrWithhold(report, span, locale, markWords(report.body, span, matches));
+  return marked.withheld.length === 0 ? marked : quoteOrWithhold(report, span, locale);
 }
 
 /** The whole excerpt, or, when that is too long, the part of it with most matches. */
-function partToShow({ report, paragraph, excerpt, matches }: SearchHit, room: number): Span {
-  const parts = splitPassage(report, { ...paragraph, span: excerpt, sentences: [excerpt] }, room);
+function partToShow({ report, paragraph, excerpt, matches }: SearchHit, budget: number): Span {
+  const parts = splitPassage(report, { ...paragraph, span: excerpt, sentences: [excerpt] }, budget);
   const held = parts.map(
     (part) => matches.filter(({ start, end }) => start >= part.start && end <= part.end).length,
   );

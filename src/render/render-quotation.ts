@@ -4,23 +4,20 @@ import type { QuotationCheck, QuotationPlace } from '../quotation/check-quotatio
 import type { TypographicDifference } from '../quotation/typography.ts';
 import type { Paragraph, Report } from '../corpus/report.ts';
 import type { Span } from '../text/span.ts';
-import { escapeMarkdown } from './quote/escape.ts';
+import { escapeMarkdown, truncate } from './quote/escape.ts';
 import { renderSeveral } from './render-answer.ts';
 import { renderComparison } from './render-comparison.ts';
-import type { RenderContext } from './render-context.ts';
+import { type RenderContext, type Reply, TEXT_LIMIT, textDisplay } from './reply.ts';
 import { renderPassage } from './render-passage.ts';
-import { type Reply, TEXT_LIMIT } from './reply.ts';
-import { shorten } from './shorten.ts';
-import { textDisplay } from './text.ts';
 import { commandName, type Wording, wordingFor } from '../i18n/wording.ts';
 
 const QUOTE_LIMIT = 150;
 /** Characters of markdown: for a quotation at most and at least, and for what stands around it at its longest. */
-const MOST_ROOM = 1500;
-const LEAST_ROOM = 400;
-const FRAME_ROOM = 1700;
-const SEVERAL_ROOM = 700;
-const COMPARISON_ROOM = 1100;
+const MOST_BUDGET = 1500;
+const LEAST_BUDGET = 400;
+const RESERVED = 1700;
+const SEVERAL_BUDGET = 700;
+const COMPARISON_BUDGET = 1100;
 const SIGN_LIMIT = 20;
 const MOST_SHOWN = 3;
 const COMPARISON_FILE = 'comparison.txt';
@@ -30,7 +27,7 @@ export function renderQuotation(check: QuotationCheck, quote: string, context: R
   const wording = wordingFor(context.locale);
   const { verify: say } = wording;
   // Other than the line of a question, which "Ask again" would ask.
-  const head = `**${say.head}** ${escapeMarkdown(shorten(quote, QUOTE_LIMIT) || say.noText)}`;
+  const head = `**${say.head}** ${escapeMarkdown(truncate(quote, QUOTE_LIMIT) || say.noText)}`;
   switch (check.kind) {
     case 'exact':
       return renderPlaces(check, [head, `${say.exact} ${exactSentence(check.places[0], say)}`], context);
@@ -72,7 +69,7 @@ function typographyLine({ kind, count, inReport, inQuote }: TypographicDifferenc
   return `- ${say.typography[kind]}${times}${shown ? `: ${say.signs(ours, theirs)}` : ''}`;
 }
 
-const sign = (text: string): string => escapeMarkdown(shorten(text, SIGN_LIMIT));
+const sign = (text: string): string => escapeMarkdown(truncate(text, SIGN_LIMIT));
 
 function renderPlaces(
   { places, total }: QuotationCheck & { kind: 'exact' | 'typographic' },
@@ -91,18 +88,22 @@ function renderPlaces(
   const where = more > 0 ? say.foundInAnd(named, more) : say.foundIn(named);
   const intro = textDisplay([...lines, `-# ${where}`].join('\n'));
   if (first !== undefined && passages.length === 1) {
-    const { container, around, message, inexact } = renderPassage(context, first, { room: roomBelow(intro) });
-    return { components: [intro, container, ...around, ...message], inexact };
+    const { container, around, message, withheld } = renderPassage(context, first, {
+      budget: budgetBelow(intro),
+    });
+    return { components: [intro, container, ...around, ...message], withheld };
   }
-  const frames = passages
+  const shown = passages
     .slice(0, MOST_SHOWN)
-    .map((passage) => renderPassage(context, passage, { room: Math.min(SEVERAL_ROOM, roomBelow(intro)) }));
-  return renderSeveral(frames, passages.slice(0, MOST_OPTIONS), intro, context);
+    .map((passage) =>
+      renderPassage(context, passage, { budget: Math.min(SEVERAL_BUDGET, budgetBelow(intro)) }),
+    );
+  return renderSeveral(shown, passages.slice(0, MOST_OPTIONS), intro, context);
 }
 
 /** The message's characters that `intro` leaves for a quotation. */
-const roomBelow = ({ content }: APITextDisplayComponent): number =>
-  Math.max(LEAST_ROOM, Math.min(MOST_ROOM, TEXT_LIMIT - FRAME_ROOM - content.length));
+const budgetBelow = ({ content }: APITextDisplayComponent): number =>
+  Math.max(LEAST_BUDGET, Math.min(MOST_BUDGET, TEXT_LIMIT - RESERVED - content.length));
 
 /** A menu takes each place once, and a person needs no paragraph twice. */
 const eachOnce = (passages: readonly Passage[]): readonly Passage[] =>
@@ -117,7 +118,7 @@ const placeNames = (places: readonly QuotationPlace[], say: Wording['passage']):
     .map(({ report, paragraphs }) => {
       const [first, last] = [paragraphs[0].number, paragraphs.at(-1)?.number];
       const numbers = first === last ? `¶ ${first}` : say.range(`¶ ${first}`, `¶ ${last}`);
-      return `${escapeMarkdown(shorten(report.title, TITLE_LIMIT))}, ${numbers}`;
+      return `${escapeMarkdown(truncate(report.title, TITLE_LIMIT))}, ${numbers}`;
     })
     .join('; ');
 
@@ -149,7 +150,7 @@ function renderDifference(
   const nearest = comparisons.find(({ paragraphs }) => paragraphs.length > 0);
   const paragraph = nearest?.paragraphs[0];
   const { verify: say } = wordingFor(context.locale);
-  const compared = renderComparison(comparisons, report.body, quote, COMPARISON_ROOM, context.locale);
+  const compared = renderComparison(comparisons, report.body, quote, COMPARISON_BUDGET, context.locale);
   const left = compared.omitted;
   const verdict = why === 'order' ? say.order : say.differs;
   const more = left > 0 ? [`-# ${say.omitted(left)}`] : [];
@@ -160,7 +161,7 @@ function renderDifference(
   const passage = toPassage(context, report, paragraph, nearest.span ? [nearest.span] : []);
   // A file belongs to one message: what is shared would lack it.
   const audience = left > 0 ? 'direct' : context.audience;
-  const view = renderPassage({ ...context, audience }, passage, { room: roomBelow(intro) });
+  const view = renderPassage({ ...context, audience }, passage, { budget: budgetBelow(intro) });
   return {
     components: [
       intro,
@@ -173,6 +174,6 @@ function renderDifference(
       ...view.message,
     ],
     ...(left > 0 && { files: [{ name: COMPARISON_FILE, text: `${compared.text}\n` }] }),
-    inexact: view.inexact,
+    withheld: view.withheld,
   };
 }

@@ -2,10 +2,8 @@ import { ComponentType } from 'discord-api-types/v10';
 import { type Fault, renderFault } from '../corpus/fault.ts';
 import type { Library } from '../library/library.ts';
 import type { Difference, ReloadOutcome, RollBackOutcome } from '../library/live-library.ts';
-import { escapeMarkdown } from './quote/escape.ts';
-import type { Reply } from './reply.ts';
-import { shorten } from './shorten.ts';
-import { privateNote, textDisplay } from './text.ts';
+import { escapeMarkdown, truncate } from './quote/escape.ts';
+import { privateNote, type Reply, textDisplay } from './reply.ts';
 import { wordingFor } from '../i18n/wording.ts';
 
 /** Faults shown in the message itself; a file holds all of them when there are more. */
@@ -61,13 +59,13 @@ function renderChanges(head: string, { library, added, changed, removed }: Chang
 }
 
 const named = (verb: string, ids: readonly string[]): readonly string[] =>
-  ids.length > 0 ? [`${verb}: ${shorten(ids.join(', '), IDS_LIMIT)}`] : [];
+  ids.length > 0 ? [`${verb}: ${truncate(ids.join(', '), IDS_LIMIT)}`] : [];
 
 /** The faults themselves are said in English, as in the log and on the command line. */
 function renderFaults(faults: readonly Fault[], servedVersion: string, locale: string): Reply {
   const { reload: say } = wordingFor(locale);
   const lines = faults.map(renderFault);
-  const shown = lines.slice(0, MOST_FAULTS).map((line) => `- ${escapeMarkdown(shorten(line, FAULT_LIMIT))}`);
+  const shown = lines.slice(0, MOST_FAULTS).map((line) => `- ${escapeMarkdown(truncate(line, FAULT_LIMIT))}`);
   const head = `${say.failed(servedVersion)} ${say.faults(faults.length)}`;
   const text = textDisplay([head, ...shown].join('\n'));
   const whole = lines.length <= MOST_FAULTS && lines.every((line) => line.length <= FAULT_LIMIT);

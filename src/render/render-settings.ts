@@ -1,14 +1,10 @@
+import { container, type PageContext, type Reply } from './reply.ts';
 import { ChannelType, ComponentType, SelectMenuDefaultValueType } from 'discord-api-types/v10';
 import type { Settings } from '../store/store.ts';
 import { titleMarkdown } from './citation.ts';
-import { controlId } from './control-id.ts';
-import { escapeMarkdown } from './quote/escape.ts';
-import { button, row } from './passage-controls.ts';
-import type { RenderContext } from './render-context.ts';
-import type { Reply } from './reply.ts';
+import { button, customId, row } from './buttons.ts';
+import { escapeMarkdown, truncate } from './quote/escape.ts';
 import { findReport } from '../library/library.ts';
-import { shorten } from './shorten.ts';
-import { textDisplay } from './text.ts';
 import { type Wording, wordingFor } from '../i18n/wording.ts';
 
 /** Discord's limit for the values of a select menu. */
@@ -16,10 +12,7 @@ export const MOST_CHANNELS = 25;
 const ID_LIMIT = 100;
 
 /** How the bot answers in a server, and what to change it with. */
-export function renderSettings(
-  settings: Settings,
-  { library, locale }: Pick<RenderContext, 'library' | 'locale'>,
-): Reply {
+export function renderSettings(settings: Settings, { library, locale }: PageContext): Reply {
   const { settings: say } = wordingFor(locale);
   const { publicChannels, mentions, defaultReport: id } = settings;
   const report = id === undefined ? undefined : findReport(library, id);
@@ -30,12 +23,12 @@ export function renderSettings(
       ? say.noDefault
       : report
         ? say.defaultReport(titleMarkdown(report))
-        : say.defaultGone(escapeMarkdown(shorten(id, ID_LIMIT))),
+        : say.defaultGone(escapeMarkdown(truncate(id, ID_LIMIT))),
     mentions ? say.mentionsOn : say.mentionsOff,
   ];
   const channels = {
     type: ComponentType.ChannelSelect as const,
-    custom_id: controlId('settings', 'channels'),
+    custom_id: customId('settings', 'channels'),
     placeholder: say.chooseChannels,
     channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum],
     min_values: 0,
@@ -47,10 +40,7 @@ export function renderSettings(
   };
   return {
     components: [
-      {
-        type: ComponentType.Container,
-        components: [textDisplay(lines.join('\n'))],
-      },
+      container([lines.join('\n')]),
       row([channels]),
       row([
         button('settings', 'public', say.makePublic),

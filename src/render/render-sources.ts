@@ -1,24 +1,18 @@
-import { ComponentType } from 'discord-api-types/v10';
+import { container, type PageContext, type Reply, TEXT_LIMIT } from './reply.ts';
 import type { Report } from '../corpus/report.ts';
 import { nameMarkdown, titleMarkdown, writtenDate } from './citation.ts';
-import { type PageRange, pagesRow } from './pages-row.ts';
-import type { RenderContext } from './render-context.ts';
-import { type Reply, TEXT_LIMIT } from './reply.ts';
-import { textDisplay } from './text.ts';
+import { type PageRange, pagesRow } from './buttons.ts';
 import { wordingFor } from '../i18n/wording.ts';
 
 /** Kept free for the head line. */
-const FRAME = 200;
+const RESERVED = 200;
 /** Each has some six elements, and Discord stops rendering after about 100. */
 const MOST_ENTRIES = 12;
-/** A longer address would take the room of several reports. In characters. */
+/** A longer address would take the budget of several reports. In characters. */
 const LINK_LIMIT = 500;
 
 /** One page of the reports, from page 0 on; undefined when there is no such page. */
-export function renderSources(
-  { library, locale }: Pick<RenderContext, 'library' | 'locale'>,
-  page: number,
-): Reply | undefined {
+export function renderSources({ library, locale }: PageContext, page: number): Reply | undefined {
   const { sources: say, passage, buttons } = wordingFor(locale);
   const { reports, version } = library;
   const entries = reports.map((report) => entryMarkdown(report, locale));
@@ -29,13 +23,7 @@ export function renderSources(
   const head = [`**${say.count(reports.length)}**`, ...range, passage.content(version)];
   return {
     components: [
-      {
-        type: ComponentType.Container,
-        components: [
-          textDisplay(head.join(' · ')),
-          textDisplay(entries.slice(shown.from, shown.to).join('\n')),
-        ],
-      },
+      container([head.join(' · '), entries.slice(shown.from, shown.to).join('\n')]),
       ...(pages.length > 1 ? [pagesRow('sources', buttons.reports, { version }, pages, page)] : []),
     ],
   };
@@ -47,7 +35,7 @@ function pagesOf(entries: readonly string[]): readonly PageRange[] {
   let [from, used] = [0, 0];
   for (const [at, entry] of entries.entries()) {
     used += entry.length + 1;
-    if (used > TEXT_LIMIT - FRAME || at - from === MOST_ENTRIES) {
+    if (used > TEXT_LIMIT - RESERVED || at - from === MOST_ENTRIES) {
       pages.push({ at: pages.length, from, to: at });
       [from, used] = [at, entry.length + 1];
     }

@@ -1,10 +1,7 @@
-import { ComponentType } from 'discord-api-types/v10';
-import project from '../../package.json' with { type: 'json' };
+import { container, type PageContext, type Reply } from './reply.ts';
 import type { MetricsSnapshot } from '../metrics/metrics.ts';
-import type { RenderContext } from './render-context.ts';
-import type { Reply } from './reply.ts';
-import { textDisplay } from './text.ts';
 import { wordingFor } from '../i18n/wording.ts';
+import project from '../../package.json' with { type: 'json' };
 
 /** Which part of Discord's servers this process serves. */
 export interface ShardState {
@@ -14,7 +11,7 @@ export interface ShardState {
   readonly servers: number;
 }
 
-export interface StatusContext extends Pick<RenderContext, 'library' | 'locale'> {
+export interface StatusContext extends PageContext {
   readonly shard: ShardState;
   /** Resident, in bytes. */
   readonly memory: number;
@@ -43,5 +40,5 @@ export function renderStatus(
     say.memory(number.format(memory / MEGABYTE)),
     say.shard(shard.id + 1, shard.count, shard.servers),
   ].join('\n');
-  return { components: [{ type: ComponentType.Container, components: [textDisplay(text)] }] };
+  return { components: [container([text])] };
 }

@@ -1,4 +1,10 @@
-import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
+import {
+  type APIContainerComponent,
+  type APIMessageTopLevelComponent,
+  type APITextDisplayComponent,
+  ComponentType,
+} from 'discord-api-types/v10';
+import type { Library } from '../library/library.ts';
 
 /** A text file that goes with a reply. */
 export interface ReplyFile {
@@ -13,10 +19,43 @@ export interface Reply {
   readonly components: readonly APIMessageTopLevelComponent[];
   readonly files?: readonly ReplyFile[];
   /** What was left out because Discord would not show it exactly; each goes to the log as an error. */
-  readonly inexact?: readonly string[];
+  readonly withheld?: readonly string[];
   /** Overrides the command's own rule, as long as nothing was sent yet. */
   readonly private?: boolean;
 }
 
 /** Characters that Discord allows over all text displays of one message, after escaping. */
 export const TEXT_LIMIT = 4000;
+
+/** For whom a message is made, and from what. */
+export interface RenderContext {
+  /** The one that gave the answer. */
+  readonly library: Library;
+  /** BCP 47, of the reader's client. */
+  readonly locale: string;
+  /** `private`: only the person who asked sees it; `direct`: so does the bot's own channel with them. */
+  readonly audience: 'public' | 'private' | 'direct';
+  /** Whether people can say that the answer helped, or not. */
+  readonly takesVotes?: boolean;
+}
+
+/** What is the same for everybody who reads `locale`. */
+export type PageContext = Pick<RenderContext, 'library' | 'locale'>;
+
+/** A block of markdown. */
+export const textDisplay = (content: string): APITextDisplayComponent => ({
+  type: ComponentType.TextDisplay,
+  content,
+});
+
+/** A frame around blocks of markdown. */
+export const container = (blocks: readonly string[]): APIContainerComponent => ({
+  type: ComponentType.Container,
+  components: blocks.map(textDisplay),
+});
+
+/** A reply of one sentence that only the person who asked sees. `sentence` is markdown. */
+export const privateNote = (sentence: string): Reply => ({
+  components: [textDisplay(sentence)],
+  private: true,
+});

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandContext } from '../../src/discord/command.ts';
 import { createRequestRunner } from '../../src/discord/request-runner.ts';
-import { createLibrary, type Library } from '../../src/library/library.ts';
+import { createFixedLibrary, type Library } from '../../src/library/library.ts';
 import type { AnswerEvent } from '../../src/metrics/answer-event.ts';
 import { contextOver } from '../support/command-context.ts';
 import { reportOf } from '../support/report.ts';
 
-const library = await createLibrary([reportOf(['The ferry Estrella sank off Corvo.'])]);
+const library = await createFixedLibrary([reportOf(['The ferry Estrella sank off Corvo.'])]);
 const broken: Library = { ...library, answer: () => Promise.reject(new Error('broken')) };
 const FERRY = 'Where did the ferry Estrella sink?';
 

@@ -164,7 +164,7 @@ describe('sharing and removing', () => {
   });
 });
 
-describe('the quote gate', () => {
+describe('verification', () => {
   it('withholds what Discord would not show exactly, cites it, and logs an error', async () => {
     const { folder, bot, mira } = await start();
     await writeFile(join(folder, 'odd.md'), '---\ntitle: Odd\n---\n\nThe zebra turned \u202eleft at noon.\n');

@@ -4,9 +4,9 @@ import type { Answer, Passage } from '../../src/answer/answer.ts';
 import { checkQuotation, type QuotationPlace } from '../../src/quotation/check-quotation.ts';
 import type { TypographyKind } from '../../src/quotation/typography.ts';
 import { section } from '../../src/discord/controls/section.ts';
-import { placeOf } from '../../src/render/place.ts';
+import { targetOf } from '../../src/render/button-target.ts';
 import { renderAnswer } from '../../src/render/render-answer.ts';
-import type { RenderContext } from '../../src/render/render-context.ts';
+import { type RenderContext, type Reply, textDisplay } from '../../src/render/reply.ts';
 import { renderGaps } from '../../src/render/render-gaps.ts';
 import { renderHits } from '../../src/render/render-hits.ts';
 import { renderQuotation } from '../../src/render/render-quotation.ts';
@@ -14,8 +14,6 @@ import { renderReading } from '../../src/render/render-reading.ts';
 import { renderReload } from '../../src/render/render-reload.ts';
 import { renderSettings } from '../../src/render/render-settings.ts';
 import { renderSources } from '../../src/render/render-sources.ts';
-import type { Reply } from '../../src/render/reply.ts';
-import { textDisplay } from '../../src/render/text.ts';
 import { translations } from '../../src/i18n/wording.ts';
 import { createFixedLibrary } from '../../src/library/library.ts';
 import { post, shareServer } from '../../src/local-discord/test/support/rest-client.ts';
@@ -144,7 +142,7 @@ const messages: readonly (readonly [string, Render])[] = [
     async (locale) => {
       const reaction = await section.react(
         {
-          argument: placeOf(library, report, second.paragraph.number, 1),
+          argument: targetOf(library, report, second.paragraph.number, 1),
           values: [],
           message: {
             components: [textDisplay(`-# ${'\\*'.repeat(200)}`)],

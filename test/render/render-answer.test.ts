@@ -2,10 +2,8 @@ import { ComponentType } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import type { Answer, Passage } from '../../src/answer/answer.ts';
 import type { Report } from '../../src/corpus/report.ts';
-import type { Library } from '../../src/library/library.ts';
-import { createFixedLibrary } from '../../src/library/library.ts';
-import type { RenderContext } from '../../src/render/render-context.ts';
-import { type Reply, TEXT_LIMIT } from '../../src/render/reply.ts';
+import { createFixedLibrary, type Library } from '../../src/library/library.ts';
+import { type RenderContext, type Reply, TEXT_LIMIT } from '../../src/render/reply.ts';
 import { renderAnswer } from '../../src/render/render-answer.ts';
 import { reportOf } from '../support/report.ts';
 
@@ -152,7 +150,7 @@ describe('renderAnswer()', () => {
   it('withholds a passage that Discord would not show exactly, and says so', async () => {
     const reply = await inLibrary(quoted(passage(reportOf(['Left\u202eright. It ends.']), 1)));
     expect(textsIn(reply)[1]).toBe('This passage cannot be shown exactly here. Read it where it stands:');
-    expect(reply.inexact).toEqual([expect.stringContaining('sample 0-')]);
+    expect(reply.withheld).toEqual([expect.stringContaining('sample 0-')]);
     expect(JSON.stringify(reply)).not.toContain('\u202e');
   });
 

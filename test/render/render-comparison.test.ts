@@ -7,10 +7,10 @@ import { reportOf } from '../support/report.ts';
 import { shownText } from '../support/shown-text.ts';
 import { runs } from '../property-runs.ts';
 
-async function compare(text: string, quote: string, room = 100_000) {
+async function compare(text: string, quote: string, budget = 100_000) {
   const check = await checkQuotation(quote, [reportOf([text])]);
   return check.kind === 'differs'
-    ? renderComparison(check.comparisons, check.report.body, quote, room, 'en')
+    ? renderComparison(check.comparisons, check.report.body, quote, budget, 'en')
     : undefined;
 }
 

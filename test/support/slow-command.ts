@@ -1,6 +1,5 @@
 import type { Command } from '../../src/discord/command.ts';
-import type { Reply } from '../../src/render/reply.ts';
-import { textDisplay } from '../../src/render/text.ts';
+import { type Reply, textDisplay } from '../../src/render/reply.ts';
 
 /** A command `/slow` that answers when the test says so. */
 export function createSlowCommand(isPrivate: boolean) {

@@ -1,17 +1,17 @@
 import type { Control } from '../control.ts';
-import { parsePagePlace } from '../../render/page-place.ts';
+import { parseTarget } from '../../render/button-target.ts';
 import { groupGaps, renderGaps } from '../../render/render-gaps.ts';
-import { privateNote } from '../../render/text.ts';
+import { privateNote } from '../../render/reply.ts';
 import { wordingFor } from '../../i18n/wording.ts';
-import { leadsNowhere } from './stale-note.ts';
+import { unknownButton } from './stale-note.ts';
 
 /** Turns the pages of the gaps. What is listed does not hang on the content version. */
 export const gaps: Control = {
   name: 'gaps',
   needs: 'admin',
   async react({ argument, locale }, { library: { current: library }, store }) {
-    const place = parsePagePlace(argument);
-    if (!place) return leadsNowhere(locale, 'gaps');
+    const place = parseTarget(argument);
+    if (!place) return unknownButton(locale, 'gaps');
     return { kind: 'show', reply: renderGaps(await store.gaps(), place.at, { library, locale }) };
   },
 };
@@ -24,7 +24,7 @@ export const dismiss: Control = {
   needs: 'admin',
   async react({ argument, locale }, { library: { current: library }, store }) {
     const [, key, page] = DISMISSAL.exec(argument) ?? [];
-    if (key === undefined) return leadsNowhere(locale, 'gaps');
+    if (key === undefined) return unknownButton(locale, 'gaps');
     const group = groupGaps(await store.gaps()).find((each) => each.key === key);
     if (!group) return { kind: 'note', reply: privateNote(wordingFor(locale).gaps.dismissed) };
     await store.dismiss(group.members);

@@ -1,23 +1,22 @@
+import { othersIn, questionPart } from '../../render/message-parts.ts';
 import type { Passage } from '../../answer/answer.ts';
 import type { CommandContext } from '../command.ts';
 import type { Control, ControlInput, Reaction } from '../control.ts';
-import { othersIn, questionLine } from '../../render/message-parts.ts';
-import { findPlace } from '../../render/place.ts';
+import { findTarget } from '../../render/button-target.ts';
 import { renderPassage } from '../../render/render-passage.ts';
-import { textDisplay } from '../../render/text.ts';
-import { leadsNowhere, staleNote } from './stale-note.ts';
+import { staleNote, unknownButton } from './stale-note.ts';
 
 /** Shows a paragraph, or a part of it, on its own. */
 async function showPassage(
   input: ControlInput,
   { library: { current: library } }: CommandContext,
 ): Promise<Reaction> {
-  const found = findPlace(library, input.argument);
+  const found = findTarget(library, input.argument);
   switch (found.kind) {
     case 'changed':
       return staleNote(input, library.version);
-    case 'nowhere':
-      return leadsNowhere(input.locale);
+    case 'unknown':
+      return unknownButton(input.locale);
     case 'found': {
       const passage: Passage = library.attribute({
         report: found.report,
@@ -27,18 +26,17 @@ async function showPassage(
       const audience = input.audience === 'public' ? 'private' : input.audience;
       const view = renderPassage({ library, locale: input.locale, audience }, passage, { part: found.part });
       const { components } = input.message;
-      const heading = questionLine(components);
       return {
         kind: 'show',
         reply: {
           components: [
-            ...(heading === undefined ? [] : [textDisplay(heading)]),
+            ...questionPart(components),
             view.container,
             ...view.around,
             ...othersIn(components),
             ...view.message,
           ],
-          inexact: view.inexact,
+          withheld: view.withheld,
         },
       };
     }

@@ -1,5 +1,5 @@
 import type { Control } from '../control.ts';
-import { textDisplay } from '../../render/text.ts';
+import { textDisplay } from '../../render/reply.ts';
 import { wordingFor } from '../../i18n/wording.ts';
 
 /** Removes a public answer, for whoever asked for it. */

@@ -1,18 +1,18 @@
-import { controlId } from '../../render/control-id.ts';
+import { customId } from '../../render/buttons.ts';
 import type { Control } from '../control.ts';
 import { questionIn, questionLine } from '../../render/message-parts.ts';
-import { encodePagePlace, findReportByKey, parsePagePlace } from '../../render/page-place.ts';
+import { encodeTarget, findReportByKey, parseTarget } from '../../render/button-target.ts';
 import { HITS_PER_PAGE, renderHits } from '../../render/render-hits.ts';
 import { commandName, wordingFor } from '../../i18n/wording.ts';
-import { changedNote, leadsNowhere } from './stale-note.ts';
+import { changedNote, unknownButton } from './stale-note.ts';
 
 /** Turns the pages of what was found. The words stand in the first line of the message. */
 export const search: Control = {
   name: 'search',
   async react({ argument, locale, message: { components } }, { library: { current: library } }) {
-    const place = parsePagePlace(argument);
+    const place = parseTarget(argument);
     const words = questionIn(components);
-    if (!place || words === undefined) return leadsNowhere(locale, 'search');
+    if (!place || words === undefined) return unknownButton(locale, 'search');
     const { version } = library;
     const report = place.report === undefined ? undefined : findReportByKey(library, place.report);
     const isGone = place.report !== undefined && !report;
@@ -21,18 +21,17 @@ export const search: Control = {
       const change = { locale, version, line: questionLine(components) };
       if (isGone)
         return changedNote({ ...change, advice: wording.notes.reportGone(commandName(wording, 'sources')) });
-      const customId = controlId('search', encodePagePlace({ ...place, version, at: 0 }));
-      return changedNote({ ...change, again: { label: wording.buttons.searchAgain, customId } });
+      const id = customId('search', encodeTarget({ ...place, version, at: 0 }));
+      return changedNote({ ...change, again: { label: wording.buttons.searchAgain, customId: id } });
     }
-    const from = place.at;
+    const from = place.at * HITS_PER_PAGE;
     const page = await library.search(words, {
       ...(report && { report: report.id }),
       from,
       limit: HITS_PER_PAGE,
     });
-    // A page behind the last one is forged; but a search that finds nothing any more has a message of its own.
-    if (isGone || from % HITS_PER_PAGE !== 0 || (page.hits.length === 0 && page.total > 0))
-      return leadsNowhere(locale, 'search');
+    // A page after the last one is forged; but a search that finds nothing any more has a message of its own.
+    if (isGone || (page.hits.length === 0 && page.total > 0)) return unknownButton(locale, 'search');
     return {
       kind: 'show',
       reply: renderHits(page, { words, ...(report && { report }), from }, { library, locale }),

@@ -1,9 +1,9 @@
 import type { Control } from '../control.ts';
 import { MOST_CHANNELS, renderSettings } from '../../render/render-settings.ts';
 import { changeSettings, type SettingsChange } from '../server-settings.ts';
-import { privateNote } from '../../render/text.ts';
+import { privateNote } from '../../render/reply.ts';
 import { wordingFor } from '../../i18n/wording.ts';
-import { leadsNowhere } from './stale-note.ts';
+import { unknownButton } from './stale-note.ts';
 
 const CHANGES: Readonly<Record<string, SettingsChange>> = {
   public: { publicChannels: 'all' },
@@ -23,7 +23,7 @@ export const settings: Control = {
     if (!server) return { kind: 'note', reply: privateNote(notes.serverOnly) };
     if (!store.keeps) return { kind: 'note', reply: privateNote(notes.notKept) };
     const change = argument === 'channels' ? channelsChange(values) : CHANGES[argument];
-    if (!change) return leadsNowhere(locale, 'settings');
+    if (!change) return unknownButton(locale, 'settings');
     const changed = await changeSettings(store, server, change);
     return { kind: 'show', reply: renderSettings(changed, { library, locale }) };
   },

@@ -1,7 +1,7 @@
 import type { Control } from '../control.ts';
 import { withoutControls } from '../../render/message-parts.ts';
-import { messageRow } from '../../render/passage-controls.ts';
-import { textDisplay } from '../../render/text.ts';
+import { messageRow } from '../../render/passage-buttons.ts';
+import { textDisplay } from '../../render/reply.ts';
 import { wordingFor } from '../../i18n/wording.ts';
 import { staleNote } from './stale-note.ts';
 

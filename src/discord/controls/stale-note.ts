@@ -1,9 +1,8 @@
 import { ButtonStyle, ComponentType } from 'discord.js';
-import { controlId } from '../../render/control-id.ts';
+import { customId, row } from '../../render/buttons.ts';
 import type { ControlInput, Reaction } from '../control.ts';
 import { questionIn, questionLine } from '../../render/message-parts.ts';
-import { row } from '../../render/passage-controls.ts';
-import { textDisplay } from '../../render/text.ts';
+import { textDisplay } from '../../render/reply.ts';
 import { commandName, wordingFor } from '../../i18n/wording.ts';
 
 export interface Change {
@@ -47,16 +46,16 @@ export function staleNote({ locale, message: { components } }: ControlInput, ver
   const change = { locale, version, line: questionLine(components) };
   if (questionIn(components) === undefined)
     return changedNote({ ...change, advice: wording.notes.useNow(commandName(wording, 'ask')) });
-  const again = { label: wording.buttons.askAgain, customId: controlId('ask-again', version) };
+  const again = { label: wording.buttons.askAgain, customId: customId('ask-again', version) };
   return changedNote({ ...change, again });
 }
 
 /** For a control that leads nowhere: forged, or of another version of the bot. `command` is what to use instead. */
-export function leadsNowhere(
+export function unknownButton(
   locale: string,
   command: 'ask' | 'read' | 'search' | 'sources' | 'gaps' | 'settings' = 'ask',
 ): Reaction {
   const wording = wordingFor(locale);
-  const sentence = wording.notes.leadsNowhere(commandName(wording, command));
+  const sentence = wording.notes.unknownButton(commandName(wording, command));
   return { kind: 'note', reply: { components: [textDisplay(sentence)] } };
 }

@@ -3,10 +3,10 @@ import type { VoteCounts, VoteKind } from '../../store/store.ts';
 import type { CommandContext } from '../command.ts';
 import type { Control, ControlInput, Reaction } from '../control.ts';
 import { relabelled, shownQuestionIn } from '../../render/message-parts.ts';
-import { findPlace } from '../../render/place.ts';
-import { privateNote } from '../../render/text.ts';
+import { findTarget } from '../../render/button-target.ts';
+import { privateNote } from '../../render/reply.ts';
 import { wordingFor } from '../../i18n/wording.ts';
-import { leadsNowhere, staleNote } from './stale-note.ts';
+import { staleNote, unknownButton } from './stale-note.ts';
 
 const CHOSEN = '✓';
 
@@ -18,10 +18,10 @@ async function vote(
 ): Promise<Reaction> {
   const { message, person, locale, audience } = input;
   if (!store.keeps) return { kind: 'note', reply: privateNote(wordingFor(locale).notes.notKept) };
-  const found = findPlace(library, input.argument);
+  const found = findTarget(library, input.argument);
   const question = shownQuestionIn(message.components);
   if (found.kind === 'changed') return staleNote(input, library.version);
-  if (found.kind === 'nowhere' || question === undefined) return leadsNowhere(locale);
+  if (found.kind === 'unknown' || question === undefined) return unknownButton(locale);
   const { report, paragraph } = found;
   const answer = answerKey([library.version, report.id, String(paragraph.number), question]);
   const passage = { report: report.id, paragraph: paragraph.number };

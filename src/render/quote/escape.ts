@@ -46,3 +46,18 @@ export const quoteMarkdown = (text: string, bold: readonly Span[] = []): string 
     .split('\n')
     .map((line) => `> ${line}`)
     .join('\n');
+
+const MARK = ' […]';
+
+/**
+ * `text` on one line, of at most `limit` characters: longer text ends at a word border, with a visible " […]".
+ * For what people typed and for labels; a passage is never shortened this way.
+ */
+export function truncate(text: string, limit: number): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  if (line.length <= limit) return line;
+  const budget = limit - MARK.length;
+  const border = line.lastIndexOf(' ', budget);
+  // Without a border in the second half one long word is cut, but never inside a surrogate pair.
+  return line.slice(0, border > budget / 2 ? border : budget).replace(/[\uD800-\uDBFF]$/, '') + MARK;
+}

@@ -1,31 +1,32 @@
 import type { Paragraph, Report } from '../../corpus/report.ts';
 import { type Span, slice } from '../../text/span.ts';
 import { quoteMarkdown } from './escape.ts';
-import { findExcess } from './unshowable.ts';
-import { findWordStart, isGraphemeBorder } from '../../text/segmentation.ts';
+import { isGraphemeBorder } from '../../text/segmentation.ts';
+import { findExcess } from './unrenderable.ts';
+import { findWordStart } from '../../text/segmentation.ts';
 
 /** Two pairs of stars: any part may have its answering sentence in bold. */
 const BOLD_MARKS = 4;
 /** Enough for one character of any plane, escaped and in bold, behind "> ". */
-const LEAST_ROOM = 16;
+const LEAST_BUDGET = 16;
 
 /**
- * Splits a paragraph into parts of at most `room` characters of markdown each, as quotations with bold, and of no
+ * Splits a paragraph into parts of at most `budget` characters of markdown each, as quotations with bold, and of no
  * more lines, emoji and combining marks than Discord renders. Parts end at sentences; a sentence that is too long alone is split
  * between words, a word between characters. A part has no white space at its edges; together the parts hold all else
- * of the paragraph, in order. The same paragraph and room give the same parts. A paragraph that fits is one part.
+ * of the paragraph, in order. The same paragraph and budget give the same parts. A paragraph that fits is one part.
  *
- * @throws RangeError when `room` is below 16
+ * @throws RangeError when `budget` is below 16
  */
-export function splitPassage(report: Report, paragraph: Paragraph, room: number): readonly Span[] {
-  if (!(room >= LEAST_ROOM))
-    throw new RangeError(`room is ${room}, wanted at least ${LEAST_ROOM} characters`);
+export function splitPassage(report: Report, paragraph: Paragraph, budget: number): readonly Span[] {
+  if (!(budget >= LEAST_BUDGET))
+    throw new RangeError(`budget is ${budget}, wanted at least ${LEAST_BUDGET} characters`);
   const { body, language } = report;
   const { end } = paragraph.span;
   const parts: Span[] = [];
   let sentence = 0;
   for (let { start } = paragraph.span; start < end;) {
-    const limit = furthestFit(body, start, end, room);
+    const limit = furthestFit(body, start, end, budget);
     let partEnd: number | undefined = limit === end ? end : undefined;
     for (; (paragraph.sentences[sentence]?.end ?? Infinity) <= limit; sentence++) {
       partEnd = paragraph.sentences[sentence]?.end;
@@ -44,13 +45,13 @@ export function splitPassage(report: Report, paragraph: Paragraph, room: number)
  * The largest offset up to which the text from `start` fits. Doubles, then halves: a longer text never has shorter
  * markdown, so that the time goes with the size of the part and not of the paragraph.
  */
-function furthestFit(body: string, start: number, end: number, room: number): number {
+function furthestFit(body: string, start: number, end: number, budget: number): number {
   const fits = (at: number): boolean => {
     const text = slice(body, { start, end: at });
-    return quoteMarkdown(text).length + BOLD_MARKS <= room && findExcess(text) === undefined;
+    return quoteMarkdown(text).length + BOLD_MARKS <= budget && findExcess(text) === undefined;
   };
   // The usual case: a whole paragraph, or the rest of one.
-  if (end - start <= room && fits(end)) return end;
+  if (end - start <= budget && fits(end)) return end;
   let low = start + 1;
   let high = low;
   while (high < end && fits(high)) {

@@ -2,18 +2,19 @@ import type { Passage } from '../../answer/answer.ts';
 import type { Report } from '../../corpus/report.ts';
 import { type Span, slice } from '../../text/span.ts';
 import { escapeMarkdown, quoteMarkdown } from './escape.ts';
+import { isGraphemeBorder } from '../../text/segmentation.ts';
 import { splitPassage } from './passage-parts.ts';
-import { checkQuote } from './quote-gate.ts';
+import { verifyQuote } from './verify-quote.ts';
 import { wordingFor } from '../../i18n/wording.ts';
 
-/** A passage, or one part of it, as blocks of markdown that passed the quote gate. */
+/** A passage, or one part of it, as blocks of markdown that passed verification. */
 export interface QuotedPassage {
   readonly markdown: readonly string[];
   /** From 1. */
   readonly part: number;
   readonly parts: number;
   /** Why quotations were left out, for the log; empty when all is shown. */
-  readonly inexact: readonly string[];
+  readonly withheld: readonly string[];
 }
 
 /** A longer sentence before, or a longer name, is left out: the buttons lead to it. In characters of markdown. */
@@ -24,8 +25,8 @@ export interface QuoteOptions {
   /** BCP 47, of the reader's client. */
   readonly locale: string;
   /** Characters of markdown that the quotation itself may take. */
-  readonly room: number;
-  /** Which part of a paragraph that exceeds `room`, from 1; absent: the one with the answering sentence. */
+  readonly budget: number;
+  /** Which part of a paragraph that exceeds `budget`, from 1; absent: the one with the answering sentence. */
   readonly part?: number;
 }
 
@@ -33,14 +34,14 @@ export interface QuoteOptions {
  * Quotes a passage word for word, its answering sentence in bold, below the one who says it, and below the sentence
  * before where the passage cannot be understood without it.
  */
-export function quotePassage(passage: Passage, { locale, room, part }: QuoteOptions): QuotedPassage {
+export function quotePassage(passage: Passage, { locale, budget, part }: QuoteOptions): QuotedPassage {
   const { passage: say } = wordingFor(locale);
   const { report, paragraph, sentence, before } = passage;
-  const parts = splitPassage(report, paragraph, room);
+  const parts = splitPassage(report, paragraph, budget);
   const index = part === undefined ? partOf(parts, sentence) : Math.min(Math.max(part, 1), parts.length) - 1;
   const span = parts[index] ?? paragraph.span;
-  const quotation = gated(report, span, locale, sentence && [sentence]);
-  const context = (before && index === 0 ? [gated(report, before, locale)] : []).filter(
+  const quotation = quoteOrWithhold(report, span, locale, sentence && [sentence]);
+  const context = (before && index === 0 ? [quoteOrWithhold(report, before, locale)] : []).filter(
     ({ markdown }) => markdown.length <= BEFORE_LIMIT,
   );
   const note = parts.length > 1 ? [`-# ${say.part(index + 1, parts.length)}`] : [];
@@ -53,7 +54,7 @@ export function quotePassage(passage: Passage, { locale, room, part }: QuoteOpti
     ],
     part: index + 1,
     parts: parts.length,
-    inexact: [...context, quotation].flatMap(({ why }) => (why === undefined ? [] : [why])),
+    withheld: [...context, quotation].flatMap(({ withheld }) => withheld),
   };
 }
 
@@ -71,28 +72,58 @@ const partOf = (parts: readonly Span[], sentence: Span | undefined): number =>
     parts.findIndex(({ end }) => sentence !== undefined && sentence.start < end),
   );
 
-/** A block of markdown, and why it is no quotation when it is none. */
-export interface Gated {
+/** A block of markdown: a quotation, or a sentence in its place. */
+export interface QuotedSpan {
   readonly markdown: string;
-  /** For the log. */
-  readonly why?: string;
+  /** Why it is no quotation, for the log; empty when it is one. */
+  readonly withheld: readonly string[];
 }
 
 /**
- * The quotation of `span`, or a sentence for the reader in its place when Discord would not show it exactly. Of `marked`, ranges of
- * the body that do not touch each other, those inside `span` are in bold.
+ * The quotation of `span`, or a sentence for the reader in its place when Discord would not show it exactly. Of
+ * `marked`, ranges of the body that do not touch each other, those inside `span` are in bold.
  */
-export function gated(report: Report, span: Span, locale: string, marked: readonly Span[] = []): Gated {
+export function quoteOrWithhold(
+  report: Report,
+  span: Span,
+  locale: string,
+  marked: readonly Span[] = [],
+): QuotedSpan {
   const bold = marked
     .filter(({ start, end }) => start >= span.start && end <= span.end)
     // A quotation that is all bold would only be loud.
     .filter(({ start, end }) => start !== span.start || end !== span.end)
     .map(({ start, end }) => ({ start: start - span.start, end: end - span.start }));
   const markdown = quoteMarkdown(slice(report.body, span), bold);
-  const check = checkQuote(markdown, report, span);
-  if (check.kind === 'exact') return { markdown };
-  return {
-    markdown: wordingFor(locale).passage.inexact,
-    why: `${report.id} ${span.start}-${span.end}: ${check.why}`,
-  };
+  const verdict = verifyQuote(markdown, report, span);
+  if (verdict.kind === 'exact') return { markdown, withheld: [] };
+  const why = `${report.id} ${span.start}-${span.end}: ${verdict.why}`;
+  return { markdown: wordingFor(locale).passage.withheld, withheld: [why] };
+}
+
+/** Each is one of the elements after which Discord stops rendering, and more would mark nothing. */
+export const MOST_MARKED = 8;
+
+/**
+ * The ranges inside `span` that can be set in bold, at most 8: widened to whole characters (a joiner belongs to the
+ * letter before it), one where that makes two touch, and none with white space at an edge. `words` are ranges of
+ * `body`, in order, without overlap.
+ */
+export function markWords(body: string, span: Span, words: readonly Span[]): readonly Span[] {
+  const marked: Span[] = [];
+  for (const word of words) {
+    if (word.start < span.start || word.end > span.end) continue;
+    let { start, end } = word;
+    while (start > span.start && !isGraphemeBorder(body, start)) start -= 1;
+    while (end < span.end && !isGraphemeBorder(body, end)) end += 1;
+    const last = marked.at(-1);
+    if (last !== undefined && start <= last.end) marked[marked.length - 1] = { start: last.start, end };
+    else marked.push({ start, end });
+  }
+  return marked
+    .filter((each) => {
+      const text = slice(body, each);
+      return text === text.trim();
+    })
+    .slice(0, MOST_MARKED);
 }

@@ -9,7 +9,7 @@ describe('findStage()', () => {
     ['the search for candidates', 'file:///bot/src/search/index/memory-source.ts', 'Candidates'],
     ['evidence, under Windows', 'file:///C:/bot/src/search/ranking/evidence.ts', 'Re-rank'],
     ['all that attributes', 'file:///bot/src/attribution/speech/cues.ts', 'Attribute'],
-    ['the gate', 'file:///bot/src/render/quote/quote-gate.ts', 'Render'],
+    ['the gate', 'file:///bot/src/render/quote/verify-quote.ts', 'Render'],
     ['the dispatch', 'file:///bot/src/discord/dispatch.ts', 'Receive'],
     ['the response', 'file:///bot/src/discord/respond.ts', 'Send'],
     ['the client', 'file:///bot/node_modules/discord.js/src/client/Client.js', 'Receive'],

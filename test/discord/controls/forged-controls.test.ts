@@ -1,9 +1,9 @@
 import { type APIMessageTopLevelComponent, ButtonStyle, ComponentType } from 'discord.js';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { controlId, readControlId } from '../../../src/render/control-id.ts';
+import { customId, parseCustomId } from '../../../src/render/buttons.ts';
 import { controls } from '../../../src/discord/controls/index.ts';
-import { textDisplay } from '../../../src/render/text.ts';
+import { reportKey } from '../../../src/render/button-target.ts';
+import { textDisplay } from '../../../src/render/reply.ts';
 import { createFixedLibrary } from '../../../src/library/library.ts';
 import { createLog } from '../../../src/log.ts';
 import { systemClock } from '../../../src/text/clock.ts';
@@ -11,11 +11,10 @@ import { openStore } from '../../../src/store/open-store.ts';
 import { hostile } from '../../support/hostile-text.ts';
 import { contextOver } from '../../support/command-context.ts';
 import { reportOf } from '../../support/report.ts';
+import fc from 'fast-check';
 
-const current = await createFixedLibrary([
-  reportOf(['The ferry sank.', 'Nobody was hurt.'], { id: 'ferry' }),
-  reportOf(['The bridge stands.'], { id: 'bridge' }),
-]);
+const ferry = reportOf(['The ferry sank.', 'Nobody was hurt.'], { id: 'ferry' });
+const current = await createFixedLibrary([ferry, reportOf(['The bridge stands.'], { id: 'bridge' })]);
 const log = createLog('silent');
 const store = await openStore({ kind: 'memory', retentionDays: 30 }, { clock: systemClock, log });
 const context = { ...contextOver(current), store };
@@ -23,7 +22,9 @@ const context = { ...contextOver(current), store };
 const part = fc.oneof(
   fc.constantFrom(
     current.version,
+    reportKey(ferry),
     '00000000',
+    '000000000000',
     '-',
     '',
     '0',
@@ -91,14 +92,14 @@ describe('a custom id', () => {
   it('is read as any text that a message can carry', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 100 }), (text) => {
-        const { name, argument: rest } = readControlId(text);
+        const { name, argument: rest } = parseCustomId(text);
         expect(text.startsWith(name)).toBe(true);
         expect(text.endsWith(rest)).toBe(true);
       }),
     );
     fc.assert(
       fc.property(fc.constantFrom(...controls), hostile, ({ name }, text) => {
-        expect(readControlId(controlId(name, text))).toEqual({ name, argument: text });
+        expect(parseCustomId(customId(name, text))).toEqual({ name, argument: text });
       }),
     );
   });

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { read as readCommand } from '../../../commands/read.ts';
 import { search as searchCommand } from '../../../commands/search.ts';
-import { controlId } from '../../../src/render/control-id.ts';
+import { customId } from '../../../src/render/buttons.ts';
 import type { ControlInput } from '../../../src/discord/control.ts';
 import { read } from '../../../src/discord/controls/read.ts';
 import { search } from '../../../src/discord/controls/search.ts';
 import { sources } from '../../../src/discord/controls/sources.ts';
-import { encodePagePlace, parsePagePlace, reportKey } from '../../../src/render/page-place.ts';
-import { textDisplay } from '../../../src/render/text.ts';
+import { encodeTarget, parseTarget, reportKey } from '../../../src/render/button-target.ts';
+import { textDisplay } from '../../../src/render/reply.ts';
 import { createFixedLibrary } from '../../../src/library/library.ts';
 import { contextOver } from '../../support/command-context.ts';
 import { reportOf } from '../../support/report.ts';
@@ -33,11 +33,11 @@ describe('a forged button', () => {
     ['read', read, `${version}.${key}.0.1`],
     ['read', read, `${version}.${key}.3.1`],
     ['read', read, `${version}.-.1.1`],
-    ['read', read, `${version}.00000000.1.1`],
+    ['read', read, `${version}.000000000000.1.1`],
     ['read', read, `${version}.${key}.1e3.1`],
     ['search', search, `${version}.-.5.0`],
     ['search', search, `${version}.-.1.0`],
-    ['search', search, `${version}.00000000.0.0`],
+    ['search', search, `${version}.000000000000.0.0`],
     ['search', search, ''],
     ['sources', sources, `${version}.-.1.0`],
     ['sources', sources, 'x'.repeat(90)],
@@ -99,18 +99,18 @@ describe('a command called with what no client sends', () => {
   });
 });
 
-describe('a page place', () => {
-  const hex = fc.stringMatching(/^[0-9a-f]{8}$/);
-  const place = fc.record(
-    { version: hex, report: hex, at: fc.nat(9_999_999), part: fc.nat(99_999) },
+describe('the target of a button', () => {
+  const hex = (digits: number) => fc.stringMatching(new RegExp(`^[0-9a-f]{${digits}}$`));
+  const target = fc.record(
+    { version: hex(8), report: hex(12), at: fc.nat(9_999_999), part: fc.nat(99_999) },
     { requiredKeys: ['version', 'at', 'part'] },
   );
 
   it('survives its button, which has room for the longest', () => {
     fc.assert(
-      fc.property(place, (each) => {
-        expect(parsePagePlace(encodePagePlace(each))).toEqual(each);
-        expect(controlId('sources', encodePagePlace(each)).length).toBeLessThanOrEqual(100);
+      fc.property(target, (each) => {
+        expect(parseTarget(encodeTarget(each))).toEqual(each);
+        expect(customId('sources', encodeTarget(each)).length).toBeLessThanOrEqual(100);
       }),
     );
   });

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { slice } from '../../../src/text/span.ts';
-import { markWords } from '../../../src/render/quote/mark-words.ts';
-import { gated } from '../../../src/render/quote/quote-passage.ts';
+import { markWords, quoteOrWithhold } from '../../../src/render/quote/quote-passage.ts';
 import { createLanguage } from '../../../src/text/language.ts';
 import { matchingSpans } from '../../../src/text/matching-spans.ts';
 import { paragraph } from '../../support/hostile-text.ts';
@@ -73,9 +72,9 @@ describe('markWords()', () => {
       fc.property(paragraph, fc.func(fc.boolean()), (text, isSought) => {
         const span = { start: 0, end: text.length };
         const report = reportOf([text]);
-        const bare = gated(report, span, 'en');
+        const bare = quoteOrWithhold(report, span, 'en');
         const words = markWords(text, span, matchingSpans(text, language, isSought));
-        expect(gated(report, span, 'en', words).why).toBe(bare.why);
+        expect(quoteOrWithhold(report, span, 'en', words).withheld).toEqual(bare.withheld);
       }),
       { numRuns: runs(1000) },
     );

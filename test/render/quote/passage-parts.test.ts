@@ -3,17 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { slice } from '../../../src/text/span.ts';
 import { quoteMarkdown } from '../../../src/render/quote/escape.ts';
 import { splitPassage } from '../../../src/render/quote/passage-parts.ts';
-import { checkQuote } from '../../../src/render/quote/quote-gate.ts';
+import { verifyQuote } from '../../../src/render/quote/verify-quote.ts';
 import { asParagraph, hostile } from '../../support/hostile-text.ts';
 import { reportOf } from '../../support/report.ts';
 import { runs } from '../../property-runs.ts';
 
 /** The parts of the only paragraph that `text` is. */
-function partsOf(text: string, room: number, language = 'en') {
+function partsOf(text: string, budget: number, language = 'en') {
   const report = reportOf([text], { language });
   const [only] = report.paragraphs;
   if (only === undefined) throw new Error('The text is no paragraph');
-  const spans = splitPassage(report, only, room);
+  const spans = splitPassage(report, only, budget);
   return { report, only, spans, texts: spans.map((span) => slice(report.body, span)) };
 }
 
@@ -51,7 +51,7 @@ describe('splitPassage()', () => {
       ['\u{1F468}\u200D\u{1F469}'.repeat(2), '\u{1F468}\u200D\u{1F469}'],
     ],
     ['lines at a space', 'one\ntwo\nthree', 16, ['one\ntwo', 'three']],
-  ])('splits %s', (_, text, room, parts) => expect(partsOf(text, room).texts).toEqual(parts));
+  ])('splits %s', (_, text, budget, parts) => expect(partsOf(text, budget).texts).toEqual(parts));
 
   it('splits Chinese between words', () => {
     const { texts } = partsOf('联合国儿童基金会呼吁各方保持克制并保护儿童', 18, 'zh');
@@ -80,14 +80,14 @@ describe('splitPassage()', () => {
   it.each([
     ['too small', 15],
     ['no number', Number.NaN],
-  ])('refuses a room that is %s', (_, room) => {
-    expect(() => partsOf('One.', room)).toThrow(RangeError);
+  ])('refuses a budget that is %s', (_, budget) => {
+    expect(() => partsOf('One.', budget)).toThrow(RangeError);
   });
 
   it('gives parts in order that fit, and that hold all but white space', () => {
     fc.assert(
-      fc.property(oneParagraph, fc.integer({ min: 16, max: 200 }), (each, room) => {
-        const { report, only, spans, texts } = partsOf(each, room);
+      fc.property(oneParagraph, fc.integer({ min: 16, max: 200 }), (each, budget) => {
+        const { report, only, spans, texts } = partsOf(each, budget);
         expect(spans[0]?.start).toBe(only.span.start);
         expect(spans.at(-1)?.end).toBe(only.span.end);
         spans.slice(1).forEach(({ start }, index) => {
@@ -98,7 +98,7 @@ describe('splitPassage()', () => {
         for (const part of texts) {
           expect(part).not.toBe('');
           expect(part).toBe(part.trim());
-          expect(quoteMarkdown(part, [{ start: 0, end: part.length }]).length).toBeLessThanOrEqual(room);
+          expect(quoteMarkdown(part, [{ start: 0, end: part.length }]).length).toBeLessThanOrEqual(budget);
         }
       }),
       { numRuns: runs(500) },
@@ -107,20 +107,20 @@ describe('splitPassage()', () => {
 
   it('gives one part for what fits, and the same parts again', () => {
     fc.assert(
-      fc.property(oneParagraph, fc.integer({ min: 16, max: 90 }), (text, room) => {
+      fc.property(oneParagraph, fc.integer({ min: 16, max: 90 }), (text, budget) => {
         expect(partsOf(text, 10_000).texts).toEqual([text]);
-        expect(partsOf(text, room).spans).toEqual(partsOf(text, room).spans);
+        expect(partsOf(text, budget).spans).toEqual(partsOf(text, budget).spans);
       }),
       { numRuns: runs(200) },
     );
   });
 
-  it('gives parts of paragraphs that pass the quote gate', () => {
+  it('gives parts of paragraphs that pass verification', () => {
     fc.assert(
-      fc.property(oneParagraph, fc.integer({ min: 40, max: 120 }), (text, room) => {
-        const { report, spans } = partsOf(text, room);
+      fc.property(oneParagraph, fc.integer({ min: 40, max: 120 }), (text, budget) => {
+        const { report, spans } = partsOf(text, budget);
         for (const span of spans) {
-          expect(checkQuote(quoteMarkdown(slice(report.body, span)), report, span)).toEqual({
+          expect(verifyQuote(quoteMarkdown(slice(report.body, span)), report, span)).toEqual({
             kind: 'exact',
           });
         }

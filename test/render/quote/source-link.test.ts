@@ -11,7 +11,7 @@ import { runs } from '../../property-runs.ts';
 const url = 'https://news.example/a';
 
 /** The nth place of `text` in the report, from 1. */
-function placeOf({ body }: Report, text: string, nth = 1): Span {
+function targetOf({ body }: Report, text: string, nth = 1): Span {
   let start = -1;
   for (let n = 0; n < nth; n++) start = body.indexOf(text, start + 1);
   return { start, end: start + text.length };
@@ -19,7 +19,7 @@ function placeOf({ body }: Report, text: string, nth = 1): Span {
 
 const linkTo = (paragraphs: readonly string[], text: string, nth = 1, language = 'en') => {
   const report = reportOf(paragraphs, { url, language });
-  return sourceLink(report, placeOf(report, text, nth));
+  return sourceLink(report, targetOf(report, text, nth));
 };
 
 describe('sourceLink()', () => {
@@ -99,7 +99,7 @@ describe('sourceLink()', () => {
 
   it('names what spans paragraphs by its first and last words', () => {
     const report = reportOf(['One two three four.', '## Five', 'Six seven eight nine.'], { url });
-    const span = { start: 0, end: placeOf(report, 'nine.').end };
+    const span = { start: 0, end: targetOf(report, 'nine.').end };
     expect(sourceLink(report, span)).toBe(`${url}#:~:text=One%20two%20three,seven%20eight%20nine.`);
   });
 

@@ -2,18 +2,18 @@ import type { Report } from '../../corpus/report.ts';
 import { type Span, slice } from '../../text/span.ts';
 import { isGraphemeBorder } from '../../text/segmentation.ts';
 import { readShownQuote } from './shown-text.ts';
-import { findUnshowable } from './unshowable.ts';
+import { findUnrenderable } from './unrenderable.ts';
 
 /** `why` is a clause for the log: what is wrong, without the report's name. */
-export type QuoteCheck = { readonly kind: 'exact' } | { readonly kind: 'inexact'; readonly why: string };
+export type QuoteVerdict = { readonly kind: 'exact' } | { readonly kind: 'withheld'; readonly why: string };
 
 /**
  * Whether Discord will show `markdown`, a quotation, as exactly `span` of the report's body. A wrong character is
- * worse than a refusal: what is not certain is inexact. Takes linear time and does not throw on any input.
+ * worse than a refusal: what is not certain is withheld. Takes linear time and does not throw on any input.
  */
-export function checkQuote(markdown: string, { body }: Pick<Report, 'body'>, span: Span): QuoteCheck {
+export function verifyQuote(markdown: string, { body }: Pick<Report, 'body'>, span: Span): QuoteVerdict {
   const why = findSpanProblem(body, span) ?? findTextProblem(markdown, slice(body, span));
-  return why === undefined ? { kind: 'exact' } : { kind: 'inexact', why };
+  return why === undefined ? { kind: 'exact' } : { kind: 'withheld', why };
 }
 
 function findSpanProblem(body: string, { start, end }: Span): string | undefined {
@@ -28,8 +28,8 @@ function findSpanProblem(body: string, { start, end }: Span): string | undefined
 }
 
 function findTextProblem(markdown: string, text: string): string | undefined {
-  const unshowable = findUnshowable(text);
-  if (unshowable !== undefined) return unshowable;
+  const unrenderable = findUnrenderable(text);
+  if (unrenderable !== undefined) return unrenderable;
   const shown = readShownQuote(markdown);
   if (shown.kind === 'unsure') return shown.why;
   if (shown.text !== text)

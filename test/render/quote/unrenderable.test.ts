@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findExcess, findUnshowable } from '../../../src/render/quote/unshowable.ts';
+import { findExcess, findUnrenderable } from '../../../src/render/quote/unrenderable.ts';
 
-describe('findUnshowable()', () => {
+describe('findUnrenderable()', () => {
   it.each([
     ['plain words', 'Two convoys left the town.'],
     ['a line break', 'one\ntwo'],
@@ -18,7 +18,7 @@ describe('findUnshowable()', () => {
     ['private characters', '\uE000'],
     ['100 combining marks', 'e\u0301'.repeat(100)],
     ['80 emoji', '\u{1F600}'.repeat(80)],
-  ])('lets %s pass', (_, text) => expect(findUnshowable(text)).toBeUndefined());
+  ])('lets %s pass', (_, text) => expect(findUnrenderable(text)).toBeUndefined());
 
   it.each([
     ['no text', '', 'no text'],
@@ -48,7 +48,7 @@ describe('findUnshowable()', () => {
     ['101 combining marks', 'e\u0301'.repeat(101), 'combining marks'],
     ['81 emoji', '\u{1F600}'.repeat(81), 'lines and emoji'],
     ['82 lines', Array.from({ length: 82 }, () => 'a').join('\n'), 'lines and emoji'],
-  ])('refuses %s', (_, text, why) => expect(findUnshowable(text)).toContain(why));
+  ])('refuses %s', (_, text, why) => expect(findUnrenderable(text)).toContain(why));
 });
 
 describe('findExcess()', () => {

@@ -37,7 +37,7 @@ const RULES: readonly Rule[] = [
  * Why Discord would not show `text` as it is, even though no markdown is in it; undefined when it would. Refuses what
  * we are not sure of.
  */
-export function findUnshowable(text: string): string | undefined {
+export function findUnrenderable(text: string): string | undefined {
   if (text === '') return 'no text';
   for (const { pattern, why } of RULES) {
     const found = pattern.exec(text);

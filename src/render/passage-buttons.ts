@@ -1,42 +1,21 @@
 import {
-  type APIActionRowComponent,
   type APIButtonComponentWithCustomId,
   type APIButtonComponentWithURL,
-  type APIComponentInMessageActionRow,
   ButtonStyle,
   ComponentType,
 } from 'discord-api-types/v10';
 import type { Passage } from '../answer/answer.ts';
 import type { Report } from '../corpus/report.ts';
-import { type Span, slice } from '../text/span.ts';
-import { type ControlName, controlId } from './control-id.ts';
-import { placeOf } from './place.ts';
-import type { RenderContext } from './render-context.ts';
-import { shorten } from './shorten.ts';
+import { slice, type Span } from '../text/span.ts';
+import { button, customId, row, type Row } from './buttons.ts';
+import { targetOf } from './button-target.ts';
+import type { RenderContext } from './reply.ts';
+import { truncate } from './quote/escape.ts';
 import { sourceLink } from './quote/source-link.ts';
 import { wordingFor } from '../i18n/wording.ts';
 
-export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
-
 /** Discord's limit for the label, the value and the description of a select option. */
 const OPTION_LIMIT = 100;
-
-export const row = (components: readonly APIComponentInMessageActionRow[]): Row => ({
-  type: ComponentType.ActionRow,
-  components: [...components],
-});
-
-/** A plain button that carries out a control. */
-export const button = (
-  name: ControlName,
-  argument: string,
-  label: string,
-): APIButtonComponentWithCustomId => ({
-  type: ComponentType.Button,
-  style: ButtonStyle.Secondary,
-  custom_id: controlId(name, argument),
-  label,
-});
 
 /** Buttons to what stands around a passage: its other parts, the paragraphs before and after, its section. */
 export function aroundRows(
@@ -47,7 +26,7 @@ export function aroundRows(
 ): readonly Row[] {
   const { buttons: say } = wordingFor(locale);
   const { number, heading } = paragraph;
-  const to = (target: number, targetPart = 1) => placeOf(library, report, target, targetPart);
+  const to = (target: number, targetPart = 1) => targetOf(library, report, target, targetPart);
   const buttons = [
     ...(part > 1 ? [button('passage', to(number, part - 1), say.part(part - 1, parts))] : []),
     ...(part < parts ? [button('passage', to(number, part + 1), say.part(part + 1, parts))] : []),
@@ -79,13 +58,13 @@ export function othersRow(
 ): readonly Row[] {
   if (passages.length === 0) return [];
   const options = passages.map(({ report, paragraph }) => ({
-    label: shorten(`¶ ${paragraph.number} · ${report.title}`, OPTION_LIMIT),
-    value: placeOf(library, report, paragraph.number),
-    description: shorten(slice(report.body, paragraph.span), OPTION_LIMIT),
+    label: truncate(`¶ ${paragraph.number} · ${report.title}`, OPTION_LIMIT),
+    value: targetOf(library, report, paragraph.number),
+    description: truncate(slice(report.body, paragraph.span), OPTION_LIMIT),
   }));
   const menu = {
     type: ComponentType.StringSelect as const,
-    custom_id: controlId('others', library.version),
+    custom_id: customId('others', library.version),
     placeholder,
     options,
   };
@@ -110,8 +89,8 @@ export function voteButtons(
 ): readonly APIButtonComponentWithCustomId[] {
   if (!takesVotes) return [];
   const { buttons: say } = wordingFor(locale);
-  const place = placeOf(library, report, paragraph.number);
-  return [button('helped', place, say.helped), button('wrong', place, say.wrong)];
+  const target = targetOf(library, report, paragraph.number);
+  return [button('helped', target, say.helped), button('wrong', target, say.wrong)];
 }
 
 /** What can be done with the message itself, after `before`: the links to the source, and the votes. */

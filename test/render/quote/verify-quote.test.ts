@@ -5,7 +5,7 @@ import { type Corpus, loadCorpus } from '../../../src/corpus/load-corpus.ts';
 import { type Span, slice } from '../../../src/text/span.ts';
 import { quoteMarkdown } from '../../../src/render/quote/escape.ts';
 import { isGraphemeBorder } from '../../../src/text/segmentation.ts';
-import { checkQuote } from '../../../src/render/quote/quote-gate.ts';
+import { verifyQuote } from '../../../src/render/quote/verify-quote.ts';
 import { asParagraph, constructs, paragraph } from '../../support/hostile-text.ts';
 import { shownText } from '../../support/shown-text.ts';
 import { runs } from '../../property-runs.ts';
@@ -18,10 +18,10 @@ const placed = (text: string) => ({
 });
 const check = (markdown: string, text: string) => {
   const { report, span } = placed(text);
-  return checkQuote(markdown, report, span);
+  return verifyQuote(markdown, report, span);
 };
 
-describe('checkQuote()', () => {
+describe('verifyQuote()', () => {
   it.each([
     ['a sentence', '> He left.', 'He left.'],
     ['a sentence in bold', '> One. **Two.**', 'One. Two.'],
@@ -43,7 +43,7 @@ describe('checkQuote()', () => {
     ['a second bold that cuts a letter', '> **a** e**\u0301b**', 'a e\u0301b', 'cuts a character in two'],
     ['bold from between a letter and its mark', '> e**\u0301a**', 'e\u0301a', 'cuts a character in two'],
   ])('refuses %s', (_, markdown, text, why) =>
-    expect(check(markdown, text)).toEqual({ kind: 'inexact', why: expect.stringContaining(why) }),
+    expect(check(markdown, text)).toEqual({ kind: 'withheld', why: expect.stringContaining(why) }),
   );
 
   it.each([
@@ -61,8 +61,8 @@ describe('checkQuote()', () => {
   ])('refuses a span that %s', (_, span, why) => {
     const body = '\u{1F600} e\u0301 \u{1F468}\u200D\u{1F469}';
     const markdown = `> ${body.slice(span.start, span.end)}`;
-    expect(checkQuote(markdown, { body }, span)).toEqual({
-      kind: 'inexact',
+    expect(verifyQuote(markdown, { body }, span)).toEqual({
+      kind: 'withheld',
       why: expect.stringContaining(why),
     });
   });
@@ -130,7 +130,7 @@ describe('checkQuote()', () => {
         const markdown = quoteMarkdown(text);
         for (let at = 0; at < markdown.length; at++) {
           const mutant = markdown.slice(0, at) + markdown.slice(at + 1);
-          if (check(mutant, text).kind === 'inexact') continue;
+          if (check(mutant, text).kind === 'withheld') continue;
           // Only a backslash that did not matter may go.
           expect(markdown[at]).toBe('\\');
           expect(shownText(mutant.replaceAll(/^> /gm, ''))).toBe(text);
@@ -146,7 +146,7 @@ describe('checkQuote()', () => {
       fc.property(paragraph, inserted, (text, extra) => {
         const markdown = quoteMarkdown(text);
         for (let at = 0; at <= markdown.length; at++) {
-          expect(check(markdown.slice(0, at) + extra + markdown.slice(at), text).kind).toBe('inexact');
+          expect(check(markdown.slice(0, at) + extra + markdown.slice(at), text).kind).toBe('withheld');
         }
       }),
       { numRuns: runs(150) },
@@ -159,7 +159,7 @@ describe('checkQuote()', () => {
         const markdown = quoteMarkdown(text);
         for (let at = 0; at < markdown.length; at++) {
           if (markdown[at] === other) continue;
-          expect(check(markdown.slice(0, at) + other + markdown.slice(at + 1), text).kind).toBe('inexact');
+          expect(check(markdown.slice(0, at) + other + markdown.slice(at + 1), text).kind).toBe('withheld');
         }
       }),
       { numRuns: runs(150) },
@@ -178,7 +178,7 @@ describe('checkQuote()', () => {
           for (const { start, end } of sentences) {
             const bold = { start: start - span.start, end: end - span.start };
             const markdown = quoteMarkdown(slice(report.body, span), [bold]);
-            expect(checkQuote(markdown, report, span)).toEqual(EXACT);
+            expect(verifyQuote(markdown, report, span)).toEqual(EXACT);
           }
         }
       }

@@ -1,0 +1,89 @@
+import {
+  type APIActionRowComponent,
+  type APIButtonComponentWithCustomId,
+  type APIComponentInMessageActionRow,
+  ButtonStyle,
+  ComponentType,
+} from 'discord-api-types/v10';
+import { type ButtonTarget, encodeTarget } from './button-target.ts';
+
+/** What the buttons and menus under a message do. Each custom id begins with one of them. */
+export type ComponentName =
+  | 'passage'
+  | 'others'
+  | 'section'
+  | 'share'
+  | 'remove'
+  | 'ask-again'
+  | 'read'
+  | 'search'
+  | 'sources'
+  | 'helped'
+  | 'wrong'
+  | 'gaps'
+  | 'dismiss'
+  | 'settings';
+
+/** Discord's `custom_id`: what to do, and with what. At most 100 characters, unique within a message. */
+export const customId = (name: ComponentName, argument: string): string => `${name}:${argument}`;
+
+/** The two parts of a custom id; any text has them. */
+export function parseCustomId(id: string): { readonly name: string; readonly argument: string } {
+  const [name = '', ...argument] = id.split(':');
+  return { name, argument: argument.join(':') };
+}
+
+export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
+
+export const row = (components: readonly APIComponentInMessageActionRow[]): Row => ({
+  type: ComponentType.ActionRow,
+  components: [...components],
+});
+
+export const button = (
+  name: ComponentName,
+  argument: string,
+  label: string,
+): APIButtonComponentWithCustomId => ({
+  type: ComponentType.Button,
+  style: ButtonStyle.Secondary,
+  custom_id: customId(name, argument),
+  label,
+});
+
+/** One page of a list; its entries are counted from 0. */
+export interface PageRange {
+  /** What its button carries. */
+  readonly at: number;
+  readonly from: number;
+  /** Without the last. */
+  readonly to: number;
+}
+
+/**
+ * Buttons to the page before, to this page and to the page after. This page's own leads back to it from wherever the
+ * row has been carried along.
+ */
+export function pagesRow(
+  name: ComponentName,
+  label: (first: number, last: number) => string,
+  target: Pick<ButtonTarget, 'version' | 'report'>,
+  pages: readonly PageRange[],
+  current: number,
+): Row {
+  const near = pages.slice(Math.max(0, current - 1), current + 2);
+  return row(
+    near.map((page) => ({
+      ...button(name, encodeTarget({ ...target, at: page.at, part: 0 }), label(page.from + 1, page.to)),
+      style: page === pages[current] ? ButtonStyle.Primary : ButtonStyle.Secondary,
+    })),
+  );
+}
+
+/** `total` entries, `size` on a page. `at` is the number of the page, from 0. */
+export const equalPages = (total: number, size: number): readonly PageRange[] =>
+  Array.from({ length: Math.ceil(total / size) }, (_, at) => ({
+    at,
+    from: at * size,
+    to: Math.min((at + 1) * size, total),
+  }));
