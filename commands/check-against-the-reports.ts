@@ -1,4 +1,4 @@
-import { checkReports } from '../src/discord/check-reports.ts';
+import { checkReports } from '../src/discord/ask-reports.ts';
 import type { Command } from '../src/discord/command.ts';
 import { messageCommand } from '../src/discord/define-command.ts';
 import { privateNote } from '../src/render/reply.ts';

@@ -9,7 +9,7 @@ export const gaps = {
     name: 'gaps',
     description: 'Questions without an answer and passages marked wrong (admins of the bot only)',
   }),
-  needs: 'admin',
+  requiredRole: 'admin',
 
   async run({ locale }, { library: { current: library }, store }) {
     if (!store.keeps) return privateNote(wordingFor(locale).notes.notKept);

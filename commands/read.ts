@@ -3,7 +3,7 @@ import { titleMarkdown } from '../src/render/citation.ts';
 import type { Command } from '../src/discord/command.ts';
 import { slashCommand } from '../src/discord/define-command.ts';
 import { renderReading } from '../src/render/render-reading.ts';
-import { reportChoices, reportOption, unknownReport } from '../src/discord/report-option.ts';
+import { reportChoices, reportOption, unknownReport } from '../src/discord/option-choices.ts';
 import { findReport } from '../src/library/library.ts';
 import { privateNote } from '../src/render/reply.ts';
 import { wordingFor } from '../src/i18n/wording.ts';

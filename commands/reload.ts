@@ -7,7 +7,7 @@ export const reload = {
     name: 'reload',
     description: 'Load the reports again from disk (admins of the bot only)',
   }),
-  needs: 'admin',
+  requiredRole: 'admin',
 
   async run({ locale }, { library, metrics }) {
     const outcome = await library.reload();

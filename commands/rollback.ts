@@ -7,7 +7,7 @@ export const rollback = {
     name: 'rollback',
     description: 'Go back to the reports as they were before the last reload (admins of the bot only)',
   }),
-  needs: 'admin',
+  requiredRole: 'admin',
 
   run: async ({ locale }, { library }) => renderRollback(library.rollBack(), locale),
 } satisfies Command;

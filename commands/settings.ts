@@ -2,7 +2,7 @@ import { ApplicationCommandOptionType, InteractionContextType, PermissionFlagsBi
 import type { Command } from '../src/discord/command.ts';
 import { slashCommand } from '../src/discord/define-command.ts';
 import { renderSettings } from '../src/render/render-settings.ts';
-import { ALL_REPORTS, reportChoices, reportOption, unknownReport } from '../src/discord/report-option.ts';
+import { ALL_REPORTS, reportChoices, reportOption, unknownReport } from '../src/discord/option-choices.ts';
 import { findReport } from '../src/library/library.ts';
 import { changeSettings, settingsOf } from '../src/discord/server-settings.ts';
 import { privateNote } from '../src/render/reply.ts';
@@ -23,7 +23,7 @@ export const settings = {
       },
     ],
   }),
-  needs: 'manager',
+  requiredRole: 'manager',
 
   async run({ text, flag, server, locale }, { library: { current: library }, store }) {
     const { notes } = wordingFor(locale);

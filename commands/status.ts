@@ -7,7 +7,7 @@ export const status = {
     name: 'status',
     description: 'How the bot is doing: uptime, questions, speed, memory (admins of the bot only)',
   }),
-  needs: 'admin',
+  requiredRole: 'admin',
 
   run: async ({ locale }, { library: { current: library }, metrics, shard }) =>
     renderStatus(metrics.snapshot(), { library, locale, shard: shard(), memory: process.memoryUsage.rss() }),

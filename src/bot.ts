@@ -4,13 +4,13 @@ import type { Config } from './config.ts';
 import { createAccess } from './discord/access.ts';
 import { connect, createClient, fetchOwnerIds, refused, shardOf } from './discord/client.ts';
 import { createDispatch, type DispatchOptions } from './discord/dispatch.ts';
-import { createFairness } from './discord/fairness.ts';
+import { createRateLimiter } from './discord/rate-limiter.ts';
 import { openAnalysisCache } from './library/analysis-cache.ts';
 import { followFolder } from './library/follow-folder.ts';
 import { type LiveLibrary, openLibrary, type ReloadOutcome } from './library/live-library.ts';
 import type { Log } from './log.ts';
 import type { Store } from './store/store.ts';
-import { observeGateway } from './discord/observe-gateway.ts';
+import { observeGateway } from './discord/gateway.ts';
 import type { AnswerListener } from './metrics/answer-event.ts';
 import { createMetrics, type Metrics } from './metrics/metrics.ts';
 
@@ -109,17 +109,17 @@ function serve(
   const dispatch = createDispatch({
     commands,
     context: { library, access, store, metrics, shard: () => shardOf(client) },
-    fairness: createFairness(config.questionLimits),
+    rateLimiter: createRateLimiter(config.questionLimits),
     log,
     answered: [metrics.answered, answerLogger(log), unansweredKeeper(store, log)],
     failed: metrics.failed,
     ...(deferAfter !== undefined && { deferAfter }),
   });
   client.on(Events.InteractionCreate, (interaction) => {
-    void requestIds.run(interaction.id, () => dispatch.handle(interaction));
+    void requestIds.run(interaction.id, () => dispatch.handleInteraction(interaction));
   });
   client.on(Events.MessageCreate, (message) => {
-    void requestIds.run(message.id, () => dispatch.hear(message));
+    void requestIds.run(message.id, () => dispatch.handleMessage(message));
   });
   return dispatch;
 }

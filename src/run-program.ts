@@ -1,6 +1,5 @@
 import { ConfigError } from './config.ts';
-import { RefusedError } from './discord/client.ts';
-import { explainDiscordFailure } from './discord/explain-discord-failure.ts';
+import { explainDiscordFailure, RefusedError } from './discord/client.ts';
 import { CorpusError } from './library/load-reports.ts';
 import { StoreError } from './store/store.ts';
 import { createRedact, secretsIn } from './redact.ts';

@@ -4,8 +4,8 @@ export interface Person {
   readonly roleIds: readonly string[];
 }
 
-/** Where in a server something was done. */
-export interface ServerPlace {
+/** The server and channel in which something was done. */
+export interface ServerContext {
   readonly id: string;
   /** The channel; for a thread, also the channel that it belongs to. */
   readonly channelIds: readonly string[];
@@ -13,8 +13,17 @@ export interface ServerPlace {
   readonly mayManage: boolean;
 }
 
+/** Who acts, where, and in which language they read. */
+export interface Caller {
+  readonly person: Person;
+  /** BCP 47, of the person's client. */
+  readonly locale: string;
+  /** Absent in a direct message. */
+  readonly server?: ServerContext;
+}
+
 /** `admin`: of the bot. `manager`: of the server where it is used. */
-export type Need = 'admin' | 'manager';
+export type RequiredRole = 'admin' | 'manager';
 
 /** Decides who is an admin of the bot. */
 export interface Access {
@@ -46,13 +55,13 @@ export function createAccess(
   };
 }
 
-/** Why somebody may not use what has this need: a key of the words for it; undefined when they may. */
+/** Why somebody may not use what requires `role`: the key of the note that says so; undefined when they may. */
 export async function findRefusal(
-  need: Need | undefined,
-  { person, server }: { readonly person: Person; readonly server?: ServerPlace },
+  role: RequiredRole | undefined,
+  { person, server }: Omit<Caller, 'locale'>,
   access: Access,
 ): Promise<'adminsOnly' | 'serverOnly' | 'managersOnly' | undefined> {
-  switch (need) {
+  switch (role) {
     case undefined:
       return undefined;
     case 'admin':

@@ -1,19 +1,21 @@
-import type { CommandContext, RunInput } from './command.ts';
-import { renderAnswer } from '../render/render-answer.ts';
-import type { Reply } from '../render/reply.ts';
-import { ALL_REPORTS, unknownReport } from './report-option.ts';
 import { findReport } from '../library/library.ts';
+import { checkQuotation } from '../quotation/check-quotation.ts';
+import { renderAnswer } from '../render/render-answer.ts';
+import { renderQuotation } from '../render/render-quotation.ts';
+import type { Reply } from '../render/reply.ts';
+import type { CommandContext, RunInput } from './command.ts';
+import { ALL_REPORTS, unknownReport } from './option-choices.ts';
 import { defaultReportOf, settingsOf } from './server-settings.ts';
 
 /** Who asks, and where. `report` is an id as given: absent, the server's own choice counts. */
-export interface Asking extends Pick<RunInput, 'locale' | 'audience' | 'server'> {
+export interface AskOptions extends Pick<RunInput, 'locale' | 'audience' | 'server'> {
   readonly report?: string | undefined;
 }
 
 /** The reply to a question, however it was asked. */
 export async function askReports(
   question: string,
-  { report: id, locale, audience, server }: Asking,
+  { report: id, locale, audience, server }: AskOptions,
   { library: { current: library }, store, answer: ask }: CommandContext,
 ): Promise<Reply> {
   const isNamed = id !== undefined && id !== ALL_REPORTS;
@@ -22,4 +24,14 @@ export async function askReports(
   const report = id === undefined ? defaultReportOf(await settingsOf(store, server), library) : named;
   const answer = await ask(library, question, { ...(report && { report: report.id }) });
   return renderAnswer(answer, question, { library, locale, audience, takesVotes: store.keeps }, report);
+}
+
+/** The reply to a quotation to check, however it was given. */
+export async function checkReports(
+  quote: string,
+  { locale, audience }: Pick<RunInput, 'locale' | 'audience'>,
+  { library: { current: library } }: Pick<CommandContext, 'library'>,
+): Promise<Reply> {
+  const check = await checkQuotation(quote, library.reports);
+  return renderQuotation(check, quote, { library, locale, audience });
 }

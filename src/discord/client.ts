@@ -1,5 +1,6 @@
 import {
   Client,
+  DiscordAPIError,
   DiscordjsError,
   DiscordjsErrorCodes,
   Events,
@@ -12,7 +13,7 @@ import {
 } from 'discord.js';
 import type { Log } from '../log.ts';
 import type { ShardState } from '../render/render-status.ts';
-import { skipUnreadable } from './skip-unreadable.ts';
+import { skipUnreadable } from './gateway.ts';
 
 /** Discord refuses this token or these intents: trying again cannot help. */
 export class RefusedError extends Error {
@@ -135,4 +136,20 @@ export async function fetchOwnerIds(client: Client<true>): Promise<readonly stri
   const { owner } = await client.application.fetch();
   if (owner instanceof Team) return [...owner.members.keys()];
   return owner ? [owner.id] : [];
+}
+
+/** System calls that fail when the other side cannot be reached. */
+const NETWORK_CALLS: ReadonlySet<unknown> = new Set(['connect', 'getaddrinfo', 'read', 'write']);
+
+/** What went wrong between us and Discord, as a sentence that says what to do; undefined for other errors. */
+export function explainDiscordFailure(error: unknown): string | undefined {
+  if (error instanceof DiscordAPIError) {
+    const { status, method, url, message } = error;
+    return status === 401 ? BAD_TOKEN : `Discord answered ${method} ${url} with: ${message}`;
+  }
+  if (!(error instanceof Error)) return undefined;
+  // Node's network calls throw such errors by themselves, or as the cause of a failed `fetch`.
+  const failed = error.cause instanceof Error ? error.cause : error;
+  const isNetwork = 'syscall' in failed && NETWORK_CALLS.has(failed.syscall);
+  return isNetwork ? `Cannot reach Discord: ${failed.message}` : undefined;
 }

@@ -7,26 +7,21 @@ import type { Library } from '../library/library.ts';
 import type { LiveLibrary } from '../library/live-library.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Store } from '../store/store.ts';
-import type { Access, Need, Person, ServerPlace } from './access.ts';
+import type { Access, Caller, RequiredRole } from './access.ts';
 import type { RenderContext, Reply } from '../render/reply.ts';
 import type { ShardState } from '../render/render-status.ts';
 
 /** The options a person gave, who they are, and where they are. */
-export interface CommandInput {
+export interface CommandInput extends Caller {
   /** A string option; undefined when not given. Of a message command, `message` is the text of the message. */
   readonly text: (option: string) => string | undefined;
   /** An integer option; undefined when not given. */
   readonly integer: (option: string) => number | undefined;
   /** A boolean option; undefined when not given. */
   readonly flag: (option: string) => boolean | undefined;
-  readonly person: Person;
-  /** BCP 47, of the person's client. */
-  readonly locale: string;
-  /** Absent in a direct message. */
-  readonly server?: ServerPlace;
 }
 
-/** A command as it is carried out, when it is settled who will see the reply. */
+/** The input of a command that runs: by then it is known who will see the reply. */
 export interface RunInput extends CommandInput {
   readonly audience: RenderContext['audience'];
 }
@@ -63,7 +58,7 @@ export interface Command {
   /** What this command alone says, in English; a locale may translate each phrase by its key. */
   readonly replies?: Phrases;
   /** Who may use it; absent: everybody. */
-  readonly needs?: Need;
+  readonly requiredRole?: RequiredRole;
   /** Counts against the questions that a person and a server may ask. */
   readonly isQuestion?: true;
   /**

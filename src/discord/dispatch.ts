@@ -8,37 +8,36 @@ import {
   type MessageContextMenuCommandInteraction,
   MessageFlags,
 } from 'discord.js';
-import type { Log } from '../log.ts';
-import { findRefusal, type Need, type Person, type ServerPlace } from './access.ts';
-import type { Command, CommandContext } from './command.ts';
-import type { Control } from './control.ts';
-import { parseCustomId } from '../render/buttons.ts';
-import { controls } from './controls/index.ts';
-import { unknownButton } from './controls/stale-note.ts';
-import type { Fairness } from './fairness.ts';
-import { createFailureHandler } from './failure-handler.ts';
-import { controlInput, messageInput, slashInput } from './interaction-input.ts';
-import { answerMention, questionFor, waitSentence } from './mention.ts';
-import { privateNote, type Reply } from '../render/reply.ts';
-import { createRequestRunner, type RequestRunnerOptions } from './request-runner.ts';
-import { carryOut, replyTo, respond } from './respond.ts';
-import { truncate } from '../render/quote/escape.ts';
-import { within } from './within.ts';
 import { wordingFor } from '../i18n/wording.ts';
+import type { Log } from '../log.ts';
+import { parseCustomId } from '../render/buttons.ts';
+import { truncate } from '../render/quote/escape.ts';
+import { privateNote, type Reply } from '../render/reply.ts';
+import { type Caller, findRefusal, type RequiredRole } from './access.ts';
+import type { Command, CommandContext } from './command.ts';
+import type { ComponentHandler } from './component-handler.ts';
+import { unknownButton } from './components/button-notes.ts';
+import { componentHandlers } from './components/index.ts';
+import { createFailureHandler } from './failure-handler.ts';
+import { componentInput, messageInput, slashInput } from './interaction-input.ts';
+import { answerMention, questionFor } from './mention.ts';
+import { type RateLimiter, rateLimitNote } from './rate-limiter.ts';
+import { createRequestRunner, type RequestRunnerOptions } from './request-runner.ts';
+import { performAction, replyTo, respond } from './respond.ts';
 
 /** Turns what comes from Discord into calls of commands, and their replies into messages. */
 export interface Dispatch {
   /** Never rejects: it is the one error boundary. */
-  handle(interaction: Interaction): Promise<void>;
+  handleInteraction(interaction: Interaction): Promise<void>;
   /** Answers a message that mentions the bot, or is written to it. Never rejects either. */
-  hear(message: Message): Promise<void>;
+  handleMessage(message: Message): Promise<void>;
   /** Resolves when all that was begun is finished. */
   settled(): Promise<void>;
 }
 
 export interface DispatchOptions extends RequestRunnerOptions {
   readonly commands: readonly Command[];
-  readonly fairness: Fairness;
+  readonly rateLimiter: RateLimiter;
   readonly log: Log;
   /** Milliseconds a command may take before its answer is deferred; Discord allows 3,000 to the first response. */
   readonly deferAfter?: number;
@@ -46,16 +45,10 @@ export interface DispatchOptions extends RequestRunnerOptions {
 
 type AnyCommandInteraction = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
 
-/** What both commands and controls have that limits who may use them. */
-interface Guarded {
-  readonly needs?: Need;
+/** What limits who may use a command or a component, and how often. */
+interface Limits {
+  readonly requiredRole?: RequiredRole;
   readonly isQuestion?: true;
-}
-
-interface Seat {
-  readonly person: Person;
-  readonly locale: string;
-  readonly server?: ServerPlace;
 }
 
 const DEFER_AFTER = 1500;
@@ -64,26 +57,35 @@ const LONGEST_CHOICE = 100;
 
 export function createDispatch({
   commands,
-  fairness,
+  rateLimiter,
   log,
   deferAfter = DEFER_AFTER,
   ...runnerOptions
 }: DispatchOptions): Dispatch {
+  const { access } = runnerOptions.context;
   const commandsByName = new Map(commands.map((command) => [command.data.name, command]));
-  const controlsByName = new Map<string, Control>(controls.map((control) => [control.name, control]));
+  const handlersByName = new Map<string, ComponentHandler>(Object.entries(componentHandlers));
   const failures = createFailureHandler(log);
   const requests = createRequestRunner(runnerOptions);
 
   /** Why this person may not do this, or not now; undefined when they may. */
-  async function refusal(guarded: Guarded, { person, server, locale }: Seat): Promise<Reply | undefined> {
-    const refused = await findRefusal(
-      guarded.needs,
-      { person, ...(server && { server }) },
-      runnerOptions.context.access,
-    );
+  async function refusal(limits: Limits, { person, server, locale }: Caller): Promise<Reply | undefined> {
+    const refused = await findRefusal(limits.requiredRole, { person, ...(server && { server }) }, access);
     if (refused) return privateNote(wordingFor(locale).notes[refused]);
-    const wait = guarded.isQuestion && (await fairness.take(person.id, server?.id));
-    return wait ? privateNote(waitSentence(wait, locale)) : undefined;
+    const limited = limits.isQuestion && (await rateLimiter.consume(person.id, server?.id));
+    return limited ? rateLimitNote(limited, locale) : undefined;
+  }
+
+  /** What `work` gives; `defer` tells Discord to wait for it when it takes long. */
+  async function orDefer<T>(
+    interaction: AnyCommandInteraction | MessageComponentInteraction,
+    work: Promise<T>,
+    defer: () => Promise<unknown>,
+  ): Promise<T> {
+    const early = await withTimeout(deferAfter, work);
+    if (early !== undefined) return early;
+    await failures.acknowledge(interaction, defer);
+    return work;
   }
 
   async function runCommand(interaction: AnyCommandInteraction, context: CommandContext): Promise<void> {
@@ -96,35 +98,27 @@ export function createDispatch({
     const work = refusal(command, input).then(
       (refused) => refused ?? command.run({ ...input, audience }, context),
     );
-    let reply = await within(deferAfter, work);
-    if (!reply) {
-      await failures.acknowledge(interaction, () =>
-        interaction.deferReply(isPublic ? {} : { flags: MessageFlags.Ephemeral }),
-      );
-      reply = await work;
-    }
+    const reply = await orDefer(interaction, work, () =>
+      interaction.deferReply(isPublic ? {} : { flags: MessageFlags.Ephemeral }),
+    );
     logWithheld(reply);
     await respond(interaction, reply, !isPublic);
   }
 
-  async function runControl(
+  async function runComponent(
     interaction: MessageComponentInteraction,
     context: CommandContext,
   ): Promise<void> {
     const { name, argument } = parseCustomId(interaction.customId);
-    const input = controlInput(interaction, argument);
-    const control = controlsByName.get(name);
-    if (!control) return carryOut(interaction, unknownButton(input.locale), false);
-    const work = refusal(control, input).then((refused) =>
-      refused ? ({ kind: 'note', reply: refused } as const) : control.react(input, context),
+    const input = componentInput(interaction, argument);
+    const handler = handlersByName.get(name);
+    if (!handler) return performAction(interaction, unknownButton(input.locale), false);
+    const work = refusal(handler, input).then((refused) =>
+      refused ? ({ kind: 'note', reply: refused } as const) : handler.handle(input, context),
     );
-    let reaction = await within(deferAfter, work);
-    if (!reaction) {
-      await failures.acknowledge(interaction, () => interaction.deferUpdate());
-      reaction = await work;
-    }
-    if (reaction.kind !== 'remove') logWithheld(reaction.reply);
-    await carryOut(interaction, reaction, input.audience !== 'public');
+    const action = await orDefer(interaction, work, () => interaction.deferUpdate());
+    if (action.kind !== 'remove') logWithheld(action.reply);
+    await performAction(interaction, action, input.audience !== 'public');
   }
 
   async function complete(interaction: AutocompleteInteraction, context: CommandContext): Promise<void> {
@@ -145,7 +139,7 @@ export function createDispatch({
     context: CommandContext,
   ): Promise<boolean> {
     try {
-      const reply = await answerMention(message, question, context, fairness);
+      const reply = await answerMention(message, question, context, rateLimiter);
       if (!reply) return true;
       logWithheld(reply);
       await replyTo(message, reply);
@@ -165,7 +159,7 @@ export function createDispatch({
       if (interaction.isAutocomplete()) await complete(interaction, context);
       else if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand())
         await runCommand(interaction, context);
-      else if (interaction.isMessageComponent()) await runControl(interaction, context);
+      else if (interaction.isMessageComponent()) await runComponent(interaction, context);
       return true;
     } catch (error) {
       return failures.interaction(interaction, error);
@@ -173,15 +167,28 @@ export function createDispatch({
   }
 
   return {
-    handle: (interaction) =>
+    handleInteraction: (interaction) =>
       requests.run(interaction.id, InteractionType[interaction.type], (context) =>
         answerInteraction(interaction, context),
       ),
-    async hear(message) {
+    async handleMessage(message) {
       const question = questionFor(message);
       if (question === undefined) return;
       await requests.run(message.id, 'Mention', (context) => answerMessage(message, question, context));
     },
     settled: () => requests.settled(),
   };
+}
+
+/** What `work` gives within `milliseconds`, else undefined; `work` goes on. Rejects when `work` does in time. */
+async function withTimeout<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), milliseconds);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

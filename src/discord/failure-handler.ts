@@ -1,15 +1,16 @@
-import type {
-  CommandInteraction,
-  Interaction,
-  Message,
-  MessageComponentInteraction,
-  Snowflake,
+import {
+  type CommandInteraction,
+  DiscordAPIError,
+  type Interaction,
+  type Message,
+  type MessageComponentInteraction,
+  RESTJSONErrorCodes,
+  type Snowflake,
 } from 'discord.js';
 import type { Log } from '../log.ts';
 import { StoreError } from '../store/store.ts';
-import { findUndelivered, type Undelivered } from './find-undelivered.ts';
 import { localeOf } from './mention.ts';
-import { carryOut, replyTo, respond, respondInPrivate } from './respond.ts';
+import { performAction, replyTo, respond, respondPrivately } from './respond.ts';
 import { privateNote } from '../render/reply.ts';
 import { wordingFor } from '../i18n/wording.ts';
 
@@ -39,9 +40,10 @@ export function createFailureHandler(log: Log): FailureHandler {
     const ours = error instanceof StoreError ? notes.storeFailed : notes.apology;
     const note = privateNote(isBlocked ? notes.blocked : ours);
     try {
-      if (interaction.isMessageComponent()) await carryOut(interaction, { kind: 'note', reply: note }, false);
+      if (interaction.isMessageComponent())
+        await performAction(interaction, { kind: 'note', reply: note }, false);
       else if (!interaction.isCommand()) return;
-      else if (isBlocked) await respondInPrivate(interaction, note);
+      else if (isBlocked) await respondPrivately(interaction, note);
       else await respond(interaction, note, true);
     } catch (failure) {
       log.error({ err: failure, interaction: interaction.id }, 'apology failed');
@@ -82,3 +84,45 @@ export function createFailureHandler(log: Log): FailureHandler {
     },
   };
 }
+
+/** Why Discord did not take what was sent to it, where that is neither a fault of ours nor worth another try. */
+type Undelivered =
+  /** Nothing can be said there any more: the interaction has expired, or the message or channel is gone. */
+  | { readonly kind: 'gone'; readonly why: string }
+  /** Somebody has answered: another process with the same token, or we, and the news of it was lost. */
+  | { readonly kind: 'answered'; readonly why: string }
+  /** A filter does not let it through: a quoted passage has words or links of its own. Other words may pass. */
+  | { readonly kind: 'blocked'; readonly why: string }
+  /** The bot has no right to write there. */
+  | { readonly kind: 'forbidden'; readonly why: string };
+
+const BY_CODE: ReadonlyMap<number | string, Undelivered> = new Map<number | string, Undelivered>([
+  [
+    RESTJSONErrorCodes.UnknownInteraction,
+    { kind: 'gone', why: 'the interaction has expired: it must be acknowledged within 3 seconds' },
+  ],
+  [
+    RESTJSONErrorCodes.InvalidWebhookToken,
+    { kind: 'gone', why: 'the interaction has expired: it can be answered for 15 minutes' },
+  ],
+  [RESTJSONErrorCodes.UnknownMessage, { kind: 'gone', why: 'the message is gone' }],
+  [RESTJSONErrorCodes.UnknownChannel, { kind: 'gone', why: 'the channel is gone' }],
+  [
+    RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged,
+    { kind: 'answered', why: 'the interaction is answered: does another process use the same token?' },
+  ],
+  [
+    RESTJSONErrorCodes.MessageWasBlockedByAutomaticModeration,
+    { kind: 'blocked', why: "the server's AutoMod blocked it" },
+  ],
+  [
+    RESTJSONErrorCodes.MessageBlockedByHarmfulLinksFilter,
+    { kind: 'blocked', why: "Discord's filter of harmful links blocked it" },
+  ],
+  [RESTJSONErrorCodes.MissingAccess, { kind: 'forbidden', why: 'the bot may not see the channel' }],
+  [RESTJSONErrorCodes.MissingPermissions, { kind: 'forbidden', why: 'the bot may not write in the channel' }],
+]);
+
+/** Undefined for every other error. */
+const findUndelivered = (error: unknown): Undelivered | undefined =>
+  error instanceof DiscordAPIError ? BY_CODE.get(error.code) : undefined;

@@ -55,3 +55,6 @@ export async function inspectApplication(
     commands: sameCommands(definitions, commands) ? 'current' : known ? 'outdated' : 'missing',
   };
 }
+
+/** Of the library that talks with Discord. */
+export { version as discordJsVersion } from 'discord.js';

@@ -1,6 +1,8 @@
+import type { Caller, Person, ServerContext } from './access.ts';
 import {
   type AutocompleteInteraction,
   type BaseInteraction,
+  type Channel,
   type ChatInputCommandInteraction,
   DiscordAPIError,
   type Message,
@@ -10,9 +12,8 @@ import {
   PermissionFlagsBits,
   RESTJSONErrorCodes,
 } from 'discord.js';
-import type { Person, ServerPlace } from './access.ts';
 import type { CommandInput } from './command.ts';
-import type { ControlInput } from './control.ts';
+import type { ComponentInput } from './component-handler.ts';
 
 /** What a slash command needs of an interaction; while it is being typed, required options may be absent. */
 export const slashInput = (
@@ -21,7 +22,7 @@ export const slashInput = (
   text: (option) => interaction.options.getString(option) ?? undefined,
   integer: (option) => interaction.options.getInteger(option) ?? undefined,
   flag: (option) => interaction.options.getBoolean(option) ?? undefined,
-  ...seatOf(interaction),
+  ...callerOf(interaction),
 });
 
 /** What a message command needs of an interaction: the message's text is its option `message`. */
@@ -29,11 +30,11 @@ export const messageInput = (interaction: MessageContextMenuCommandInteraction):
   text: (option) => (option === 'message' ? interaction.targetMessage.content : undefined),
   integer: () => undefined,
   flag: () => undefined,
-  ...seatOf(interaction),
+  ...callerOf(interaction),
 });
 
 /** What a button or menu needs of an interaction; for a menu, `argument` is the value chosen. */
-export function controlInput(interaction: MessageComponentInteraction, argument: string): ControlInput {
+export function componentInput(interaction: MessageComponentInteraction, argument: string): ComponentInput {
   const { message, guildId } = interaction;
   const isPrivate = message.flags.has(MessageFlags.Ephemeral);
   return {
@@ -43,7 +44,7 @@ export function controlInput(interaction: MessageComponentInteraction, argument:
       components: message.components.map((component) => component.toJSON()),
       askedBy: () => findAsker(message),
     },
-    ...seatOf(interaction),
+    ...callerOf(interaction),
     audience: guildId === null ? 'direct' : isPrivate ? 'private' : 'public',
   };
 }
@@ -60,19 +61,22 @@ async function findAsker({ interactionMetadata, reference, channel }: Message): 
   return asked?.author.id;
 }
 
-/** Who acts, where, and in which language they read. */
-function seatOf(interaction: BaseInteraction & { readonly locale: string }) {
+function callerOf(interaction: BaseInteraction & { readonly locale: string }): Caller {
   const { guildId, channelId, channel, memberPermissions, locale } = interaction;
-  const server: ServerPlace | undefined =
+  const server: ServerContext | undefined =
     guildId === null
       ? undefined
       : {
           id: guildId,
-          channelIds: [channelId, channel?.isThread() ? channel.parentId : null].filter((id) => id !== null),
+          channelIds: channelIdsOf(channelId, channel),
           mayManage: memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
         };
   return { person: personOf(interaction), locale, ...(server && { server }) };
 }
+
+/** A thread is also in the channel that it belongs to. */
+export const channelIdsOf = (id: string | null, channel: Channel | null): readonly string[] =>
+  [id, channel?.isThread() ? channel.parentId : null].filter((each) => each !== null);
 
 function personOf({ user, member }: BaseInteraction): Person {
   if (!member) return { id: user.id, roleIds: [] };

@@ -1,12 +1,13 @@
 import { type Message, MessageType } from 'discord.js';
 import { askReports } from './ask-reports.ts';
 import type { CommandContext } from './command.ts';
-import type { Fairness } from './fairness.ts';
+import { channelIdsOf } from './interaction-input.ts';
+import { type RateLimiter, rateLimitNote } from './rate-limiter.ts';
 import { privateNote, type Reply } from '../render/reply.ts';
 import { isPublicIn, settingsOf } from './server-settings.ts';
 import { commandName, wordingFor } from '../i18n/wording.ts';
 
-/** Discord tells no reader's language beside a direct message. */
+/** With a direct message Discord does not tell the reader's language. */
 const DIRECT_LOCALE = 'en-US';
 
 /** How a mention is written, today and by old clients. */
@@ -26,7 +27,7 @@ export function questionFor({ author, type, content, guildId, client }: Message)
   return parts.join(' ').trim();
 }
 
-/** The language of a message's place: Discord does not tell the writer's. */
+/** The language of the server: Discord does not tell the writer's. */
 export const localeOf = ({ guild }: Message): string => guild?.preferredLocale ?? DIRECT_LOCALE;
 
 /** The reply to `question`, put in `message`; undefined when nothing is to be said. */
@@ -34,30 +35,22 @@ export async function answerMention(
   message: Message,
   question: string,
   context: CommandContext,
-  fairness: Fairness,
+  rateLimiter: RateLimiter,
 ): Promise<Reply | undefined> {
   const { author, guild, channel } = message;
   const locale = localeOf(message);
   const wording = wordingFor(locale);
-  const channelIds = [channel.id, channel.isThread() ? channel.parentId : null].filter((id) => id !== null);
-  const server = guild ? { id: guild.id, channelIds, mayManage: false } : undefined;
+  const server = guild
+    ? { id: guild.id, channelIds: channelIdsOf(channel.id, channel), mayManage: false }
+    : undefined;
   const settings = await settingsOf(context.store, server);
   if (server && !settings.mentions) return undefined;
-  const wait = await fairness.take(author.id, server?.id);
+  const limited = await rateLimiter.consume(author.id, server?.id);
   // A reply to a message is public, so that saying it each time would be what the limit is against.
-  if (wait) return wait.isFirst ? privateNote(waitSentence(wait, locale)) : undefined;
+  if (limited) return limited.isFirst ? rateLimitNote(limited, locale) : undefined;
   const audience = server ? 'public' : 'direct';
   const ask = commandName(wording, 'ask');
   if (server && !isPublicIn(settings, server)) return privateNote(wording.notes.privateHere(ask));
   if (question === '') return privateNote(wording.notes.emptyMention(ask));
   return askReports(question, { locale, audience, ...(server && { server }) }, context);
-}
-
-/** Says when to ask again. */
-export function waitSentence(
-  { who, seconds }: { readonly who: 'person' | 'server'; readonly seconds: number },
-  locale: string,
-): string {
-  const { notes } = wordingFor(locale);
-  return who === 'person' ? notes.tooMany(seconds) : notes.tooManyHere(seconds);
 }

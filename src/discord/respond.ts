@@ -4,7 +4,7 @@ import {
   type MessageComponentInteraction,
   MessageFlags,
 } from 'discord.js';
-import type { Reaction } from './control.ts';
+import type { Action } from './component-handler.ts';
 import type { Reply } from '../render/reply.ts';
 
 /** What every message of ours has: a text display pings too, unless it is told not to. */
@@ -29,8 +29,8 @@ export async function respond(
   else await interaction.reply({ ...message, flags: PUBLIC });
 }
 
-/** Says `reply` in private, and removes a deferral that waits for something else. */
-export async function respondInPrivate(interaction: CommandInteraction, reply: Reply): Promise<void> {
+/** Sends `reply` in private, and removes a deferral, which may be public. */
+export async function respondPrivately(interaction: CommandInteraction, reply: Reply): Promise<void> {
   const message = { ...messageOf(reply), flags: PRIVATE };
   if (!interaction.deferred) return void (await interaction.reply(message));
   // What follows a deferral takes its place, and is as public as it is, unless it is removed before.
@@ -38,24 +38,24 @@ export async function respondInPrivate(interaction: CommandInteraction, reply: R
   await interaction.followUp(message);
 }
 
-/** Carries out what a button or menu does. `inPlace`: the message is the clicker's own, and may change. */
-export async function carryOut(
+/** Does what a button or menu does. `inPlace`: the message is the clicker's own, and may change. */
+export async function performAction(
   interaction: MessageComponentInteraction,
-  reaction: Reaction,
+  action: Action,
   inPlace: boolean,
 ): Promise<void> {
-  if (reaction.kind === 'remove') {
+  if (action.kind === 'remove') {
     if (!interaction.deferred) await interaction.deferUpdate();
     return interaction.deleteReply();
   }
-  const message = messageOf(reaction.reply);
-  if (reaction.kind === 'amend' || (reaction.kind === 'show' && inPlace)) {
+  const message = messageOf(action.reply);
+  if (action.kind === 'update' || (action.kind === 'show' && inPlace)) {
     // An edit keeps the files of the message unless it is told not to.
     if (interaction.deferred) await interaction.editReply({ ...message, attachments: [], flags: PUBLIC });
     else await interaction.update({ ...message, attachments: [], flags: PUBLIC });
     return;
   }
-  const flags = reaction.kind === 'post' ? PUBLIC : PRIVATE;
+  const flags = action.kind === 'post' ? PUBLIC : PRIVATE;
   if (interaction.deferred) await interaction.followUp({ ...message, flags });
   else await interaction.reply({ ...message, flags });
 }

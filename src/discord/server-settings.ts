@@ -1,17 +1,17 @@
 import type { Report } from '../corpus/report.ts';
 import { findReport, type Library } from '../library/library.ts';
 import type { Settings, Store } from '../store/store.ts';
-import type { ServerPlace } from './access.ts';
+import type { ServerContext } from './access.ts';
 
 /** How the bot answers where nobody has said otherwise, and in direct messages. */
 export const DEFAULT_SETTINGS: Settings = { publicChannels: 'all', mentions: true };
 
 /** What a server has settled on. */
-export const settingsOf = async (store: Store, server: ServerPlace | undefined): Promise<Settings> =>
+export const settingsOf = async (store: Store, server: ServerContext | undefined): Promise<Settings> =>
   (server && (await store.settings(server.id))) ?? DEFAULT_SETTINGS;
 
 /** Whether answers are public where something was asked; a thread is as its channel. */
-export const isPublicIn = ({ publicChannels }: Settings, { channelIds }: ServerPlace): boolean =>
+export const isPublicIn = ({ publicChannels }: Settings, { channelIds }: ServerContext): boolean =>
   publicChannels === 'all' || channelIds.some((id) => publicChannels.includes(id));
 
 /** The report that questions go to; undefined when there is none, or not any more. */
@@ -24,7 +24,7 @@ export type SettingsChange = { readonly [Key in keyof Settings]?: Settings[Key] 
 /** Saves what a server changes of its settings, and gives the whole. */
 export async function changeSettings(
   store: Store,
-  server: ServerPlace,
+  server: ServerContext,
   change: SettingsChange,
 ): Promise<Settings> {
   const { publicChannels, mentions, defaultReport } = { ...(await settingsOf(store, server)), ...change };

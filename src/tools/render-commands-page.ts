@@ -17,7 +17,7 @@ const TYPES: Readonly<Partial<Record<ApplicationCommandOptionType, string>>> = {
   [ApplicationCommandOptionType.Boolean]: 'yes or no',
 };
 
-const NEEDS = { admin: 'admins of the bot', manager: 'members with Manage Server' } as const;
+const ROLES = { admin: 'admins of the bot', manager: 'members with Manage Server' } as const;
 
 /** A Markdown page that describes `commands` as they are defined. */
 export function renderCommandsPage(commands: readonly Command[]): string {
@@ -25,11 +25,11 @@ export function renderCommandsPage(commands: readonly Command[]): string {
 }
 
 function renderCommand(command: Command): string {
-  const { data, needs } = command;
+  const { data, requiredRole: role } = command;
   const isMenu = data.type === ApplicationCommandType.Message;
   const facts = [
     isMenu ? 'In the "Apps" menu of a message.' : `${'description' in data ? data.description : ''}.`,
-    `For ${needs ? NEEDS[needs] : 'everybody'}.`,
+    `For ${role ? ROLES[role] : 'everybody'}.`,
     command.isPublic
       ? 'The answer is public, unless it is asked for in private or the server has settled otherwise.'
       : 'Only the person who uses it sees the reply.',

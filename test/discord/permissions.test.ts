@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { findRefusal, type ServerPlace } from '../../src/discord/access.ts';
-import { controls } from '../../src/discord/controls/index.ts';
+import type { Command } from '../../src/discord/command.ts';
+import { findRefusal, type ServerContext } from '../../src/discord/access.ts';
+import { componentHandlers } from '../../src/discord/components/index.ts';
 
 const person = { id: '1', roleIds: [] };
-const server = (mayManage: boolean): ServerPlace => ({ id: '2', channelIds: ['3'], mayManage });
+const server = (mayManage: boolean): ServerContext => ({ id: '2', channelIds: ['3'], mayManage });
 const access = (isAdmin: boolean) => ({ isAdmin: () => Promise.resolve(isAdmin) });
 
 describe('findRefusal()', () => {
@@ -16,8 +17,8 @@ describe('findRefusal()', () => {
     ['who manages the server', 'manager', server(true), false, undefined],
     ['an admin of the bot who does not manage the server', 'manager', server(false), true, 'managersOnly'],
     ['a direct message, for what belongs to a server', 'manager', undefined, true, 'serverOnly'],
-  ] as const)('judges %s', async (_, need, place, isAdmin, expected) => {
-    expect(await findRefusal(need, { person, ...(place && { server: place }) }, access(isAdmin))).toBe(
+  ] as const)('judges %s', async (_, role, place, isAdmin, expected) => {
+    expect(await findRefusal(role, { person, ...(place && { server: place }) }, access(isAdmin))).toBe(
       expected,
     );
   });
@@ -25,12 +26,16 @@ describe('findRefusal()', () => {
 
 describe('what needs a right', () => {
   it('is written down of each command and each button', () => {
-    const needing = (list: readonly { readonly needs?: string; readonly name: string }[], need: string) =>
-      list.filter(({ needs }) => needs === need).map(({ name }) => name);
-    const named = commands.map(({ data, needs }) => ({ name: data.name, ...(needs && { needs }) }));
-    expect(needing(named, 'admin')).toEqual(['reload', 'rollback', 'status', 'gaps']);
-    expect(needing(named, 'manager')).toEqual(['settings']);
-    expect(needing(controls, 'admin')).toEqual(['gaps', 'dismiss']);
-    expect(needing(controls, 'manager')).toEqual(['settings']);
+    type Roles = readonly (readonly [name: string, role: string | undefined])[];
+    const requiring = (wanted: string, roles: Roles) =>
+      roles.filter(([, role]) => role === wanted).map(([name]) => name);
+    const ofCommands = commands.map(({ data, requiredRole }: Command) => [data.name, requiredRole] as const);
+    const ofComponents = Object.entries(componentHandlers).map(
+      ([name, { requiredRole }]) => [name, requiredRole] as const,
+    );
+    expect(requiring('admin', ofCommands)).toEqual(['reload', 'rollback', 'status', 'gaps']);
+    expect(requiring('manager', ofCommands)).toEqual(['settings']);
+    expect(requiring('admin', ofComponents)).toEqual(['gaps', 'dismiss']);
+    expect(requiring('manager', ofComponents)).toEqual(['settings']);
   });
 });

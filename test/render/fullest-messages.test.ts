@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answer, Passage } from '../../src/answer/answer.ts';
 import { checkQuotation, type QuotationPlace } from '../../src/quotation/check-quotation.ts';
 import type { TypographyKind } from '../../src/quotation/typography.ts';
-import { section } from '../../src/discord/controls/section.ts';
+import { section } from '../../src/discord/components/section.ts';
 import { targetOf } from '../../src/render/button-target.ts';
 import { renderAnswer } from '../../src/render/render-answer.ts';
 import { type RenderContext, type Reply, textDisplay } from '../../src/render/reply.ts';
@@ -140,7 +140,7 @@ const messages: readonly (readonly [string, Render])[] = [
   [
     'a section',
     async (locale) => {
-      const reaction = await section.react(
+      const action = await section.handle(
         {
           argument: targetOf(library, report, second.paragraph.number, 1),
           values: [],
@@ -154,8 +154,8 @@ const messages: readonly (readonly [string, Render])[] = [
         },
         contextOver(library),
       );
-      if (reaction.kind !== 'show') throw new Error(`the section was answered with ${reaction.kind}`);
-      return reaction.reply;
+      if (action.kind !== 'show') throw new Error(`the section was answered with ${action.kind}`);
+      return action.reply;
     },
   ],
   [

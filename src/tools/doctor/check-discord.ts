@@ -1,6 +1,6 @@
 import type { Config } from '../../config.ts';
 import type { Command } from '../../discord/command.ts';
-import { explainDiscordFailure } from '../../discord/explain-discord-failure.ts';
+import { explainDiscordFailure } from '../../discord/client.ts';
 import { type ApplicationState, inspectApplication } from '../../discord/inspect-application.ts';
 import { createRest } from '../../discord/publish-commands.ts';
 import { type Finding, fail, ok, warn } from './finding.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { questionChoices } from '../../src/discord/question-choices.ts';
+import { questionChoices } from '../../src/discord/option-choices.ts';
 import { reportOf } from '../support/report.ts';
 
 const ferry = reportOf(['The ferry sank.'], {

@@ -1,9 +1,9 @@
-import type { Control } from '../control.ts';
+import type { ComponentHandler } from '../component-handler.ts';
 import { MOST_CHANNELS, renderSettings } from '../../render/render-settings.ts';
 import { changeSettings, type SettingsChange } from '../server-settings.ts';
 import { privateNote } from '../../render/reply.ts';
 import { wordingFor } from '../../i18n/wording.ts';
-import { unknownButton } from './stale-note.ts';
+import { unknownButton } from './button-notes.ts';
 
 const CHANGES: Readonly<Record<string, SettingsChange>> = {
   public: { publicChannels: 'all' },
@@ -15,10 +15,9 @@ const CHANGES: Readonly<Record<string, SettingsChange>> = {
 const SNOWFLAKE = /^\d{17,20}$/;
 
 /** Changes how the bot answers in a server. */
-export const settings: Control = {
-  name: 'settings',
-  needs: 'manager',
-  async react({ argument, values, server, locale }, { library: { current: library }, store }) {
+export const settings: ComponentHandler = {
+  requiredRole: 'manager',
+  async handle({ argument, values, server, locale }, { library: { current: library }, store }) {
     const { notes } = wordingFor(locale);
     if (!server) return { kind: 'note', reply: privateNote(notes.serverOnly) };
     if (!store.keeps) return { kind: 'note', reply: privateNote(notes.notKept) };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createFairness } from '../../src/discord/fairness.ts';
+import { createRateLimiter } from '../../src/discord/rate-limiter.ts';
 
 /** How many of `count` questions, asked at once, may be asked; `personOf` says by whom. */
 async function taken(
@@ -7,13 +7,13 @@ async function taken(
   count: number,
   personOf: (at: number) => string = () => 'mira',
 ) {
-  const fairness = createFairness(limits);
+  const limiter = createRateLimiter(limits);
   const waits = [];
-  for (let at = 0; at < count; at++) waits.push(await fairness.take(personOf(at), 'server'));
+  for (let at = 0; at < count; at++) waits.push(await limiter.consume(personOf(at), 'server'));
   return waits;
 }
 
-describe('createFairness()', () => {
+describe('createRateLimiter()', () => {
   it('lets a person ask as many questions as are allowed, and tells when the next is', async () => {
     const waits = await taken({ perPerson: 3, perServer: 0 }, 5);
     expect(waits.slice(0, 3)).toEqual([undefined, undefined, undefined]);
@@ -33,16 +33,16 @@ describe('createFairness()', () => {
   });
 
   it('takes nothing from the server for what a person’s own limit refuses', async () => {
-    const fairness = createFairness({ perPerson: 1, perServer: 2 });
-    for (let at = 0; at < 5; at++) await fairness.take('mira', 'server');
-    expect(await fairness.take('adam', 'server')).toBeUndefined();
+    const limiter = createRateLimiter({ perPerson: 1, perServer: 2 });
+    for (let at = 0; at < 5; at++) await limiter.consume('mira', 'server');
+    expect(await limiter.consume('adam', 'server')).toBeUndefined();
   });
 
   it.each([
     ['0 is no limit', { perPerson: 0, perServer: 0 }, 'server'],
     ['a direct message is in no server', { perPerson: 0, perServer: 1 }, undefined],
   ])('%s', async (_, limits, server) => {
-    const fairness = createFairness(limits);
-    for (let at = 0; at < 100; at++) expect(await fairness.take('mira', server)).toBeUndefined();
+    const limiter = createRateLimiter(limits);
+    for (let at = 0; at < 100; at++) expect(await limiter.consume('mira', server)).toBeUndefined();
   });
 });

@@ -1,11 +1,10 @@
-import type { Control } from '../control.ts';
+import type { ComponentHandler } from '../component-handler.ts';
 import { textDisplay } from '../../render/reply.ts';
 import { wordingFor } from '../../i18n/wording.ts';
 
 /** Removes a public answer, for whoever asked for it. */
-export const remove: Control = {
-  name: 'remove',
-  async react({ message, person, locale }) {
+export const remove: ComponentHandler = {
+  async handle({ message, person, locale }) {
     if ((await message.askedBy()) === person.id) return { kind: 'remove' };
     return {
       kind: 'note',

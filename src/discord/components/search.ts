@@ -1,30 +1,29 @@
 import { customId } from '../../render/buttons.ts';
-import type { Control } from '../control.ts';
+import type { ComponentHandler } from '../component-handler.ts';
 import { questionIn, questionLine } from '../../render/message-parts.ts';
 import { encodeTarget, findReportByKey, parseTarget } from '../../render/button-target.ts';
 import { HITS_PER_PAGE, renderHits } from '../../render/render-hits.ts';
 import { commandName, wordingFor } from '../../i18n/wording.ts';
-import { changedNote, unknownButton } from './stale-note.ts';
+import { changedNote, unknownButton } from './button-notes.ts';
 
-/** Turns the pages of what was found. The words stand in the first line of the message. */
-export const search: Control = {
-  name: 'search',
-  async react({ argument, locale, message: { components } }, { library: { current: library } }) {
-    const place = parseTarget(argument);
+/** Turns the pages of what was found. The words are in the first line of the message. */
+export const search: ComponentHandler = {
+  async handle({ argument, locale, message: { components } }, { library: { current: library } }) {
+    const target = parseTarget(argument);
     const words = questionIn(components);
-    if (!place || words === undefined) return unknownButton(locale, 'search');
+    if (!target || words === undefined) return unknownButton(locale, 'search');
     const { version } = library;
-    const report = place.report === undefined ? undefined : findReportByKey(library, place.report);
-    const isGone = place.report !== undefined && !report;
-    if (place.version !== version) {
+    const report = target.report === undefined ? undefined : findReportByKey(library, target.report);
+    const isGone = target.report !== undefined && !report;
+    if (target.version !== version) {
       const wording = wordingFor(locale);
       const change = { locale, version, line: questionLine(components) };
       if (isGone)
         return changedNote({ ...change, advice: wording.notes.reportGone(commandName(wording, 'sources')) });
-      const id = customId('search', encodeTarget({ ...place, version, at: 0 }));
+      const id = customId('search', encodeTarget({ ...target, version, at: 0 }));
       return changedNote({ ...change, again: { label: wording.buttons.searchAgain, customId: id } });
     }
-    const from = place.at * HITS_PER_PAGE;
+    const from = target.at * HITS_PER_PAGE;
     const page = await library.search(words, {
       ...(report && { report: report.id }),
       from,

@@ -1,15 +1,14 @@
-import type { Control } from '../control.ts';
+import type { ComponentHandler } from '../component-handler.ts';
 import { withoutControls } from '../../render/message-parts.ts';
 import { messageRow } from '../../render/passage-buttons.ts';
 import { textDisplay } from '../../render/reply.ts';
 import { wordingFor } from '../../i18n/wording.ts';
-import { staleNote } from './stale-note.ts';
+import { staleAnswer } from './button-notes.ts';
 
 /** Posts a private answer in the channel, as asked by the person who shares it. What is quoted stays as it was checked. */
-export const share: Control = {
-  name: 'share',
-  async react(input, { library: { current: library } }) {
-    if (input.argument !== library.version) return staleNote(input, library.version);
+export const share: ComponentHandler = {
+  async handle(input, { library: { current: library } }) {
+    if (input.argument !== library.version) return staleAnswer(input, library.version);
     const [question, ...shared] = withoutControls(input.message.components, ['share', 'helped', 'wrong']);
     const { locale } = input;
     return {

@@ -1,9 +1,11 @@
 import { ButtonStyle, ComponentType } from 'discord.js';
+import { commandName, type ReferencedCommand, wordingFor } from '../../i18n/wording.ts';
+import type { Library } from '../../library/library.ts';
+import { findTarget, type FoundTarget } from '../../render/button-target.ts';
 import { customId, row } from '../../render/buttons.ts';
-import type { ControlInput, Reaction } from '../control.ts';
 import { questionIn, questionLine } from '../../render/message-parts.ts';
 import { textDisplay } from '../../render/reply.ts';
-import { commandName, wordingFor } from '../../i18n/wording.ts';
+import type { Action, ComponentInput } from '../component-handler.ts';
 
 export interface Change {
   /** BCP 47, of the reader's client. */
@@ -19,7 +21,7 @@ export interface Change {
 }
 
 /** Says that the reports have changed since the message, and how to go on. */
-export function changedNote({ locale, version, line, again, advice }: Change): Reaction {
+export function changedNote({ locale, version, line, again, advice }: Change): Action {
   const { notes } = wordingFor(locale);
   const next = advice ?? (again && notes.seeNow(again.label));
   const sentence = [notes.changed(version), ...(next === undefined ? [] : [next])].join(' ');
@@ -40,8 +42,8 @@ export function changedNote({ locale, version, line, again, advice }: Change): R
   };
 }
 
-/** The same for an answer to a question, with an offer to ask it again. */
-export function staleNote({ locale, message: { components } }: ControlInput, version: string): Reaction {
+/** Says the same of an answer to a question, and offers to ask it again. */
+export function staleAnswer({ locale, message: { components } }: ComponentInput, version: string): Action {
   const wording = wordingFor(locale);
   const change = { locale, version, line: questionLine(components) };
   if (questionIn(components) === undefined)
@@ -50,12 +52,25 @@ export function staleNote({ locale, message: { components } }: ControlInput, ver
   return changedNote({ ...change, again });
 }
 
-/** For a control that leads nowhere: forged, or of another version of the bot. `command` is what to use instead. */
-export function unknownButton(
-  locale: string,
-  command: 'ask' | 'read' | 'search' | 'sources' | 'gaps' | 'settings' = 'ask',
-): Reaction {
+/** For a button that is forged, or of another version of the bot. `command` is what to use instead. */
+export function unknownButton(locale: string, command: ReferencedCommand = 'ask'): Action {
   const wording = wordingFor(locale);
   const sentence = wording.notes.unknownButton(commandName(wording, command));
   return { kind: 'note', reply: { components: [textDisplay(sentence)] } };
+}
+
+/** The paragraph that a button leads to, or what to do because there is none. */
+export function resolveTarget(
+  input: ComponentInput,
+  library: Library,
+): Extract<FoundTarget, { kind: 'found' }> | Action {
+  const found = findTarget(library, input.argument);
+  switch (found.kind) {
+    case 'found':
+      return found;
+    case 'changed':
+      return staleAnswer(input, library.version);
+    case 'unknown':
+      return unknownButton(input.locale);
+  }
 }

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { read as readCommand } from '../../../commands/read.ts';
 import { search as searchCommand } from '../../../commands/search.ts';
 import { customId } from '../../../src/render/buttons.ts';
-import type { ControlInput } from '../../../src/discord/control.ts';
-import { read } from '../../../src/discord/controls/read.ts';
-import { search } from '../../../src/discord/controls/search.ts';
-import { sources } from '../../../src/discord/controls/sources.ts';
+import type { ComponentInput } from '../../../src/discord/component-handler.ts';
+import { read } from '../../../src/discord/components/read.ts';
+import { search } from '../../../src/discord/components/search.ts';
+import { sources } from '../../../src/discord/components/sources.ts';
 import { encodeTarget, parseTarget, reportKey } from '../../../src/render/button-target.ts';
 import { textDisplay } from '../../../src/render/reply.ts';
 import { createFixedLibrary } from '../../../src/library/library.ts';
@@ -18,7 +18,7 @@ const current = await createFixedLibrary([report]);
 const { version } = current;
 const context = contextOver(current);
 const person = { id: '1', roleIds: [] };
-const clicked = (argument: string, line = '-# ferry'): ControlInput => ({
+const clicked = (argument: string, line = '-# ferry'): ComponentInput => ({
   argument,
   values: [],
   message: { components: [textDisplay(line)], askedBy: () => Promise.resolve(undefined) },
@@ -41,20 +41,20 @@ describe('a forged button', () => {
     ['search', search, ''],
     ['sources', sources, `${version}.-.1.0`],
     ['sources', sources, 'x'.repeat(90)],
-  ])('of /%s leads nowhere, with a sentence for the one who pressed it', async (name, control, argument) => {
-    expect(await control.react(clicked(argument), context)).toEqual({
+  ])('of /%s leads nowhere, with a sentence for the one who pressed it', async (name, handler, argument) => {
+    expect(await handler.handle(clicked(argument), context)).toEqual({
       kind: 'note',
       reply: { components: [textDisplay(`This button leads nowhere any more. Use /${name} instead.`)] },
     });
   });
 
   it('shows the nearest part of a paragraph that has no such part', async () => {
-    const reaction = await read.react(clicked(`${version}.${key}.1.99999`), context);
+    const reaction = await read.handle(clicked(`${version}.${key}.1.99999`), context);
     expect(JSON.stringify(reaction)).toContain('> The ferry sank.');
   });
 
   it('leads nowhere under a message without words', async () => {
-    const reaction = await search.react(clicked(`${version}.-.0.0`, 'ferry'), context);
+    const reaction = await search.handle(clicked(`${version}.-.0.0`, 'ferry'), context);
     expect(JSON.stringify(reaction)).toContain('leads nowhere');
   });
 
@@ -65,8 +65,8 @@ describe('a forged button', () => {
       fc.array(part, { minLength: 4, maxLength: 4 }).map((parts) => parts.join('.')),
     );
     await fc.assert(
-      fc.asyncProperty(argument, fc.constantFrom(read, search, sources), async (text, control) => {
-        const { kind } = await control.react(clicked(text), context);
+      fc.asyncProperty(argument, fc.constantFrom(read, search, sources), async (text, handler) => {
+        const { kind } = await handler.handle(clicked(text), context);
         expect(['show', 'note']).toContain(kind);
       }),
     );

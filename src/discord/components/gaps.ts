@@ -1,28 +1,26 @@
-import type { Control } from '../control.ts';
+import type { ComponentHandler } from '../component-handler.ts';
 import { parseTarget } from '../../render/button-target.ts';
 import { groupGaps, renderGaps } from '../../render/render-gaps.ts';
 import { privateNote } from '../../render/reply.ts';
 import { wordingFor } from '../../i18n/wording.ts';
-import { unknownButton } from './stale-note.ts';
+import { unknownButton } from './button-notes.ts';
 
-/** Turns the pages of the gaps. What is listed does not hang on the content version. */
-export const gaps: Control = {
-  name: 'gaps',
-  needs: 'admin',
-  async react({ argument, locale }, { library: { current: library }, store }) {
-    const place = parseTarget(argument);
-    if (!place) return unknownButton(locale, 'gaps');
-    return { kind: 'show', reply: renderGaps(await store.gaps(), place.at, { library, locale }) };
+/** Turns the pages of the gaps. They do not depend on the content version. */
+export const gaps: ComponentHandler = {
+  requiredRole: 'admin',
+  async handle({ argument, locale }, { library: { current: library }, store }) {
+    const target = parseTarget(argument);
+    if (!target) return unknownButton(locale, 'gaps');
+    return { kind: 'show', reply: renderGaps(await store.gaps(), target.at, { library, locale }) };
   },
 };
 
 const DISMISSAL = /^([0-9a-f]{16})\.(\d{1,7})$/;
 
 /** Takes one entry off the list: all questions in it, until they are asked again. */
-export const dismiss: Control = {
-  name: 'dismiss',
-  needs: 'admin',
-  async react({ argument, locale }, { library: { current: library }, store }) {
+export const dismiss: ComponentHandler = {
+  requiredRole: 'admin',
+  async handle({ argument, locale }, { library: { current: library }, store }) {
     const [, key, page] = DISMISSAL.exec(argument) ?? [];
     if (key === undefined) return unknownButton(locale, 'gaps');
     const group = groupGaps(await store.gaps()).find((each) => each.key === key);

@@ -1,35 +1,42 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { wordingFor } from '../i18n/wording.ts';
+import { privateNote, type Reply } from '../render/reply.ts';
 
-/** Questions in any 60 seconds; 0: as many as they like. */
+/** Questions in any 60 seconds; 0: no limit. */
 export interface QuestionLimits {
   readonly perPerson: number;
   readonly perServer: number;
 }
 
 /** Why a question has to wait. */
-export interface Wait {
+export interface RateLimited {
+  /** Whose limit is reached. */
   readonly who: 'person' | 'server';
-  /** Until the next question is taken, rounded up. */
+  /** Until the next question is accepted, rounded up. */
   readonly seconds: number;
   /** Whether this is the first question refused in that minute, so that one need not say it again and again. */
   readonly isFirst: boolean;
 }
 
-/** Gives every person and every server an equal share. */
-export interface Fairness {
+/** Limits how many questions each person, and each server, may ask. */
+export interface RateLimiter {
   /** Counts a question; undefined when it may be asked now. */
-  take(personId: string, serverId: string | undefined): Promise<Wait | undefined>;
+  consume(personId: string, serverId: string | undefined): Promise<RateLimited | undefined>;
 }
 
 const MINUTE = 60;
 
-export function createFairness({ perPerson, perServer }: QuestionLimits): Fairness {
+export function createRateLimiter({ perPerson, perServer }: QuestionLimits): RateLimiter {
   const limiters = {
     person: new RateLimiterMemory({ points: perPerson, duration: MINUTE }),
     server: new RateLimiterMemory({ points: perServer, duration: MINUTE }),
   };
 
-  async function takeFrom(who: Wait['who'], points: number, id: string): Promise<Wait | undefined> {
+  async function consumeOf(
+    who: RateLimited['who'],
+    points: number,
+    id: string,
+  ): Promise<RateLimited | undefined> {
     if (points === 0) return undefined;
     try {
       await limiters[who].consume(id);
@@ -43,10 +50,16 @@ export function createFairness({ perPerson, perServer }: QuestionLimits): Fairne
   }
 
   return {
-    async take(personId, serverId) {
+    async consume(personId, serverId) {
       // A person's own limit comes first: what it refuses takes nothing from the others' share.
-      const own = await takeFrom('person', perPerson, personId);
-      return own ?? (serverId === undefined ? undefined : await takeFrom('server', perServer, serverId));
+      const own = await consumeOf('person', perPerson, personId);
+      return own ?? (serverId === undefined ? undefined : await consumeOf('server', perServer, serverId));
     },
   };
+}
+
+/** Says when to ask again. */
+export function rateLimitNote({ who, seconds }: RateLimited, locale: string): Reply {
+  const { notes } = wordingFor(locale);
+  return privateNote(who === 'person' ? notes.tooMany(seconds) : notes.tooManyHere(seconds));
 }

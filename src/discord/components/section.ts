@@ -1,16 +1,13 @@
-import type { Control } from '../control.ts';
 import { othersIn, questionPart } from '../../render/message-parts.ts';
-import { findTarget } from '../../render/button-target.ts';
 import { renderSection } from '../../render/render-reading.ts';
-import { unknownButton, staleNote } from './stale-note.ts';
+import type { ComponentHandler } from '../component-handler.ts';
+import { resolveTarget } from './button-notes.ts';
 
 /** Reads the section around a paragraph: as many paragraphs as one message holds, and a button to the next ones. */
-export const section: Control = {
-  name: 'section',
-  async react(input, { library: { current: library } }) {
-    const found = findTarget(library, input.argument);
-    if (found.kind === 'changed') return staleNote(input, library.version);
-    if (found.kind === 'unknown') return unknownButton(input.locale);
+export const section: ComponentHandler = {
+  async handle(input, { library: { current: library } }) {
+    const found = resolveTarget(input, library);
+    if (found.kind !== 'found') return found;
     const { components } = input.message;
     const page = renderSection({ library, locale: input.locale }, found.report, found.paragraph, found.part);
     return {
