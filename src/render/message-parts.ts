@@ -1,10 +1,10 @@
-import { textDisplay } from './reply.ts';
 import {
   type APIMessageTopLevelComponent,
   type APITextDisplayComponent,
   ComponentType,
 } from 'discord-api-types/v10';
 import { type ComponentName, parseCustomId, type Row } from './buttons.ts';
+import { textDisplay } from './reply.ts';
 
 type Components = readonly APIMessageTopLevelComponent[];
 
@@ -35,46 +35,33 @@ export function shownQuestionIn(components: Components): string | undefined {
 
 /** The menu of the other passages that were found, and the buttons to the pages of what was found. */
 export const othersIn = (components: Components): readonly Row[] =>
-  components.flatMap((component) =>
-    component.type === ComponentType.ActionRow &&
-    (hasControl(component, 'others') || hasControl(component, 'search'))
-      ? [component]
-      : [],
-  );
+  components
+    .filter((component) => component.type === ComponentType.ActionRow)
+    .filter((row) => row.components.some((each) => ['others', 'search'].includes(nameOf(each))));
 
-/** The components without the controls of those names, and without rows that this leaves empty. */
-export const withoutControls = (
-  components: Components,
-  names: readonly ComponentName[],
-): readonly APIMessageTopLevelComponent[] =>
-  components.flatMap((component): readonly APIMessageTopLevelComponent[] => {
+/** The components without the buttons and menus of those names, and without rows that this leaves empty. */
+export const withoutNamed = (components: Components, names: readonly ComponentName[]): Components =>
+  components.flatMap((component): Components => {
     if (component.type !== ComponentType.ActionRow) return [component];
-    const kept = component.components.filter((each) => !names.some((name) => isControl(each, name)));
+    const kept = component.components.filter((each) => !names.some((name) => name === nameOf(each)));
     return kept.length > 0 ? [{ ...component, components: kept }] : [];
   });
 
-/** The components with the labels of some buttons changed, by the name of their control. */
+/** The components with other labels on some buttons, by their name. */
 export const relabelled = (
   components: Components,
-  labels: Partial<Record<ComponentName, string>>,
-): readonly APIMessageTopLevelComponent[] =>
-  components.map((component) =>
-    component.type === ComponentType.ActionRow
-      ? { ...component, components: component.components.map((each) => withLabel(each, labels)) }
-      : component,
-  );
-
-function withLabel(
-  component: Row['components'][number],
   labels: Partial<Record<string, string>>,
-): Row['components'][number] {
-  if (component.type !== ComponentType.Button || !('custom_id' in component)) return component;
-  const label = labels[parseCustomId(component.custom_id).name];
-  return label === undefined ? component : { ...component, label };
-}
+): readonly APIMessageTopLevelComponent[] =>
+  components.map((component) => {
+    if (component.type !== ComponentType.ActionRow) return component;
+    const relabel = (each: Row['components'][number]): Row['components'][number] => {
+      const label = labels[nameOf(each)];
+      const isOurs = each.type === ComponentType.Button && 'custom_id' in each;
+      return isOurs && label !== undefined ? { ...each, label } : each;
+    };
+    return { ...component, components: component.components.map(relabel) };
+  });
 
-const hasControl = ({ components }: Row, name: ComponentName): boolean =>
-  components.some((each) => isControl(each, name));
-
-const isControl = (component: object, name: ComponentName): boolean =>
-  'custom_id' in component && parseCustomId(String(component.custom_id)).name === name;
+/** Of a button or a menu, by which its handler is found; empty when it has none, such as a link. */
+const nameOf = (component: object): string =>
+  'custom_id' in component ? parseCustomId(String(component.custom_id)).name : '';

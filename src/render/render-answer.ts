@@ -14,9 +14,10 @@ import { type RenderContext, type Reply, TEXT_LIMIT, textDisplay } from './reply
 import { type RenderedPassage, renderPassage } from './render-passage.ts';
 import { wordingFor } from '../i18n/wording.ts';
 
-/** Nearest passages shown when none answers, and the budget of each quotation. */
+/** Nearest passages shown when none answers. */
 const MOST_RELATED = 3;
-const RELATED_BUDGET = 700;
+/** Characters of markdown for each quotation where several share a message. */
+export const SEVERAL_BUDGET = 700;
 const QUESTION_LIMIT = 200;
 const MISSING_LIMIT = 200;
 
@@ -33,7 +34,12 @@ export function renderAnswer(
     case 'quoted':
       return renderQuoted(answer, intro, context);
     case 'related':
-      return renderRelated(answer.passages, intro, context);
+      return renderSeveral(
+        answer.passages.slice(0, MOST_RELATED).map(withoutMark),
+        answer.passages,
+        intro,
+        context,
+      );
     case 'none':
       return { components: [intro, ...messageRow(context)] };
   }
@@ -51,10 +57,7 @@ function renderQuoted(
   const [first, ...others] = answer.passages;
   const votes = voteButtons(context, first);
   if (answer.tied) {
-    const both = answer.passages
-      .slice(0, 2)
-      .map((passage) => renderPassage(context, passage, { budget: RELATED_BUDGET }));
-    return renderSeveral(both, answer.passages, intro, context, votes);
+    return renderSeveral(answer.passages.slice(0, 2), answer.passages, intro, context, { votes });
   }
   const { container, around, links, withheld } = renderPassage(context, first);
   return {
@@ -69,25 +72,21 @@ function renderQuoted(
   };
 }
 
-function renderRelated(
-  passages: readonly Passage[],
-  intro: APITextDisplayComponent,
-  context: RenderContext,
-): Reply {
-  const nearest = passages
-    .slice(0, MOST_RELATED)
-    .map((passage) => renderPassage(context, withoutMark(passage), { budget: RELATED_BUDGET }));
-  return renderSeveral(nearest, passages, intro, context);
+export interface SeveralOptions {
+  /** Characters of markdown for each quotation. */
+  readonly budget?: number;
+  readonly votes?: readonly APIButtonComponentWithCustomId[];
 }
 
-/** As many of the passages as fit, in order, and a menu of all the passages. */
+/** As many of `shown` as fit, in order, and a menu of all the passages. */
 export function renderSeveral(
-  rendered: readonly RenderedPassage[],
+  shown: readonly Passage[],
   passages: readonly Passage[],
   intro: APITextDisplayComponent,
   context: RenderContext,
-  votes: readonly APIButtonComponentWithCustomId[] = [],
+  { budget = SEVERAL_BUDGET, votes = [] }: SeveralOptions = {},
 ): Reply {
+  const rendered = shown.map((passage) => renderPassage(context, passage, { budget }));
   const fitting = fittingPassages(rendered, TEXT_LIMIT - intro.content.length);
   return {
     components: [
@@ -121,17 +120,22 @@ const withoutMark = ({ sentence: _, ...passage }: Passage): Passage => passage;
 
 function verdictMarkdown(answer: Answer, locale: string, report: Report | undefined): readonly string[] {
   const { answer: say } = wordingFor(locale);
-  const unanswered = report === undefined ? say.unanswered : say.unansweredBy(titleMarkdown(report));
   switch (answer.kind) {
     case 'quoted':
       return answer.tied ? [say.tied] : [];
     case 'related':
-      return [[unanswered, ...missingMarkdown(answer.missing, locale, report)].join(' '), say.nearest];
+      return [unansweredMarkdown(answer.missing, locale, report), say.nearest];
     case 'none':
-      return answer.missing.length > 0
-        ? [[unanswered, ...missingMarkdown(answer.missing, locale, report)].join(' ')]
-        : [say.nothingAsked];
+      return [
+        answer.missing.length > 0 ? unansweredMarkdown(answer.missing, locale, report) : say.nothingAsked,
+      ];
   }
+}
+
+function unansweredMarkdown(missing: readonly string[], locale: string, report?: Report): string {
+  const { answer: say } = wordingFor(locale);
+  const verdict = report === undefined ? say.unanswered : say.unansweredBy(titleMarkdown(report));
+  return [verdict, ...missingMarkdown(missing, locale, report)].join(' ');
 }
 
 /** A sentence on the words that the reports, or the one `report`, lack; empty when they lack none. */

@@ -1,12 +1,12 @@
+import { type Wording, wordingFor } from '../i18n/wording.ts';
 import type { PassageComparison, Run } from '../quotation/compare-passage.ts';
 import { escapeMarkdown } from './quote/escape.ts';
 import { findExcess } from './quote/unrenderable.ts';
-import { type Wording, wordingFor } from '../i18n/wording.ts';
 
 /** A comparison told in words: as text, and as markdown in which the form says the same again. */
 export interface RenderedComparison {
   readonly text: string;
-  /** Shorter than the text when much is alike: what stands far from a change is left out, marked with […]. */
+  /** Shorter than the text when much is alike: what is far from a change is left out, marked with […]. */
   readonly markdown: string;
   /** How many changes the markdown lacks, since they do not fit. */
   readonly omitted: number;
@@ -28,53 +28,38 @@ export function renderComparison(
   locale: string,
 ): RenderedComparison {
   const { verify: labels } = wordingFor(locale);
-  const textOf = ({ kind, span }: Run): string =>
-    oneLine((kind === 'added' ? quote : body).slice(span.start, span.end));
-  const pieces = comparisons.map(({ runs }) =>
-    runs.map((run, at) => ({
-      kind: run.kind,
-      text: textOf(run),
-      isFirst: at === 0,
-      isLast: at === runs.length - 1,
-    })),
-  );
-  const whole = pieces
-    .map((parts) => parts.map((part) => plainPart(part, labels)).join(' '))
-    .join(` ${LEFT_OUT} `);
-  const parts = pieces.flatMap((each, at) => [
-    ...(at > 0 ? [{ markdown: escapeMarkdown(LEFT_OUT), changes: 0 }] : []),
-    ...each.map((part) => ({ markdown: markdownPart(part, labels), changes: part.kind === 'kept' ? 0 : 1 })),
+  const parts = comparisons.flatMap(({ runs }, at) => [
+    ...(at > 0 ? [{ text: LEFT_OUT, markdown: escapeMarkdown(LEFT_OUT), isChange: false }] : []),
+    ...runs.map(({ kind, span }, index) => {
+      const text = oneLine((kind === 'added' ? quote : body).slice(span.start, span.end));
+      const edges = { isFirst: index === 0, isLast: index === runs.length - 1 };
+      return renderRun(kind, text, edges, labels);
+    }),
   ]);
-  const changes = parts.reduce((sum, part) => sum + part.changes, 0);
   const shown = fitting(parts, budget);
   return {
-    text: whole,
+    text: parts.map(({ text }) => text).join(' '),
     markdown: shown.map(({ markdown }) => markdown).join(' '),
-    omitted: changes - shown.reduce((sum, part) => sum + part.changes, 0),
+    omitted: parts.slice(shown.length).filter(({ isChange }) => isChange).length,
   };
 }
 
 interface Part {
-  readonly kind: Run['kind'];
   readonly text: string;
-  readonly isFirst: boolean;
-  readonly isLast: boolean;
+  readonly markdown: string;
+  readonly isChange: boolean;
 }
 
-type Labels = Pick<Wording['verify'], 'missing' | 'added'>;
-
-const plainPart = ({ kind, text }: Part, labels: Labels): string =>
-  kind === 'kept' ? text : `[${labels[kind]}: ${text}]`;
-
-function markdownPart({ kind, text, isFirst, isLast }: Part, labels: Labels): string {
-  switch (kind) {
-    case 'kept':
-      return escapeMarkdown(aroundChanges(text, isFirst, isLast));
-    case 'missing':
-      return `\\[${labels.missing}: ${inForm(text, '~~')}]`;
-    case 'added':
-      return `\\[${labels.added}: ${inForm(text, '**')}]`;
-  }
+function renderRun(
+  kind: Run['kind'],
+  text: string,
+  edges: { readonly isFirst: boolean; readonly isLast: boolean },
+  labels: Pick<Wording['verify'], 'missing' | 'added'>,
+): Part {
+  if (kind === 'kept') return { text, markdown: escapeMarkdown(aroundChanges(text, edges)), isChange: false };
+  const label = labels[kind];
+  const form = inForm(text, kind === 'missing' ? '~~' : '**');
+  return { text: `[${label}: ${text}]`, markdown: `\\[${label}: ${form}]`, isChange: true };
 }
 
 /** Clients disagree about where a form ends that has its own mark inside, so then the words alone must do. */
@@ -84,7 +69,10 @@ function inForm(text: string, mark: '~~' | '**'): string {
 }
 
 /** The words next to a change. */
-function aroundChanges(text: string, isFirst: boolean, isLast: boolean): string {
+function aroundChanges(
+  text: string,
+  { isFirst, isLast }: { readonly isFirst: boolean; readonly isLast: boolean },
+): string {
   const words = text.split(' ');
   const head = isFirst ? [] : words.slice(0, CONTEXT_WORDS);
   const tail = isLast ? [] : words.slice(-CONTEXT_WORDS);
@@ -92,13 +80,8 @@ function aroundChanges(text: string, isFirst: boolean, isLast: boolean): string 
   return [...head, LEFT_OUT, ...tail].join(' ');
 }
 
-interface Shown {
-  readonly markdown: string;
-  readonly changes: number;
-}
-
 /** The first parts that Discord shows within `budget` characters, with a space after each. */
-function fitting(parts: readonly Shown[], budget: number): readonly Shown[] {
+function fitting(parts: readonly Part[], budget: number): readonly Part[] {
   let used = 0;
   let text = '';
   const count = parts.findIndex(({ markdown }) => {

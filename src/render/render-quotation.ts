@@ -1,3 +1,4 @@
+import { renderSeveral, SEVERAL_BUDGET } from './render-answer.ts';
 import { type APITextDisplayComponent, ComponentType } from 'discord-api-types/v10';
 import type { Passage } from '../answer/answer.ts';
 import type { QuotationCheck, QuotationPlace } from '../quotation/check-quotation.ts';
@@ -5,7 +6,6 @@ import type { TypographicDifference } from '../quotation/typography.ts';
 import type { Paragraph, Report } from '../corpus/report.ts';
 import type { Span } from '../text/span.ts';
 import { escapeMarkdown, truncate } from './quote/escape.ts';
-import { renderSeveral } from './render-answer.ts';
 import { renderComparison } from './render-comparison.ts';
 import { type RenderContext, type Reply, TEXT_LIMIT, textDisplay } from './reply.ts';
 import { renderPassage } from './render-passage.ts';
@@ -16,7 +16,6 @@ const QUOTE_LIMIT = 150;
 const MOST_BUDGET = 1500;
 const LEAST_BUDGET = 400;
 const RESERVED = 1700;
-const SEVERAL_BUDGET = 700;
 const COMPARISON_BUDGET = 1100;
 const SIGN_LIMIT = 20;
 const MOST_SHOWN = 3;
@@ -93,12 +92,10 @@ function renderPlaces(
     });
     return { components: [intro, container, ...around, ...message], withheld };
   }
-  const shown = passages
-    .slice(0, MOST_SHOWN)
-    .map((passage) =>
-      renderPassage(context, passage, { budget: Math.min(SEVERAL_BUDGET, budgetBelow(intro)) }),
-    );
-  return renderSeveral(shown, passages.slice(0, MOST_OPTIONS), intro, context);
+  const budget = Math.min(SEVERAL_BUDGET, budgetBelow(intro));
+  return renderSeveral(passages.slice(0, MOST_SHOWN), passages.slice(0, MOST_OPTIONS), intro, context, {
+    budget,
+  });
 }
 
 /** The message's characters that `intro` leaves for a quotation. */

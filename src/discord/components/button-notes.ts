@@ -1,8 +1,8 @@
-import { ButtonStyle, ComponentType } from 'discord.js';
+import { type APIButtonComponentWithCustomId, ButtonStyle } from 'discord.js';
 import { commandName, type ReferencedCommand, wordingFor } from '../../i18n/wording.ts';
 import type { Library } from '../../library/library.ts';
 import { findTarget, type FoundTarget } from '../../render/button-target.ts';
-import { customId, row } from '../../render/buttons.ts';
+import { button, row } from '../../render/buttons.ts';
 import { questionIn, questionLine } from '../../render/message-parts.ts';
 import { textDisplay } from '../../render/reply.ts';
 import type { Action, ComponentInput } from '../component-handler.ts';
@@ -15,7 +15,7 @@ export interface Change {
   /** The line that holds the question, as markdown: a button that asks again finds it there. */
   readonly line?: string | undefined;
   /** The button to go on with. */
-  readonly again?: { readonly label: string; readonly customId: string };
+  readonly again?: APIButtonComponentWithCustomId;
   /** What to do instead, a sentence. */
   readonly advice?: string;
 }
@@ -23,20 +23,14 @@ export interface Change {
 /** Says that the reports have changed since the message, and how to go on. */
 export function changedNote({ locale, version, line, again, advice }: Change): Action {
   const { notes } = wordingFor(locale);
-  const next = advice ?? (again && notes.seeNow(again.label));
+  const next = advice ?? (again?.label && notes.seeNow(again.label));
   const sentence = [notes.changed(version), ...(next === undefined ? [] : [next])].join(' ');
-  const button = again && {
-    type: ComponentType.Button as const,
-    style: ButtonStyle.Primary as const,
-    custom_id: again.customId,
-    label: again.label,
-  };
   return {
     kind: 'note',
     reply: {
       components: [
         textDisplay(line === undefined ? sentence : `${line}\n${sentence}`),
-        ...(button ? [row([button])] : []),
+        ...(again ? [row([{ ...again, style: ButtonStyle.Primary }])] : []),
       ],
     },
   };
@@ -48,7 +42,7 @@ export function staleAnswer({ locale, message: { components } }: ComponentInput,
   const change = { locale, version, line: questionLine(components) };
   if (questionIn(components) === undefined)
     return changedNote({ ...change, advice: wording.notes.useNow(commandName(wording, 'ask')) });
-  const again = { label: wording.buttons.askAgain, customId: customId('ask-again', version) };
+  const again = button('ask-again', version, wording.buttons.askAgain);
   return changedNote({ ...change, again });
 }
 

@@ -1,5 +1,5 @@
 import type { ComponentHandler } from '../component-handler.ts';
-import { customId } from '../../render/buttons.ts';
+import { button } from '../../render/buttons.ts';
 import { encodeTarget, findReportByKey, parseTarget } from '../../render/button-target.ts';
 import { renderReading } from '../../render/render-reading.ts';
 import { commandName, wordingFor } from '../../i18n/wording.ts';
@@ -19,8 +19,12 @@ export const read: ComponentHandler = {
         return changedNote({ locale, version, advice });
       }
       const at = Math.max(1, Math.min(target.at, report.paragraphs.length));
-      const id = customId('read', encodeTarget({ ...target, version, at, part: 1 }));
-      return changedNote({ locale, version, again: { label: wording.buttons.readAgain(at), customId: id } });
+      const again = button(
+        'read',
+        encodeTarget({ ...target, version, at, part: 1 }),
+        wording.buttons.readAgain(at),
+      );
+      return changedNote({ locale, version, again });
     }
     const start = report?.paragraphs[target.at - 1];
     if (!report || !start) return unknownButton(locale, 'read');

@@ -1,4 +1,4 @@
-import { customId } from '../../render/buttons.ts';
+import { button } from '../../render/buttons.ts';
 import type { ComponentHandler } from '../component-handler.ts';
 import { questionIn, questionLine } from '../../render/message-parts.ts';
 import { encodeTarget, findReportByKey, parseTarget } from '../../render/button-target.ts';
@@ -20,8 +20,8 @@ export const search: ComponentHandler = {
       const change = { locale, version, line: questionLine(components) };
       if (isGone)
         return changedNote({ ...change, advice: wording.notes.reportGone(commandName(wording, 'sources')) });
-      const id = customId('search', encodeTarget({ ...target, version, at: 0 }));
-      return changedNote({ ...change, again: { label: wording.buttons.searchAgain, customId: id } });
+      const first = encodeTarget({ ...target, version, at: 0 });
+      return changedNote({ ...change, again: button('search', first, wording.buttons.searchAgain) });
     }
     const from = target.at * HITS_PER_PAGE;
     const page = await library.search(words, {

@@ -1,5 +1,5 @@
 import type { ComponentHandler } from '../component-handler.ts';
-import { withoutControls } from '../../render/message-parts.ts';
+import { withoutNamed } from '../../render/message-parts.ts';
 import { messageRow } from '../../render/passage-buttons.ts';
 import { textDisplay } from '../../render/reply.ts';
 import { wordingFor } from '../../i18n/wording.ts';
@@ -9,7 +9,7 @@ import { staleAnswer } from './button-notes.ts';
 export const share: ComponentHandler = {
   async handle(input, { library: { current: library } }) {
     if (input.argument !== library.version) return staleAnswer(input, library.version);
-    const [question, ...shared] = withoutControls(input.message.components, ['share', 'helped', 'wrong']);
+    const [question, ...shared] = withoutNamed(input.message.components, ['share', 'helped', 'wrong']);
     const { locale } = input;
     return {
       kind: 'post',

@@ -1,4 +1,4 @@
-import { customId } from '../../render/buttons.ts';
+import { button } from '../../render/buttons.ts';
 import type { ComponentHandler } from '../component-handler.ts';
 import { encodeTarget, parseTarget } from '../../render/button-target.ts';
 import { renderSources } from '../../render/render-sources.ts';
@@ -12,12 +12,9 @@ export const sources: ComponentHandler = {
     if (!target) return unknownButton(locale, 'sources');
     const { version } = library;
     if (target.version !== version) {
-      const id = customId('sources', encodeTarget({ version, at: 0, part: 0 }));
-      return changedNote({
-        locale,
-        version,
-        again: { label: wordingFor(locale).buttons.listAgain, customId: id },
-      });
+      const first = encodeTarget({ version, at: 0, part: 0 });
+      const again = button('sources', first, wordingFor(locale).buttons.listAgain);
+      return changedNote({ locale, version, again });
     }
     const reply = renderSources({ library, locale }, target.at);
     return reply === undefined ? unknownButton(locale, 'sources') : { kind: 'show', reply };
