@@ -1,9 +1,9 @@
-import { container } from '../src/render/reply.ts';
+import project from '../package.json' with { type: 'json' };
 import type { Command } from '../src/discord/command.ts';
 import { slashCommand } from '../src/discord/define-command.ts';
 import { counted } from '../src/i18n/counted.ts';
 import { commandName, repliesOf, wordingFor } from '../src/i18n/wording.ts';
-import project from '../package.json' with { type: 'json' };
+import { container } from '../src/render/reply.ts';
 
 const reports = counted('en', { one: '# report', other: '# reports' });
 const paragraphs = counted('en', { one: '# paragraph', other: '# paragraphs' });
@@ -12,13 +12,13 @@ const days = counted('en', { one: '# day', other: '# days' });
 const replies = {
   what: '**Pilcrow** answers from reports, and never in words of its own.',
   how: (paragraphCount: number, reportCount: number, version: string) =>
-    `It searches ${paragraphs(paragraphCount)} of ${reports(reportCount)} (content ${version}) and quotes the one that answers, word for word, with its source and the one who said it. Where the reports do not answer, it says so.`,
+    `It searches ${paragraphs(paragraphCount)} of ${reports(reportCount)} (content version ${version}, which changes with the reports) and quotes the one that answers, word for word, with its source and the one who said it. Where the reports do not answer, it says so.`,
   proves:
-    '**What a quotation proves:** that these words stand in that report. It does not prove that they are true, nor that the report is complete.',
+    '**What a quotation proves:** that these words are in that report. It does not prove that they are true, nor that the report is complete.',
   keeps: (dayCount: number) =>
-    `**What it keeps:** questions that were not answered, and votes with the question they belong to, for ${days(dayCount)}; the settings of each server. Of who voted it keeps a keyed hash, of who asked nothing.`,
+    `**What it keeps:** questions that were not answered, and votes with the question they belong to, for ${days(dayCount)}; the settings of each server. It keeps a keyed hash of who voted, and nothing about who asked.`,
   keepsNothing: '**What it keeps:** nothing.',
-  noModel: 'No language model takes part.',
+  noModel: 'No language model is involved.',
   version: (version: string, command: string) => `Pilcrow ${version}. ${command} lists the reports.`,
 };
 

@@ -1,8 +1,8 @@
 import { askReports } from '../src/discord/ask-reports.ts';
 import type { Command } from '../src/discord/command.ts';
 import { messageCommand } from '../src/discord/define-command.ts';
-import { privateNote } from '../src/render/reply.ts';
 import { wordingFor } from '../src/i18n/wording.ts';
+import { privateNote } from '../src/render/reply.ts';
 
 /** Asks what a message says. */
 export const askTheReports = {

@@ -3,9 +3,9 @@ import { askReports } from '../src/discord/ask-reports.ts';
 import type { Command } from '../src/discord/command.ts';
 import { slashCommand } from '../src/discord/define-command.ts';
 import { ALL_REPORTS, questionChoices, reportChoices, reportOption } from '../src/discord/option-choices.ts';
-import { findReport } from '../src/library/library.ts';
 import { defaultReportOf, isPublicIn, settingsOf } from '../src/discord/server-settings.ts';
 import { wordingFor } from '../src/i18n/wording.ts';
+import { findReport } from '../src/library/library.ts';
 
 export const ask = {
   data: slashCommand({

@@ -1,8 +1,8 @@
 import type { Command } from '../src/discord/command.ts';
 import { slashCommand } from '../src/discord/define-command.ts';
+import { wordingFor } from '../src/i18n/wording.ts';
 import { renderGaps } from '../src/render/render-gaps.ts';
 import { privateNote } from '../src/render/reply.ts';
-import { wordingFor } from '../src/i18n/wording.ts';
 
 export const gaps = {
   data: slashCommand({

@@ -1,12 +1,12 @@
 import { ApplicationCommandOptionType } from 'discord.js';
-import { titleMarkdown } from '../src/render/citation.ts';
 import type { Command } from '../src/discord/command.ts';
 import { slashCommand } from '../src/discord/define-command.ts';
-import { renderReading } from '../src/render/render-reading.ts';
 import { reportChoices, reportOption, unknownReport } from '../src/discord/option-choices.ts';
-import { findReport } from '../src/library/library.ts';
-import { privateNote } from '../src/render/reply.ts';
 import { wordingFor } from '../src/i18n/wording.ts';
+import { findReport } from '../src/library/library.ts';
+import { titleMarkdown } from '../src/render/citation.ts';
+import { renderReading } from '../src/render/render-reading.ts';
+import { privateNote } from '../src/render/reply.ts';
 
 export const read = {
   data: slashCommand({

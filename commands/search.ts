@@ -1,11 +1,11 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import type { Command } from '../src/discord/command.ts';
 import { slashCommand } from '../src/discord/define-command.ts';
-import { HITS_PER_PAGE, renderHits, WORDS_LIMIT } from '../src/render/render-hits.ts';
 import { reportChoices, reportOption, unknownReport } from '../src/discord/option-choices.ts';
-import { findReport } from '../src/library/library.ts';
-import { privateNote } from '../src/render/reply.ts';
 import { wordingFor } from '../src/i18n/wording.ts';
+import { findReport } from '../src/library/library.ts';
+import { HITS_PER_PAGE, renderHits, WORDS_LIMIT } from '../src/render/render-hits.ts';
+import { privateNote } from '../src/render/reply.ts';
 
 export const search = {
   data: slashCommand({

@@ -1,12 +1,12 @@
 import { ApplicationCommandOptionType, InteractionContextType, PermissionFlagsBits } from 'discord.js';
 import type { Command } from '../src/discord/command.ts';
 import { slashCommand } from '../src/discord/define-command.ts';
-import { renderSettings } from '../src/render/render-settings.ts';
 import { ALL_REPORTS, reportChoices, reportOption, unknownReport } from '../src/discord/option-choices.ts';
-import { findReport } from '../src/library/library.ts';
 import { changeSettings, settingsOf } from '../src/discord/server-settings.ts';
-import { privateNote } from '../src/render/reply.ts';
 import { wordingFor } from '../src/i18n/wording.ts';
+import { findReport } from '../src/library/library.ts';
+import { renderSettings } from '../src/render/render-settings.ts';
+import { privateNote } from '../src/render/reply.ts';
 
 export const settings = {
   data: slashCommand({

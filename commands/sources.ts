@@ -1,8 +1,8 @@
 import type { Command } from '../src/discord/command.ts';
 import { slashCommand } from '../src/discord/define-command.ts';
+import { wordingFor } from '../src/i18n/wording.ts';
 import { renderSources } from '../src/render/render-sources.ts';
 import { privateNote } from '../src/render/reply.ts';
-import { wordingFor } from '../src/i18n/wording.ts';
 
 export const sources = {
   data: slashCommand({ name: 'sources', description: 'List the reports that answers come from' }),

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Client, Events } from 'discord.js';
 import type { Config } from './config.ts';
 import { createAccess } from './discord/access.ts';
-import { connect, createClient, fetchOwnerIds, refused, shardOf } from './discord/client.ts';
+import { connect, createClient, fetchOwnerIds, shardOf, whenRefused } from './discord/client.ts';
 import { createDispatch, type DispatchOptions } from './discord/dispatch.ts';
 import { createRateLimiter } from './discord/rate-limiter.ts';
 import { openAnalysisCache } from './library/analysis-cache.ts';
@@ -18,13 +18,13 @@ import { createMetrics, type Metrics } from './metrics/metrics.ts';
 export interface Bot {
   /** Loads the reports again, as `/reload` does; the outcome goes to the log. */
   reload(): Promise<ReloadOutcome>;
-  /** Takes no more questions, finishes those begun (for a few seconds at most), and logs out. */
+  /** Accepts no more questions, finishes those begun (within a few seconds), and logs out. */
   stop(): Promise<void>;
   /** Resolves with what to tell people when Discord ends the connection for good. */
   readonly lost: Promise<string>;
 }
 
-/** What is told how the bot does. */
+/** What observes the bot. */
 export interface Observers {
   readonly log: Log;
   readonly metrics: Metrics;
@@ -48,7 +48,7 @@ export interface BotOptions
 }
 
 /** Milliseconds that stopping waits for answers that were begun: hosts allow a process some 5 to 10 seconds. */
-const PATIENCE = 4000;
+const STOP_TIMEOUT = 4000;
 
 /**
  * Loads the reports, logs in and answers.
@@ -65,7 +65,7 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
   const { reports, version } = library.current;
   log.info({ reports: reports.length, version }, 'reports loaded');
   const reload = () => reloadFromOutside(library, log, metrics);
-  // Before Discord is reached, which may take long: what changes meanwhile is not overlooked.
+  // Before Discord is reached, which may take long: what changes meanwhile is not missed.
   const follower = config.watch === true ? followFolder({ dir: dataDir, reload, log }) : undefined;
   const client = await connect(() => createClient(config.apiUrl, log), token, { log, sleep, signal }).catch(
     (error: unknown) => {
@@ -82,18 +82,18 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
   const dispatch = serve(client, library, { ...options, metrics, requestIds });
   return {
     reload,
-    lost: refused(client),
+    lost: whenRefused(client),
     async stop() {
       follower?.stop();
       client.removeAllListeners(Events.InteractionCreate);
       client.removeAllListeners(Events.MessageCreate);
       metrics.gateway('stopped');
-      // Our own goodbye is no lost connection.
+      // To log out is not to lose the connection.
       client.removeAllListeners(Events.ShardReconnecting);
-      const patience = new AbortController();
-      await Promise.race([dispatch.settled(), sleep(PATIENCE, patience.signal)]);
+      const timeout = new AbortController();
+      await Promise.race([dispatch.settled(), sleep(STOP_TIMEOUT, timeout.signal)]);
       // A timer left running would keep the process alive for as long.
-      patience.abort();
+      timeout.abort();
       await client.destroy();
       log.info({}, 'stopped');
     },
@@ -124,7 +124,7 @@ function serve(
   return dispatch;
 }
 
-/** One line for each question, with what came of it, but neither who asked nor what. */
+/** One line for each question: its outcome, but neither who asked nor what. */
 const answerLogger =
   (log: Log): AnswerListener =>
   ({ request, kind, outcome, milliseconds }) =>

@@ -1,6 +1,5 @@
 import type { AsyncLocalStorage } from 'node:async_hooks';
 import { type DestinationStream, type Logger, pino } from 'pino';
-import { describeError } from './describe-error.ts';
 import { createRedact } from './redact.ts';
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -39,4 +38,29 @@ export function createLog(
     },
     { write: (line: string) => destination.write(redact(line)) },
   );
+}
+
+/** Fields of the errors of Node and discord.js that say where something failed, without any text of a person. */
+const SAFE_FIELDS = ['code', 'status', 'method', 'url', 'syscall', 'faults'] as const;
+
+/** Causes shown; an error may be its own cause. */
+const DEEPEST = 3;
+
+/**
+ * An error as fields of a log line. What discord.js adds to its errors, such as the whole message that Discord did
+ * not take, stays out: it repeats what people asked.
+ */
+function describeError(error: unknown, depth = 0): object {
+  if (!(error instanceof Error)) return { type: typeof error, message: String(error) };
+  const fields = SAFE_FIELDS.flatMap((field) => {
+    const value: unknown = Reflect.get(error, field);
+    return value === undefined ? [] : [[field, value] as const];
+  });
+  return {
+    type: error.name,
+    message: error.message,
+    ...Object.fromEntries(fields),
+    stack: error.stack,
+    ...(error.cause !== undefined && depth < DEEPEST && { cause: describeError(error.cause, depth + 1) }),
+  };
 }

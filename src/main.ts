@@ -34,12 +34,12 @@ await runProgram(async () => {
 // A request that Discord does not answer would keep the process alive for as long as the client library waits.
 process.exit();
 
-/** On Discord with a token, else on a Discord of our own. */
+/** On Discord with a token, else on the local Discord. */
 async function run(config: Config, observers: Observers, stopping: AbortSignal): Promise<void> {
   const { token } = config;
   if (token !== undefined) return runBot({ ...config, token }, observers, stopping);
 
-  const discord = await startOwnDiscord(config.port, observers.log);
+  const discord = await runLocalDiscord(config.port, observers.log);
   try {
     const own = { ...config, token: discord.token, apiUrl: discord.apiUrl };
     await runBot(own, observers, stopping, `Open http://127.0.0.1:${discord.port}`);
@@ -71,12 +71,12 @@ async function runBot(
   }
 }
 
-/** Begins before the bot does, so that whoever waits for it is told that it is not ready yet. */
+/** Starts before the bot does, so that it can report that the bot is not ready yet. */
 async function startHealth(
   { host, port }: NonNullable<Config['health']>,
   { log, metrics }: Observers,
 ): Promise<HealthServer> {
-  // Loaded only here: what counts for Prometheus takes memory that a bot without it can spare.
+  // Loaded only here: what counts for Prometheus takes memory that a bot without it does not need.
   const { startHealthServer } = await import('./metrics/health-server.ts');
   const server = await startHealthServer({ host, port, metrics }).catch((error: unknown) => {
     const code = codeOf(error);
@@ -90,9 +90,9 @@ async function startHealth(
   return server;
 }
 
-/** A Discord of our own, for who has no token yet: with the page to type in, and with the commands published. */
-async function startOwnDiscord(port: number, log: Log): Promise<LocalDiscord> {
-  // Loaded only here: the schemas of Discord's whole API take 20 MB, which a bot with a token needs not.
+/** The local Discord, for people without a token: with its page, and with the commands published. */
+async function runLocalDiscord(port: number, log: Log): Promise<LocalDiscord> {
+  // Loaded only here: the schemas of Discord's whole API take 20 MB, which a bot with a token does not need.
   const { startLocalDiscord } = await import('local-discord');
   const { createPage } = await import('local-discord/page');
   const discord = await startLocalDiscord({

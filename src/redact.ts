@@ -1,7 +1,7 @@
 /** Names of environment variables whose values are secrets. */
 const SECRET_NAME = /(?:TOKEN|KEY|SECRET|PASSWORD)$/u;
 
-/** A shorter value is no secret worth the name, and blotting it out everywhere would make a log unreadable. */
+/** A shorter value is hardly a secret, and replacing it everywhere would make a log unreadable. */
 const SHORTEST_SECRET = 8;
 
 /**
@@ -23,8 +23,8 @@ const passwordIn = (value: string): string =>
   /^https?:\/\//iu.test(value) && URL.canParse(value) ? new URL(value).password : '';
 
 /**
- * A function that blots out every secret wherever it stands in a text: as it is, as JSON writes it, or as an address
- * does. The shape of the text does not matter, so neither does the way on which a secret came into it.
+ * A function that replaces every secret in a text: as it is, as JSON writes it, or as an address
+ * does. It works on any text, so it does not matter how a secret came into it.
  */
 export function createRedact(secrets: readonly string[]): (text: string) => string {
   const forms = new Set(

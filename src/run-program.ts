@@ -5,11 +5,11 @@ import { StoreError } from './store/store.ts';
 import { createRedact, secretsIn } from './redact.ts';
 
 /**
- * Runs an entry file's `main`. An error that whoever hosts the bot can mend ends the process with a sentence and
- * exit code 1; any other is a fault of the program, and its stack says where. Neither repeats a secret.
+ * Runs an entry file's `main`. An error that the operator of the bot can fix ends the process with a sentence and
+ * exit code 1; any other is a bug, and its stack is printed. Neither repeats a secret.
  */
 export async function runProgram(main: () => Promise<void>): Promise<void> {
-  // Node would print what nobody caught as it is, with all that the error carries.
+  // Node would print an uncaught error with all its fields, secrets included.
   process.once('uncaughtException', (error) => {
     print(error);
     process.exit(1);
@@ -22,7 +22,7 @@ export async function runProgram(main: () => Promise<void>): Promise<void> {
   }
 }
 
-const MENDABLE = [ConfigError, CorpusError, RefusedError, StoreError];
+const EXPECTED = [ConfigError, CorpusError, RefusedError, StoreError];
 function print(error: unknown): void {
   // Read only now, because `.env` adds to it.
   const redact = createRedact(secretsIn(process.env));
@@ -30,7 +30,7 @@ function print(error: unknown): void {
 }
 
 function explain(error: unknown): string {
-  if (MENDABLE.some((kind) => error instanceof kind) && error instanceof Error) return error.message;
+  if (EXPECTED.some((kind) => error instanceof kind) && error instanceof Error) return error.message;
   return (
     explainDiscordFailure(error) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error))
   );

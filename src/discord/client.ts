@@ -24,8 +24,8 @@ export class RefusedError extends Error {
 const MOST_PEOPLE = 100;
 
 /**
- * A client that asks for no privileged intent and never pings anybody. It hears of every message in the bot's channels,
- * without the text of those that do not mention it, and keeps none of them.
+ * A client that asks for no privileged intent and never pings anybody. It receives every message in the bot's
+ * channels, without the text of those that do not mention it, and keeps none of them.
  */
 export function createClient(apiUrl: string | undefined, log: Log): Client {
   return new Client({
@@ -103,12 +103,12 @@ const CLOSE_REASONS: ReadonlyMap<number, string> = new Map([
   ],
 ]);
 
-/** What to tell people about a gateway close code after which Discord wants no other try. */
+/** What to tell people about a gateway close code after which trying again cannot help. */
 const closedForGood = (code: number): string =>
   CLOSE_REASONS.get(code) ?? `Discord closed the connection for good (close code ${code}).`;
 
-/** Resolves with what to tell people when Discord will have this client no more. */
-export const refused = (client: Client<true>): Promise<string> =>
+/** Resolves with what to tell people when Discord ends the connection for good. */
+export const whenRefused = (client: Client<true>): Promise<string> =>
   new Promise((resolve) => {
     client.once(Events.ShardDisconnect, ({ code }) => resolve(closedForGood(code)));
     client.rest.on(RESTEvents.Response, ({ data }, { status }) => {

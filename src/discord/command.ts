@@ -6,10 +6,10 @@ import type { Phrases } from '../i18n/translation.ts';
 import type { Library } from '../library/library.ts';
 import type { LiveLibrary } from '../library/live-library.ts';
 import type { Metrics } from '../metrics/metrics.ts';
+import type { ShardState } from '../render/render-status.ts';
+import type { RenderContext, Reply } from '../render/reply.ts';
 import type { Store } from '../store/store.ts';
 import type { Access, Caller, RequiredRole } from './access.ts';
-import type { RenderContext, Reply } from '../render/reply.ts';
-import type { ShardState } from '../render/render-status.ts';
 
 /** The options a person gave, who they are, and where they are. */
 export interface CommandInput extends Caller {

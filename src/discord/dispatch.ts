@@ -76,7 +76,7 @@ export function createDispatch({
     return limited ? rateLimitNote(limited, locale) : undefined;
   }
 
-  /** What `work` gives; `defer` tells Discord to wait for it when it takes long. */
+  /** The result of `work`; calls `defer`, so that Discord waits, when it takes long. */
   async function orDefer<T>(
     interaction: AnyCommandInteraction | MessageComponentInteraction,
     work: Promise<T>,

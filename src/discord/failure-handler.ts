@@ -7,12 +7,12 @@ import {
   RESTJSONErrorCodes,
   type Snowflake,
 } from 'discord.js';
+import { wordingFor } from '../i18n/wording.ts';
 import type { Log } from '../log.ts';
+import { privateNote } from '../render/reply.ts';
 import { StoreError } from '../store/store.ts';
 import { localeOf } from './mention.ts';
 import { performAction, replyTo, respond, respondPrivately } from './respond.ts';
-import { privateNote } from '../render/reply.ts';
-import { wordingFor } from '../i18n/wording.ts';
 
 /** Tells the log of what cannot be answered, and the person where that is possible. */
 export interface FailureHandler {

@@ -5,7 +5,7 @@ import type { Metrics } from '../metrics/metrics.ts';
 
 type BuildStrategy = NonNullable<NonNullable<ClientOptions['ws']>['buildStrategy']>;
 
-/** What the gateway hands on. Of an event that cannot be read, no more than its name is sure. */
+/** What the gateway passes on. Of an event that cannot be read, only its name is certain. */
 const handedOn = z.object({ data: z.object({ t: z.string() }) });
 
 /**
@@ -29,7 +29,7 @@ export const skipUnreadable =
     return new SimpleShardingStrategy(manager);
   };
 
-/** Tells `log` and `metrics` how a connected client fares. */
+/** Logs and counts what happens to the connection of a client. */
 export function observeGateway(client: Client<true>, log: Log, metrics: Pick<Metrics, 'gateway'>): void {
   metrics.gateway('connected');
   client.on(Events.Error, (error) => log.error({ err: error }, 'client error'));

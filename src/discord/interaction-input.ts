@@ -1,4 +1,3 @@
-import type { Caller, Person, ServerContext } from './access.ts';
 import {
   type AutocompleteInteraction,
   type BaseInteraction,
@@ -12,6 +11,7 @@ import {
   PermissionFlagsBits,
   RESTJSONErrorCodes,
 } from 'discord.js';
+import type { Caller, Person, ServerContext } from './access.ts';
 import type { CommandInput } from './command.ts';
 import type { ComponentInput } from './component-handler.ts';
 
@@ -49,7 +49,7 @@ export function componentInput(interaction: MessageComponentInteraction, argumen
   };
 }
 
-/** Who asked for one of our messages: by a command, or by the message that it replies to, if that still stands. */
+/** Who asked for one of our messages: by a command, or by the message that it replies to, if that still exists. */
 async function findAsker({ interactionMetadata, reference, channel }: Message): Promise<string | undefined> {
   if (interactionMetadata) return interactionMetadata.user.id;
   if (reference?.messageId === undefined) return undefined;

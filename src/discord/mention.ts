@@ -1,11 +1,11 @@
 import { type Message, MessageType } from 'discord.js';
+import { commandName, wordingFor } from '../i18n/wording.ts';
+import { privateNote, type Reply } from '../render/reply.ts';
 import { askReports } from './ask-reports.ts';
 import type { CommandContext } from './command.ts';
 import { channelIdsOf } from './interaction-input.ts';
 import { type RateLimiter, rateLimitNote } from './rate-limiter.ts';
-import { privateNote, type Reply } from '../render/reply.ts';
 import { isPublicIn, settingsOf } from './server-settings.ts';
-import { commandName, wordingFor } from '../i18n/wording.ts';
 
 /** With a direct message Discord does not tell the reader's language. */
 const DIRECT_LOCALE = 'en-US';

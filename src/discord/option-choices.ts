@@ -1,11 +1,11 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import type { Report } from '../corpus/report.ts';
-import type { Library } from '../library/library.ts';
-import type { Choice } from './command.ts';
-import { foldText } from '../render/quote/folded-report.ts';
-import { escapeMarkdown, truncate } from '../render/quote/escape.ts';
-import { privateNote, type Reply } from '../render/reply.ts';
 import { commandName, wordingFor } from '../i18n/wording.ts';
+import type { Library } from '../library/library.ts';
+import { escapeMarkdown, truncate } from '../render/quote/escape.ts';
+import { foldText } from '../render/quote/folded-report.ts';
+import { privateNote, type Reply } from '../render/reply.ts';
+import type { Choice } from './command.ts';
 
 const SHOWN_OF_A_WRONG_ID = 100;
 

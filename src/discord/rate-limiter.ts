@@ -14,7 +14,7 @@ export interface RateLimited {
   readonly who: 'person' | 'server';
   /** Until the next question is accepted, rounded up. */
   readonly seconds: number;
-  /** Whether this is the first question refused in that minute, so that one need not say it again and again. */
+  /** Whether this is the first question refused in that minute, so that it can be said once. */
   readonly isFirst: boolean;
 }
 

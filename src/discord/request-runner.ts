@@ -5,7 +5,7 @@ import type { BotContext, CommandContext } from './command.ts';
 /** Answers one request. Gives whether the person has the answer, or needs none. Never rejects. */
 export type RequestWork = (context: CommandContext) => Promise<boolean>;
 
-/** Runs requests, and tells what came of them. */
+/** Runs requests, and reports their outcomes. */
 export interface RequestRunner {
   /** @param kind the kind of the interaction by Discord's name, or `Mention`. */
   run(id: string, kind: string, work: RequestWork): Promise<void>;
@@ -15,7 +15,7 @@ export interface RequestRunner {
 
 export interface RequestRunnerOptions {
   readonly context: BotContext;
-  /** Told of every question when it is answered, or has failed. */
+  /** Called for every question when it is answered, or has failed. */
   readonly answered?: readonly AnswerListener[];
   /** Called when a person is left without the answer, to a question or to anything else. */
   readonly failed?: () => void;

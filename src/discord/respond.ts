@@ -4,8 +4,8 @@ import {
   type MessageComponentInteraction,
   MessageFlags,
 } from 'discord.js';
-import type { Action } from './component-handler.ts';
 import type { Reply } from '../render/reply.ts';
+import type { Action } from './component-handler.ts';
 
 /** What every message of ours has: a text display pings too, unless it is told not to. */
 const messageOf = ({ components, files = [] }: Reply) => ({
@@ -17,7 +17,7 @@ const messageOf = ({ components, files = [] }: Reply) => ({
 const PUBLIC = MessageFlags.IsComponentsV2;
 const PRIVATE = [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] as const;
 
-/** Sends `reply` as the first response, or in place of the deferral, whose privacy then stands. */
+/** Sends `reply` as the first response, or in place of the deferral, which has settled whether it is private. */
 export async function respond(
   interaction: CommandInteraction,
   reply: Reply,

@@ -3,10 +3,10 @@ import { findReport, type Library } from '../library/library.ts';
 import type { Settings, Store } from '../store/store.ts';
 import type { ServerContext } from './access.ts';
 
-/** How the bot answers where nobody has said otherwise, and in direct messages. */
+/** How the bot answers where nothing else is set, and in direct messages. */
 export const DEFAULT_SETTINGS: Settings = { publicChannels: 'all', mentions: true };
 
-/** What a server has settled on. */
+/** The settings of a server. */
 export const settingsOf = async (store: Store, server: ServerContext | undefined): Promise<Settings> =>
   (server && (await store.settings(server.id))) ?? DEFAULT_SETTINGS;
 
@@ -14,11 +14,11 @@ export const settingsOf = async (store: Store, server: ServerContext | undefined
 export const isPublicIn = ({ publicChannels }: Settings, { channelIds }: ServerContext): boolean =>
   publicChannels === 'all' || channelIds.some((id) => publicChannels.includes(id));
 
-/** The report that questions go to; undefined when there is none, or not any more. */
+/** The report that questions go to; undefined when there is none, or no longer. */
 export const defaultReportOf = ({ defaultReport }: Settings, library: Library): Report | undefined =>
   defaultReport === undefined ? undefined : findReport(library, defaultReport);
 
-/** What is to change; a key that is present with undefined is taken back. */
+/** What is to change; a key with undefined goes back to its default. */
 export type SettingsChange = { readonly [Key in keyof Settings]?: Settings[Key] | undefined };
 
 /** Saves what a server changes of its settings, and gives the whole. */

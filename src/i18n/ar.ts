@@ -121,7 +121,7 @@ export const ar: Translation = {
       replies: {
         what: 'يجيب **Pilcrow** من التقارير، ولا يجيب أبدًا بكلمات من عنده.',
         how: (paragraphCount: number, reportCount: number, version: string) =>
-          `يبحث في تقاريره (${reports(reportCount)}، ${paragraphs(paragraphCount)}، إصدار المحتوى ${version}) ويقتبس الفقرة التي تجيب كلمةً بكلمة، مع مصدرها وصاحب القول. وإذا لم تُجب التقارير، صرّح بذلك.`,
+          `يبحث في تقاريره (${reports(reportCount)}، ${paragraphs(paragraphCount)}، إصدار المحتوى ${version} الذي يتغير بتغيّر التقارير) ويقتبس الفقرة التي تجيب كلمةً بكلمة، مع مصدرها وصاحب القول. وإذا لم تُجب التقارير، صرّح بذلك.`,
         proves:
           '**ما يثبته الاقتباس:** أن هذه الكلمات موجودة في ذلك التقرير. ولا يثبت أنها صحيحة، ولا أن التقرير كامل.',
         keeps: (days: number) =>
@@ -222,7 +222,7 @@ export const ar: Translation = {
     seeNow: (button) => `يعرض زر **${button}** ما تقوله الآن.`,
     useNow: (command) => `يمكن استخدام ${isolated(command)} لمعرفة ما تقوله الآن.`,
     reportGone: (command) => `لم يعد هذا التقرير من بينها: انظر ${isolated(command)}.`,
-    unknownButton: (command) => `لم يعد هذا الزر يؤدي إلى شيء. يمكن استخدام ${isolated(command)} بدلًا منه.`,
+    unknownButton: (command) => `لم يعد هذا الزر يعمل. يمكن استخدام ${isolated(command)} بدلًا منه.`,
     onlyAsker: 'لا يمكن أن يزيل هذه الإجابة إلا صاحب السؤال.',
     unknownCommand:
       'لم يعد هذا الأمر موجودًا في البوت. يمكن لأحد مديريه نشر الأوامر الحالية بواسطة `npm run register`.',

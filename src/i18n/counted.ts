@@ -1,4 +1,4 @@
-/** The forms that a language has for a number of things; "#" stands for the number. */
+/** The forms that a language has for a number of things; "#" is replaced by the number. */
 export type CountForms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
 
 interface Counting {

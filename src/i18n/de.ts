@@ -58,7 +58,7 @@ export const de: Translation = {
       replies: {
         what: '**Pilcrow** antwortet aus Berichten und nie mit eigenen Worten.',
         how: (paragraphCount: number, reportCount: number, version: string) =>
-          `Er durchsucht ${paragraphs(paragraphCount)} aus ${ofReports(reportCount)} (Inhaltsstand ${version}) und zitiert Wort für Wort den, der die Frage beantwortet; dazu nennt er die Quelle und wer es gesagt hat. Wenn die Berichte keine Antwort geben, sagt er das.`,
+          `Er durchsucht ${paragraphs(paragraphCount)} aus ${ofReports(reportCount)} (Inhaltsstand ${version}, der sich mit den Berichten ändert) und zitiert Wort für Wort den, der die Frage beantwortet; dazu nennt er die Quelle und wer es gesagt hat. Wenn die Berichte keine Antwort geben, sagt er das.`,
         proves:
           '**Was ein Zitat belegt:** dass diese Worte in jenem Bericht stehen. Es belegt weder, dass sie wahr sind, noch, dass der Bericht vollständig ist.',
         keeps: (dayCount: number) =>
@@ -162,7 +162,7 @@ export const de: Translation = {
     useNow: (command) => `Mit ${command} sehen Sie, was sie jetzt sagen.`,
     reportGone: (command) => `Dieser Bericht gehört nicht mehr dazu: siehe ${command}.`,
     unknownButton: (command) =>
-      `Diese Schaltfläche führt nirgends mehr hin. Verwenden Sie stattdessen ${command}.`,
+      `Diese Schaltfläche funktioniert nicht mehr. Verwenden Sie stattdessen ${command}.`,
     onlyAsker: 'Nur die Person, die gefragt hat, kann diese Antwort entfernen.',
     unknownCommand:
       'Dieser Bot hat diesen Befehl nicht mehr. Ein Admin kann die aktuellen mit `npm run register` veröffentlichen.',
@@ -183,8 +183,7 @@ export const de: Translation = {
       'Wie der Bot hier antwortet, können nur Mitglieder ändern, die diesen Server verwalten dürfen.',
     serverOnly: 'Einstellungen gehören zu einem Server. Verwenden Sie diesen Befehl auf einem Server.',
     privateHere: (command) => `In diesem Kanal sind Antworten privat. Fragen Sie mit ${command}.`,
-    emptyMention: (command) =>
-      `Schreiben Sie hinter die Erwähnung eine Frage, oder verwenden Sie ${command}.`,
+    emptyMention: (command) => `Schreiben Sie nach der Erwähnung eine Frage, oder verwenden Sie ${command}.`,
     notKept: 'Dieser Bot speichert nichts (`STORE=off`); es gibt also nichts anzuzeigen oder einzustellen.',
     storeFailed:
       'Das konnte nicht gespeichert werden; warum, steht im Protokoll des Bots. Bitte versuchen Sie es später noch einmal.',

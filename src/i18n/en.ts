@@ -34,8 +34,8 @@ export const en = {
   passage: {
     sentenceBefore: 'The sentence before:',
     saidBy: (name: string) => `The report gives this as said by **${name}**:`,
-    withheld: 'This passage cannot be shown exactly here. Read it where it stands:',
-    crowded: 'This passage cannot be shown here beside the others. Open it to read it on its own:',
+    withheld: 'This passage cannot be shown exactly here. Read it in the report:',
+    crowded: 'This passage cannot be shown here together with the others. Open it to read it on its own:',
     part: (part: number, parts: number) => `Part ${part} of ${parts} of this paragraph.`,
     partOfSentence: 'A part of a long sentence. Open the passage for all of it.',
     section: (heading: string) => `section “${heading}”`,
@@ -74,11 +74,12 @@ export const en = {
   },
 
   notes: {
-    changed: (version: string) => `**The reports have changed since this answer** (now content ${version}).`,
+    changed: (version: string) =>
+      `**The reports have changed since this answer** (now content version ${version}).`,
     seeNow: (button: string) => `**${button}** shows what they say now.`,
     useNow: (command: string) => `Use ${command} to see what they say now.`,
     reportGone: (command: string) => `This report is no longer among them: see ${command}.`,
-    unknownButton: (command: string) => `This button leads nowhere any more. Use ${command} instead.`,
+    unknownButton: (command: string) => `This button no longer works. Use ${command} instead.`,
     onlyAsker: 'Only the person who asked can remove this answer.',
     unknownCommand:
       'This bot no longer has that command. An admin can publish the current ones with `npm run register`.',
@@ -98,7 +99,7 @@ export const en = {
     managersOnly: 'Only members who may manage this server may change how the bot answers here.',
     serverOnly: 'Settings belong to a server. Use this command in one.',
     privateHere: (command: string) => `In this channel answers are private. Ask with ${command}.`,
-    emptyMention: (command: string) => `Ask a question behind the mention, or use ${command}.`,
+    emptyMention: (command: string) => `Write a question after the mention, or use ${command}.`,
     notKept: 'This bot keeps nothing (`STORE=off`), so there is nothing to show or to set.',
     storeFailed: 'This could not be stored: the log of the bot says why. Please try again later.',
     blocked:
@@ -111,8 +112,8 @@ export const en = {
     foundIn: (first: number, last: number, total: number, title: string) =>
       `**Passages ${first} to ${last} of ${total}** found in ${title}, best first.`,
     more: 'There may be more: add a rarer word, or choose a report.',
-    none: '**No passage of the reports holds any of these words.**',
-    noneIn: (title: string) => `**No passage of** ${title} **holds any of these words.**`,
+    none: '**No passage of the reports contains any of these words.**',
+    noneIn: (title: string) => `**No passage of** ${title} **contains any of these words.**`,
     nothingSearched:
       '**There is nothing to look for in these words.** Search for a name, a number or a word from the reports.',
     tooLong: (length: number, limit: number) =>
@@ -133,16 +134,16 @@ export const en = {
     exact: '**Exact.**',
     sameWords: '**The same words.** Only the typography differs:',
     notFound: (command: string) =>
-      `**Not in the reports.** No passage comes near to these words. Others may hold them: this bot knows its own reports only (${command}).`,
-    proves: 'That proves where the words stand, not that they are true.',
+      `**Not in the reports.** No passage comes close to these words. Other sources may contain them: this bot knows its own reports only (${command}).`,
+    proves: 'That proves where the words are, not that they are true.',
     inParts: (parts: number) =>
-      `The ${parts} parts of the quotation stand in a report word for word, in this order; what the ellipses leave out is for you to read.`,
-    inOne: 'These words stand in a report, character for character.',
-    noWords: '**There are no words to check in this.** Paste the words that are said to stand in a report.',
+      `The ${parts} parts of the quotation are in a report word for word, in this order; what the ellipses leave out is for you to read.`,
+    inOne: 'These words are in a report, character for character.',
+    noWords: '**There are no words to check in this.** Paste the words that are said to be in a report.',
     tooShort: (count: number) =>
-      `**Too short to check.** These words stand in ${count} places, which proves nothing. Please give a longer part of the quotation.`,
+      `**Too short to check.** These words occur in ${count} places, which proves nothing. Please give a longer part of the quotation.`,
     muchTooShort:
-      '**Too short to check.** These words stand in a hundred places or more, which proves nothing. Please give a longer part of the quotation.',
+      '**Too short to check.** These words occur in a hundred places or more, which proves nothing. Please give a longer part of the quotation.',
     foundIn: (places: string) => `Found in ${places}.`,
     foundInAnd: (places: string, more: number) => `Found in ${places}, and ${more} more.`,
     typography: {
@@ -154,13 +155,13 @@ export const en = {
     },
     times,
     signs: (inReport: string, inQuote: string) => `${inReport} in the report, ${inQuote} in the quotation`,
-    order: '**Not as quoted.** The parts stand in a report, but not in this order.',
+    order: '**Not as quoted.** The parts are in a report, but not in this order.',
     differs: '**Not word for word.** The quotation against the nearest passage:',
     omitted: counted('en', {
       one: '# more difference does not fit here; the file holds all.',
       other: '# more differences do not fit here; the file holds all.',
     }),
-    nearest: 'The nearest passage, as it stands in the report:',
+    nearest: 'The nearest passage in the report:',
     missing: 'missing from the quote',
     added: 'added in the quote',
   },

@@ -58,7 +58,7 @@ export const es: Translation = {
       replies: {
         what: '**Pilcrow** responde a partir de informes, y nunca con palabras propias.',
         how: (paragraphCount: number, reportCount: number, version: string) =>
-          `Busca en ${paragraphs(paragraphCount)} de ${reports(reportCount)} (contenido ${version}) y cita el que responde, palabra por palabra, con su fuente y con quien lo dijo. Cuando los informes no responden, lo dice.`,
+          `Busca en ${paragraphs(paragraphCount)} de ${reports(reportCount)} (contenido ${version}, que cambia con los informes) y cita el que responde, palabra por palabra, con su fuente y con quien lo dijo. Cuando los informes no responden, lo dice.`,
         proves:
           '**Lo que prueba una cita:** que esas palabras figuran en ese informe. No prueba que sean ciertas, ni que el informe esté completo.',
         keeps: (dayCount: number) =>
@@ -160,7 +160,7 @@ export const es: Translation = {
     seeNow: (button) => `El botón **${button}** muestra lo que dicen ahora.`,
     useNow: (command) => `Use ${command} para ver lo que dicen ahora.`,
     reportGone: (command) => `Este informe ya no está entre ellos: consulte ${command}.`,
-    unknownButton: (command) => `Este botón ya no lleva a ninguna parte. Use ${command} en su lugar.`,
+    unknownButton: (command) => `Este botón ya no funciona. Use ${command} en su lugar.`,
     onlyAsker: 'Solo quien hizo la pregunta puede eliminar esta respuesta.',
     unknownCommand:
       'Este bot ya no tiene ese comando. Un administrador puede publicar los actuales con `npm run register`.',

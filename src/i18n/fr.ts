@@ -61,7 +61,7 @@ export const fr: Translation = {
       replies: {
         what: '**Pilcrow** répond à partir de rapports, et jamais avec ses propres mots.',
         how: (paragraphCount: number, reportCount: number, version: string) =>
-          `Il cherche dans ${paragraphs(paragraphCount)} de ${reports(reportCount)} (contenu ${version}) et cite celui qui répond, mot pour mot, avec sa source et l’auteur des propos. Quand les rapports ne répondent pas, il le dit.`,
+          `Il cherche dans ${paragraphs(paragraphCount)} de ${reports(reportCount)} (contenu ${version}, qui change avec les rapports) et cite celui qui répond, mot pour mot, avec sa source et l’auteur des propos. Quand les rapports ne répondent pas, il le dit.`,
         proves:
           '**Ce que prouve une citation :** que ces mots figurent dans ce rapport. Elle ne prouve ni qu’ils sont vrais, ni que le rapport est complet.',
         keeps: (dayCount: number) =>
@@ -162,7 +162,7 @@ export const fr: Translation = {
     seeNow: (button) => `Le bouton **${button}** montre ce qu’ils disent maintenant.`,
     useNow: (command) => `Utilisez ${command} pour voir ce qu’ils disent maintenant.`,
     reportGone: (command) => `Ce rapport n’en fait plus partie : voir ${command}.`,
-    unknownButton: (command) => `Ce bouton ne mène plus nulle part. Utilisez plutôt ${command}.`,
+    unknownButton: (command) => `Ce bouton ne fonctionne plus. Utilisez plutôt ${command}.`,
     onlyAsker: 'Seule la personne qui a posé la question peut supprimer cette réponse.',
     unknownCommand:
       'Ce bot n’a plus cette commande. Un admin peut publier les commandes actuelles avec `npm run register`.',

@@ -54,7 +54,7 @@ export const ja: Translation = {
       replies: {
         what: '**Pilcrow** は報告書をもとに答え、自分の言葉で答えることはありません。',
         how: (paragraphCount: number, reportCount: number, version: string) =>
-          `${reports(reportCount)}、${paragraphs(paragraphCount)}（内容バージョン ${version}）を検索し、質問に答えている段落を、出典と発言者を添えて一語一句そのまま引用します。報告書に答えがないときは、そのように伝えます。`,
+          `${reports(reportCount)}、${paragraphs(paragraphCount)}（内容バージョン ${version}、報告書とともに変わります）を検索し、質問に答えている段落を、出典と発言者を添えて一語一句そのまま引用します。報告書に答えがないときは、そのように伝えます。`,
         proves:
           '**引用が証明すること：**その言葉がその報告書にあること。内容が真実であることや、報告書に漏れがないことは証明しません。',
         keeps: (days: number) =>

@@ -11,7 +11,7 @@ const days = counted(LOCALE, { one: '# dia', many: '# de dias', other: '# dias' 
 const servers = counted(LOCALE, { one: '# servidor', many: '# de servidores', other: '# servidores' });
 const places = counted(LOCALE, { one: '# lugar', other: '# lugares' });
 
-/** Brazilian Portuguese: "você", and "constar" for words that stand in a report. */
+/** Brazilian Portuguese: "você", and "constar" for words that are in a report. */
 export const ptBr: Translation = {
   language: 'pt-BR',
 
@@ -58,7 +58,7 @@ export const ptBr: Translation = {
       replies: {
         what: '**Pilcrow** responde com base em relatórios, e nunca com palavras próprias.',
         how: (paragraphCount: number, reportCount: number, version: string) =>
-          `Ele pesquisa ${paragraphs(paragraphCount)} de ${reports(reportCount)} (versão do conteúdo ${version}) e cita, palavra por palavra, o parágrafo que responde, com a fonte e quem o disse. Quando os relatórios não respondem, ele diz isso.`,
+          `Ele pesquisa ${paragraphs(paragraphCount)} de ${reports(reportCount)} (versão do conteúdo ${version}, que muda com os relatórios) e cita, palavra por palavra, o parágrafo que responde, com a fonte e quem o disse. Quando os relatórios não respondem, ele diz isso.`,
         proves:
           '**O que uma citação prova:** que estas palavras constam daquele relatório. Ela não prova que sejam verdadeiras, nem que o relatório esteja completo.',
         keeps: (dayCount: number) =>
@@ -160,7 +160,7 @@ export const ptBr: Translation = {
     seeNow: (button) => `**${button}** mostra o que eles dizem agora.`,
     useNow: (command) => `Use ${command} para ver o que eles dizem agora.`,
     reportGone: (command) => `Este relatório não está mais entre eles: veja ${command}.`,
-    unknownButton: (command) => `Este botão não leva mais a lugar nenhum. Use ${command} em vez dele.`,
+    unknownButton: (command) => `Este botão não funciona mais. Use ${command} em vez dele.`,
     onlyAsker: 'Somente quem fez a pergunta pode remover esta resposta.',
     unknownCommand:
       'Este bot não tem mais esse comando. Um administrador pode publicar os atuais com `npm run register`.',

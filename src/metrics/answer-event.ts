@@ -1,9 +1,9 @@
 import type { Answer } from '../answer/answer.ts';
 
-/** What came of a question: the kind of its answer, or that we failed to give one. */
+/** The outcome of a question: the kind of its answer, or that we failed to give one. */
 export type QuestionOutcome = Answer['kind'] | 'failed';
 
-/** What came of one question. Told once, when Discord has the answer, or when it is certain that it never will. */
+/** One question and its outcome. Sent once, when Discord has the answer, or when it is certain that it never will. */
 export interface AnswerEvent {
   /** Id of the interaction or the message that asked. */
   readonly request: string;

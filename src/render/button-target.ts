@@ -35,7 +35,7 @@ export function parseTarget(text: string): ButtonTarget | undefined {
 export const reportKey = ({ id }: Pick<Report, 'id'>): string =>
   createHash('sha256').update(id).digest('hex').slice(0, KEY_DIGITS);
 
-/** Undefined when the library has no such report, or not any more. */
+/** Undefined when the library has no such report, or no longer. */
 export const findReportByKey = ({ reports }: Library, key: string): Report | undefined =>
   reports.find((report) => reportKey(report) === key);
 

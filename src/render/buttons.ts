@@ -61,8 +61,8 @@ export interface PageRange {
 }
 
 /**
- * Buttons to the page before, to this page and to the page after. This page's own leads back to it from wherever the
- * row has been carried along.
+ * Buttons to the page before, to this page and to the page after. This page's own leads back to it from
+ * every message that keeps the row.
  */
 export function pagesRow(
   name: ComponentName,

@@ -1,13 +1,13 @@
 import type { Paragraph, Report } from '../corpus/report.ts';
-import { escapeMarkdown, truncate } from './quote/escape.ts';
 import { wordingFor } from '../i18n/wording.ts';
+import { escapeMarkdown, truncate } from './quote/escape.ts';
 
 /** A title may take so many characters before escaping, every other name so many. */
 const TITLE_LIMIT = 100;
 const NAME_LIMIT = 60;
 
 /**
- * Where a paragraph stands, in two lines of markdown: what the report says of itself, and the place in it. The date is
+ * Where a paragraph is from, in two lines of markdown: what the report says of itself, and the place in it. The date is
  * written out in the reader's `locale`: Discord's own timestamps would show it in the reader's time zone, where it may
  * be the day before.
  */

@@ -6,18 +6,18 @@ import {
 } from 'discord-api-types/v10';
 import type { Passage } from '../answer/answer.ts';
 import type { Report } from '../corpus/report.ts';
+import { wordingFor } from '../i18n/wording.ts';
 import { slice, type Span } from '../text/span.ts';
-import { button, customId, row, type Row } from './buttons.ts';
 import { targetOf } from './button-target.ts';
-import type { RenderContext } from './reply.ts';
+import { button, customId, row, type Row } from './buttons.ts';
 import { truncate } from './quote/escape.ts';
 import { sourceLink } from './quote/source-link.ts';
-import { wordingFor } from '../i18n/wording.ts';
+import type { RenderContext } from './reply.ts';
 
 /** Discord's limit for the label, the value and the description of a select option. */
 const OPTION_LIMIT = 100;
 
-/** Buttons to what stands around a passage: its other parts, the paragraphs before and after, its section. */
+/** Buttons to what surrounds a passage: its other parts, the paragraphs before and after, its section. */
 export function aroundRows(
   { library, locale }: RenderContext,
   { report, paragraph }: Passage,
@@ -39,7 +39,7 @@ export function aroundRows(
   return buttons.length > 0 ? [row(buttons)] : [];
 }
 
-/** The paragraphs that stand under the same heading as paragraph `number`, in order. */
+/** The paragraphs under the same heading as paragraph `number`, in order. */
 export function sectionOf({ paragraphs }: Report, number: number): Report['paragraphs'] {
   const heading = paragraphs[number - 1]?.heading;
   const isOther = (index: number) => paragraphs[index]?.heading !== heading;
@@ -71,7 +71,7 @@ export function othersRow(
   return [row([menu])];
 }
 
-/** A button to where a passage stands at its source; none without an address. */
+/** A link to a passage at its source; none without an address. */
 export function linkButtons(
   report: Report,
   span: Span,

@@ -1,12 +1,12 @@
 import type { Paragraph, Report } from '../corpus/report.ts';
+import { wordingFor } from '../i18n/wording.ts';
 import { type Span, slice } from '../text/span.ts';
 import { nameMarkdown } from './citation.ts';
 import { splitPassage } from './quote/passage-parts.ts';
 import { quoteOrWithhold } from './quote/quote-passage.ts';
+import { findExcess } from './quote/unrenderable.ts';
 import { QUOTE_BUDGET } from './render-passage.ts';
 import { TEXT_LIMIT } from './reply.ts';
-import { findExcess } from './quote/unrenderable.ts';
-import { wordingFor } from '../i18n/wording.ts';
 
 /** A paragraph, or one part of a paragraph that is too long for one message. */
 export interface Piece {
@@ -31,7 +31,7 @@ export interface ReadPage {
 
 /** Characters kept free for the question, the first heading and the citation, each at its longest. */
 const RESERVED = 1500;
-/** A message of more lines than this is hard to read, and Discord stops rendering somewhere beyond. */
+/** A message of more lines than this is hard to read, and Discord stops rendering after some more. */
 const MOST_PIECES = 8;
 
 /**
@@ -106,7 +106,7 @@ function fitting(report: Report, pieces: readonly Piece[], locale: string): read
   return count < 0 ? most : most.slice(0, count);
 }
 
-/** The section's heading stands above its first paragraph, and above the page's. */
+/** The section's heading is above its first paragraph, and above the first of the page. */
 function renderPiece(report: Report, piece: Piece, opensPage: boolean, locale: string) {
   const { paragraph, part, parts, span } = piece;
   const name = pieceName(piece, locale);

@@ -6,13 +6,13 @@ import {
 } from 'discord-api-types/v10';
 import type { Answer, Passage } from '../answer/answer.ts';
 import type { Report } from '../corpus/report.ts';
-import { titleMarkdown } from './citation.ts';
-import { escapeMarkdown, truncate } from './quote/escape.ts';
-import { messageRow, othersRow, voteButtons } from './passage-buttons.ts';
-import { row } from './buttons.ts';
-import { type RenderContext, type Reply, TEXT_LIMIT, textDisplay } from './reply.ts';
-import { type RenderedPassage, renderPassage } from './render-passage.ts';
 import { wordingFor } from '../i18n/wording.ts';
+import { row } from './buttons.ts';
+import { titleMarkdown } from './citation.ts';
+import { messageRow, othersRow, voteButtons } from './passage-buttons.ts';
+import { escapeMarkdown, truncate } from './quote/escape.ts';
+import { type RenderedPassage, renderPassage } from './render-passage.ts';
+import { type RenderContext, type Reply, TEXT_LIMIT, textDisplay } from './reply.ts';
 
 /** Nearest passages shown when none answers. */
 const MOST_RELATED = 3;

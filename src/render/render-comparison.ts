@@ -3,7 +3,7 @@ import type { PassageComparison, Run } from '../quotation/compare-passage.ts';
 import { escapeMarkdown } from './quote/escape.ts';
 import { findExcess } from './quote/unrenderable.ts';
 
-/** A comparison told in words: as text, and as markdown in which the form says the same again. */
+/** A comparison in words: as text, and as markdown whose bold and strikethrough say the same. */
 export interface RenderedComparison {
   readonly text: string;
   /** Shorter than the text when much is alike: what is far from a change is left out, marked with […]. */

@@ -1,13 +1,13 @@
-import { container, type PageContext, type Reply, textDisplay } from './reply.ts';
-import { button, equalPages, pagesRow, row } from './buttons.ts';
 import { createHash } from 'node:crypto';
 import { groupQuestions } from '../answer/group-questions.ts';
+import { wordingFor } from '../i18n/wording.ts';
 import { findReport, type Library } from '../library/library.ts';
-import { createLanguage } from '../text/language.ts';
 import type { Gap } from '../store/store.ts';
+import { createLanguage } from '../text/language.ts';
+import { button, equalPages, pagesRow, row } from './buttons.ts';
 import { titleMarkdown } from './citation.ts';
 import { escapeMarkdown, truncate } from './quote/escape.ts';
-import { wordingFor } from '../i18n/wording.ts';
+import { container, type PageContext, type Reply, textDisplay } from './reply.ts';
 
 /** Questions that ask for the same and were not answered, or that the same passage was wrong for. */
 export interface GapGroup {

@@ -1,19 +1,19 @@
-import { markWords, MOST_MARKED, type QuotedSpan, quoteOrWithhold } from './quote/quote-passage.ts';
-import { container, type PageContext, type Reply, TEXT_LIMIT, textDisplay } from './reply.ts';
-import { equalPages, pagesRow } from './buttons.ts';
 import type { Report } from '../corpus/report.ts';
-import { slice, type Span } from '../text/span.ts';
-import type { SearchHit, SearchPage } from '../search/ranking/ranker.ts';
-import { titleMarkdown } from './citation.ts';
-import { reportKey } from './button-target.ts';
-import { splitPassage } from './quote/passage-parts.ts';
-import { othersRow } from './passage-buttons.ts';
-import { missingMarkdown, questionMarkdown } from './render-answer.ts';
-import { findExcess } from './quote/unrenderable.ts';
 import { wordingFor } from '../i18n/wording.ts';
+import type { SearchHit, SearchPage } from '../search/ranking/ranker.ts';
+import { slice, type Span } from '../text/span.ts';
+import { reportKey } from './button-target.ts';
+import { equalPages, pagesRow } from './buttons.ts';
+import { titleMarkdown } from './citation.ts';
+import { othersRow } from './passage-buttons.ts';
+import { splitPassage } from './quote/passage-parts.ts';
+import { markWords, MOST_MARKED, type QuotedSpan, quoteOrWithhold } from './quote/quote-passage.ts';
+import { findExcess } from './quote/unrenderable.ts';
+import { missingMarkdown, questionMarkdown } from './render-answer.ts';
+import { container, type PageContext, type Reply, TEXT_LIMIT, textDisplay } from './reply.ts';
 
 export const HITS_PER_PAGE = 5;
-/** So long that their line in the message holds them all, from where the buttons take them. In characters. */
+/** In characters: a line of the message holds them all, and the buttons to other pages read them from it. */
 export const WORDS_LIMIT = 200;
 
 /** Four stars around each marked word; one pair is counted in by splitPassage(). */
@@ -89,7 +89,7 @@ function renderEntries(
   });
 }
 
-/** Marks help to read; where they stand in the way of an exact quotation they go. */
+/** With the words in bold, unless the quotation is exact only without. */
 function quoteMarked(report: Report, span: Span, matches: readonly Span[], locale: string): QuotedSpan {
   const marked = quoteOrWithhold(report, span, locale, markWords(report.body, span, matches));
   return marked.withheld.length === 0 ? marked : quoteOrWithhold(report, span, locale);

@@ -1,10 +1,10 @@
-import { container, type RenderContext } from './reply.ts';
 import type { APIButtonComponentWithURL, APIContainerComponent } from 'discord-api-types/v10';
 import type { Passage } from '../answer/answer.ts';
+import type { Row } from './buttons.ts';
 import { citationMarkdown } from './citation.ts';
 import { aroundRows, linkButtons, messageRow } from './passage-buttons.ts';
-import type { Row } from './buttons.ts';
 import { type QuoteOptions, quotePassage } from './quote/quote-passage.ts';
+import { container, type RenderContext } from './reply.ts';
 
 /** Characters of markdown for one quotation. The rest of the message's 4,000 holds what else can be at its longest. */
 export const QUOTE_BUDGET = 2000;

@@ -1,18 +1,18 @@
-import { renderSeveral, SEVERAL_BUDGET } from './render-answer.ts';
 import { type APITextDisplayComponent, ComponentType } from 'discord-api-types/v10';
 import type { Passage } from '../answer/answer.ts';
+import type { Paragraph, Report } from '../corpus/report.ts';
+import { commandName, type Wording, wordingFor } from '../i18n/wording.ts';
 import type { QuotationCheck, QuotationPlace } from '../quotation/check-quotation.ts';
 import type { TypographicDifference } from '../quotation/typography.ts';
-import type { Paragraph, Report } from '../corpus/report.ts';
 import type { Span } from '../text/span.ts';
 import { escapeMarkdown, truncate } from './quote/escape.ts';
+import { renderSeveral, SEVERAL_BUDGET } from './render-answer.ts';
 import { renderComparison } from './render-comparison.ts';
-import { type RenderContext, type Reply, TEXT_LIMIT, textDisplay } from './reply.ts';
 import { renderPassage } from './render-passage.ts';
-import { commandName, type Wording, wordingFor } from '../i18n/wording.ts';
+import { type RenderContext, type Reply, TEXT_LIMIT, textDisplay } from './reply.ts';
 
 const QUOTE_LIMIT = 150;
-/** Characters of markdown: for a quotation at most and at least, and for what stands around it at its longest. */
+/** Characters of markdown: for a quotation at most and at least, and for all else at its longest. */
 const MOST_BUDGET = 1500;
 const LEAST_BUDGET = 400;
 const RESERVED = 1700;

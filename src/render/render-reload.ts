@@ -1,10 +1,10 @@
 import { ComponentType } from 'discord-api-types/v10';
 import { type Fault, renderFault } from '../corpus/fault.ts';
+import { wordingFor } from '../i18n/wording.ts';
 import type { Library } from '../library/library.ts';
 import type { Difference, ReloadOutcome, RollBackOutcome } from '../library/live-library.ts';
 import { escapeMarkdown, truncate } from './quote/escape.ts';
 import { privateNote, type Reply, textDisplay } from './reply.ts';
-import { wordingFor } from '../i18n/wording.ts';
 
 /** Faults shown in the message itself; a file holds all of them when there are more. */
 const MOST_FAULTS = 8;

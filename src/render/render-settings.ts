@@ -1,11 +1,11 @@
-import { container, type PageContext, type Reply } from './reply.ts';
 import { ChannelType, ComponentType, SelectMenuDefaultValueType } from 'discord-api-types/v10';
-import type { Settings } from '../store/store.ts';
-import { titleMarkdown } from './citation.ts';
-import { button, customId, row } from './buttons.ts';
-import { escapeMarkdown, truncate } from './quote/escape.ts';
-import { findReport } from '../library/library.ts';
 import { type Wording, wordingFor } from '../i18n/wording.ts';
+import { findReport } from '../library/library.ts';
+import type { Settings } from '../store/store.ts';
+import { button, customId, row } from './buttons.ts';
+import { titleMarkdown } from './citation.ts';
+import { escapeMarkdown, truncate } from './quote/escape.ts';
+import { container, type PageContext, type Reply } from './reply.ts';
 
 /** Discord's limit for the values of a select menu. */
 export const MOST_CHANNELS = 25;

@@ -1,14 +1,14 @@
-import { container, type PageContext, type Reply, TEXT_LIMIT } from './reply.ts';
 import type { Report } from '../corpus/report.ts';
-import { nameMarkdown, titleMarkdown, writtenDate } from './citation.ts';
-import { type PageRange, pagesRow } from './buttons.ts';
 import { wordingFor } from '../i18n/wording.ts';
+import { type PageRange, pagesRow } from './buttons.ts';
+import { nameMarkdown, titleMarkdown, writtenDate } from './citation.ts';
+import { container, type PageContext, type Reply, TEXT_LIMIT } from './reply.ts';
 
 /** Kept free for the head line. */
 const RESERVED = 200;
 /** Each has some six elements, and Discord stops rendering after about 100. */
 const MOST_ENTRIES = 12;
-/** A longer address would take the budget of several reports. In characters. */
+/** A longer address would take the space of several reports. In characters. */
 const LINK_LIMIT = 500;
 
 /** One page of the reports, from page 0 on; undefined when there is no such page. */
@@ -29,7 +29,7 @@ export function renderSources({ library, locale }: PageContext, page: number): R
   };
 }
 
-/** Every entry stands on one page; each page holds as many as fit. */
+/** As many entries on each page as fit. */
 function pagesOf(entries: readonly string[]): readonly PageRange[] {
   const pages: PageRange[] = [];
   let [from, used] = [0, 0];
@@ -54,7 +54,7 @@ function entryMarkdown(report: Report, locale: string): string {
   return `${titleMarkdown(report)}\n-# ${[...source, say.paragraphs(paragraphs.length), ...linkMarkdown(url, locale), `\`${id}\``].join(' · ')}`;
 }
 
-/** Angle brackets keep an address whole, whatever stands in it. */
+/** Angle brackets keep an address whole, whatever it contains. */
 function linkMarkdown(url: string | undefined, locale: string): readonly string[] {
   if (url === undefined) return [];
   const { href } = new URL(url);

@@ -1,7 +1,7 @@
-import { container, type PageContext, type Reply } from './reply.ts';
-import type { MetricsSnapshot } from '../metrics/metrics.ts';
-import { wordingFor } from '../i18n/wording.ts';
 import project from '../../package.json' with { type: 'json' };
+import { wordingFor } from '../i18n/wording.ts';
+import type { MetricsSnapshot } from '../metrics/metrics.ts';
+import { container, type PageContext, type Reply } from './reply.ts';
 
 /** Which part of Discord's servers this process serves. */
 export interface ShardState {

@@ -112,7 +112,9 @@ describe('/sources', () => {
 describe('/about', () => {
   it('says what the bot answers from, and what it does not promise', async () => {
     const text = messageText(await member().command('about').response());
-    expect(text).toMatch(/31 paragraphs of 2 reports \(content [0-9a-f]{8}\)/);
+    expect(text).toMatch(
+      /31 paragraphs of 2 reports \(content version [0-9a-f]{8}, which changes with the reports\)/,
+    );
     expect(text).toContain('does not prove that they are true');
   });
 });

@@ -44,7 +44,7 @@ describe('a message that mentions the bot', () => {
   });
 
   it.each([
-    ['no question behind it', '', 'Ask a question behind the mention'],
+    ['no question after it', '', 'Write a question after the mention'],
     ['a question that the reports do not answer', 'Which zebra won?', 'The reports do not answer this.'],
     ['everybody behind it', '@everyone <@&123456789012345678>', '-# \\@everyone'],
   ])('is answered politely: %s', async (_, text, expected) => {

@@ -74,7 +74,7 @@ describe('/search', () => {
   it('says which words occur nowhere', async () => {
     const { mira } = await startBotOver(HARBOUR);
     const none = messageText(await mira.command('search', { words: 'zebra _quagga_' }).response());
-    expect(none).toContain('**No passage of the reports holds any of these words.**');
+    expect(none).toContain('**No passage of the reports contains any of these words.**');
     expect(none).toContain('Nowhere in the reports: “zebra”, “quagga”.');
     const some = messageText(
       await mira.command('search', { words: 'zebra ferry', report: 'ferry' }).response(),

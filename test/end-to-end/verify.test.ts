@@ -40,7 +40,7 @@ describe('/verify', () => {
 
   it('joins the parts of a quotation', async () => {
     const text = await verdict('taking the place … as a test of what the group itself can do');
-    expect(text).toContain('The 2 parts of the quotation stand in a report word for word, in this order');
+    expect(text).toContain('The 2 parts of the quotation are in a report word for word, in this order');
   });
 
   it('lists several places once each', async () => {

@@ -149,7 +149,7 @@ describe('renderAnswer()', () => {
 
   it('withholds a passage that Discord would not show exactly, and says so', async () => {
     const reply = await inLibrary(quoted(passage(reportOf(['Left\u202eright. It ends.']), 1)));
-    expect(textsIn(reply)[1]).toBe('This passage cannot be shown exactly here. Read it where it stands:');
+    expect(textsIn(reply)[1]).toBe('This passage cannot be shown exactly here. Read it in the report:');
     expect(reply.withheld).toEqual([expect.stringContaining('sample 0-')]);
     expect(JSON.stringify(reply)).not.toContain('\u202e');
   });

@@ -1,11 +1,11 @@
 import { type APIButtonComponentWithCustomId, ButtonStyle } from 'discord.js';
+import type { Action, ComponentInput } from '../component-handler.ts';
 import { commandName, type ReferencedCommand, wordingFor } from '../../i18n/wording.ts';
 import type { Library } from '../../library/library.ts';
 import { findTarget, type FoundTarget } from '../../render/button-target.ts';
 import { button, row } from '../../render/buttons.ts';
 import { questionIn, questionLine } from '../../render/message-parts.ts';
 import { textDisplay } from '../../render/reply.ts';
-import type { Action, ComponentInput } from '../component-handler.ts';
 
 export interface Change {
   /** BCP 47, of the reader's client. */

@@ -1,8 +1,8 @@
 import type { ComponentHandler } from '../component-handler.ts';
+import { wordingFor } from '../../i18n/wording.ts';
 import { parseTarget } from '../../render/button-target.ts';
 import { groupGaps, renderGaps } from '../../render/render-gaps.ts';
 import { privateNote } from '../../render/reply.ts';
-import { wordingFor } from '../../i18n/wording.ts';
 import { unknownButton } from './button-notes.ts';
 
 /** Turns the pages of the gaps. They do not depend on the content version. */

@@ -1,5 +1,5 @@
-import type { ComponentName } from '../../render/buttons.ts';
 import type { ComponentHandler } from '../component-handler.ts';
+import type { ComponentName } from '../../render/buttons.ts';
 import { askAgain } from './ask-again.ts';
 import { dismiss, gaps } from './gaps.ts';
 import { passage } from './passage.ts';

@@ -1,6 +1,6 @@
+import type { ComponentHandler } from '../component-handler.ts';
 import { othersIn, questionPart } from '../../render/message-parts.ts';
 import { renderPassage } from '../../render/render-passage.ts';
-import type { ComponentHandler } from '../component-handler.ts';
 import { resolveTarget } from './button-notes.ts';
 
 /** Shows a paragraph, or a part of it, on its own. */

@@ -1,8 +1,8 @@
 import type { ComponentHandler } from '../component-handler.ts';
-import { button } from '../../render/buttons.ts';
-import { encodeTarget, findReportByKey, parseTarget } from '../../render/button-target.ts';
-import { renderReading } from '../../render/render-reading.ts';
 import { commandName, wordingFor } from '../../i18n/wording.ts';
+import { encodeTarget, findReportByKey, parseTarget } from '../../render/button-target.ts';
+import { button } from '../../render/buttons.ts';
+import { renderReading } from '../../render/render-reading.ts';
 import { changedNote, unknownButton } from './button-notes.ts';
 
 /** Turns the pages of a report. */

@@ -1,6 +1,6 @@
 import type { ComponentHandler } from '../component-handler.ts';
-import { textDisplay } from '../../render/reply.ts';
 import { wordingFor } from '../../i18n/wording.ts';
+import { textDisplay } from '../../render/reply.ts';
 
 /** Removes a public answer, for whoever asked for it. */
 export const remove: ComponentHandler = {

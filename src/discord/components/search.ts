@@ -1,9 +1,9 @@
-import { button } from '../../render/buttons.ts';
 import type { ComponentHandler } from '../component-handler.ts';
-import { questionIn, questionLine } from '../../render/message-parts.ts';
-import { encodeTarget, findReportByKey, parseTarget } from '../../render/button-target.ts';
-import { HITS_PER_PAGE, renderHits } from '../../render/render-hits.ts';
 import { commandName, wordingFor } from '../../i18n/wording.ts';
+import { encodeTarget, findReportByKey, parseTarget } from '../../render/button-target.ts';
+import { button } from '../../render/buttons.ts';
+import { questionIn, questionLine } from '../../render/message-parts.ts';
+import { HITS_PER_PAGE, renderHits } from '../../render/render-hits.ts';
 import { changedNote, unknownButton } from './button-notes.ts';
 
 /** Turns the pages of what was found. The words are in the first line of the message. */
@@ -29,7 +29,7 @@ export const search: ComponentHandler = {
       from,
       limit: HITS_PER_PAGE,
     });
-    // A page after the last one is forged; but a search that finds nothing any more has a message of its own.
+    // A page after the last one is forged; but a search that now finds nothing has a message of its own.
     if (isGone || (page.hits.length === 0 && page.total > 0)) return unknownButton(locale, 'search');
     return {
       kind: 'show',

@@ -1,6 +1,6 @@
+import type { ComponentHandler } from '../component-handler.ts';
 import { othersIn, questionPart } from '../../render/message-parts.ts';
 import { renderSection } from '../../render/render-reading.ts';
-import type { ComponentHandler } from '../component-handler.ts';
 import { resolveTarget } from './button-notes.ts';
 
 /** Reads the section around a paragraph: as many paragraphs as one message holds, and a button to the next ones. */

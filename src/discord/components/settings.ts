@@ -1,8 +1,8 @@
 import type { ComponentHandler } from '../component-handler.ts';
-import { MOST_CHANNELS, renderSettings } from '../../render/render-settings.ts';
 import { changeSettings, type SettingsChange } from '../server-settings.ts';
-import { privateNote } from '../../render/reply.ts';
 import { wordingFor } from '../../i18n/wording.ts';
+import { MOST_CHANNELS, renderSettings } from '../../render/render-settings.ts';
+import { privateNote } from '../../render/reply.ts';
 import { unknownButton } from './button-notes.ts';
 
 const CHANGES: Readonly<Record<string, SettingsChange>> = {

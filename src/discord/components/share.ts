@@ -1,8 +1,8 @@
 import type { ComponentHandler } from '../component-handler.ts';
+import { wordingFor } from '../../i18n/wording.ts';
 import { withoutNamed } from '../../render/message-parts.ts';
 import { messageRow } from '../../render/passage-buttons.ts';
 import { textDisplay } from '../../render/reply.ts';
-import { wordingFor } from '../../i18n/wording.ts';
 import { staleAnswer } from './button-notes.ts';
 
 /** Posts a private answer in the channel, as asked by the person who shares it. What is quoted stays as it was checked. */

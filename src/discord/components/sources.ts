@@ -1,8 +1,8 @@
-import { button } from '../../render/buttons.ts';
 import type { ComponentHandler } from '../component-handler.ts';
-import { encodeTarget, parseTarget } from '../../render/button-target.ts';
-import { renderSources } from '../../render/render-sources.ts';
 import { wordingFor } from '../../i18n/wording.ts';
+import { encodeTarget, parseTarget } from '../../render/button-target.ts';
+import { button } from '../../render/buttons.ts';
+import { renderSources } from '../../render/render-sources.ts';
 import { changedNote, unknownButton } from './button-notes.ts';
 
 /** Turns the pages of the list of reports. */

@@ -1,10 +1,10 @@
-import { resolveTarget, unknownButton } from './button-notes.ts';
 import { createHash } from 'node:crypto';
-import type { VoteCounts, VoteKind } from '../../store/store.ts';
 import type { ComponentHandler } from '../component-handler.ts';
+import { wordingFor } from '../../i18n/wording.ts';
 import { relabelled, shownQuestionIn } from '../../render/message-parts.ts';
 import { privateNote } from '../../render/reply.ts';
-import { wordingFor } from '../../i18n/wording.ts';
+import type { VoteCounts, VoteKind } from '../../store/store.ts';
+import { resolveTarget, unknownButton } from './button-notes.ts';
 
 const CHOSEN = '✓';
 

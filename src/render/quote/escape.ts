@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span.ts';
 
-/** Characters that open or close a construct wherever they stand: emphasis, code, spoilers, links, mentions. */
+/** Characters that open or close a construct at any place: emphasis, code, spoilers, links, mentions. */
 const ANYWHERE = /[\\*_~|`<[@]/g;
 /**
  * A colon that could make a link of an address, or an emoji of a `:name:`. Discord's names hold letters of any
@@ -24,7 +24,7 @@ function escapeOffsets(text: string): Set<number> {
 
 /**
  * Markdown that Discord shows as exactly `text`, with the ranges of `bold` set in bold. Their edges must not be white
- * space, and they may neither overlap nor touch: Discord reads four stars in a row in a way of its own.
+ * space, and they may neither overlap nor touch: Discord reads four stars in a row differently.
  */
 export function escapeMarkdown(text: string, bold: readonly Span[] = []): string {
   const offsets = escapeOffsets(text);

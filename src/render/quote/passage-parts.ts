@@ -1,13 +1,12 @@
 import type { Paragraph, Report } from '../../corpus/report.ts';
+import { findWordStart, isGraphemeBorder } from '../../text/segmentation.ts';
 import { type Span, slice } from '../../text/span.ts';
 import { quoteMarkdown } from './escape.ts';
-import { isGraphemeBorder } from '../../text/segmentation.ts';
 import { findExcess } from './unrenderable.ts';
-import { findWordStart } from '../../text/segmentation.ts';
 
 /** Two pairs of stars: any part may have its answering sentence in bold. */
 const BOLD_MARKS = 4;
-/** Enough for one character of any plane, escaped and in bold, behind "> ". */
+/** Enough for one character of any plane, escaped and in bold, after "> ". */
 const LEAST_BUDGET = 16;
 
 /**

@@ -1,11 +1,11 @@
 import type { Passage } from '../../answer/answer.ts';
 import type { Report } from '../../corpus/report.ts';
+import { wordingFor } from '../../i18n/wording.ts';
+import { isGraphemeBorder } from '../../text/segmentation.ts';
 import { type Span, slice } from '../../text/span.ts';
 import { escapeMarkdown, quoteMarkdown } from './escape.ts';
-import { isGraphemeBorder } from '../../text/segmentation.ts';
 import { splitPassage } from './passage-parts.ts';
 import { verifyQuote } from './verify-quote.ts';
-import { wordingFor } from '../../i18n/wording.ts';
 
 /** A passage, or one part of it, as blocks of markdown that passed verification. */
 export interface QuotedPassage {
@@ -91,7 +91,7 @@ export function quoteOrWithhold(
 ): QuotedSpan {
   const bold = marked
     .filter(({ start, end }) => start >= span.start && end <= span.end)
-    // A quotation that is all bold would only be loud.
+    // A quotation that is all bold marks nothing.
     .filter(({ start, end }) => start !== span.start || end !== span.end)
     .map(({ start, end }) => ({ start: start - span.start, end: end - span.start }));
   const markdown = quoteMarkdown(slice(report.body, span), bold);

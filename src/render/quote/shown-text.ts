@@ -20,7 +20,7 @@ const KEEPS_BACKSLASH = /[0-9A-Za-z\s]/;
 /** Shown whole, against the rule for backslashes. */
 const SHRUG = '¯\\_(ツ)_/¯';
 
-/** What an unescaped character may open, wherever it stands. Whether it does depends on all that follows. */
+/** What an unescaped character may open at any place. Whether it does depends on all that follows. */
 const OPENERS: Readonly<Record<string, string>> = {
   '*': 'emphasis',
   _: 'emphasis or underlining',

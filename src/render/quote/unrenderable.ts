@@ -1,6 +1,6 @@
 /**
  * Clients stop rendering after about 100 elements of a message, and line breaks and emoji are elements. The rest is
- * left to what stands around the quotation.
+ * left to what surrounds the quotation.
  */
 const MOST_ELEMENTS = 80;
 /** Discord drops combining marks of a message beyond about 150 (discord-api-docs, issue 1241). */

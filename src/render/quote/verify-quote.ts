@@ -1,6 +1,6 @@
 import type { Report } from '../../corpus/report.ts';
-import { type Span, slice } from '../../text/span.ts';
 import { isGraphemeBorder } from '../../text/segmentation.ts';
+import { type Span, slice } from '../../text/span.ts';
 import { readShownQuote } from './shown-text.ts';
 import { findUnrenderable } from './unrenderable.ts';
 
