@@ -27,7 +27,7 @@ import { performAction, replyTo, respond } from './respond.ts';
 
 /** Turns what comes from Discord into calls of commands, and their replies into messages. */
 export interface Dispatch {
-  /** Never rejects: it is the one error boundary. */
+  /** Never rejects. */
   handleInteraction(interaction: Interaction): Promise<void>;
   /** Answers a message that mentions the bot, or is written to it. Never rejects either. */
   handleMessage(message: Message): Promise<void>;
@@ -133,48 +133,41 @@ export function createDispatch({
     );
   }
 
-  async function answerMessage(
-    message: Message,
-    question: string,
-    context: CommandContext,
-  ): Promise<boolean> {
-    try {
-      const reply = await answerMention(message, question, context, rateLimiter);
-      if (!reply) return true;
-      logWithheld(reply);
-      await replyTo(message, reply);
-      return true;
-    } catch (error) {
-      await failures.mention(message, error);
-      return false;
-    }
+  async function answerMessage(message: Message, question: string, context: CommandContext): Promise<void> {
+    const reply = await answerMention(message, question, context, rateLimiter);
+    if (!reply) return;
+    logWithheld(reply);
+    await replyTo(message, reply);
   }
 
   function logWithheld({ withheld = [] }: Reply): void {
     for (const why of withheld) log.error({ why }, 'quotation withheld');
   }
 
-  async function answerInteraction(interaction: Interaction, context: CommandContext): Promise<boolean> {
-    try {
-      if (interaction.isAutocomplete()) await complete(interaction, context);
-      else if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand())
-        await runCommand(interaction, context);
-      else if (interaction.isMessageComponent()) await runComponent(interaction, context);
-      return true;
-    } catch (error) {
-      return failures.interaction(interaction, error);
-    }
+  async function answerInteraction(interaction: Interaction, context: CommandContext): Promise<void> {
+    if (interaction.isAutocomplete()) await complete(interaction, context);
+    else if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand())
+      await runCommand(interaction, context);
+    else if (interaction.isMessageComponent()) await runComponent(interaction, context);
   }
 
   return {
     handleInteraction: (interaction) =>
-      requests.run(interaction.id, InteractionType[interaction.type], (context) =>
-        answerInteraction(interaction, context),
-      ),
+      requests.run({
+        id: interaction.id,
+        kind: InteractionType[interaction.type],
+        answer: (context) => answerInteraction(interaction, context),
+        handleError: (error) => failures.interaction(interaction, error),
+      }),
     async handleMessage(message) {
       const question = questionFor(message);
       if (question === undefined) return;
-      await requests.run(message.id, 'Mention', (context) => answerMessage(message, question, context));
+      await requests.run({
+        id: message.id,
+        kind: 'Mention',
+        answer: (context) => answerMessage(message, question, context),
+        handleError: (error) => failures.mention(message, error),
+      });
     },
     settled: () => requests.settled(),
   };

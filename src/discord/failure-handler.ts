@@ -18,8 +18,8 @@ import { performAction, replyTo, respond, respondPrivately } from './respond.ts'
 export interface FailureHandler {
   /** @returns whether the person has the answer all the same. Never rejects. */
   interaction(interaction: Interaction, error: unknown): Promise<boolean>;
-  /** Never rejects. */
-  mention(message: Message, error: unknown): Promise<void>;
+  /** @returns false: nobody else answers a mention. Never rejects. */
+  mention(message: Message, error: unknown): Promise<false>;
   /**
    * Runs `defer`. Where Discord has an acknowledgement already, all goes on: our first try arrived although we were not
    * told, or another process deferred, and then both lay the same answer over the same message.
@@ -63,13 +63,14 @@ export function createFailureHandler(log: Log): FailureHandler {
 
     async mention(message, error) {
       const undelivered = findUndelivered(error);
-      if (!undelivered) return log.error({ err: error, message: message.id }, 'mention failed');
-      logUndelivered(undelivered, { message: message.id });
-      if (undelivered.kind !== 'blocked') return;
+      if (!undelivered) log.error({ err: error, message: message.id }, 'mention failed');
+      else logUndelivered(undelivered, { message: message.id });
+      if (undelivered?.kind !== 'blocked') return false;
       const note = privateNote(wordingFor(localeOf(message)).notes.blocked);
       await replyTo(message, note).catch((failure: unknown) =>
         log.error({ err: failure, message: message.id }, 'apology failed'),
       );
+      return false;
     },
 
     async acknowledge(interaction, defer) {

@@ -2,13 +2,20 @@ import type { Answer } from '../answer/answer.ts';
 import type { AnswerEvent, AnswerListener } from '../metrics/answer-event.ts';
 import type { BotContext, CommandContext } from './command.ts';
 
-/** Answers one request. Gives whether the person has the answer, or needs none. Never rejects. */
-export type RequestWork = (context: CommandContext) => Promise<boolean>;
+/** One thing that a person asked of the bot. */
+export interface Request {
+  readonly id: string;
+  /** The kind of the interaction by Discord's name, or `Mention`. */
+  readonly kind: string;
+  answer(context: CommandContext): Promise<void>;
+  /** Logs why `answer` rejected. Gives whether the person has the answer all the same. Never rejects. */
+  handleError(error: unknown): Promise<boolean>;
+}
 
-/** Runs requests, and reports their outcomes. */
+/** Runs requests, and reports their outcomes. The one error boundary. */
 export interface RequestRunner {
-  /** @param kind the kind of the interaction by Discord's name, or `Mention`. */
-  run(id: string, kind: string, work: RequestWork): Promise<void>;
+  /** Never rejects. */
+  run(request: Request): Promise<void>;
   /** Resolves when all requests that were begun are finished. */
   settled(): Promise<void>;
 }
@@ -31,10 +38,10 @@ export function createRequestRunner({
 }: RequestRunnerOptions): RequestRunner {
   const running = new Set<Promise<void>>();
 
-  async function answer(request: string, kind: string, work: RequestWork): Promise<void> {
+  async function answer(request: Request): Promise<void> {
     const started = now();
     let asked: { readonly question: string; readonly answer?: Answer['kind'] } | undefined;
-    const isDelivered = await work({
+    const noting: CommandContext = {
       ...context,
       async answer(library, question, options) {
         asked = { question };
@@ -42,17 +49,22 @@ export function createRequestRunner({
         asked = { question, answer: answer.kind };
         return answer;
       },
-    });
+    };
+    const isDelivered = await request.answer(noting).then(
+      () => true,
+      (error: unknown) => request.handleError(error),
+    );
     if (!isDelivered) failed();
     if (!asked) return;
     const outcome = isDelivered ? (asked.answer ?? 'failed') : 'failed';
-    const event: AnswerEvent = { request, kind, ...asked, outcome, milliseconds: now() - started };
+    const { id, kind } = request;
+    const event: AnswerEvent = { request: id, kind, ...asked, outcome, milliseconds: now() - started };
     for (const listener of answered) listener(event);
   }
 
   return {
-    async run(id, kind, work) {
-      const finished = answer(id, kind, work);
+    async run(request) {
+      const finished = answer(request);
       running.add(finished);
       await finished;
       running.delete(finished);

@@ -40,6 +40,10 @@ export const row = (components: readonly APIComponentInMessageActionRow[]): Row 
   components: [...components],
 });
 
+/** A row of `buttons`; none when there are no buttons. */
+export const rowOf = (buttons: readonly APIComponentInMessageActionRow[]): readonly Row[] =>
+  buttons.length > 0 ? [row(buttons)] : [];
+
 export const button = (
   name: ComponentName,
   argument: string,

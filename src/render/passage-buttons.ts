@@ -9,7 +9,7 @@ import type { Report } from '../corpus/report.ts';
 import { wordingFor } from '../i18n/wording.ts';
 import { slice, type Span } from '../text/span.ts';
 import { targetOf } from './button-target.ts';
-import { button, customId, row, type Row } from './buttons.ts';
+import { button, customId, row, type Row, rowOf } from './buttons.ts';
 import { truncate } from './quote/escape.ts';
 import { sourceLink } from './quote/source-link.ts';
 import type { RenderContext } from './reply.ts';
@@ -27,7 +27,7 @@ export function aroundRows(
   const { buttons: say } = wordingFor(locale);
   const { number, heading } = paragraph;
   const to = (target: number, targetPart = 1) => targetOf(library, report, target, targetPart);
-  const buttons = [
+  return rowOf([
     ...(part > 1 ? [button('passage', to(number, part - 1), say.part(part - 1, parts))] : []),
     ...(part < parts ? [button('passage', to(number, part + 1), say.part(part + 1, parts))] : []),
     ...(number > 1 ? [button('passage', to(number - 1), say.before(number - 1))] : []),
@@ -35,8 +35,7 @@ export function aroundRows(
     ...(heading !== undefined && sectionOf(report, number).length > 1
       ? [button('section', to(number, 0), say.section)]
       : []),
-  ];
-  return buttons.length > 0 ? [row(buttons)] : [];
+  ]);
 }
 
 /** The paragraphs under the same heading as paragraph `number`, in order. */
@@ -62,13 +61,8 @@ export function othersRow(
     value: targetOf(library, report, paragraph.number),
     description: truncate(slice(report.body, paragraph.span), OPTION_LIMIT),
   }));
-  const menu = {
-    type: ComponentType.StringSelect as const,
-    custom_id: customId('others', library.version),
-    placeholder,
-    options,
-  };
-  return [row([menu])];
+  const id = customId('others', library.version);
+  return [row([{ type: ComponentType.StringSelect, custom_id: id, placeholder, options }])];
 }
 
 /** A link to a passage at its source; none without an address. */
@@ -104,6 +98,5 @@ export function messageRow(
     private: [button('share', library.version, say.share)],
     direct: [],
   }[audience];
-  const buttons = [...before, ...act];
-  return buttons.length > 0 ? [row(buttons)] : [];
+  return rowOf([...before, ...act]);
 }

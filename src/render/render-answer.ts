@@ -7,7 +7,7 @@ import {
 import type { Answer, Passage } from '../answer/answer.ts';
 import type { Report } from '../corpus/report.ts';
 import { wordingFor } from '../i18n/wording.ts';
-import { row } from './buttons.ts';
+import { rowOf } from './buttons.ts';
 import { titleMarkdown } from './citation.ts';
 import { messageRow, othersRow, voteButtons } from './passage-buttons.ts';
 import { escapeMarkdown, truncate } from './quote/escape.ts';
@@ -100,8 +100,10 @@ export function renderSeveral(
 }
 
 /** Where several passages share a message, each has its own way to the source. */
-const withLinks = ({ container, links }: RenderedPassage): APIContainerComponent =>
-  links.length > 0 ? { ...container, components: [...container.components, row(links)] } : container;
+const withLinks = ({ container, links }: RenderedPassage): APIContainerComponent => ({
+  ...container,
+  components: [...container.components, ...rowOf(links)],
+});
 
 function fittingPassages(rendered: readonly RenderedPassage[], budget: number): readonly RenderedPassage[] {
   let used = 0;

@@ -2,7 +2,7 @@ import type { APIContainerComponent } from 'discord-api-types/v10';
 import type { Paragraph, Report } from '../corpus/report.ts';
 import { wordingFor } from '../i18n/wording.ts';
 import { encodeTarget, reportKey, targetOf } from './button-target.ts';
-import { button, row } from './buttons.ts';
+import { button, row, rowOf } from './buttons.ts';
 import { citationMarkdown } from './citation.ts';
 import { linkButtons, messageRow, sectionOf } from './passage-buttons.ts';
 import { pieceName, type ReadPage, readPage } from './read-page.ts';
@@ -28,7 +28,7 @@ export function renderReading(
   return {
     components: [
       pageContainer(page, page.next ? [] : [say.reportEnds], report, { library, locale }),
-      ...(turns.length > 0 ? [row(turns)] : []),
+      ...rowOf(turns),
       ...messageRow({ library, locale, audience: 'direct' }, linkButtons(report, page.first.span, locale)),
     ],
     withheld: page.withheld,

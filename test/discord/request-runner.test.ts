@@ -15,55 +15,59 @@ function start() {
   let time = 0;
   const events: AnswerEvent[] = [];
   const failures: string[] = [];
-  const { run } = createRequestRunner({
+  const runner = createRequestRunner({
     context: contextOver(library),
     answered: [(event) => events.push(event)],
     failed: () => failures.push('failed'),
     now: () => (time += 7),
   });
+  /** `isDelivered`: what is said of an error. */
+  const run = (id: string, answer: (context: CommandContext) => Promise<void>, isDelivered = false) =>
+    runner.run({ id, kind: 'Mention', answer, handleError: () => Promise.resolve(isDelivered) });
   return { run, events, failures };
 }
 
-const ask = async (context: CommandContext, question: string) => {
-  await context.answer(library, question, {});
-};
-const failToAsk = ({ answer }: CommandContext) => answer(broken, FERRY, {}).catch(() => undefined);
+type Ask = (context: CommandContext) => Promise<void>;
+const asking =
+  (question: string, asked = library): Ask =>
+  async ({ answer }) => {
+    await answer(asked, question, {});
+  };
+const fail: Ask = () => Promise.reject(new Error('not sent'));
 
 describe('a request', () => {
   const event = { request: '1', kind: 'Mention', question: FERRY, milliseconds: 7 };
+  const undelivered: Ask = (context) => asking(FERRY)(context).then(() => fail(context));
 
   it.each([
-    ['is no question when nothing was asked', async () => true, [], 0],
-    ['is no question when it failed without one', async () => false, [], 1],
+    ['is no question when nothing was asked', () => Promise.resolve(), false, [], 0],
+    ['is no question when it failed without one', fail, false, [], 1],
     [
       'failed when the answer did not arrive',
-      (context: CommandContext) => ask(context, FERRY).then(() => false),
+      undelivered,
+      false,
       [{ ...event, answer: 'quoted', outcome: 'failed' }],
       1,
     ],
+    ['failed when there was no answer', asking(FERRY, broken), false, [{ ...event, outcome: 'failed' }], 1],
+    ['counts by its answer', asking(FERRY), false, [{ ...event, answer: 'quoted', outcome: 'quoted' }], 0],
     [
-      'failed when there was no answer',
-      (context: CommandContext) => failToAsk(context).then(() => false),
-      [{ ...event, outcome: 'failed' }],
-      1,
-    ],
-    [
-      'counts by its answer',
-      (context: CommandContext) => ask(context, FERRY).then(() => true),
+      'counts by its answer when somebody else has sent it',
+      undelivered,
+      true,
       [{ ...event, answer: 'quoted', outcome: 'quoted' }],
       0,
     ],
-  ])('%s', async (_, work, expected, failed) => {
+  ] as const)('%s', async (_, answer, isDelivered, expected, failed) => {
     const { run, events, failures } = start();
-    await run('1', 'Mention', work);
+    await run('1', answer, isDelivered);
     expect(events).toEqual(expected);
     expect(failures).toHaveLength(failed);
   });
 
   it('is told apart from others that run at the same time', async () => {
     const { run, events } = start();
-    const asking = (question: string) => (context: CommandContext) => ask(context, question).then(() => true);
-    await Promise.all([run('1', 'Mention', asking(FERRY)), run('2', 'Mention', asking('xyzzy'))]);
+    await Promise.all([run('1', asking(FERRY)), run('2', asking('xyzzy'))]);
     const told = events.map(({ request, question, outcome }) => [request, question, outcome]);
     expect(told).toHaveLength(2);
     expect(told).toEqual(

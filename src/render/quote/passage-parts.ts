@@ -40,24 +40,16 @@ export function splitPassage(report: Report, paragraph: Paragraph, budget: numbe
   return parts;
 }
 
-/**
- * The largest offset up to which the text from `start` fits. Doubles, then halves: a longer text never has shorter
- * markdown, so that the time goes with the size of the part and not of the paragraph.
- */
+/** The largest offset up to which the text from `start` fits, at least one character further. */
 function furthestFit(body: string, start: number, end: number, budget: number): number {
   const fits = (at: number): boolean => {
     const text = slice(body, { start, end: at });
     return quoteMarkdown(text).length + BOLD_MARKS <= budget && findExcess(text) === undefined;
   };
-  // The usual case: a whole paragraph, or the rest of one.
-  if (end - start <= budget && fits(end)) return end;
-  let low = start + 1;
-  let high = low;
-  while (high < end && fits(high)) {
-    low = high;
-    high = Math.min(end, start + 2 * (high - start));
-  }
+  // Markdown is never shorter than its text, so that the time depends on the size of the part, not of the paragraph.
+  let high = Math.min(end, start + budget);
   if (fits(high)) return high;
+  let low = start + 1;
   while (high - low > 1) {
     const middle = (low + high) >> 1;
     if (fits(middle)) low = middle;
