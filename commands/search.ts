@@ -1,10 +1,11 @@
 import { ApplicationCommandOptionType } from 'discord.js';
+import { searchReports } from '../src/discord/ask-reports.ts';
 import type { Command } from '../src/discord/command.ts';
 import { slashCommand } from '../src/discord/define-command.ts';
 import { reportChoices, reportOption, unknownReport } from '../src/discord/option-choices.ts';
 import { wordingFor } from '../src/i18n/wording.ts';
 import { findReport } from '../src/library/library.ts';
-import { HITS_PER_PAGE, renderHits, WORDS_LIMIT } from '../src/render/render-hits.ts';
+import { WORDS_LIMIT } from '../src/render/render-hits.ts';
 import { privateNote } from '../src/render/reply.ts';
 
 export const search = {
@@ -31,12 +32,9 @@ export const search = {
     const id = text('report');
     const report = id === undefined ? undefined : findReport(library, id);
     if (id !== undefined && !report) return unknownReport(id, locale);
-    const page = await library.search(words, {
-      ...(report && { report: report.id }),
-      from: 0,
-      limit: HITS_PER_PAGE,
-    });
-    return renderHits(page, { words, ...(report && { report }), from: 0 }, { library, locale });
+    const reply = await searchReports(words, report, 0, { library, locale });
+    if (!reply) throw new RangeError('Cannot show page 0 of a search: there are passages, but none on it');
+    return reply;
   },
 
   complete: async (option, typed, { library }) =>

@@ -1,8 +1,10 @@
+import type { Report } from '../corpus/report.ts';
 import { findReport } from '../library/library.ts';
 import { checkQuotation } from '../quotation/check-quotation.ts';
 import { renderAnswer } from '../render/render-answer.ts';
+import { HITS_PER_PAGE, renderHits } from '../render/render-hits.ts';
 import { renderQuotation } from '../render/render-quotation.ts';
-import type { Reply } from '../render/reply.ts';
+import type { PageContext, Reply } from '../render/reply.ts';
 import type { CommandContext, RunInput } from './command.ts';
 import { ALL_REPORTS, unknownReport } from './option-choices.ts';
 import { defaultReportOf, settingsOf } from './server-settings.ts';
@@ -34,4 +36,18 @@ export async function checkReports(
 ): Promise<Reply> {
   const check = await checkQuotation(quote, library.reports);
   return renderQuotation(check, quote, { library, locale, audience });
+}
+
+/** One page of the passages that contain `words`, from page 0 on; undefined after the last one. */
+export async function searchReports(
+  words: string,
+  report: Report | undefined,
+  page: number,
+  { library, locale }: PageContext,
+): Promise<Reply | undefined> {
+  const from = page * HITS_PER_PAGE;
+  const only = report && { report: report.id };
+  const found = await library.search(words, { ...only, from, limit: HITS_PER_PAGE });
+  if (found.hits.length === 0 && found.total > 0) return undefined;
+  return renderHits(found, { words, ...(report && { report }), from }, { library, locale });
 }

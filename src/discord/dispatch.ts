@@ -69,8 +69,9 @@ export function createDispatch({
   const requests = createRequestRunner(runnerOptions);
 
   /** Why this person may not do this, or not now; undefined when they may. */
-  async function refusal(limits: Limits, { person, server, locale }: Caller): Promise<Reply | undefined> {
-    const refused = await findRefusal(limits.requiredRole, { person, ...(server && { server }) }, access);
+  async function refusal(limits: Limits, caller: Caller): Promise<Reply | undefined> {
+    const { person, server, locale } = caller;
+    const refused = await findRefusal(limits.requiredRole, caller, access);
     if (refused) return privateNote(wordingFor(locale).notes[refused]);
     const limited = limits.isQuestion && (await rateLimiter.consume(person.id, server?.id));
     return limited ? rateLimitNote(limited, locale) : undefined;

@@ -6,11 +6,10 @@ import { unknownButton } from './button-notes.ts';
 /** Asks the question of the message again, of the reports as they are now. */
 export const askAgain: ComponentHandler = {
   isQuestion: true,
-  async handle({ message, locale, audience, server }, context) {
-    const question = questionIn(message.components);
-    if (question === undefined) return unknownButton(locale);
-    const own = audience === 'public' ? 'private' : audience;
-    const options = { locale, audience: own, ...(server && { server }) };
-    return { kind: 'show', reply: await askReports(question, options, context) };
+  async handle(input, context) {
+    const question = questionIn(input.message.components);
+    if (question === undefined) return unknownButton(input.locale);
+    const audience = input.audience === 'public' ? 'private' : input.audience;
+    return { kind: 'show', reply: await askReports(question, { ...input, audience }, context) };
   },
 };

@@ -1,9 +1,9 @@
+import { searchReports } from '../ask-reports.ts';
 import type { ComponentHandler } from '../component-handler.ts';
 import { commandName, wordingFor } from '../../i18n/wording.ts';
 import { encodeTarget, findReportByKey, parseTarget } from '../../render/button-target.ts';
 import { button } from '../../render/buttons.ts';
 import { questionIn, questionLine } from '../../render/message-parts.ts';
-import { HITS_PER_PAGE, renderHits } from '../../render/render-hits.ts';
 import { changedNote, unknownButton } from './button-notes.ts';
 
 /** Turns the pages of what was found. The words are in the first line of the message. */
@@ -23,17 +23,7 @@ export const search: ComponentHandler = {
       const first = encodeTarget({ ...target, version, at: 0 });
       return changedNote({ ...change, again: button('search', first, wording.buttons.searchAgain) });
     }
-    const from = target.at * HITS_PER_PAGE;
-    const page = await library.search(words, {
-      ...(report && { report: report.id }),
-      from,
-      limit: HITS_PER_PAGE,
-    });
-    // A page after the last one is forged; but a search that now finds nothing has a message of its own.
-    if (isGone || (page.hits.length === 0 && page.total > 0)) return unknownButton(locale, 'search');
-    return {
-      kind: 'show',
-      reply: renderHits(page, { words, ...(report && { report }), from }, { library, locale }),
-    };
+    const reply = isGone ? undefined : await searchReports(words, report, target.at, { library, locale });
+    return reply ? { kind: 'show', reply } : unknownButton(locale, 'search');
   },
 };
