@@ -26,7 +26,7 @@ export interface ComponentInput extends Caller {
 export type Action =
   { readonly kind: 'show' | 'update' | 'note' | 'post'; readonly reply: Reply } | { readonly kind: 'remove' };
 
-/** What one kind of button or menu does. To add one, write its file, and list it in `components/index.ts`. */
+/** What one kind of button or menu does. To add one, name it in `ComponentName`, and list its handler in `components/index.ts`. */
 export interface ComponentHandler {
   /** Who may use it; absent: everybody. */
   readonly requiredRole?: RequiredRole;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answer, Passage } from '../../src/answer/answer.ts';
 import { checkQuotation, type QuotationPlace } from '../../src/quotation/check-quotation.ts';
 import type { TypographyKind } from '../../src/quotation/typography.ts';
-import { section } from '../../src/discord/components/section.ts';
+import { section } from '../../src/discord/components/passage.ts';
 import { targetOf } from '../../src/render/button-target.ts';
 import { renderAnswer } from '../../src/render/render-answer.ts';
 import { type RenderContext, type Reply, textDisplay } from '../../src/render/reply.ts';

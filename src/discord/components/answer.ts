@@ -1,10 +1,54 @@
-import { createHash } from 'node:crypto';
+import { askReports } from '../ask-reports.ts';
 import type { ComponentHandler } from '../component-handler.ts';
+import { questionIn, relabelled, shownQuestionIn, withoutNamed } from '../../render/message-parts.ts';
+import { resolveTarget, staleAnswer, unknownButton } from './button-notes.ts';
 import { wordingFor } from '../../i18n/wording.ts';
-import { relabelled, shownQuestionIn } from '../../render/message-parts.ts';
-import { privateNote } from '../../render/reply.ts';
+import { privateNote, textDisplay } from '../../render/reply.ts';
+import { messageRow } from '../../render/passage-buttons.ts';
+import { createHash } from 'node:crypto';
 import type { VoteCounts, VoteKind } from '../../store/store.ts';
-import { resolveTarget, unknownButton } from './button-notes.ts';
+
+/** Asks the question of the message again, of the reports as they are now. */
+export const askAgain: ComponentHandler = {
+  isQuestion: true,
+  async handle(input, context) {
+    const question = questionIn(input.message.components);
+    if (question === undefined) return unknownButton(input.locale);
+    const audience = input.audience === 'public' ? 'private' : input.audience;
+    return { kind: 'show', reply: await askReports(question, { ...input, audience }, context) };
+  },
+};
+
+/** Removes a public answer, for whoever asked for it. */
+export const remove: ComponentHandler = {
+  async handle({ message, person, locale }) {
+    if ((await message.askedBy()) === person.id) return { kind: 'remove' };
+    return {
+      kind: 'note',
+      reply: { components: [textDisplay(wordingFor(locale).notes.onlyAsker)] },
+    };
+  },
+};
+
+/** Posts a private answer in the channel, as asked by the person who shares it. What is quoted stays as it was checked. */
+export const share: ComponentHandler = {
+  async handle(input, { library: { current: library } }) {
+    if (input.argument !== library.version) return staleAnswer(input, library.version);
+    const [question, ...shared] = withoutNamed(input.message.components, ['share', 'helped', 'wrong']);
+    const { locale } = input;
+    return {
+      kind: 'post',
+      reply: {
+        components: [
+          ...(question ? [question] : []),
+          textDisplay(`-# ${wordingFor(locale).answer.askedBy(`<@${input.person.id}>`)}`),
+          ...shared,
+          ...messageRow({ library, locale, audience: 'public' }),
+        ],
+      },
+    };
+  },
+};
 
 const CHOSEN = '✓';
 

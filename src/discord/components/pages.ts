@@ -1,0 +1,74 @@
+import type { ComponentHandler } from '../component-handler.ts';
+import { commandName, wordingFor } from '../../i18n/wording.ts';
+import { encodeTarget, findReportByKey, parseTarget } from '../../render/button-target.ts';
+import { button } from '../../render/buttons.ts';
+import { renderReading } from '../../render/render-reading.ts';
+import { changedNote, unknownButton } from './button-notes.ts';
+import { searchReports } from '../ask-reports.ts';
+import { questionIn, questionLine } from '../../render/message-parts.ts';
+import { renderSources } from '../../render/render-sources.ts';
+
+/** Turns the pages of a report. */
+export const read: ComponentHandler = {
+  async handle({ argument, locale }, { library: { current: library } }) {
+    const target = parseTarget(argument);
+    if (target?.report === undefined) return unknownButton(locale, 'read');
+    const report = findReportByKey(library, target.report);
+    const { version } = library;
+    if (target.version !== version) {
+      const wording = wordingFor(locale);
+      if (!report) {
+        const advice = wording.notes.reportGone(commandName(wording, 'sources'));
+        return changedNote({ locale, version, advice });
+      }
+      const at = Math.max(1, Math.min(target.at, report.paragraphs.length));
+      const again = button(
+        'read',
+        encodeTarget({ ...target, version, at, part: 1 }),
+        wording.buttons.readAgain(at),
+      );
+      return changedNote({ locale, version, again });
+    }
+    const start = report?.paragraphs[target.at - 1];
+    if (!report || !start) return unknownButton(locale, 'read');
+    return { kind: 'show', reply: renderReading({ library, locale }, report, start, target.part) };
+  },
+};
+
+/** Turns the pages of what was found. The words are in the first line of the message. */
+export const search: ComponentHandler = {
+  async handle({ argument, locale, message: { components } }, { library: { current: library } }) {
+    const target = parseTarget(argument);
+    const words = questionIn(components);
+    if (!target || words === undefined) return unknownButton(locale, 'search');
+    const { version } = library;
+    const report = target.report === undefined ? undefined : findReportByKey(library, target.report);
+    const isGone = target.report !== undefined && !report;
+    if (target.version !== version) {
+      const wording = wordingFor(locale);
+      const change = { locale, version, line: questionLine(components) };
+      if (isGone)
+        return changedNote({ ...change, advice: wording.notes.reportGone(commandName(wording, 'sources')) });
+      const first = encodeTarget({ ...target, version, at: 0 });
+      return changedNote({ ...change, again: button('search', first, wording.buttons.searchAgain) });
+    }
+    const reply = isGone ? undefined : await searchReports(words, report, target.at, { library, locale });
+    return reply ? { kind: 'show', reply } : unknownButton(locale, 'search');
+  },
+};
+
+/** Turns the pages of the list of reports. */
+export const sources: ComponentHandler = {
+  async handle({ argument, locale }, { library: { current: library } }) {
+    const target = parseTarget(argument);
+    if (!target) return unknownButton(locale, 'sources');
+    const { version } = library;
+    if (target.version !== version) {
+      const first = encodeTarget({ version, at: 0, part: 0 });
+      const again = button('sources', first, wordingFor(locale).buttons.listAgain);
+      return changedNote({ locale, version, again });
+    }
+    const reply = renderSources({ library, locale }, target.at);
+    return reply === undefined ? unknownButton(locale, 'sources') : { kind: 'show', reply };
+  },
+};
