@@ -104,7 +104,7 @@ async function runLocalDiscord(port: number, log: Log): Promise<LocalDiscord> {
       ? new ConfigError([`PORT is ${port}, which is in use, wanted a free port`])
       : error;
   });
-  discord.attach(createPage(discord));
+  discord.attach(createPage(discord, { botAvatar: '¶' }));
   const definitions = commands.map(({ data }) => data);
   await publishCommands(createRest(discord.token, discord.apiUrl), definitions);
   return discord;

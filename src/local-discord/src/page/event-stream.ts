@@ -38,7 +38,12 @@ const pageEvent = (
 };
 
 /** Sends a viewer the whole state, then each change, as server-sent events until the page disconnects. */
-export const openEventStream = (discord: LocalDiscord, viewer: Viewer, response: ServerResponse): void => {
+export const openEventStream = (
+  discord: LocalDiscord,
+  viewer: Viewer,
+  botAvatar: string,
+  response: ServerResponse,
+): void => {
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
   const send = (event: PageEvent) => void response.write(`data: ${JSON.stringify(event)}\n\n`);
   const unsubscribe = discord.subscribe((event) => {
@@ -46,5 +51,5 @@ export const openEventStream = (discord: LocalDiscord, viewer: Viewer, response:
     if (told !== undefined) send(told);
   });
   response.on('close', unsubscribe);
-  send({ kind: 'state', state: viewState(discord, viewer) });
+  send({ kind: 'state', state: viewState(discord, viewer, botAvatar) });
 };

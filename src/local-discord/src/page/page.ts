@@ -25,11 +25,17 @@ const isOwnRequest = ({ headers }: IncomingMessage): boolean => {
 const asLocale = (locale: string | null): PageLocale =>
   pageLocales.find((each) => each === locale) ?? 'en-US';
 
+export interface PageOptions {
+  /** What the bot's avatar shows: a letter or a sign. By default the first letter of its name. */
+  readonly botAvatar?: string;
+}
+
 /**
  * A web page on which people use the bot. `/` is the page, `/events` what happens, `/act` what a person does. The
  * server itself already refuses other host names.
  */
-export const createPage = (discord: LocalDiscord): Page => {
+export const createPage = (discord: LocalDiscord, options: PageOptions = {}): Page => {
+  const { botAvatar = discord.bot.user.username.slice(0, 1).toUpperCase() } = options;
   const modals: OpenModals = new Map();
   const used = watchCommands(discord);
 
@@ -62,7 +68,7 @@ export const createPage = (discord: LocalDiscord): Page => {
         if (request.method === 'GET' && pathname === '/events') {
           const locale = asLocale(searchParams.get('locale'));
           const viewer = createViewer(discord, used, searchParams.get('person') ?? '', locale);
-          return openEventStream(discord, viewer, response);
+          return openEventStream(discord, viewer, botAvatar, response);
         }
         return answer(response, 405, 'Method not allowed');
       }

@@ -59,6 +59,8 @@ export interface PageState {
   readonly viewer: PersonView;
   readonly people: readonly PersonView[];
   readonly bot: AuthorView;
+  /** What the bot's avatar shows: a letter or a sign. */
+  readonly botAvatar: string;
   readonly online: boolean;
   readonly channels: readonly ChannelView[];
   /** In all channels, oldest first. */

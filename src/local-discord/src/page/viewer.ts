@@ -67,11 +67,12 @@ export const viewChannels = (discord: LocalDiscord, { clients, locale }: Viewer)
   });
 
 /** All that a viewer sees now. */
-export const viewState = (discord: LocalDiscord, viewer: Viewer): PageState => ({
+export const viewState = (discord: LocalDiscord, viewer: Viewer, botAvatar: string): PageState => ({
   server: discord.guild.name,
   viewer: viewPerson(discord, viewer.key),
   people: keys.map((key) => viewPerson(discord, key)),
   bot: viewAuthor(discord.bot.user),
+  botAvatar,
   online: isOnline(discord),
   channels: viewChannels(discord, viewer),
   messages: viewer.clients

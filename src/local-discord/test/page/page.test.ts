@@ -83,6 +83,7 @@ describe.skipIf(noBrowser)('the page, in a browser', () => {
         'Harbour Board · 1 July 2016 · ¶ 1',
       );
       expect(await answer.getByText('APP', { exact: true }).count()).toBe(1);
+      expect(await answer.locator('.avatar-bot').textContent()).toBe('P');
     });
 
     it('complete an option while it is typed, and send the choice that was picked', async () => {

@@ -163,6 +163,7 @@ const receive = (event) => {
   const before = state;
   state = applyEvent(before, event);
   settings = { ...settings, person: state.viewer.key };
+  document.body.dataset['botAvatar'] = state.botAvatar;
   if (event.kind === 'message' && !before?.messages.some(({ id }) => id === event.message.id))
     unread.add(event.message.channelId);
   draw();

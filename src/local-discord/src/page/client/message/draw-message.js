@@ -58,7 +58,7 @@ export const drawAvatar = ({ id, name, bot }) =>
   element(
     'span',
     { class: `avatar avatar-${bot ? 'bot' : Number(id.slice(-2)) % 5}`, 'aria-hidden': 'true' },
-    bot ? '¶' : name.slice(0, 1).toUpperCase(),
+    bot ? (document.body.dataset['botAvatar'] ?? '') : name.slice(0, 1).toUpperCase(),
   );
 
 /** @param {MessageView} view */
