@@ -1,4 +1,6 @@
-/* What the package offers besides its page: `local-discord` for its users. */
+/* What the package offers, besides the page. */
+// oxlint-disable-next-line typescript/triple-slash-reference -- an ambient declaration has nothing to import
+/// <reference path="./discord-api-spec.d.ts" />
 export { startLocalDiscord } from './local-discord.ts';
 export type { LocalDiscord, Outage, Page } from './local-discord.ts';
 export type { LocalDiscordOptions, ClientContextOptions } from './options.ts';

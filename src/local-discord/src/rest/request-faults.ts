@@ -51,7 +51,8 @@ export const createRequestFaults = (): RequestFaults => {
         retry_after: retryAfter ?? 0,
         global: false,
       };
-      const headers = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
+      const headers: Record<string, string> =
+        retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
       plan(matcher, { kind: 'respond', status: 429, body, headers }, times);
     },
     next: (request) => {
