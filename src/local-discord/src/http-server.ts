@@ -31,7 +31,8 @@ const requestedUrl = (request: IncomingMessage): URL | undefined => {
 
 /** Listens on 127.0.0.1. `port` 0 takes any free one. Rejects when the port is taken. */
 export const listenOnLoopback = async (port: number, handlers: HttpHandlers): Promise<LoopbackServer> => {
-  const server = createServer((request, response) => {
+  // Never closes an idle connection: a client in the same process, whose thread was busy, would send on it just then.
+  const server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
     const url = requestedUrl(request);
     if (!url) {
       response.writeHead(403).end();
