@@ -1,12 +1,13 @@
 import type { Paragraph, Report } from '../corpus/report.ts';
-import type { Span } from '../text/span.ts';
+import { isEnglish } from '../text/language-tag.ts';
+import { slice, type Span, trimSpan } from '../text/span.ts';
 import { runSync, type Task } from '../text/cooperative-task.ts';
 import { resolveSpeakers } from './people/coreference.ts';
 import { findAttributions } from './speech/attributions.ts';
 import { type Quoted, quoteParagraphs } from './speech/quoted-paragraphs.ts';
 import type { Attribution } from './speech/sentence.ts';
 import { isWholeSentence, looksSpoken, runningSpeaker } from './speech/unattributed-quotations.ts';
-import { readTokens, type Token, type TokenRange } from './words/tokens.ts';
+import { readTokens, spanOf, type Token, type TokenRange } from './words/tokens.ts';
 
 /** Words that a paragraph quotes or reports. All spans are of the report's body. */
 export interface Statement {
@@ -37,52 +38,36 @@ const draftParagraph = (
   tokens: readonly Token[],
 ): Draft[] => {
   const { body, language } = report;
-  const isEnglish = /^en\b/iu.test(language);
-  const attributions = isEnglish ? findAttributions(body, tokens) : [];
+  const english = isEnglish(language);
+  const attributions = english ? findAttributions(body, tokens) : [];
   const byStart = new Map(attributions.map((attribution) => [attribution.span.start, attribution]));
   const drafts: Draft[] = [];
   let covered = paragraph.span.start;
-  const add = ({ kind, span, quotation, speaker }: Attribution): void => {
+  const add = ({ kind, span, quotation, speaker }: Omit<Attribution, 'verb'>): void => {
     const inner = quotation === undefined ? span : quoted.quotations[quotation]?.inner;
     if (inner === undefined || span.start < covered) return;
     covered = span.end;
-    drafts.push({
-      paragraph: paragraph.number,
-      kind,
-      span: trim(body, inner),
-      speaker,
-      continues: quoted.continues && quotation === 0,
-    });
+    const trimmed = trimSpan(body, inner);
+    const continues = quoted.continues && quotation === 0;
+    drafts.push({ paragraph: paragraph.number, kind, span: trimmed, speaker, continues });
   };
   for (const [at, token] of tokens.entries()) {
     const attribution = byStart.get(token.start);
     if (attribution !== undefined && token.kind !== 'border') add(attribution);
-    const quotation = quoted.quotations[token.quotation ?? -1];
-    if (quotation === undefined || token.start < covered) continue;
+    const { quotation, start } = token;
+    const inner = quoted.quotations[quotation ?? -1]?.inner;
+    if (quotation === undefined || inner === undefined || start < covered) continue;
     const speaker = runningSpeaker(tokens, at, drafts, body);
-    const running = quoted.continues && token.quotation === 0;
-    const spoken = looksSpoken(body.slice(quotation.inner.start, quotation.inner.end), {
+    const running = quoted.continues && quotation === 0;
+    const spoken = looksSpoken(slice(body, inner), {
       introduced: tokens[at - 1]?.kind === 'colon' || isWholeSentence(tokens, at),
       opens: (tokens[at - 1]?.kind ?? 'border') === 'border' && tokens[at + 1]?.kind === 'comma',
-      titles: isEnglish,
+      titles: english,
     });
     if (!spoken && !running && speaker === undefined) continue;
-    covered = token.end;
-    drafts.push({
-      paragraph: paragraph.number,
-      kind: 'direct',
-      span: trim(body, quotation.inner),
-      speaker,
-      continues: running,
-    });
+    add({ kind: 'direct', span: token, quotation, ...(speaker && { speaker }) });
   }
   return drafts.filter(({ span }) => span.end > span.start);
-};
-
-const trim = (body: string, { start, end }: Span): Span => {
-  const text = body.slice(start, end);
-  const lead = text.length - text.trimStart().length;
-  return { start: start + lead, end: Math.max(start + lead, start + text.trimEnd().length) };
 };
 
 /**
@@ -106,10 +91,7 @@ export function* readStatements(report: Report): Task<readonly Statement[]> {
     let next = 0;
     return drafts.map(({ paragraph, kind, span, speaker, continues }) => {
       const resolved = speaker === undefined ? undefined : speakers[index]?.[next++];
-      const words = speaker && {
-        start: tokens[speaker.from]?.start ?? 0,
-        end: tokens[speaker.to - 1]?.end ?? 0,
-      };
+      const words = speaker && spanOf(tokens, speaker);
       const statement: Statement = {
         paragraph,
         kind,

@@ -1,4 +1,5 @@
 import type { Report } from '../corpus/report.ts';
+import { isEnglish } from '../text/language-tag.ts';
 import { slice, type Span } from '../text/span.ts';
 import type { Statement } from './find-statements.ts';
 
@@ -25,7 +26,7 @@ export const sentenceBefore = (
   const paragraph = paragraphs.find((each) => each.number === number);
   const first = paragraph?.sentences[0];
   const before = paragraphs.find((each) => each.number === number - 1)?.sentences.at(-1);
-  if (first === undefined || before === undefined || !/^en\b/iu.test(language)) return undefined;
+  if (first === undefined || before === undefined || !isEnglish(language)) return undefined;
   const unclear = statements.some(
     ({ paragraph: own, span, words }) =>
       own === number &&

@@ -18,23 +18,11 @@ import { lowerAt, type Token, type TokenRange } from '../words/tokens.ts';
 export const isApposition = (tokens: readonly Token[], { from, to }: TokenRange): boolean => {
   const chunk = tokens.slice(from, to);
   const first = chunk[0];
-  if (
-    first === undefined ||
-    chunk.length > MAX_WORDS ||
-    chunk.some(({ kind }) => kind !== 'word' && kind !== 'quote')
-  ) {
-    return false;
-  }
+  const plain = chunk.every(({ kind }) => kind === 'word' || kind === 'quote');
+  if (first === undefined || chunk.length > MAX_WORDS || !plain) return false;
   if (first.lower === 'who' || first.lower === 'whose') return chunk.length > 2;
-  if (
-    PREPOSITIONS.has(first.lower) &&
-    first.lower !== 'of' &&
-    first.lower !== 'from' &&
-    first.lower !== 'with'
-  )
-    return false;
-  if (first.lower === 'of' || first.lower === 'from' || first.lower === 'with')
-    return isNameWord(chunk.at(-1));
+  if (/^(?:of|from|with)$/u.test(first.lower)) return isNameWord(chunk.at(-1));
+  if (PREPOSITIONS.has(first.lower)) return false;
   if (SPEECH_VERBS.has(first.lower) || ADVERBS.has(first.lower) || first.lower.endsWith('ing')) return false;
   // The noun that the chunk turns on stands before its first preposition.
   const link = chunk.findIndex(
@@ -79,21 +67,17 @@ export const appositionEnd = (tokens: readonly Token[], to: number, limit: numbe
   const first = tokens[to + 1];
   const chunk = { from: to + 1, to: end };
   if (free && closes && isFreeApposition(tokens, chunk)) return end;
-  if (office && closes && isName(tokens, { from: to + 1, to: end })) return end;
-  if (!closes || office || first === undefined || !isApposition(tokens, { from: to + 1, to: end })) {
-    const age = closes && isAge(tokens, { from: to + 1, to: end });
+  if (office && closes && isName(tokens, chunk)) return end;
+  if (!closes || office || first === undefined || !isApposition(tokens, chunk)) {
+    const age = closes && isAge(tokens, chunk);
     return age && tokens[end]?.kind === 'comma' ? agedEnd(tokens, to, end, limit) : to;
   }
   // A finite verb shows that the chunk is the sentence itself: "According to Lee, the mill will close".
-  const stray = tokens
-    .slice(to + 1, end)
-    .some(
-      ({ lower }, index) => index > 0 && isVerbLike(lower) && !DETERMINERS.has(lowerAt(tokens, to + index)),
-    );
-  const relative =
-    first.lower === 'who' ||
-    first.lower === 'whose' ||
-    tokens.slice(to + 1, end).some(({ lower }) => lower === 'who');
+  const words = tokens.slice(to + 1, end);
+  const stray = words.some(
+    ({ lower }, index) => index > 0 && isVerbLike(lower) && !DETERMINERS.has(lowerAt(tokens, to + index)),
+  );
+  const relative = first.lower === 'whose' || words.some(({ lower }) => lower === 'who');
   return stray && !relative ? to : end;
 };
 

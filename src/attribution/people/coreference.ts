@@ -12,7 +12,7 @@ import {
 import { findMentions, type Mention } from './names.ts';
 import { FEMALE_TITLES, MALE_TITLES } from '../words/lexicon.ts';
 import { readSpeakerWords, type SpeakerWords } from '../words/speaker-words.ts';
-import type { Token, TokenRange } from '../words/tokens.ts';
+import { spanOf, type Token, type TokenRange } from '../words/tokens.ts';
 
 /** A paragraph as tokens, and the speakers' words in it, in order. */
 export interface SpokenParagraph {
@@ -26,18 +26,13 @@ interface Said {
   readonly person: string | undefined;
 }
 
-const spanOf = (tokens: readonly Token[], { from, to }: TokenRange): Span => ({
-  start: tokens[from]?.start ?? 0,
-  end: tokens[to - 1]?.end ?? 0,
-});
-
 /**
  * The speaker in the report's own words, for each of the speakers' words given: itself when it says who speaks, a fuller
  * form met earlier for a surname, the one person or body meant for a pronoun, else undefined. Doubt leaves a surname as
  * it stands and a pronoun without a name.
  */
 export function* resolveSpeakers(paragraphs: readonly SpokenParagraph[]): Task<(Span | undefined)[][]> {
-  const shared = yield* findSharedNames(paragraphs);
+  const shared = yield* findSharedNames(paragraphs.map(({ tokens }) => tokens));
   const people = new Map<string, Map<string, Person>>();
   let before: ReadParagraph | undefined;
   const speakers: (Span | undefined)[][] = [];

@@ -1,8 +1,8 @@
 import type { Task } from '../../text/cooperative-task.ts';
 import type { Span } from '../../text/span.ts';
-import type { SpokenParagraph } from './coreference.ts';
 import type { Mention } from './names.ts';
-import { lowerAt } from '../words/tokens.ts';
+import { isCapital } from '../words/name-words.ts';
+import { lowerAt, type Token } from '../words/tokens.ts';
 
 /** What a name stands for in the report so far. */
 export interface Person {
@@ -14,24 +14,20 @@ export interface Person {
 const length = ({ start, end }: Span): number => end - start;
 
 /** Surnames that also name a place or a body somewhere in the report ("Ford Motor", "in Lincoln"). */
-export function* findSharedNames(paragraphs: readonly SpokenParagraph[]): Task<Set<string>> {
+export function* findSharedNames(paragraphs: readonly (readonly Token[])[]): Task<Set<string>> {
   const shared = new Set<string>();
-  for (const { tokens } of paragraphs) {
+  for (const tokens of paragraphs) {
     for (const [index, token] of tokens.entries()) {
-      if (token.kind !== 'word' || !/^\p{Lu}/u.test(token.text)) continue;
-      const before = lowerAt(tokens, index - 1);
-      if (/^(?:in|at|from|near|the|across|outside|around)$/u.test(before)) shared.add(token.lower);
-      const next = tokens[index + 1];
-      if (
-        next !== undefined &&
-        next.kind === 'word' &&
-        /^\p{Lu}/u.test(next.text) &&
-        /^(?:university|motors?|company|group|street|road|bridge|county|city|house|foundation|college|school|hospital|inc|ltd|plc|corporation|institute|park|island|post|times|bank|centre|center|airport|square|palace|brothers|theatre|library|prize|award|act|law|river|lake)$/u.test(
-          next.lower,
-        )
-      ) {
+      if (!isCapital(token)) continue;
+      if (/^(?:in|at|from|near|the|across|outside|around)$/u.test(lowerAt(tokens, index - 1)))
         shared.add(token.lower);
-      }
+      if (
+        isCapital(tokens[index + 1]) &&
+        /^(?:university|motors?|company|group|street|road|bridge|county|city|house|foundation|college|school|hospital|inc|ltd|plc|corporation|institute|park|island|post|times|bank|centre|center|airport|square|palace|brothers|theatre|library|prize|award|act|law|river|lake)$/u.test(
+          lowerAt(tokens, index + 1),
+        )
+      )
+        shared.add(token.lower);
     }
     yield;
   }

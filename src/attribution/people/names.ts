@@ -11,7 +11,7 @@ import {
   TITLES,
 } from '../words/lexicon.ts';
 import { isNameWord } from '../words/name-words.ts';
-import { lowerAt, type Token, type TokenRange } from '../words/tokens.ts';
+import { lowerAt, spanOf, type Token, type TokenRange } from '../words/tokens.ts';
 
 type Gender = 'male' | 'female';
 
@@ -72,28 +72,25 @@ export const readName = (tokens: readonly Token[], range: TokenRange): Mention |
   const first = words[0];
   const last = words.at(-1);
   if (first === undefined || last === undefined || words.length > 5) return undefined;
-  if (
-    words.some(
-      (word) =>
-        isImpersonal(bare(word.lower)) || isBodyNoun(bare(word.lower)) || isPersonNoun(bare(word.lower)),
-    )
-  )
-    return undefined;
-  if (isAcronym(last) || /\d/u.test(last.text)) return undefined;
+  const common = words
+    .map(({ lower }) => bare(lower))
+    .some((word) => isImpersonal(word) || isBodyNoun(word) || isPersonNoun(word));
+  if (common || isAcronym(last) || /\d/u.test(last.text)) return undefined;
   const gender = genderOf(tokens, range);
   const titled = core > from;
   const before = tokens[from - 1];
-  if (words.length === 1 && !titled && /(?:ian|ean|ish|ese|can|eli|aqi|ani|ench|utch)s?$/u.test(last.lower))
-    return undefined;
-  const placed =
-    before !== undefined &&
-    /^(?:in|at|from|to|of|near|the|across|outside|around|since|during|until)$/u.test(before.lower);
-  if (words.length === 1 && !titled && (placed || before === undefined || before.kind === 'border')) {
-    return { span: { start: tokens[from]?.start ?? 0, end: last.end }, surname: `?${bare(last.lower)}` };
+  const bareWord = words.length === 1 && !titled;
+  if (bareWord && /(?:ian|ean|ish|ese|can|eli|aqi|ani|ench|utch)s?$/u.test(last.lower)) return undefined;
+  const span = spanOf(tokens, range);
+  const placed = /^(?:in|at|from|to|of|near|the|across|outside|around|since|during|until)$/u.test(
+    before?.lower ?? '',
+  );
+  if (bareWord && (placed || before === undefined || before.kind === 'border')) {
+    return { span, surname: `?${bare(last.lower)}` };
   }
   if (before?.lower === 'the' && !titled) return undefined;
   return {
-    span: { start: tokens[from]?.start ?? 0, end: last.end },
+    span,
     surname: bare(last.lower),
     ...(words.length > 1 && { fullName: `${bare(first.lower)} ${bare(last.lower)}` }),
     ...(gender && { gender }),

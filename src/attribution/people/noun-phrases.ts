@@ -43,7 +43,7 @@ export const phraseStart = (tokens: readonly Token[], to: number, floor: number)
   while (from > floor && to - from <= MAX_WORDS) {
     const token = tokens[from - 1];
     if (token === undefined) break;
-    // "as" and "for" join a name's words ("head for Asia"), but "for" alone also opens a clause: see `trimmed`.
+    // "as" and "for" join a name's words ("head for Asia"), but "for" alone also opens a clause.
     if (token.lower === 'for' && isWord(tokens[from - 2]) && from - 2 >= floor) from -= 1;
     else if (isBoundary(token)) break;
     else from -= 1;
@@ -51,18 +51,16 @@ export const phraseStart = (tokens: readonly Token[], to: number, floor: number)
   return from;
 };
 
-/** Where "A and B" really begins: with A when both are speakers, else unsure. */
+/** Where "A and B" really begins: with A when both are speakers. Undefined when unsure. */
 const joinedStart = (tokens: readonly Token[], range: TokenRange): number | undefined => {
   for (let at = range.to - 1; at > range.from; at -= 1) {
     const token = tokens[at];
     if (token?.lower !== 'and' && token?.text !== '&') continue;
     const left = { from: range.from, to: at };
     const right = { from: at + 1, to: range.to };
-    // "the Department of Roads and Bridges" holds its "and"; so does "Marks and Spencer".
+    // "the Department of Roads and Bridges" contains its "and"; so does "Marks and Spencer".
     if (isName(tokens, left) || isNameWord(tokens[at - 1])) continue;
-    const last = tokens[at - 1];
-    const leftIsSpeaker = last !== undefined && isSpeakerNoun(bare(last.lower)) && at - range.from <= 6;
-    if (leftIsSpeaker) continue;
+    if (isSpeakerNoun(bare(lowerAt(tokens, at - 1))) && at - range.from <= 6) continue;
     const clause = tokens.slice(range.from, at).some(({ lower }) => isVerbLike(lower));
     return clause &&
       (isName(tokens, right) || DETERMINERS.has(lowerAt(tokens, right.from)) || isPronoun(tokens, right))
@@ -80,57 +78,64 @@ const canStandAlone = ({ lower, text }: Token): boolean =>
     /^(?:some|many|most|several|few|both|these|those)$/u.test(lower));
 
 /** "completed the", "took his": a verb with its object, where only a noun phrase may stand. */
-const holdsVerb = (tokens: readonly Token[], { from, to }: TokenRange): boolean => {
+const containsVerb = (tokens: readonly Token[], { from, to }: TokenRange): boolean => {
   for (let at = from + 1; at < to - 1; at += 1) {
-    const token = tokens[at];
-    const next = lowerAt(tokens, at + 1);
-    if (token?.lower === 'who') return false;
-    if (token?.text === token?.lower && isVerbLike(token?.lower ?? '') && DETERMINERS.has(next)) return true;
+    const { text = '', lower = '' } = tokens[at] ?? {};
+    if (lower === 'who') return false;
+    if (text === lower && isVerbLike(lower) && DETERMINERS.has(lowerAt(tokens, at + 1))) return true;
   }
   return false;
 };
 
-/** A run of words as a subject. */
-export const readNounPhrase = (tokens: readonly Token[], from: number, to: number): Subject => {
+/** Where a run of words that may be a subject begins, after adverbials and words that do not tell who it is. */
+const subjectStart = (tokens: readonly Token[], { from, to }: TokenRange): number | undefined => {
   const opening = skipOpening(tokens, { from, to });
-  if (opening === undefined) return UNKNOWN;
-  const joined = joinedStart(tokens, { from: opening, to });
-  if (joined === undefined) return UNKNOWN;
-  const start = startOfSpeaker(tokens, { from: joined, to });
-  const first = tokens[start];
-  if (first === undefined || start >= to) return UNKNOWN;
-  // "The said farm": no verb at all.
-  if (to - start === 1 && /^(?:a|an|the|his|her|its|their|my|our|your)$/u.test(first.lower))
-    return NOBODY_SPOKE;
-  if (NOBODY.has(first.lower)) return NOBODY_SPOKE;
-  if (CONDITIONALS.has(first.lower) || FINITE.has(first.lower)) return NOBODY_SPOKE;
-  if (first.lower.endsWith('ing') && !isNameWord(first)) return UNKNOWN;
-  if (to - start > 1 ? PRONOUNS.has(first.lower) && first.lower !== 'one' : !canStandAlone(first))
-    return UNKNOWN;
-  if (start === from && /^[A-Z][a-z]+(?:ing)$/u.test(first.text) && to - start > 2) return UNKNOWN;
-  if (/^(?:us|me|him|them)$/u.test(lowerAt(tokens, to - 1))) return NOBODY_SPOKE;
-  if (to - start === 1 && first.text === first.lower && isVerbLike(first.lower)) return UNKNOWN;
-  if (holdsVerb(tokens, { from: start, to })) return UNKNOWN;
-  let relative = false;
-  for (const token of tokens.slice(start, to)) {
-    if (/^(?:who|whose)$/u.test(token.lower) && token !== first) relative = true;
-    if (
-      !relative &&
-      (FINITE.has(token.lower) ||
-        (SPEECH_VERBS.get(token.lower)?.form === 'past' && token.text === token.lower))
-    )
-      return UNKNOWN;
-    if (token.kind === 'quote' && token === first) return UNKNOWN;
-  }
+  const joined = opening === undefined ? undefined : joinedStart(tokens, { from: opening, to });
+  return joined === undefined ? undefined : startOfSpeaker(tokens, { from: joined, to });
+};
+
+/** "Nobody", "If Lee", or "the" of "The said farm", which has no verb at all. */
+const deniesSpeaker = (first: Token, length: number): boolean =>
+  (length === 1 && /^(?:a|an|the|his|her|its|their|my|our|your)$/u.test(first.lower)) ||
+  NOBODY.has(first.lower) ||
+  CONDITIONALS.has(first.lower) ||
+  FINITE.has(first.lower);
+
+/** Not "saying", "she the" or "622". `leads`: nothing before `first` was skipped. */
+const canOpen = (first: Token, length: number, leads: boolean): boolean => {
+  if (first.lower.endsWith('ing') && !isNameWord(first)) return false;
+  if (length > 1 ? PRONOUNS.has(first.lower) && first.lower !== 'one' : !canStandAlone(first)) return false;
+  return !(leads && /^[A-Z][a-z]+(?:ing)$/u.test(first.text) && length > 2);
+};
+
+/** Whether the words are a clause, that is more than a noun phrase with at most a relative clause after it. */
+const containsClause = (tokens: readonly Token[], range: TokenRange): boolean => {
+  const [first, ...others] = tokens.slice(range.from, range.to);
+  if (first === undefined || first.kind === 'quote' || containsVerb(tokens, range)) return true;
+  if (others.length === 0 && first.text === first.lower && isVerbLike(first.lower)) return true;
+  const relative = others.findIndex(({ lower }) => lower === 'who' || lower === 'whose');
+  const main = [first, ...(relative === -1 ? others : others.slice(0, relative))];
+  return main.some(
+    ({ lower, text }) => FINITE.has(lower) || (SPEECH_VERBS.get(lower)?.form === 'past' && text === lower),
+  );
+};
+
+/** Not "of", "who" or "the"; but "the others" and "many". */
+const canClose = ({ lower }: Token, length: number): boolean =>
+  lower !== 'who' &&
+  !PREPOSITIONS.has(lower) &&
+  (length === 1 || !DETERMINERS.has(lower) || /^(?:others?|all|both|many|some|most|two|three)$/u.test(lower));
+
+/** The words `[from, to)` as a subject. */
+export const readNounPhrase = (tokens: readonly Token[], from: number, to: number): Subject => {
+  const start = subjectStart(tokens, { from, to });
+  const first = tokens[start ?? to];
   const last = tokens[to - 1];
-  if (
-    last === undefined ||
-    last.lower === 'who' ||
-    PREPOSITIONS.has(last.lower) ||
-    (DETERMINERS.has(last.lower) &&
-      to - start > 1 &&
-      !/^(?:others?|all|both|many|some|most|two|three)$/u.test(last.lower))
-  )
-    return UNKNOWN;
-  return { kind: 'speaker', range: { from: start, to } };
+  if (start === undefined || start >= to || first === undefined || last === undefined) return UNKNOWN;
+  const length = to - start;
+  if (deniesSpeaker(first, length)) return NOBODY_SPOKE;
+  if (!canOpen(first, length, start === from)) return UNKNOWN;
+  if (/^(?:us|me|him|them)$/u.test(last.lower)) return NOBODY_SPOKE;
+  const range = { from: start, to };
+  return containsClause(tokens, range) || !canClose(last, length) ? UNKNOWN : { kind: 'speaker', range };
 };

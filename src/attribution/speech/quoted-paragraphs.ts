@@ -1,4 +1,5 @@
 import type { Paragraph, Report } from '../../corpus/report.ts';
+import { shiftSpan } from '../../text/span.ts';
 import { findQuotations, type Quotation } from './quotations.ts';
 
 /** The quotations of one paragraph, with spans of the body. */
@@ -11,8 +12,8 @@ export interface Quoted {
 const OPENING = /^\s*["“„«»‘]/u;
 
 const shift = ({ outer, inner }: Quotation, by: number): Quotation => ({
-  outer: { start: outer.start + by, end: outer.end + by },
-  inner: { start: inner.start + by, end: inner.end + by },
+  outer: shiftSpan(outer, by),
+  inner: shiftSpan(inner, by),
 });
 
 /**

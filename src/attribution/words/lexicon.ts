@@ -1,3 +1,5 @@
+import { ENGLISH_MONTHS, ENGLISH_SHORT_MONTHS, ENGLISH_WEEKDAYS } from '../../text/calendar.ts';
+
 /** Closed classes of English words, and the nouns that name who speaks. All in lower case, without stops. */
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/u));
@@ -45,12 +47,11 @@ export const NAME_LINKS = words(
 export const PARTICLES = words(
   'de da di del della du la le van von der den ter ten bin ibn al el bint abu dos das y zu of the for and & ap af',
 );
-export const DAYS = words(
-  'monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight mon tue tues wed thu thurs fri sat sun',
-);
-export const MONTHS = words(
-  'january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec',
-);
+export const DAYS: ReadonlySet<string> = new Set([
+  ...ENGLISH_WEEKDAYS.flat(),
+  ...words('today yesterday tomorrow tonight'),
+]);
+export const MONTHS: ReadonlySet<string> = new Set([...ENGLISH_MONTHS, ...ENGLISH_SHORT_MONTHS.keys()]);
 export const TIMES = words(
   `morning afternoon evening night week weekend month year day spring summer autumn fall winter quarter decade century
    noon midnight earlier later late early ago last next same previous following this past hours days weeks months

@@ -76,10 +76,15 @@ export const startOfSpeaker = (tokens: readonly Token[], range: TokenRange): num
   return joins || adjective || isGenitive(before) ? range.from : name;
 };
 
+/** The word that a noun phrase turns on: the last one before its first preposition. */
+export const headOf = (tokens: readonly Token[], { from, to }: TokenRange): Token | undefined => {
+  const link = tokens.slice(from, to).findIndex(({ lower }, index) => index > 0 && PREPOSITIONS.has(lower));
+  return tokens[link === -1 ? to - 1 : from + link - 1];
+};
+
 /** A name, or a phrase that turns on a noun for a person, a body or a writing. */
 export const namesSpeaker = (tokens: readonly Token[], { from, to }: TokenRange): boolean => {
-  const link = tokens.slice(from, to).findIndex(({ lower }, index) => index > 0 && PREPOSITIONS.has(lower));
-  const head = tokens[link === -1 ? to - 1 : from + link - 1];
+  const head = headOf(tokens, { from, to });
   if (head === undefined || isGenitive(head)) return false;
   return isNameWord(head) || isSpeakerNoun(bare(head.lower));
 };

@@ -7,8 +7,9 @@ import {
   isPersonNoun,
   isWritingNoun,
   PREPOSITIONS,
+  PRONOUNS,
 } from './lexicon.ts';
-import { isNameWord } from './name-words.ts';
+import { headOf, isNameWord } from './name-words.ts';
 import { lowerAt, type Token, type TokenRange } from './tokens.ts';
 
 /** What kind of words a speaker's words are. */
@@ -22,19 +23,12 @@ export type SpeakerWords =
 export const readSpeakerWords = (tokens: readonly Token[], range: TokenRange): SpeakerWords => {
   const comma = tokens.slice(range.from, range.to).findIndex(({ kind }) => kind === 'comma');
   const to = comma === -1 ? range.to : range.from + comma;
-  const first = tokens[range.from];
-  if (
-    range.to - range.from === 1 &&
-    first !== undefined &&
-    /^(?:he|she|it|they|we|i|you|who|which|this|that|these|those|one|some(?:one|body)|every(?:one|body)|any(?:one|body)|something)$/u.test(
-      first.lower,
-    )
-  ) {
-    return { kind: 'pronoun', word: first.lower };
-  }
+  const first = lowerAt(tokens, range.from);
+  const pronoun = PRONOUNS.has(first) || /^(?:this|that|these|those)$/u.test(first);
+  if (pronoun && range.to - range.from === 1) return { kind: 'pronoun', word: first };
   const name = headName(tokens, { from: range.from, to });
   if (name !== undefined) return { kind: 'person', name };
-  const head = tokens[headIndex(tokens, { from: range.from, to })];
+  const head = headOf(tokens, { from: range.from, to });
   const word = bare(head?.lower ?? '');
   if (
     head !== undefined &&
@@ -43,11 +37,6 @@ export const readSpeakerWords = (tokens: readonly Token[], range: TokenRange): S
   )
     return { kind: 'body' };
   return { kind: 'other' };
-};
-
-const headIndex = (tokens: readonly Token[], { from, to }: TokenRange): number => {
-  const link = tokens.slice(from, to).findIndex(({ lower }, index) => index > 0 && PREPOSITIONS.has(lower));
-  return link === -1 ? to - 1 : from + link - 1;
 };
 
 const headName = (tokens: readonly Token[], { from, to }: TokenRange): Mention | undefined => {
@@ -69,13 +58,8 @@ const headName = (tokens: readonly Token[], { from, to }: TokenRange): Mention |
   )
     start -= 1;
   if (start >= end || /'s?$/u.test(lowerAt(tokens, end - 1))) return undefined;
-  const before = tokens[start - 1];
-  if (
-    start > from &&
-    before !== undefined &&
-    (PREPOSITIONS.has(before.lower) || DETERMINERS.has(before.lower))
-  )
-    return undefined;
+  const before = lowerAt(tokens, start - 1);
+  if (start > from && (PREPOSITIONS.has(before) || DETERMINERS.has(before))) return undefined;
   const name = readName(tokens.slice(from, end), { from: start - from, to: end - from });
   return name?.surname?.startsWith('?') === true ? { ...name, surname: name.surname.slice(1) } : name;
 };
