@@ -43,7 +43,7 @@ const draftParagraph = (
   const byStart = new Map(attributions.map((attribution) => [attribution.span.start, attribution]));
   const drafts: Draft[] = [];
   let covered = paragraph.span.start;
-  const add = ({ kind, span, quotation, speaker }: Omit<Attribution, 'verb'>): void => {
+  const add = ({ kind, span, quotation, speaker }: Attribution): void => {
     const inner = quotation === undefined ? span : quoted.quotations[quotation]?.inner;
     if (inner === undefined || span.start < covered) return;
     covered = span.end;

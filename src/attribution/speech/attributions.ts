@@ -23,22 +23,21 @@ export const readAccording = (sentence: Sentence, at: number, unread: number): R
   const subject = phraseAfter(tokens, at + 2, to, hasVerb(tokens, { from: unread, to: at }));
   if (subject.kind !== 'speaker') return undefined;
   const { range: speaker } = subject;
-  const verb = 'according';
   const quote = quoteBefore(sentence, at);
   if (quote !== undefined && isUnread(sentence, quote, unread, at + 1)) {
-    return { subject, attributions: direct(sentence, quote, speaker, verb), next: speaker.to };
+    return { subject, attributions: direct(sentence, [quote], subject), next: speaker.to };
   }
   const left = { from: unread, to: at };
-  const before = reported(sentence, left, speaker, verb);
+  const before = reported(sentence, left, subject);
   if (tokens[speaker.to]?.kind !== 'comma' && before.length > 0)
     return { subject, attributions: before, next: speaker.to };
   const from = tokens[speaker.to]?.kind === 'comma' ? speaker.to + 1 : speaker.to;
   if (tokens[from]?.kind === 'quote' && isComplete(tokens, from, body)) {
-    return { subject, attributions: direct(sentence, from, speaker, verb), next: from + 1 };
+    return { subject, attributions: direct(sentence, [from], subject), next: from + 1 };
   }
   if (before.length > 0 && hasVerb(tokens, left)) return { subject, attributions: before, next: from };
   const right = clauseFrom(sentence, from);
-  const after = reported(sentence, right, speaker, verb);
+  const after = reported(sentence, right, subject);
   const opens = before.length === 0 || (!hasVerb(tokens, left) && left.to - left.from <= 4);
   return {
     subject,

@@ -13,7 +13,7 @@ export type Complement =
 
 export const NONE: Complement = { kind: 'none' };
 
-/** How far, in tokens, a "that", a quotation or a finite verb may stand from its verb of speech. */
+/** How far, in tokens, a "that", a quotation or a finite verb may be from its verb of speech. */
 export const REACH = 14;
 
 /** The quotation at `at`, with those that "and" joins to it. */
@@ -73,6 +73,9 @@ export const isComplete = (tokens: readonly Token[], at: number, body: string): 
 const quoteOrClause = (tokens: readonly Token[], at: number, body: string): Complement =>
   isComplete(tokens, at, body) ? joinedQuotes(tokens, at) : { kind: 'clause', from: at };
 
+const THAT_MAY_FOLLOW =
+  /^(?:in|on|at|to|during|after|from|by|with|before|outside|via|through|over|earlier|last)$/u;
+
 /** "that" close after the verb: at once, or after "in a message to staff", but not "terms that bound both sides". */
 const thatAfter = (tokens: readonly Token[], from: number, limit: number): number | undefined => {
   if (tokens[from]?.lower === 'that') {
@@ -80,13 +83,7 @@ const thatAfter = (tokens: readonly Token[], from: number, limit: number): numbe
     const next = tokens[from + 1];
     return next?.kind === 'stop' || (isTimeWord(next) && !isCapital(next)) ? undefined : from;
   }
-  if (
-    !/^(?:in|on|at|to|during|after|from|by|with|before|outside|via|through|over|earlier|last)$/u.test(
-      lowerAt(tokens, from),
-    )
-  ) {
-    return undefined;
-  }
+  if (!THAT_MAY_FOLLOW.test(lowerAt(tokens, from))) return undefined;
   for (let at = from + 1; at < Math.min(limit, from + REACH); at += 1) {
     const token = tokens[at];
     if (token?.kind !== 'word' || FINITE.has(token.lower)) return undefined;
@@ -128,7 +125,7 @@ const hasFiniteVerb = (tokens: readonly Token[], from: number, limit: number): b
 const NO_CLAUSE =
   /^(?:so|yes|no|nothing|little|much|more|less|goodbye|hello|something|anything|as|if|than|to|by|when|where|while|what|whether|how|why|and|or|but|after|before|who|which|because|per)$/u;
 
-/** The complement of the verb at `verb - 1`, read from token `verb` up to `limit`. */
+/** The complement of `verb`, read from token `after`, right after the verb, up to `limit`. */
 export const readComplement = (
   tokens: readonly Token[],
   after: number,
@@ -139,9 +136,9 @@ export const readComplement = (
   let at = skipAdverbialsAfter(tokens, after, limit);
   if (verb.kind === 'call') return readObjectComplement(tokens, after, limit, body);
   if (verb.kind === 'tell' || tokens[at]?.lower === 'to') {
-    const hearer = addresseeEnd(tokens, tokens[at]?.lower === 'to' ? at + 1 : at, limit);
-    if (hearer === undefined) return NONE;
-    at = skipAdverbialsAfter(tokens, hearer, limit);
+    const addressee = addresseeEnd(tokens, tokens[at]?.lower === 'to' ? at + 1 : at, limit);
+    if (addressee === undefined) return NONE;
+    at = skipAdverbialsAfter(tokens, addressee, limit);
   }
   const marked =
     isComma(tokens[at]) && isQuote(tokens[at + 1]) ? at + 1 : markedQuoteAfter(tokens, at, limit);

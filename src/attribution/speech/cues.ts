@@ -8,19 +8,18 @@ import { SPEECH_VERBS, type SpeechVerb } from '../words/speech-verbs.ts';
 import { lowerAt, type Token, type TokenRange } from '../words/tokens.ts';
 import { readVerbGroup, type VerbGroup } from '../words/verb-groups.ts';
 
-const SHARES = /^(?:and|but|then|or)$/u;
-
+/** A verb of speech in a sentence. */
 export interface Cue {
   readonly verb: SpeechVerb;
+  /** Index of its token. */
   readonly at: number;
   readonly group: VerbGroup;
 }
 
 export const cueAt = ({ tokens }: Sentence, at: number, floor: number): Cue | undefined => {
-  const token = tokens[at];
-  const verb = token === undefined ? undefined : SPEECH_VERBS.get(token.lower);
-  if (verb === undefined || token === undefined || token.kind !== 'word' || token.text !== token.lower)
-    return undefined;
+  const { kind, text, lower = '' } = tokens[at] ?? {};
+  const verb = SPEECH_VERBS.get(lower);
+  if (verb === undefined || kind !== 'word' || text !== lower) return undefined;
   return { verb, at, group: readVerbGroup(tokens, at, verb.form, floor) };
 };
 
@@ -37,12 +36,10 @@ const isTurn = (sentence: Sentence, from: number): boolean => {
 };
 
 const isClear = (tokens: readonly Token[], { from, to }: TokenRange): boolean => {
-  const first = tokens[from];
   const last = tokens[to - 1];
-  const numbered = isNameWord(first) && /^\d/u.test(tokens[from + 1]?.text ?? '');
   return (
-    numbered ||
-    (first !== undefined && DETERMINERS.has(first.lower)) ||
+    (isNameWord(tokens[from]) && /^\d/u.test(lowerAt(tokens, from + 1))) ||
+    DETERMINERS.has(lowerAt(tokens, from)) ||
     (isNameWord(last) && !/^(?:Media|Press|News|Police)$/u.test(last?.text ?? ''))
   );
 };
@@ -55,19 +52,17 @@ export const acceptsSubject = (tokens: readonly Token[], verb: SpeechVerb, subje
   // "all member states": a determiner of many has no singular verb.
   const before = words.at(-1)?.lower ?? '';
   if (verb.noun && verb.form !== 'past' && /^(?:member|nation|other|all|many)$/u.test(before)) return false;
-  if (
-    verb.noun &&
-    verb.form === 'singular' &&
-    words.some(({ lower }) => /^(?:all|many|most|several|some|these|those|both|few)$/u.test(lower))
-  )
-    return false;
+  const many = words.some(({ lower }) =>
+    /^(?:all|many|most|several|some|these|those|both|few)$/u.test(lower),
+  );
+  if (verb.noun && verb.form === 'singular' && many) return false;
   // "lays down a rule that": as a verb the base form needs many speakers.
   if (verb.noun && verb.form === 'plural' && !before.endsWith('s')) return false;
   if (verb.kind === 'find') return words.some(({ lower }) => isWritingNoun(bare(lower)));
   return !verb.noun || isClear(tokens, subject.range);
 };
 
-/** The subject of a verb that does not stand right behind it: shared, quoted by others, or behind the verb. */
+/** The subject that a verb shares with the verb before it, or has when others quote it. Undefined for any other verb. */
 export const sharedSubject = (
   sentence: Sentence,
   cue: Cue,
@@ -79,16 +74,13 @@ export const sharedSubject = (
     if (before?.lower === 'as') return quotedSubject(sentence, cue.at);
     // "labelling would help": the participle is a subject itself.
     if (FINITE.has(lowerAt(tokens, cue.at + 1))) return { kind: 'nobody' };
-    const apart =
-      before?.kind === 'comma' ||
-      before?.kind === 'dash' ||
-      before?.kind === 'quote' ||
-      SHARES.test(before?.lower ?? '');
-    return apart || before?.lower === 'by'
-      ? (last ?? sentenceSubject(tokens, from, cue.at))
-      : { kind: 'nobody' };
+    const shares =
+      /^(?:comma|dash|quote)$/u.test(before?.kind ?? '') ||
+      /^(?:and|but|then|or|by)$/u.test(before?.lower ?? '');
+    return shares ? (last ?? sentenceSubject(tokens, from, cue.at)) : { kind: 'nobody' };
   }
-  if (SHARES.test(before?.lower ?? '')) return last ?? sentenceSubject(tokens, from, cue.at);
+  if (/^(?:and|but|then|or)$/u.test(before?.lower ?? ''))
+    return last ?? sentenceSubject(tokens, from, cue.at);
   return undefined;
 };
 
@@ -103,29 +95,19 @@ const quotedSubject = ({ tokens, from }: Sentence, saying: number): Subject => {
   return { kind: 'nobody' };
 };
 
-export const clauseFrom = (sentence: Sentence, from: number): TokenRange => ({
-  from,
-  to: clauseEnd(sentence.tokens, from, sentence.to, (at) => isTurn(sentence, at)),
-});
-
 /**
- * Where the clause that opens at `from` ends: at `limit`, before a second speaker's turn (", but Lee said"), or before
- * a quotation that a colon sets off.
+ * The clause that opens at `from`: up to the end of the sentence, a second speaker's turn (", but Lee said"), or a
+ * quotation after a colon.
  */
-export const clauseEnd = (
-  tokens: readonly Token[],
-  from: number,
-  limit: number,
-  isTurn: (from: number) => boolean,
-): number => {
-  for (let at = from; at < limit; at += 1) {
-    const token = tokens[at];
-    if (token === undefined || token.kind === 'border') return at;
-    if (token.kind === 'colon' && tokens[at + 1]?.kind === 'quote') return at;
-    const next = tokens[at + 1];
-    if (token.kind !== 'comma' && token.kind !== 'dash') continue;
-    if (token.text === ';' && isTurn(at + 1)) return at;
-    if (next !== undefined && COORDINATORS.has(next.lower) && isTurn(at + 2)) return at;
+export const clauseFrom = (sentence: Sentence, from: number): TokenRange => {
+  const { tokens, to } = sentence;
+  for (let at = from; at < to; at += 1) {
+    const { kind, text } = tokens[at] ?? { kind: 'border' };
+    const quoted = kind === 'colon' && tokens[at + 1]?.kind === 'quote';
+    if (kind === 'border' || quoted) return { from, to: at };
+    if (kind !== 'comma' && kind !== 'dash') continue;
+    if (text === ';' && isTurn(sentence, at + 1)) return { from, to: at };
+    if (COORDINATORS.has(lowerAt(tokens, at + 1)) && isTurn(sentence, at + 2)) return { from, to: at };
   }
-  return limit;
+  return { from, to };
 };

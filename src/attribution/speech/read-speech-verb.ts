@@ -1,11 +1,10 @@
-import type { Subject } from '../people/noun-phrases.ts';
+import { type Subject, UNKNOWN } from '../people/noun-phrases.ts';
 import { phraseAfter } from '../people/phrase-after.ts';
 import { subjectBefore } from '../people/subject-before.ts';
-import { acceptsSubject, clauseFrom, type Cue, sharedSubject } from './cues.ts';
-import { readAfter, readAround, type Reading, readQuoted, speakerRange } from './readings.ts';
-import { isUnread, quoteBefore, reported, type Sentence } from './sentence.ts';
+import { acceptsSubject, type Cue, sharedSubject } from './cues.ts';
+import { readAfter, readAround, readClause, type Reading, readQuoted } from './readings.ts';
+import { isUnread, quoteBefore, type Sentence } from './sentence.ts';
 import type { SpeechVerb } from '../words/speech-verbs.ts';
-import { lowerAt } from '../words/tokens.ts';
 
 const readPassive = (sentence: Sentence, cue: Cue): Reading | undefined => {
   const { tokens, to } = sentence;
@@ -25,13 +24,17 @@ const readInverted = (sentence: Sentence, cue: Cue, unread: number): Reading | u
   if (subject.kind === 'nobody') return undefined;
   if (quote !== undefined && isUnread(sentence, quote, unread, cue.at)) {
     const after = subject.kind === 'speaker' ? subject.range.to : cue.at + 1;
-    return readQuoted(sentence, quote, cue, subject, after);
+    return readQuoted(sentence, quote, subject, after);
   }
   const plain = cue.verb.kind === 'say' || cue.verb.kind === 'claim';
   if (subject.kind !== 'speaker' || !plain || cue.verb.noun) return undefined;
   return readAround(sentence, cue, subject, { from: cue.at, to: subject.range.to }, unread);
 };
 
+/**
+ * Who says what by the verb of speech `cue`. The sentence is read up to token `unread`, `last` is the subject of the
+ * verb of speech before.
+ */
 export const readSpeechVerb = (
   sentence: Sentence,
   cue: Cue,
@@ -41,44 +44,26 @@ export const readSpeechVerb = (
   const { tokens, from } = sentence;
   if (cue.group.mood === 'passive') return readPassive(sentence, cue);
   if (cue.group.mood === 'unasserted') return undefined;
-  const floor = Math.max(from, unread);
   const shared = sharedSubject(sentence, cue, last);
-  const before = tokens[cue.group.from - 1];
-  const adjacent =
-    before?.kind === 'comma' ||
-    before?.kind === 'quote' ||
-    before?.kind === 'border' ||
-    before === undefined ||
-    before?.kind === 'dash';
-  let subject = shared ?? subjectBefore(tokens, cue.group.from, floor);
+  const floor = Math.max(from, unread);
+  const subject = shared ?? subjectBefore(tokens, cue.group.from, floor);
+  const adjacent = /^(?:comma|quote|border|dash)$/u.test(tokens[cue.group.from - 1]?.kind ?? 'border');
   if (shared === undefined && adjacent && subject.kind === 'unknown')
     return readInverted(sentence, cue, unread);
-  if (subject.kind === 'nobody') return undefined;
-  if (!acceptsSubject(tokens, cue.verb, subject)) return undefined;
-  const opener =
-    subject.kind === 'speaker' && subject.range.from === from + 1 && tokens[from]?.lower === 'as';
-  if (opener && tokens[cue.at + 1]?.kind === 'comma') {
-    // "As Lee has said, the mill will close."
-    const range = clauseFrom(sentence, cue.at + 2);
-    const verb = lowerAt(tokens, cue.at);
-    return { subject, attributions: reported(sentence, range, speakerRange(subject), verb), next: range.to };
-  }
-  if (
-    shared === undefined &&
-    subject.kind === 'speaker' &&
-    tokens[subject.range.from - 1]?.kind === 'quote' &&
-    subject.range.from - 1 < floor
-  )
-    subject = { kind: 'unknown' };
-  if (shared === undefined && subject.kind === 'speaker') {
-    const edge = subject.range.from;
-    const quote = quoteBefore(sentence, edge);
-    if (quote !== undefined && isUnread(sentence, quote, unread, cue.at))
-      return readQuoted(sentence, quote, cue, subject, cue.at + 1);
-    const after = readAfter(sentence, cue, subject, cue.at + 1);
-    if (after?.attributions[0]?.kind === 'direct') return after;
-    const around = readAround(sentence, cue, subject, { from: edge, to: cue.at + 1 }, unread);
-    return around?.attributions.length === 1 ? around : (after ?? around);
-  }
-  return readAfter(sentence, cue, subject, cue.at + 1);
+  if (subject.kind === 'nobody' || !acceptsSubject(tokens, cue.verb, subject)) return undefined;
+  const after = cue.at + 1;
+  if (subject.kind === 'unknown') return readAfter(sentence, cue, subject, after);
+  const edge = subject.range.from;
+  if (edge === from + 1 && tokens[from]?.lower === 'as' && tokens[after]?.kind === 'comma')
+    return readClause(sentence, subject, after + 1);
+  if (shared !== undefined) return readAfter(sentence, cue, subject, after);
+  // The words are the end of a sentence that a quotation already read began.
+  if (tokens[edge - 1]?.kind === 'quote' && edge - 1 < floor) return readAfter(sentence, cue, UNKNOWN, after);
+  const quote = quoteBefore(sentence, edge);
+  if (quote !== undefined && isUnread(sentence, quote, unread, cue.at))
+    return readQuoted(sentence, quote, subject, after);
+  const following = readAfter(sentence, cue, subject, after);
+  if (following?.attributions[0]?.kind === 'direct') return following;
+  const around = readAround(sentence, cue, subject, { from: edge, to: after }, unread);
+  return around?.attributions.length === 1 ? around : (following ?? around);
 };

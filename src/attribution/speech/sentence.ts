@@ -1,7 +1,8 @@
 import type { Span } from '../../text/span.ts';
+import type { Subject } from '../people/noun-phrases.ts';
 import { skipAdverbialsAfter } from '../words/adverbials.ts';
 import { isNameWord, isVerbLike } from '../words/name-words.ts';
-import { lowerAt, type Token, type TokenRange } from '../words/tokens.ts';
+import { lowerAt, spanOf, type Token, type TokenRange } from '../words/tokens.ts';
 
 /** Words of a paragraph with the one who says them, as far as its own sentence tells. */
 export interface Attribution {
@@ -11,8 +12,6 @@ export interface Attribution {
   /** The quotation's place in the paragraph's list. */
   readonly quotation?: number;
   readonly speaker?: TokenRange;
-  /** The verb of speech, in lower case; "according" for "according to". */
-  readonly verb: string;
 }
 
 /** One sentence of a paragraph, as token indexes, and what has been read of it. */
@@ -25,41 +24,27 @@ export interface Sentence {
   readonly quoteBefore: boolean;
 }
 
-const trimEnd = (tokens: readonly Token[], from: number, to: number): number => {
-  let end = to;
-  while (end > from && /^(?:stop|comma|colon|dash|border)$/u.test(tokens[end - 1]?.kind ?? '')) end -= 1;
-  return end;
+const isEdge = (token: Token | undefined): boolean =>
+  /^(?:stop|comma|colon|dash|border)$/u.test(token?.kind ?? '');
+
+const speakerIn = (subject: Subject): { readonly speaker?: TokenRange } =>
+  subject.kind === 'speaker' ? { speaker: subject.range } : {};
+
+/** The words of `range`, without marks at its edges, as reported speech of `subject`; none when nothing is left. */
+export const reported = ({ tokens }: Sentence, range: TokenRange, subject: Subject): Attribution[] => {
+  let { from, to } = range;
+  while (from < to && isEdge(tokens[from])) from += 1;
+  while (to > from && isEdge(tokens[to - 1])) to -= 1;
+  return to > from ? [{ kind: 'reported', span: spanOf(tokens, { from, to }), ...speakerIn(subject) }] : [];
 };
 
-export const reported = (
-  sentence: Sentence,
-  range: TokenRange,
-  speaker: TokenRange | undefined,
-  verb: string,
-): Attribution[] => {
-  const { tokens } = sentence;
-  let from = range.from;
-  while (from < range.to && /^(?:stop|comma|colon|dash|border)$/u.test(tokens[from]?.kind ?? '')) from += 1;
-  const to = trimEnd(tokens, from, range.to);
-  const first = tokens[from];
-  const last = tokens[to - 1];
-  if (first === undefined || last === undefined || to <= from) return [];
-  return [
-    { kind: 'reported', span: { start: first.start, end: last.end }, verb, ...(speaker && { speaker }) },
-  ];
-};
-
-export const direct = (
-  sentence: Sentence,
-  at: number,
-  speaker: TokenRange | undefined,
-  verb: string,
-): Attribution[] => {
-  const token = sentence.tokens[at];
-  if (token?.quotation === undefined) return [];
-  const span = { start: token.start, end: token.end };
-  return [{ kind: 'direct', span, quotation: token.quotation, verb, ...(speaker && { speaker }) }];
-};
+/** The quotations at some tokens as direct speech of `subject`. */
+export const direct = ({ tokens }: Sentence, quotes: readonly number[], subject: Subject): Attribution[] =>
+  quotes.flatMap((at) => {
+    const { quotation, start = 0, end = 0 } = tokens[at] ?? {};
+    if (quotation === undefined) return [];
+    return [{ kind: 'direct', span: { start, end }, quotation, ...speakerIn(subject) }];
+  });
 
 /** Index of the quotation right before token `at`, over a comma and over the border of a sentence that it ends. */
 export const quoteBefore = (sentence: Sentence, at: number): number | undefined => {
