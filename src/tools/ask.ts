@@ -1,17 +1,13 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import type { Answer } from '../answer/answer.ts';
 import type { Report } from '../corpus/report.ts';
 import { createFixedLibrary, type Library } from '../library/library.ts';
 import { loadReports } from '../library/load-reports.ts';
 import { rankerOver } from '../search/ranking/lexical-ranker.ts';
-import { answerRecord } from './answer-record.ts';
-import { parseBatchLine } from './batch-line.ts';
-import { renderAnswerText } from './render-answer-text.ts';
-import { renderExplanation } from './render-explanation.ts';
-import { runTool } from './run-tool.ts';
-import { UsageError } from './usage-error.ts';
+import { answerRecord, parseBatchLine } from './ask-json.ts';
+import { renderAnswerText, renderExplanation } from './render-answer-text.ts';
+import { runTool, UsageError } from './run-tool.ts';
 
 const HELP = `Answer a question from the reports, in the terminal.
 
@@ -21,7 +17,7 @@ const HELP = `Answer a question from the reports, in the terminal.
   --data DIR    folder of the reports (default: DATA_DIR, else data)
   --report ID   answer from this report only
   --json        print the answer as one JSON object
-  --explain     print instead why the first three paragraphs stand where they do: features, weights and sum
+  --explain     print instead how the first three paragraphs got their scores: features, weights and sum
   --batch       answer every line {"id","question","report"?} of standard input with a line of JSON
   --help        print this
 `;
@@ -38,10 +34,8 @@ await runTool(HELP, async () => {
       json: { type: 'boolean', default: false },
       explain: { type: 'boolean', default: false },
       batch: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) return void process.stdout.write(HELP);
   const question = positionals.join(' ');
   if (values.batch ? question !== '' || values.report !== undefined : question.trim() === '') {
     throw new UsageError(
@@ -51,18 +45,15 @@ await runTool(HELP, async () => {
   const reports = await loadReports(values.data);
   const { report } = values;
   if (report !== undefined) requireReport(reports, report);
+  const scope = report === undefined ? {} : { report };
   if (values.explain) {
     const ranker = await rankerOver(reports);
-    const explained = await ranker.explain(question, {
-      limit: EXPLAINED,
-      ...(report !== undefined && { report }),
-    });
-    process.stdout.write(renderExplanation(explained));
-    return;
+    const explained = await ranker.explain(question, { limit: EXPLAINED, ...scope });
+    return void process.stdout.write(renderExplanation(explained));
   }
   const library = await createFixedLibrary(reports);
   if (values.batch) return answerBatch(library);
-  const answer = await library.answer(question, { ...(report !== undefined && { report }) });
+  const answer = await library.answer(question, scope);
   process.stdout.write(
     values.json
       ? `${JSON.stringify(answerRecord(answer), undefined, 2)}\n`
@@ -78,7 +69,7 @@ async function answerBatch(library: Library): Promise<void> {
     if (line.trim() === '') continue;
     const { id, question, report } = parseBatchLine(line, number);
     if (report !== undefined) requireReport(library.reports, report, `line ${number}: `);
-    const answer: Answer = await library.answer(question, { ...(report !== undefined && { report }) });
+    const answer = await library.answer(question, { ...(report !== undefined && { report }) });
     const written = process.stdout.write(`${JSON.stringify({ id, ...answerRecord(answer) })}\n`);
     if (!written) await once(process.stdout, 'drain');
   }

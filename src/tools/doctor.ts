@@ -5,7 +5,7 @@ import project from '../../package.json' with { type: 'json' };
 import { discordJsVersion } from '../discord/inspect-application.ts';
 import { createRedact, secretsIn } from '../redact.ts';
 import { examine } from './doctor/examine.ts';
-import { renderFinding } from './doctor/finding.ts';
+import { renderFinding } from './doctor/checks.ts';
 import { runTool } from './run-tool.ts';
 
 const HELP = `Check that the bot can start: versions, environment, reports, token, published commands.
@@ -20,11 +20,7 @@ Ends with 0 when nothing failed, else with 1.
 `;
 
 await runTool(HELP, async () => {
-  const { values } = parseArgs({ options: { help: { type: 'boolean', default: false } } });
-  if (values.help) {
-    process.stdout.write(HELP);
-    return;
-  }
+  parseArgs();
   readEnvFile({ quiet: true });
   const findings = await examine(process.env, commands, {
     pilcrow: project.version,

@@ -3,10 +3,9 @@ import { QUOTE_FROM } from '../answer/answer.ts';
 import { loadReports } from '../library/load-reports.ts';
 import { rankerOver } from '../search/ranking/lexical-ranker.ts';
 import { loadLabelledQuestions } from './labelled-questions.ts';
-import { findOutcome, measure, type Measures, type Outcome } from './measure.ts';
-import { renderMisses } from './render-misses.ts';
-import { runTool } from './run-tool.ts';
-import { UsageError } from './usage-error.ts';
+import { findOutcome, measure, type Outcome } from './measure.ts';
+import { placeOf, renderMeasures, renderMisses } from './render-measures.ts';
+import { runTool, UsageError } from './run-tool.ts';
 
 const HELP = `Measure how well questions are answered whose answers are known.
 
@@ -27,10 +26,8 @@ await runTool(HELP, async () => {
       questions: { type: 'string' },
       json: { type: 'boolean', default: false },
       misses: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) return void process.stdout.write(HELP);
   if (values.data === undefined || values.questions === undefined) {
     throw new UsageError('wanted both --data DIR and --questions FILE; see --help');
   }
@@ -49,57 +46,8 @@ await runTool(HELP, async () => {
       }),
     ),
   };
-  process.stdout.write(values.json ? `${JSON.stringify(measures, undefined, 2)}\n` : renderTable(measures));
+  process.stdout.write(
+    values.json ? `${JSON.stringify(measures, undefined, 2)}\n` : renderMeasures(measures),
+  );
   if (values.misses) process.stdout.write(renderMisses(outcomes, QUOTE_FROM));
 });
-
-function placeOf({ question }: Outcome): string {
-  return question.report ?? '(all reports)';
-}
-
-interface Groups {
-  readonly all: Measures;
-  readonly reports: Readonly<Record<string, Measures>>;
-}
-
-/** Shares in per cent, a line for each report. */
-function renderTable({ all, reports }: Groups): string {
-  const head = [
-    'report',
-    'asked',
-    'hit1',
-    'hit3',
-    'mrr',
-    'refused',
-    'wrong',
-    'off-topic',
-    'near-miss',
-    'marked',
-    'holds',
-    'ece',
-  ];
-  const rows = [...Object.entries(reports), ['all', all] as const].map(([name, of]) => [
-    name,
-    String(of.answerable),
-    ...[
-      of.hit1,
-      of.hit3,
-      of.mrr,
-      of.wronglyRefused,
-      of.quotedWrong,
-      of.refused['off-topic'],
-      of.refused['near-miss'],
-    ].map(percent),
-    ...[of.marked, of.markedHolds, of.calibrationError].map(percent),
-  ]);
-  const widths = head.map((_, at) => Math.max(...[head, ...rows].map((row) => row[at]?.length ?? 0)));
-  const line = (row: readonly string[]): string =>
-    row
-      .map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))
-      .join('  ');
-  return `${[head, ...rows].map(line).join('\n')}\n`;
-}
-
-function percent(share: number | undefined): string {
-  return share === undefined ? '-' : (100 * share).toFixed(1);
-}

@@ -6,8 +6,7 @@ import { fetchSource } from '../import/source/fetch-source.ts';
 import { readSourceFile } from '../import/source/read-file.ts';
 import { formatOfBytes, readStream, type Source } from '../import/source/source.ts';
 import { renderImport, renderRemoved } from './render-import.ts';
-import { runTool } from './run-tool.ts';
-import { UsageError } from './usage-error.ts';
+import { runTool, UsageError } from './run-tool.ts';
 
 const HELP = `Make reports of articles: .txt, .md, .html, .pdf and .docx files, web addresses, or - for standard input.
 
@@ -26,48 +25,43 @@ Prints the reports written; on standard error what was left out of each, by line
 Ends with 0 when every source was imported, else with 1.
 `;
 
+/** What a person may know better than the source. */
+const METADATA = ['title', 'publisher', 'author', 'published', 'url', 'language', 'licence'] as const;
 /** Each names one report only. */
 const OF_ONE = ['id', 'title', 'url'] as const;
+const text = { type: 'string' } as const;
 
 await runTool(HELP, async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
       out: { type: 'string', default: process.env['DATA_DIR'] ?? 'data' },
-      id: { type: 'string' },
-      title: { type: 'string' },
-      publisher: { type: 'string' },
-      author: { type: 'string' },
-      published: { type: 'string' },
-      url: { type: 'string' },
-      language: { type: 'string' },
-      licence: { type: 'string' },
+      id: text,
+      title: text,
+      publisher: text,
+      author: text,
+      published: text,
+      url: text,
+      language: text,
+      licence: text,
       'keep-all': { type: 'boolean', default: false },
       force: { type: 'boolean', default: false },
       'allow-private': { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) return void process.stdout.write(HELP);
   if (positionals.length === 0)
     throw new UsageError('there is nothing to import, wanted files, web addresses or -');
   const single = OF_ONE.find((key) => values[key] !== undefined);
   if (positionals.length > 1 && single !== undefined)
     throw new UsageError(`--${single} is of one report, and there are ${positionals.length} sources`);
-  const { out, id, force, title, publisher, author, published, url, language, licence } = values;
+  const { out, id, force, 'keep-all': keepAll } = values;
   const options: ImportOptions = {
     folder: out,
     ...(id !== undefined && { id }),
-    metadata: {
-      ...(title !== undefined && { title }),
-      ...(publisher !== undefined && { publisher }),
-      ...(author !== undefined && { author }),
-      ...(published !== undefined && { published }),
-      ...(url !== undefined && { url }),
-      ...(language !== undefined && { language }),
-      ...(licence !== undefined && { licence }),
-    },
-    keepAll: values['keep-all'],
+    metadata: Object.fromEntries(
+      METADATA.flatMap((key) => (values[key] === undefined ? [] : [[key, values[key]]])),
+    ),
+    keepAll,
     force,
   };
   for (const [at, name] of positionals.entries()) {

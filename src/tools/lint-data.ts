@@ -2,14 +2,11 @@ import { posix } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findStatements } from '../attribution/find-statements.ts';
 import type { Fault } from '../corpus/fault.ts';
-import { loadCorpus } from '../corpus/load-corpus.ts';
 import type { Report } from '../corpus/report.ts';
 import { slice } from '../text/span.ts';
-import { createFixedLibrary } from '../library/library.ts';
+import { createProgress, findProblems } from './lint/find-problems.ts';
 import { findWarnings } from './lint/find-warnings.ts';
-import { createProgress } from './lint/progress.ts';
-import { renderTable } from './lint/render-table.ts';
-import { unansweredQuestions } from './lint/unanswered-questions.ts';
+import { renderReports } from './render-table.ts';
 import { runTool } from './run-tool.ts';
 
 const HELP = `Validate the reports, and show what the bot understood of them.
@@ -21,8 +18,8 @@ const HELP = `Validate the reports, and show what the bot understood of them.
   --help       print this
 
 Prints a table: paragraphs, sentences, different speakers, suggested questions that the report answers. Problems come
-after it with file and line, and warnings, which do not count as problems: no date or publisher, a paragraph that stands
-twice or is too long for one message, text that looks as if a web page had left it there.
+after it with file and line, and warnings, which do not count as problems: no date or publisher, a paragraph that occurs
+twice or is too long for one message, text that looks as if it came from a web page and not from the article.
 
 Ends with 0 when there is no problem, else with 1.
 `;
@@ -32,14 +29,9 @@ await runTool(HELP, async () => {
     options: {
       data: { type: 'string', default: process.env['DATA_DIR'] ?? 'data' },
       json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) {
-    process.stdout.write(HELP);
-    return;
-  }
-  const { reports, problems } = await lint(values.data);
+  const { reports, problems } = await findProblems(values.data, createProgress(process.stderr));
   if (problems.length > 0) process.exitCode = 1;
   if (values.json) {
     const found = { reports: reports.map(reportRecord), problems: problems.map(problemRecord) };
@@ -47,7 +39,7 @@ await runTool(HELP, async () => {
   }
   const warnings = await findWarnings(reports, values.data);
   process.stdout.write(
-    renderTable(
+    renderReports(
       reports.map((report) => ({
         report,
         // Faults of the file itself leave no report.
@@ -55,29 +47,12 @@ await runTool(HELP, async () => {
       })),
     ),
   );
-  process.stderr.write(
-    [
-      ...warnings.map((each) => problemLine(each, 'warning: ')),
-      ...problems.map((each) => problemLine(each)),
-    ].join(''),
-  );
+  const lines = [
+    ...warnings.map((each) => problemLine(each, 'warning: ')),
+    ...problems.map((each) => problemLine(each)),
+  ];
+  process.stderr.write(lines.join(''));
 });
-
-async function lint(
-  dataDir: string,
-): Promise<{ readonly reports: readonly Report[]; readonly problems: readonly Fault[] }> {
-  const progress = createProgress(process.stderr);
-  progress.show('reading the reports');
-  const { reports, faults } = await loadCorpus(dataDir);
-  progress.show(`indexing ${reports.length} reports`);
-  const library = await createFixedLibrary(reports);
-  const total = reports.reduce((sum, { questions }) => sum + questions.length, 0);
-  const unanswered = await unansweredQuestions(library, dataDir, (asked) =>
-    progress.show(`asked ${asked} of ${total} suggested questions`),
-  );
-  progress.done();
-  return { reports, problems: [...faults, ...unanswered] };
-}
 
 function reportRecord(report: Report) {
   const { id, title, body, paragraphs } = report;

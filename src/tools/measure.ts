@@ -30,6 +30,7 @@ export interface Measures {
   readonly calibrationError: number;
 }
 
+/** Paragraphs in which the right one is looked for. */
 const MOST = 10;
 const BINS = 10;
 
@@ -56,48 +57,30 @@ export async function findOutcome(ranker: Ranker, question: LabelledQuestion): P
 
 /** `quoteFrom` is the confidence from which the first paragraph is quoted. Shares of nothing are 0. */
 export function measure(outcomes: readonly Outcome[], quoteFrom: number): Measures {
-  const answerable = outcomes.filter(({ question }) => question.kind === 'answerable');
-  const count = (holds: (outcome: Outcome) => boolean): number => answerable.filter(holds).length;
   const isQuoted = ({ confidence }: Outcome): boolean => confidence >= quoteFrom;
-  const marked = answerable.filter(
-    (outcome) => isQuoted(outcome) && outcome.rank === 0 && outcome.sentenceHolds !== undefined,
-  );
-  const kinds = [...new Set(outcomes.map(({ question }) => question.kind))].filter(
-    (kind) => kind !== 'answerable',
-  );
+  const isFirst = ({ rank }: Outcome): boolean => rank === 0;
+  const ofKind = (kind: string) => outcomes.filter(({ question }) => question.kind === kind);
+  const answerable = ofKind('answerable');
+  const quotedRight = answerable.filter((outcome) => isQuoted(outcome) && isFirst(outcome));
+  const marked = quotedRight.filter(({ sentenceHolds }) => sentenceHolds !== undefined);
+  const kinds = new Set(outcomes.map(({ question }) => question.kind));
+  kinds.delete('answerable');
+  const reciprocalRanks = answerable.map(({ rank }) => (rank < 0 ? 0 : 1 / (rank + 1)));
   return {
     answerable: answerable.length,
-    hit1: share(
-      count(({ rank }) => rank === 0),
+    hit1: shareOf(answerable, isFirst),
+    hit3: shareOf(answerable, ({ rank }) => rank >= 0 && rank < 3),
+    mrr: ratio(
+      reciprocalRanks.reduce((sum, each) => sum + each, 0),
       answerable.length,
     ),
-    hit3: share(
-      count(({ rank }) => rank >= 0 && rank < 3),
-      answerable.length,
-    ),
-    mrr: share(
-      answerable.reduce((sum, { rank }) => sum + (rank < 0 ? 0 : 1 / (rank + 1)), 0),
-      answerable.length,
-    ),
-    wronglyRefused: share(
-      count((outcome) => !isQuoted(outcome)),
-      answerable.length,
-    ),
-    quotedWrong: share(
-      count((outcome) => isQuoted(outcome) && outcome.rank !== 0),
-      answerable.length,
-    ),
+    wronglyRefused: shareOf(answerable, (outcome) => !isQuoted(outcome)),
+    quotedWrong: shareOf(answerable, (outcome) => isQuoted(outcome) && !isFirst(outcome)),
     refused: Object.fromEntries(
-      kinds.map((kind) => {
-        const asked = outcomes.filter(({ question }) => question.kind === kind);
-        return [kind, share(asked.filter((outcome) => !isQuoted(outcome)).length, asked.length)];
-      }),
+      [...kinds].map((kind) => [kind, shareOf(ofKind(kind), (outcome) => !isQuoted(outcome))]),
     ),
-    marked: share(
-      marked.length,
-      count((outcome) => isQuoted(outcome) && outcome.rank === 0),
-    ),
-    markedHolds: share(marked.filter(({ sentenceHolds }) => sentenceHolds === true).length, marked.length),
+    marked: ratio(marked.length, quotedRight.length),
+    markedHolds: shareOf(marked, ({ sentenceHolds }) => sentenceHolds === true),
     calibrationError: calibrationError(outcomes),
   };
 }
@@ -112,7 +95,10 @@ function calibrationError(outcomes: readonly Outcome[]): number {
     const right = inBin.filter(({ rank }) => rank === 0).length;
     error += Math.abs(confidence - right);
   }
-  return share(error, outcomes.length);
+  return ratio(error, outcomes.length);
 }
 
-const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
+const shareOf = (outcomes: readonly Outcome[], holds: (outcome: Outcome) => boolean): number =>
+  ratio(outcomes.filter(holds).length, outcomes.length);
+
+const ratio = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);

@@ -1,16 +1,20 @@
 import type { Answer, Passage } from '../answer/answer.ts';
+import type { ExplainedParagraph } from '../search/ranking/lexical-ranker.ts';
 import { slice } from '../text/span.ts';
 
 const MOST_RELATED = 3;
+/** In columns; longer lines are hard to read. */
 const WIDEST = 100;
 
-/** An answer for people at a terminal of `columns` columns: the passage, and below it where it stands. */
+/** An answer for people at a terminal of `columns` columns: the passage, and its citation below it. */
 export function renderAnswerText(answer: Answer, version: string, columns: number): string {
   const width = Math.min(columns, WIDEST);
   const show = (passage: Passage) => renderPassage(passage, version, width);
   switch (answer.kind) {
     case 'quoted':
-      return renderQuoted(answer, show);
+      return answer.tied
+        ? `Two passages fit this question equally well:\n\n${answer.passages.slice(0, 2).map(show).join('\n')}`
+        : show(answer.passages[0]);
     case 'related': {
       const nearest = answer.passages.slice(0, MOST_RELATED).map(show).join('\n');
       return `The reports do not answer this.${missing(answer.missing)}\nThe nearest passages, not an answer:\n\n${nearest}`;
@@ -20,13 +24,6 @@ export function renderAnswerText(answer: Answer, version: string, columns: numbe
         ? `The reports do not answer this.${missing(answer.missing)}\n`
         : 'There is nothing to look for in this question. Ask with a name, a number or a word from the reports.\n';
   }
-}
-
-function renderQuoted(answer: Answer & { kind: 'quoted' }, show: (passage: Passage) => string): string {
-  const { passages, tied } = answer;
-  if (tied)
-    return `Two passages fit this question equally well:\n\n${passages.slice(0, 2).map(show).join('\n')}`;
-  return show(passages[0]);
 }
 
 const missing = (words: readonly string[]): string =>
@@ -65,3 +62,24 @@ function wrapped(text: string, width: number): string[] {
   }
   return [...lines, line];
 }
+
+/** How paragraphs got their scores: for each a table of feature, value, weight and product, and their sum. */
+export const renderExplanation = (explained: readonly ExplainedParagraph[]): string =>
+  explained.length === 0
+    ? 'No paragraph shares a word with the question.\n'
+    : explained.map(renderScore).join('\n');
+
+function renderScore({ report, paragraph, score, parts }: ExplainedParagraph): string {
+  const counted = parts.filter(({ product }) => product !== 0);
+  const width = Math.max(...counted.map(({ feature }) => feature.length), 'score'.length);
+  const lines = counted.map(
+    ({ feature, value, weight, product }) =>
+      `  ${feature.padEnd(width)}  ${cell(value)} x ${cell(weight)} = ${cell(product)}`,
+  );
+  const sum = parts.reduce((sofar, { product }) => sofar + product, 0);
+  const total = `  ${'score'.padEnd(width)}  ${' '.repeat(23)}${cell(sum)}`;
+  const check = Math.abs(sum - score) < 1e-6 ? '' : `  (the ranking says ${score})`;
+  return [`${report.id} ¶ ${paragraph.number}`, ...lines, total + check, ''].join('\n');
+}
+
+const cell = (value: number): string => value.toFixed(3).padStart(9);

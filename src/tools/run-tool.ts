@@ -1,16 +1,23 @@
+import { parseArgs } from 'node:util';
 import { CorpusError } from '../library/load-reports.ts';
-import { UsageError } from './usage-error.ts';
+
+/** A command line or an input that the tool cannot take. Ends it with exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
 
 /**
- * Runs a command-line program: 0 when it ends, 1 when the reports have faults, 2 when it was called wrongly. Any
- * other error is a fault of the program and ends it with its stack.
+ * Runs a command-line program, or prints its help with `--help`. Exit codes: 0 when it ends, 1 when the reports have
+ * faults, 2 when it was called wrongly. Any other error is a fault of the program and ends it with its stack.
  */
 export async function runTool(help: string, run: () => Promise<void>): Promise<void> {
-  // Who reads our output may close it early, as `head` does: nothing is left to do then.
+  // The reader of our output may close it early, as `head` does: nothing is left to do then.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
     process.exit();
   });
+  const { values } = parseArgs({ strict: false, options: { help: { type: 'boolean' } } });
+  if (values.help === true) return void process.stdout.write(help);
   try {
     await run();
   } catch (error) {

@@ -5,8 +5,7 @@ import { renderPage, writePage } from './page/page.ts';
 import { FULL, parsePart, parseSize, PARTS, QUICK, withSizes } from './plan.ts';
 import { runPart } from './run-part.ts';
 import type { Section } from './page/section.ts';
-import { runTool } from '../../src/tools/run-tool.ts';
-import { UsageError } from '../../src/tools/usage-error.ts';
+import { runTool, UsageError } from '../../src/tools/run-tool.ts';
 
 const HELP = `Measure quality, speed and memory beside other search libraries, and the bot itself from question to message.
 
@@ -37,10 +36,8 @@ await runTool(HELP, async () => {
       data: { type: 'string' },
       questions: { type: 'string' },
       out: { type: 'string' },
-      help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) return void process.stdout.write(HELP);
   if ((values.data === undefined) !== (values.questions === undefined))
     throw new UsageError('wanted both --data DIR and --questions FILE, or neither; see --help');
   const { data = 'data', questions = 'test/eval/questions.jsonl' } = values;

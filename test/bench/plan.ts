@@ -1,4 +1,4 @@
-import { UsageError } from '../../src/tools/usage-error.ts';
+import { UsageError } from '../../src/tools/run-tool.ts';
 
 /** The parts of a run, in their order. */
 export const PARTS = ['quality', 'speed', 'stages', 'start', 'reload', 'load'] as const;

@@ -7,8 +7,7 @@ import { cutReports } from './cut-reports.ts';
 import { fitWeights } from './fit-weights.ts';
 import { type LabelledQuestion, loadLabelledQuestions } from '../../src/tools/labelled-questions.ts';
 import { findOutcome, measure, type Measures, type Outcome } from '../../src/tools/measure.ts';
-import { runTool } from '../../src/tools/run-tool.ts';
-import { UsageError } from '../../src/tools/usage-error.ts';
+import { runTool, UsageError } from '../../src/tools/run-tool.ts';
 
 const HELP = `Learn the ranking's weights from questions whose answers are known, and write src/search/ranking/weights.json.
 
@@ -27,10 +26,8 @@ await runTool(HELP, async () => {
       data: { type: 'string' },
       questions: { type: 'string' },
       dry: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) return void process.stdout.write(HELP);
   if (values.data === undefined || values.questions === undefined) throw new UsageError(HELP);
   const reports = await loadReports(values.data);
   const questions = await loadLabelledQuestions(values.questions);

@@ -133,6 +133,27 @@ describe('ask', () => {
   });
 });
 
+describe('eval', () => {
+  it('prints a line for each report, and the questions that went wrong', async () => {
+    const folder = await createTempFolder({
+      'questions.jsonl': [
+        { id: 'q1', question: 'Who is Yahya Rasool?', kind: 'answerable', paragraph: 4, answers: ['zebra'] },
+        { id: 'q2', question: 'Who won the zebra race?', kind: 'off-topic', paragraph: null, answers: [] },
+      ]
+        .map((line) => JSON.stringify({ ...line, report: 'fallujah-convoy-strikes' }))
+        .join('\n'),
+    });
+    const args = ['--data', 'data', '--questions', join(folder, 'questions.jsonl')];
+    const { stdout, code } = await run('eval', [...args, '--misses']);
+    expect(stdout).toMatch(/^report +asked +hit1 +hit3 +mrr .* ece\n/);
+    expect(stdout).toMatch(/^fallujah-convoy-strikes +1 .* 100\.0 +- /m);
+    expect(stdout).toMatch(/ q1 {2}fallujah-convoy-strikes ¶4 {2}Who is Yahya Rasool\?$/m);
+    expect(code).toBe(0);
+    const { stdout: json } = await run('eval', [...args, '--json']);
+    expect(JSON.parse(json)).toMatchObject({ all: { answerable: 1, refused: { 'off-topic': 1 } } });
+  });
+});
+
 describe('lint-data', () => {
   it('finds no problem in the project’s own reports', async () => {
     const { stdout, stderr, code } = await run('lint-data', []);

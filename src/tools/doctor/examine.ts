@@ -1,20 +1,15 @@
 import { dirname } from 'node:path';
 import { type Config, ConfigError, parseConfig } from '../../config.ts';
 import type { Command } from '../../discord/command.ts';
-import { checkData } from './check-data.ts';
 import { checkDiscord } from './check-discord.ts';
-import { checkVersions, type Versions } from './check-versions.ts';
-import { checkWritable } from './check-writable.ts';
-import { type Finding, fail, ok } from './finding.ts';
+import { checkData, checkVersions, checkWritable, type Finding, fail, ok, type Versions } from './checks.ts';
 
 /** The folders that the bot writes to, by the variable that names each. */
-const writtenFolders = ({
-  store,
-  cacheDir,
-}: Config): readonly (readonly [variable: string, folder: string])[] => [
-  ...(store.kind === 'file' ? [['STORE', dirname(store.file)] as const] : []),
-  ...(cacheDir === undefined ? [] : [['CACHE_DIR', cacheDir] as const]),
-];
+const writtenFolders = ({ store, cacheDir }: Config) =>
+  new Map([
+    ...(store.kind === 'file' ? [['STORE', dirname(store.file)] as const] : []),
+    ...(cacheDir === undefined ? [] : [['CACHE_DIR', cacheDir] as const]),
+  ]);
 
 /** Looks at everything that a start depends on, and goes on after what fails. */
 export async function examine(
@@ -28,7 +23,7 @@ export async function examine(
     checkVersions(versions),
     ok('The environment is valid'),
     ...(await checkData(config.dataDir)),
-    ...(await Promise.all(writtenFolders(config).map(([name, folder]) => checkWritable(name, folder)))),
+    ...(await Promise.all([...writtenFolders(config)].map(([name, folder]) => checkWritable(name, folder)))),
     ...(await checkDiscord(config, commands)),
   ];
 }

@@ -2,8 +2,7 @@ import { parseArgs } from 'node:util';
 import { measureLoad } from './load.ts';
 import { shippedQuestions } from '../run-part.ts';
 import { soak } from './soak.ts';
-import { runTool } from '../../../src/tools/run-tool.ts';
-import { UsageError } from '../../../src/tools/usage-error.ts';
+import { runTool, UsageError } from '../../../src/tools/run-tool.ts';
 
 const HELP = `Ask the bot questions for a long time, and see whether its memory grows.
 
@@ -25,10 +24,8 @@ await runTool(HELP, async () => {
     options: {
       minutes: { type: 'string', default: '10' },
       rate: { type: 'string' },
-      help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) return void process.stdout.write(HELP);
   const minutes = parsePositive('minutes', values.minutes);
   const given = values.rate === undefined ? undefined : parsePositive('rate', values.rate);
   const questions = await shippedQuestions();

@@ -3,10 +3,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { commands } from '../../../commands/index.ts';
 import { createRest, publishCommands } from '../../../src/discord/publish-commands.ts';
 import { startLocalDiscord } from 'local-discord';
-import { checkVersions } from '../../../src/tools/doctor/check-versions.ts';
-import { checkWritable } from '../../../src/tools/doctor/check-writable.ts';
+import { checkVersions, checkWritable, renderFinding } from '../../../src/tools/doctor/checks.ts';
 import { examine } from '../../../src/tools/doctor/examine.ts';
-import { renderFinding } from '../../../src/tools/doctor/finding.ts';
 import { createTempFolder } from '../../support/temp-folder.ts';
 
 const versions = { pilcrow: '0.1.0', wanted: '>=20.19', node: '20.19.0', discordJs: '14.28.1' };

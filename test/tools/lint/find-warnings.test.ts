@@ -42,7 +42,7 @@ it.each([
     ['data/a.md:9: paragraph 2 has 4001 characters, wanted at most 4000; a blank line parts it in two'],
   ],
   [
-    'debris, with Windows line ends',
+    'an artifact, with Windows line ends',
     report(`${LONG}\n\nRead more`).replaceAll('\n', '\r\n'),
     [
       "data/a.md:9: paragraph 2 holds what a web page puts around an article, wanted the report's own words only; take it out if it is none of them",

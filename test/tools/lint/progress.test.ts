@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createProgress } from '../../../src/tools/lint/progress.ts';
+import { createProgress } from '../../../src/tools/lint/find-problems.ts';
 
 it.each([
   [

@@ -3,7 +3,7 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
 } from 'discord-api-types/v10';
-import type { Command } from '../discord/command.ts';
+import type { Command } from '../../src/discord/command.ts';
 
 const HEAD = `# Commands
 

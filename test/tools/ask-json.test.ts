@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseBatchLine } from '../../src/tools/batch-line.ts';
-import { UsageError } from '../../src/tools/usage-error.ts';
+import { parseBatchLine } from '../../src/tools/ask-json.ts';
+import { UsageError } from '../../src/tools/run-tool.ts';
 
 /** What `run` gives, or the UsageError that it throws; any other error passes. */
 function attempt<T>(run: () => T): T | UsageError {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { renderTable } from '../../../src/tools/lint/render-table.ts';
-import { reportOf } from '../../support/report.ts';
+import { renderReports } from '../../src/tools/render-table.ts';
+import { reportOf } from '../support/report.ts';
 
-it('renderTable() gives each report a line, numbers to the right', () => {
+it('renderReports() gives each report a line, numbers to the right', () => {
   const ferry = reportOf(['“It sank,” said Ana Reis. “It was red,” said Ana Reis.', 'Rui Sousa denied it.'], {
     id: 'ferry',
     title: 'The ferry inquiry',
@@ -16,7 +16,7 @@ it('renderTable() gives each report a line, numbers to the right', () => {
     },
   );
   expect(
-    `\n${renderTable([
+    `\n${renderReports([
       { report: ferry, unanswered: 1 },
       { report: bridge, unanswered: 0 },
     ])}`,

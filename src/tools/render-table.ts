@@ -1,6 +1,6 @@
-import { findStatements } from '../../attribution/find-statements.ts';
-import type { Report } from '../../corpus/report.ts';
-import { slice } from '../../text/span.ts';
+import { findStatements } from '../attribution/find-statements.ts';
+import type { Report } from '../corpus/report.ts';
+import { slice } from '../text/span.ts';
 
 /** A report, and how many of its suggested questions it does not answer. */
 export interface LintedReport {
@@ -9,15 +9,19 @@ export interface LintedReport {
 }
 
 const HEAD = ['report', 'paragraphs', 'sentences', 'speakers', 'answered', 'title'];
-/** The first and the last column are words, the others numbers. */
-const isWords = (column: number): boolean => column === 0 || column === HEAD.length - 1;
 
 /** One line for each report: what the bot found in it. */
-export function renderTable(reports: readonly LintedReport[]): string {
-  const rows = [HEAD, ...reports.map(cellsOf)];
-  const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+export const renderReports = (reports: readonly LintedReport[]): string =>
+  renderTable([HEAD, ...reports.map(cellsOf)], (column) => column === 0 || column === HEAD.length - 1);
+
+/** One line for each row: columns of text to the left, the others, which are numbers, to the right. */
+export function renderTable(
+  rows: readonly (readonly string[])[],
+  isText: (column: number) => boolean,
+): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const renderCell = (cell: string, column: number): string =>
-    isWords(column) ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0);
+    isText(column) ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0);
   return rows.map((row) => `${row.map(renderCell).join('  ').trimEnd()}\n`).join('');
 }
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { loadCorpus } from '../../../src/corpus/load-corpus.ts';
 import { slice } from '../../../src/text/span.ts';
-import { findDebris } from '../../../src/tools/lint/debris.ts';
+import { findArtifact } from '../../../src/tools/lint/find-warnings.ts';
 
 it.each([
   ['a tag', 'The ferry <b>sank</b>.', 'an HTML tag'],
@@ -16,7 +16,7 @@ it.each([
   ['a lone address', 'https://a.example/b', 'a bare web address'],
   ['a button', 'Read more', 'what a web page puts around an article'],
   ['a cookie notice', 'Please accept all cookies to go on.', 'what a web page puts around an article'],
-])('findDebris() finds %s', (_, text, what) => expect(findDebris(text)).toBe(what));
+])('findArtifact() finds %s', (_, text, what) => expect(findArtifact(text)).toBe(what));
 
 it.each([
   ['a comparison', 'It took a < b, and b > c.'],
@@ -27,10 +27,10 @@ it.each([
     'the words in a long text',
     `He said that all should read more. ${'The ferry sank off Corvo. '.repeat(10)}`,
   ],
-])('findDebris() leaves %s alone', (_, text) => expect(findDebris(text)).toBeUndefined());
+])('findArtifact() leaves %s alone', (_, text) => expect(findArtifact(text)).toBeUndefined());
 
-it('findDebris() finds nothing in the project’s own reports', async () => {
+it('findArtifact() finds nothing in the project’s own reports', async () => {
   const { reports } = await loadCorpus('data');
   for (const { body, paragraphs } of reports)
-    for (const { span } of paragraphs) expect(findDebris(slice(body, span))).toBeUndefined();
+    for (const { span } of paragraphs) expect(findArtifact(slice(body, span))).toBeUndefined();
 });

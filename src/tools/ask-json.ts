@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { Answer, Passage } from '../answer/answer.ts';
+import { slice } from '../text/span.ts';
+import { UsageError } from './run-tool.ts';
+
+const batchLine = z.object({ id: z.string(), question: z.string(), report: z.string().optional() });
+
+/** One question of `ask --batch`. */
+export type BatchLine = z.infer<typeof batchLine>;
+
+/** @throws {UsageError} naming the line, counted from 1, and what is wrong with it. */
+export function parseBatchLine(line: string, number: number): BatchLine {
+  const wanted = 'wanted {"id": "…", "question": "…"} and, if you like, "report": "…"';
+  const parsed = batchLine.safeParse(parseJson(line));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const where = issue?.path.length
+    ? `${issue.path.join('.')} is missing or not a string`
+    : 'is not a JSON object';
+  throw new UsageError(`Cannot answer line ${number}: ${where}, ${wanted}`);
+}
+
+/** Undefined when `line` is not JSON, which no schema of ours accepts. */
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+/** An answer as `ask --json` and `ask --batch` print it. Texts are verbatim. */
+export interface AnswerRecord {
+  readonly kind: Answer['kind'];
+  readonly passages: readonly PassageRecord[];
+}
+
+interface PassageRecord {
+  readonly report: string;
+  /** Counted from 1. */
+  readonly paragraph: number;
+  readonly text: string;
+  readonly sentence: string | null;
+  readonly speaker: string | null;
+  readonly score: number;
+}
+
+export const answerRecord = (answer: Answer): AnswerRecord => ({
+  kind: answer.kind,
+  passages: answer.kind === 'none' ? [] : answer.passages.map(passageRecord),
+});
+
+const passageRecord = ({ report, paragraph, sentence, speaker, score }: Passage): PassageRecord => ({
+  report: report.id,
+  paragraph: paragraph.number,
+  text: slice(report.body, paragraph.span),
+  sentence: sentence ? slice(report.body, sentence) : null,
+  speaker: speaker ? slice(report.body, speaker) : null,
+  score,
+});
