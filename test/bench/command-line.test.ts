@@ -15,8 +15,8 @@ const run = (tool: string, args: readonly string[]) =>
 
 describe('bench', () => {
   it.each([
-    ['reports without questions', 'main', ['--data', 'data'], 'wanted both --data DIR and --questions FILE'],
-    ['a soak of no time', 'bot/soak-main', ['--minutes', '0'], '--minutes is "0", wanted a number above 0'],
+    ['reports without questions', 'bench', ['--data', 'data'], 'wanted both --data DIR and --questions FILE'],
+    ['a soak of no time', 'soak', ['--minutes', '0'], '--minutes is "0", wanted a number above 0'],
   ])('refuses %s, and ends with 2', async (_, tool, args, message) => {
     const { code, stderr } = await run(tool, args);
     expect(stderr).toContain(message);
@@ -26,7 +26,7 @@ describe('bench', () => {
   it('prints and writes the page, with its charts, and names what was not measured', async () => {
     const folder = await createTempFolder({});
     const out = join(folder, 'page.md');
-    const { code, stdout } = await run('main', ['--quick', '--only', 'quality', '--out', out]);
+    const { code, stdout } = await run('bench', ['--quick', '--only', 'quality', '--out', out]);
     expect(code).toBe(0);
     expect(stdout).toMatch(/\| FlexSearch +\| +\d+\.\d/);
     expect(stdout).toContain('## load\n\nNot measured in this run.');

@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { findParagraphs } from '../../src/corpus/paragraphs.ts';
 import type { Report } from '../../src/corpus/report.ts';
 import { slice } from '../../src/text/span.ts';
@@ -93,4 +95,10 @@ function createRandom(seed: number): () => number {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
+}
+
+/** Writes generated reports as the files that the bot loads. */
+export async function writeReports(folder: string, reports: readonly Report[]): Promise<void> {
+  for (const { id, title, body } of reports)
+    await writeFile(join(folder, `${id}.md`), `---\ntitle: ${title}\n---\n\n${body}\n`);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FULL, parsePart, parseSize, withSizes } from './plan.ts';
-import { compareEnds } from './bot/soak.ts';
+import { compareEnds } from './bot/measure-soak.ts';
 
 describe('withSizes()', () => {
   it.each([

@@ -7,7 +7,7 @@ import { rankerOver } from '../../src/search/ranking/lexical-ranker.ts';
 import { loadLabelledQuestions } from '../../src/tools/labelled-questions.ts';
 import { renderLoad, renderReload, renderStages, renderStarts, type StartRow } from './page/bot-sections.ts';
 import { contenders } from './contenders/index.ts';
-import { generateText } from './generated-text.ts';
+import { generateText, writeReports } from './generated-text.ts';
 import { measureLoad } from './bot/load.ts';
 import { loadVersion } from './page/machine.ts';
 import { measureStages } from './bot/measure-stages.ts';
@@ -19,7 +19,6 @@ import type { Section } from './page/section.ts';
 import { timeContender, type TimingOutcome } from './speed.ts';
 import { renderSpeed, type SpeedCell } from './page/speed-section.ts';
 import { measureStarts, type Starts } from './bot/start.ts';
-import { writeReports } from './write-reports.ts';
 
 /** What the bot itself is measured on, so that figures of two versions compare. */
 const SHIPPED = { data: 'data', questions: 'test/eval/questions.jsonl' };

@@ -1,11 +1,11 @@
 import { appendFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writeReports } from '../generated-text.ts';
 import type { Report } from '../../../src/corpus/report.ts';
 import { openLibrary } from '../../../src/library/live-library.ts';
 import { askAtRate, type Traffic } from './traffic.ts';
 import { watchHolds } from './watch-holds.ts';
-import { writeReports } from '../write-reports.ts';
 
 /** Reloads of one changed file each, while questions are answered. Times in milliseconds. */
 export interface ReloadFigures {

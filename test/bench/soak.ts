@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { measureLoad } from './load.ts';
-import { shippedQuestions } from '../run-part.ts';
-import { soak } from './soak.ts';
-import { runTool, UsageError } from '../../../src/tools/run-tool.ts';
+import { measureLoad } from './bot/load.ts';
+import { shippedQuestions } from './run-part.ts';
+import { soak } from './bot/measure-soak.ts';
+import { runTool, UsageError } from '../../src/tools/run-tool.ts';
 
 const HELP = `Ask the bot questions for a long time, and see whether its memory grows.
 
