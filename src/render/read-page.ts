@@ -45,11 +45,18 @@ export function readPage(
   part: number,
   locale: string,
 ): ReadPage {
-  const [first, ...more] = piecesFrom(report, paragraphs, start, part);
+  const at = paragraphs.indexOf(start);
+  // More than fit on this page, and on the one before.
+  const near = paragraphs
+    .slice(Math.max(0, at - MOST_PIECES), at + 1 + MOST_PIECES)
+    .flatMap((paragraph) => piecesOf(report, paragraph));
+  const own = near.filter(({ paragraph }) => paragraph === start);
+  const first = own[Math.min(Math.max(part, 1), own.length) - 1];
   if (!first) throw new RangeError(`¶ ${start.number} has no part to read`);
-  const shown = fitting(report, [first, ...more], locale);
-  const before = fitting(report, piecesBefore(report, paragraphs, first), locale).at(-1);
-  const next = [first, ...more][shown.length];
+  const from = near.indexOf(first);
+  const shown = fitting(report, near.slice(from), locale);
+  const before = fitting(report, near.slice(0, from).reverse(), locale).at(-1);
+  const next = near[from + shown.length];
   const rendered = shown.map((piece) => renderPiece(report, piece, piece === first, locale));
   return {
     blocks: rendered.map(({ markdown }) => markdown),
@@ -68,29 +75,6 @@ export const pieceName = ({ paragraph, part, parts }: Piece, locale: string): st
 function piecesOf(report: Report, paragraph: Paragraph): readonly Piece[] {
   const spans = splitPassage(report, paragraph, QUOTE_BUDGET);
   return spans.map((span, at) => ({ paragraph, part: at + 1, parts: spans.length, span }));
-}
-
-/** One more than fit on any page: the last is where the next page begins. */
-function piecesFrom(
-  report: Report,
-  paragraphs: readonly Paragraph[],
-  start: Paragraph,
-  part: number,
-): readonly Piece[] {
-  const at = paragraphs.indexOf(start);
-  const own = piecesOf(report, start);
-  const after = paragraphs.slice(at + 1, at + 1 + MOST_PIECES).flatMap((each) => piecesOf(report, each));
-  return [...own.slice(Math.min(Math.max(part, 1), own.length) - 1), ...after];
-}
-
-/** Nearest first. */
-function piecesBefore(report: Report, paragraphs: readonly Paragraph[], first: Piece): readonly Piece[] {
-  const at = paragraphs.indexOf(first.paragraph);
-  return paragraphs
-    .slice(Math.max(0, at - MOST_PIECES), at + 1)
-    .flatMap((each) => piecesOf(report, each))
-    .filter(({ span }) => span.start < first.span.start)
-    .reverse();
 }
 
 /** As many as one message holds, and the first in any case. */
