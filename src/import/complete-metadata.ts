@@ -7,21 +7,16 @@ const OUGHT = ['publisher', 'published', 'url'] as const;
 /** What a file's properties may say of whoever typed it, and not of who wrote it. */
 const OF_FILE = ['author', 'published'] as const;
 
-export interface CompleteMetadata {
-  readonly metadata: ArticleMetadata;
-  /** What is missing or doubtful, in sentences for people. */
-  readonly notes: readonly string[];
-}
-
 /**
  * What is `given` goes before what the source says of itself, and that before what can only be guessed. What the
- * source says is dropped where a report could not say it; what is given is left for the report's own check.
+ * source says is dropped where a report could not say it; what is given is left for the report's own check. `notes`
+ * say what is missing or doubtful, in sentences for people.
  */
 export function completeMetadata(
   { blocks, metadata, properties = {} }: RawArticle,
   given: ArticleMetadata,
   sourceUrl: string | undefined,
-): CompleteMetadata {
+): Pick<RawArticle, 'metadata' | 'notes'> {
   const { sound, notes } = dropUnsound(metadata);
   const { sound: weak } = dropUnsound(properties);
   const language =
@@ -51,10 +46,7 @@ export function completeMetadata(
   };
 }
 
-function dropUnsound(metadata: ArticleMetadata): {
-  readonly sound: ArticleMetadata;
-  readonly notes: readonly string[];
-} {
+function dropUnsound(metadata: ArticleMetadata) {
   const notes: string[] = [];
   const sound = Object.entries(metadata).filter(([key, value]) => {
     const rule = Object.entries(reportSchema.shape).find(([name]) => name === key)?.[1];
@@ -65,7 +57,8 @@ function dropUnsound(metadata: ArticleMetadata): {
       );
     return fits;
   });
-  return { sound: Object.fromEntries(sound), notes };
+  const fields: ArticleMetadata = Object.fromEntries(sound);
+  return { sound: fields, notes };
 }
 
 /** The commonest words that the other languages here do not share. */
@@ -82,7 +75,7 @@ const LEAST_SHARE = 0.06;
 const LEAST_WORDS = 20;
 
 /** The language of a text among English, German, French, Spanish and Portuguese, or undefined when that is not clear. */
-export function guessLanguage(text: string): string | undefined {
+function guessLanguage(text: string): string | undefined {
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
   if (words.length < LEAST_WORDS) return undefined;
   const shares = Object.entries(COMMON)

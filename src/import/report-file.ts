@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, link, open, rename, rm } from 'node:fs/promises';
+import { link, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { explainDiskError, findDiskErrorCode } from '../corpus/disk-error.ts';
@@ -22,19 +22,17 @@ export function reportText(metadata: ArticleMetadata, blocks: readonly Block[]):
 }
 
 function bodyOf(blocks: readonly Block[]): string {
-  let body = '';
-  for (const [at, block] of blocks.entries()) {
+  const lines = blocks.map((block, at) => {
     const above = blocks[at - 1];
+    if (above === undefined) return lineOf(block);
     const sameParagraph =
-      above !== undefined &&
       block.paragraph !== undefined &&
       above.paragraph === block.paragraph &&
       above.level === undefined &&
       block.level === undefined;
-    body += at === 0 ? '' : sameParagraph ? '\n' : '\n\n';
-    body += lineOf(block);
-  }
-  return body;
+    return `${sameParagraph ? '\n' : '\n\n'}${lineOf(block)}`;
+  });
+  return lines.join('');
 }
 
 function lineOf({ text, level }: Block): string {
@@ -43,14 +41,14 @@ function lineOf({ text, level }: Block): string {
 }
 
 /** A name that still reads well in a citation. In characters. */
-const MOST = 60;
+const LONGEST_ID = 60;
 
 /** A report's id for its title: whole words, or undefined when the title holds no letter that an id may have. */
 export function findReportId(title: string): string | undefined {
   const slug = slugOf(title);
-  if (slug.length <= MOST) return slug === '' ? undefined : slug;
-  const cut = slug.slice(0, MOST + 1);
-  return cut.includes('-') ? cut.slice(0, cut.lastIndexOf('-')) : slug.slice(0, MOST);
+  if (slug.length <= LONGEST_ID) return slug === '' ? undefined : slug;
+  const cut = slug.slice(0, LONGEST_ID + 1);
+  return cut.includes('-') ? cut.slice(0, cut.lastIndexOf('-')) : slug.slice(0, LONGEST_ID);
 }
 
 /** Where and whether a report may be written. */
@@ -72,10 +70,10 @@ export async function writeReport({ folder, id, force }: Destination, text: stri
   const path = join(folder, `${id}.md`);
   const draft = join(folder, `.${id}.${randomBytes(6).toString('hex')}.tmp`);
   try {
-    const file = await open(draft, 'wx');
     try {
-      await writeWhole(file, text);
-      await giveName(draft, path, force);
+      await writeFile(draft, text, { flag: 'wx', flush: true });
+      // Only a link refuses to replace; asking first whether the file exists would race with its creation.
+      await (force ? rename(draft, path) : link(draft, path));
     } finally {
       await rm(draft, { force: true });
     }
@@ -86,20 +84,6 @@ export async function writeReport({ folder, id, force }: Destination, text: stri
         `${JSON.stringify(path)} exists; --force replaces it, --id gives the report another name`,
       );
     throw new ImportError(`cannot write ${JSON.stringify(path)}: ${explainWriting(error)}`);
-  }
-}
-
-async function giveName(draft: string, path: string, force: boolean): Promise<void> {
-  // Only a link refuses to replace; asking first whether the file exists would race with who makes it.
-  await (force ? rename(draft, path) : link(draft, path));
-}
-
-async function writeWhole(file: FileHandle, text: string): Promise<void> {
-  try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
   }
 }
 

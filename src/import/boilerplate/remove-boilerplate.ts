@@ -23,30 +23,28 @@ export function removeBoilerplate(
   const { blocks } = article;
   const title = findTitle(article);
   const found: Found = { ...(title !== undefined && { title }) };
-  const why = blocks.map((): string | undefined => undefined);
   const partOf = prosePart(blocks, title);
   const seen = new Set<string>();
   let closed = false;
-  for (const [at, block] of blocks.entries()) {
+  const reasons = blocks.map((block, at): string | undefined => {
     const part = partOf(at);
     const rule = findBoilerplateRule({ text: block.text, part, alone: block.paragraph === undefined });
-    closed = (closed && part === 'tail') || (part === 'tail' && rule?.closes === true);
+    closed = part === 'tail' && (closed || rule?.closes === true);
     const credit = rule === undefined ? creditOf(block, part, found, seen) : undefined;
-    const headline =
-      closed && part === 'tail' && mayBeHeadline(block.text) ? 'a headline of another article' : undefined;
+    const headline = closed && mayBeHeadline(block.text) ? 'a headline of another article' : undefined;
     seen.add(foldLine(block.text));
-    why[at] = rule?.why ?? credit ?? headline;
-  }
+    return rule?.why ?? credit ?? headline;
+  });
   const metadata: ArticleMetadata = { ...found, ...article.metadata, ...(title !== undefined && { title }) };
   if (keepAll) return { ...article, metadata };
   const removed = blocks.flatMap(({ place, text }, at): readonly Removal[] => {
-    const reason = why[at];
-    return reason === undefined ? [] : [{ place, text, why: reason }];
+    const why = reasons[at];
+    return why === undefined ? [] : [{ place, text, why }];
   });
   return {
     ...article,
     metadata,
-    blocks: blocks.filter((_, at) => why[at] === undefined),
+    blocks: blocks.filter((_, at) => reasons[at] === undefined),
     removed: [...article.removed, ...removed],
   };
 }
@@ -76,7 +74,7 @@ function creditOf(
   return repeated ? 'the byline again' : 'the byline';
 }
 
-/** Says in which part a block stands. */
+/** A function that says in which part a block is. */
 function prosePart(blocks: readonly Block[], title: string | undefined): (at: number) => Candidate['part'] {
   const prose = blocks.flatMap(({ text, level }, at) =>
     level === undefined && isProse(text) && !(title !== undefined && isTitle(text, title)) && !isNotice(text)

@@ -2,34 +2,20 @@ import { lookup } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
 import { ImportError } from '../raw-article.ts';
 
-/** IANA's special-purpose registries for IPv4 and IPv6: all that is not the public Internet. */
-const NOT_PUBLIC = [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.0.0.0', 24],
-  ['192.0.2.0', 24],
-  ['192.88.99.0', 24],
-  ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['198.51.100.0', 24],
-  ['203.0.113.0', 24],
-  ['224.0.0.0', 3],
-] as const;
-/** The public part of IPv6 is 2000::/3; within it these are not, and some carry an IPv4 address inside. */
-const NOT_PUBLIC_6 = [
-  ['2001::', 23],
-  ['2001:db8::', 32],
-  ['2002::', 16],
-  ['3fff::', 20],
-] as const;
+/**
+ * IANA's special-purpose registries for IPv4 and IPv6: all that is not the public Internet. Of IPv6 only 2000::/3 is
+ * public; these networks within it are not, and some of them carry an IPv4 address inside.
+ */
+const NOT_PUBLIC =
+  '0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.0.2.0/24 ' +
+  '192.88.99.0/24 192.168.0.0/16 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/3 ' +
+  '2001::/23 2001:db8::/32 2002::/16 3fff::/20';
 
 const blocked = new BlockList();
-for (const [network, prefix] of NOT_PUBLIC) blocked.addSubnet(network, prefix, 'ipv4');
-for (const [network, prefix] of NOT_PUBLIC_6) blocked.addSubnet(network, prefix, 'ipv6');
+for (const subnet of NOT_PUBLIC.split(' ')) {
+  const [network = '', prefix] = subnet.split('/');
+  blocked.addSubnet(network, Number(prefix), isIP(network) === 4 ? 'ipv4' : 'ipv6');
+}
 const global6 = new BlockList();
 global6.addSubnet('2000::', 3, 'ipv6');
 
@@ -51,8 +37,8 @@ export type Resolve = (host: string) => Promise<readonly Address[]>;
 export const resolveHost: Resolve = (host) => lookup(host, { all: true, verbatim: true });
 
 /**
- * The addresses of a host, all of them public unless `allowPrivate`. Who connects must use these and no others: a
- * name may stand for another address the next time it is asked for.
+ * The addresses of a host, all of them public unless `allowPrivate`. Connect to these and no others: the name may have
+ * another address the next time it is resolved.
  *
  * @throws ImportError when one is not public, or the name is not known
  */

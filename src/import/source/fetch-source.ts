@@ -1,7 +1,7 @@
 import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { LookupFunction } from 'node:net';
-import { pipeline, type Readable } from 'node:stream';
+import { pipeline, type Readable, type Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { ImportError } from '../raw-article.ts';
 import { type Address, checkedAddresses, type Resolve } from './address-guard.ts';
@@ -85,7 +85,7 @@ function get(url: URL, addresses: readonly Address[], signal: AbortSignal): Prom
   });
 }
 
-/** Gives Node the addresses that were checked, whatever the name stands for by now. */
+/** Gives Node the addresses that were checked, whatever the name resolves to by now. */
 const lookupAmong =
   (addresses: readonly Address[]): LookupFunction =>
   (_host, { all }, callback) => {
@@ -133,17 +133,18 @@ function formatOf(type: string, url: URL): SourceFormat {
   return format;
 }
 
+/** By the names of HTTP's `content-encoding`. */
+const DECODERS: ReadonlyMap<string, () => Transform> = new Map([
+  ['gzip', createGunzip],
+  ['x-gzip', createGunzip],
+  ['deflate', createInflate],
+  ['br', createBrotliDecompress],
+]);
+
 function decompressed(response: IncomingMessage): Readable {
   const encoding = response.headers['content-encoding']?.toLowerCase() ?? 'identity';
   if (encoding === 'identity') return response;
-  const decoder =
-    encoding === 'gzip' || encoding === 'x-gzip'
-      ? createGunzip()
-      : encoding === 'deflate'
-        ? createInflate()
-        : encoding === 'br'
-          ? createBrotliDecompress()
-          : undefined;
+  const decoder = DECODERS.get(encoding)?.();
   if (decoder === undefined)
     throw new ImportError(
       `the server compressed it with ${JSON.stringify(encoding.slice(0, 40))}, wanted gzip`,
