@@ -1,10 +1,10 @@
 import { reportSchema } from '../corpus/report-schema.ts';
 import type { ArticleMetadata, RawArticle } from './raw-article.ts';
 
-/** What a report ought to say of its source, so that a reader can look there. */
-const OUGHT = ['publisher', 'published', 'url'] as const;
+/** What a report should say of its source, so that a reader can look there. */
+const EXPECTED = ['publisher', 'published', 'url'] as const;
 
-/** What a file's properties may say of whoever typed it, and not of who wrote it. */
+/** Fields that a file's properties may give for the person who typed it, not for the author. */
 const OF_FILE = ['author', 'published'] as const;
 
 /**
@@ -27,7 +27,7 @@ export function completeMetadata(
     ...(language !== undefined && { language }),
   };
   const complete = { ...guessed, ...sound, ...given };
-  const missing = OUGHT.filter((key) => complete[key] === undefined);
+  const missing = EXPECTED.filter((key) => complete[key] === undefined);
   const fromFile = OF_FILE.filter(
     (key) => weak[key] !== undefined && given[key] === undefined && sound[key] === undefined,
   );

@@ -32,8 +32,8 @@ const START = `
 `;
 
 /**
- * Reads a source and takes the boilerplate out, in a thread of its own: whatever a hostile file does to its reader, it
- * ends within the limits.
+ * Reads a source and takes the boilerplate out, in a thread of its own, so that the reader of a hostile file ends
+ * within the limits.
  *
  * @throws ImportError when the source cannot be read
  */
@@ -44,7 +44,7 @@ export async function convert(
   const worker = new Worker(START, {
     eval: true,
     workerData: { request, tsx: TSX, program: new URL('convert-worker.ts', import.meta.url).href },
-    // What started this process must not start in the thread again.
+    // The thread must not load again what this process was started with.
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: limits.memory },
     // Readers write warnings about broken files; ours are enough.
@@ -60,7 +60,7 @@ export async function convert(
         else resolve({ kind: 'refused', why: `reading it takes more than ${limits.memory} MiB of memory` });
       });
       worker.once('exit', (code) => {
-        reject(new Error(`The converting thread ended with code ${code} and without a word.`));
+        reject(new Error(`The converting thread ended with code ${code} and without a result.`));
       });
       timer = setTimeout(() => {
         resolve({ kind: 'refused', why: `reading it takes longer than ${limits.time / 1000} s` });

@@ -35,8 +35,8 @@ export async function openStore(
 }
 
 /**
- * Keeps nothing, for `STORE=off`. What a person or an admin does on purpose is refused rather than lost in silence;
- * questions, which nobody asked to be kept, just go.
+ * Keeps nothing, for `STORE=off`. Votes and settings are refused, so that nobody believes they were saved;
+ * unanswered questions, which nobody asked to keep, are dropped.
  */
 export const noStore: Store = {
   keeps: false,

@@ -32,7 +32,7 @@ export function loadSqlite(): Engine {
     // Required here and not imported above, so that no native code is loaded where it is not needed.
     const libsql: unknown = createRequire(import.meta.url)('libsql');
     if (isEngine(libsql)) return libsql;
-    throw new Error('libsql is no class');
+    throw new Error('libsql is not a class');
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new StoreError(

@@ -10,7 +10,7 @@ const schema = z.object({
   kind: z.enum(['answerable', 'near-miss', 'off-topic']),
   /** Counted from 1; null where no paragraph answers. */
   paragraph: z.number().int().positive().nullable(),
-  /** Verbatim; one of them stands in the sentence that answers. */
+  /** Verbatim; one of them is in the sentence that answers. */
   answers: z.array(z.string()),
 });
 

@@ -3,7 +3,7 @@ import { countWords } from './classify-line.ts';
 /** A block as a rule sees it. */
 export interface Candidate {
   readonly text: string;
-  /** Where it stands: before the first paragraph of prose, between two, or after the last. */
+  /** Where it is: before the first paragraph of prose, between two, or after the last. */
   readonly part: 'head' | 'middle' | 'tail';
   /** Whether it is a paragraph, and not a line of one. */
   readonly alone: boolean;

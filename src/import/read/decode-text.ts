@@ -36,7 +36,7 @@ export function decodeText(bytes: Uint8Array, declared?: string): DecodedText {
   return { text: asLines(tryDecode(bytes, 'windows-1252') ?? ''), notes: [notes.join(', ')] };
 }
 
-/** What Windows-1252 has where ISO 8859-1 has control characters, from 0x80 on; a blank stands for none. */
+/** What Windows-1252 has where ISO 8859-1 has control characters, from 0x80 on; a blank where it has none. */
 const WINDOWS_1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
 
 /** By our own table: TextDecoder takes it for ISO 8859-1 in some releases of Node 20 and 22, and loses dashes and quotes. */

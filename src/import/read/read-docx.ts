@@ -5,7 +5,7 @@ import { findDate } from '../boilerplate/find-date.ts';
 import { ImportError, metadataField, type RawArticle } from '../raw-article.ts';
 import { blocksOf } from './page-blocks.ts';
 
-/** Word's title is no heading to mammoth; its headings 1 to 6 are. */
+/** mammoth makes headings of Word's headings 1 to 6, but not of its title. */
 const STYLES = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => p:fresh"];
 
 /** What mammoth puts between words: the number of a note, and the arrow that leads back from it. */

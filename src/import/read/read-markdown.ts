@@ -35,7 +35,7 @@ const CLOSING_SIGNS = /(?:^|[ \t])#+[ \t]*$/u;
 const FENCE = /^ {0,3}(?:```|~~~)/u;
 /** Line ends that are meant: after two blanks or a backslash, in a table, in indented code. */
 const KEPT_BREAK = /(?: {2}|\\)$|^\s*\||^(?: {4}|\t)/u;
-/** Makes the line above a heading, when that line stands alone. */
+/** Makes the line above a heading, when that line is alone. */
 const UNDERLINE = /^ {0,3}(?:=+|-{2,})[ \t]*$/u;
 
 /**

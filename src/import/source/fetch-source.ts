@@ -40,7 +40,7 @@ export async function fetchSource(address: string, options: FetchOptions): Promi
       reject(new ImportError(`it did not arrive within ${time / 1000} s`));
     });
   });
-  // A host name that never resolves cannot be aborted, only left behind.
+  // Resolving a host name cannot be aborted, so that the deadline has to win a race.
   return Promise.race([follow(new URL(address), options, deadline), late]);
 }
 

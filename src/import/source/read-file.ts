@@ -13,7 +13,7 @@ export type OpenSource = Pick<FileHandle, 'stat' | 'read' | 'close'>;
 
 const openSource = (path: string): Promise<OpenSource> => open(path, FLAGS);
 
-/** @throws ImportError when there is no such file, or it is none that we read */
+/** @throws ImportError when there is no such file, or we do not read its format */
 export async function readSourceFile(path: string, openFile = openSource): Promise<Source> {
   const format = formatOfName(path);
   if (format === undefined) throw new ImportError(`its name does not end with ${FORMATS}`);

@@ -28,7 +28,7 @@ export interface Versions {
   readonly discordJs: string;
 }
 
-/** Whether Node is new enough; names the versions that whoever helps will ask for. */
+/** Whether Node is new enough; names the versions that a helper will ask for. */
 export function checkVersions({ pilcrow, wanted, node, discordJs }: Versions): Finding {
   const least = wanted.replace('>=', '');
   return isAtLeast(node, least)

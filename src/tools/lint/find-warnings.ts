@@ -5,7 +5,7 @@ import { loadReportLines } from './report-lines.ts';
 
 /** What one message of Discord shows, in UTF-16 code units; a longer paragraph comes in parts. */
 const LONGEST_PARAGRAPH = 4000;
-/** A shorter paragraph, such as "He was right.", may well stand twice. In UTF-16 code units. */
+/** A shorter paragraph, such as "He was right.", may well occur twice. In UTF-16 code units. */
 const SHORTEST_REPEATED = 40;
 
 /** What does not keep a report from being served, but deserves a look: in order of report and line. */

@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import { decodeReportBytes, lineAt } from '../../corpus/report-bytes.ts';
 import type { Paragraph, Report } from '../../corpus/report.ts';
 
-/** Where in its file the parts of a report stand. Lines count from 1. */
+/** Where in its file the parts of a report are. Lines count from 1. */
 export interface ReportLines {
   /** As people know it, such as `data/ferry.md`. */
   readonly file: string;
