@@ -12,8 +12,8 @@ const KNOWN_FROM_BEFORE = /^[Tt]he\s[^\p{Lu}]+$/u;
 
 /**
  * The sentence right before a paragraph, when the paragraph cannot be understood without it: its first sentence opens
- * with a pronoun, in a quotation or out of it, or is said by "he" or by "the source". Absent when it stands on its own,
- * when nothing stands before, and in languages other than English.
+ * with a pronoun, in a quotation or out of it, or is said by "he" or by "the source". Absent when it is clear on its
+ * own, when there is no sentence before, and in languages other than English.
  *
  * @param number the paragraph, counted from 1
  * @param statements those of the whole report, from `findStatements`

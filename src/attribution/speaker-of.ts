@@ -2,7 +2,7 @@ import type { Span } from '../text/span.ts';
 import type { Statement } from './find-statements.ts';
 
 /**
- * Who says what stands at `span` of a paragraph (counted from 1), in the report's own words. Absent when nobody is named
+ * Who says the words at `span` of a paragraph (counted from 1), in the report's own words. Absent when nobody is named
  * there, when statements of several speakers meet in the span, or when one of them has no certain speaker.
  *
  * @param statements those of the whole report, from `findStatements`

@@ -14,7 +14,7 @@ import { isName, isNameWord, isVerbLike, isWord } from '../words/name-words.ts';
 import { SPEECH_VERBS } from '../words/speech-verbs.ts';
 import { lowerAt, type Token, type TokenRange } from '../words/tokens.ts';
 
-/** ", the mayor of York" or ", spokesman for the mill" or ", who runs it": tells more of the name before. */
+/** ", the mayor of York" or ", spokesman for the mill" or ", who runs it": an apposition to the name before. */
 export const isApposition = (tokens: readonly Token[], { from, to }: TokenRange): boolean => {
   const chunk = tokens.slice(from, to);
   const first = chunk[0];
@@ -24,7 +24,7 @@ export const isApposition = (tokens: readonly Token[], { from, to }: TokenRange)
   if (/^(?:of|from|with)$/u.test(first.lower)) return isNameWord(chunk.at(-1));
   if (PREPOSITIONS.has(first.lower)) return false;
   if (SPEECH_VERBS.has(first.lower) || ADVERBS.has(first.lower) || first.lower.endsWith('ing')) return false;
-  // The noun that the chunk turns on stands before its first preposition.
+  // The head noun comes before the first preposition.
   const link = chunk.findIndex(
     ({ lower }, index) => index > 0 && (PREPOSITIONS.has(lower) || lower === 'who'),
   );
@@ -32,7 +32,7 @@ export const isApposition = (tokens: readonly Token[], { from, to }: TokenRange)
   return head.some(({ lower }) => isSpeakerNoun(bare(lower)) || TITLES.has(bare(lower)));
 };
 
-/** Any "a cook from Tulsa": where only an apposition can stand. */
+/** Any "a cook from Tulsa", for a place where only an apposition is possible. */
 export const isFreeApposition = (tokens: readonly Token[], { from, to }: TokenRange): boolean => {
   const chunk = tokens.slice(from, Math.min(to, from + MAX_WORDS));
   const plain = chunk.every(({ kind, lower }) => kind === 'word' && !FINITE.has(lower));
@@ -42,7 +42,7 @@ export const isFreeApposition = (tokens: readonly Token[], { from, to }: TokenRa
 export const isAge = (tokens: readonly Token[], { from, to }: TokenRange): boolean =>
   to - from === 1 && /^\d{1,3}$/u.test(tokens[from]?.text ?? '');
 
-/** "Leeds", "West Yorkshire", "D-Ohio": closes the name of a place or of a party. */
+/** "Leeds", "West Yorkshire", "D-Ohio": the place or the party after a name. */
 export const isPlace = (tokens: readonly Token[], range: TokenRange): boolean =>
   range.to - range.from <= 3 && isName(tokens, range);
 

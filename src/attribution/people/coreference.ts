@@ -20,16 +20,16 @@ export interface SpokenParagraph {
   readonly speakers: readonly TokenRange[];
 }
 
-interface Said {
+interface ResolvedSpeaker {
   readonly kind: SpeakerWords['kind'];
   readonly speaker: Span | undefined;
   readonly person: string | undefined;
 }
 
 /**
- * The speaker in the report's own words, for each of the speakers' words given: itself when it says who speaks, a fuller
- * form met earlier for a surname, the one person or body meant for a pronoun, else undefined. Doubt leaves a surname as
- * it stands and a pronoun without a name.
+ * The speaker in the report's own words, for each of the speakers' words given: the words themselves when they say who
+ * speaks, a fuller form from earlier for a surname, the one person or body meant for a pronoun, else undefined. In doubt
+ * a surname stays as it is and a pronoun has no speaker.
  */
 export function* resolveSpeakers(paragraphs: readonly SpokenParagraph[]): Task<(Span | undefined)[][]> {
   const shared = yield* findSharedNames(paragraphs.map(({ tokens }) => tokens));
@@ -39,50 +39,49 @@ export function* resolveSpeakers(paragraphs: readonly SpokenParagraph[]): Task<(
   for (const spoken of paragraphs) {
     const paragraph = resolveParagraph(spoken, { people, shared, before });
     before = paragraph;
-    speakers.push(paragraph.said.map(({ speaker }) => speaker));
+    speakers.push(paragraph.resolved.map(({ speaker }) => speaker));
     yield;
   }
   return speakers;
 }
 
 interface ReadParagraph {
-  readonly said: readonly Said[];
-  /** Keys of all persons met: a full name, or the words when nothing fuller is known. */
-  readonly met: ReadonlySet<string>;
+  readonly resolved: readonly ResolvedSpeaker[];
+  /** Keys of all persons mentioned: a full name, or the words when no fuller name is known. */
+  readonly mentioned: ReadonlySet<string>;
 }
 
-const resolveParagraph = (spoken: SpokenParagraph, known: Known): ReadParagraph => {
+const resolveParagraph = (spoken: SpokenParagraph, context: Context): ReadParagraph => {
   const { tokens, speakers } = spoken;
   const mentions = findMentions(tokens);
-  const met = new Set<string>();
-  const said: Said[] = [];
+  const mentioned = new Set<string>();
+  const resolved: ResolvedSpeaker[] = [];
   let next = 0;
-  const meet = (until: number): void => {
-    for (
-      let mention = mentions[next];
-      mention !== undefined && mention.span.start < until;
-      mention = mentions[next]
-    ) {
-      remember(known, mention, mention.span);
-      const key = personKey(known, mention, `#${mention.span.start}`);
-      if (key !== undefined) met.add(key);
-      next += 1;
+  const readMentions = (until: number): void => {
+    for (; (mentions[next]?.span.start ?? Infinity) < until; next += 1) {
+      const mention = mentions[next];
+      if (mention === undefined) return;
+      remember(context, mention, mention.span);
+      const key = personKey(context, mention, `#${mention.span.start}`);
+      if (key !== undefined) mentioned.add(key);
     }
   };
   for (const range of speakers) {
     const words = spanOf(tokens, range);
-    meet(words.start);
+    readMentions(words.start);
     const read = readSpeakerWords(tokens, range);
     if (read.kind === 'person') {
       const gender = genderOfTitle(tokens, range);
-      remember(known, gender === undefined ? read.name : { ...read.name, gender }, words);
+      remember(context, gender === undefined ? read.name : { ...read.name, gender }, words);
     }
-    const near =
-      sentencesBetween(tokens, said.length > 0 ? (speakers[said.length - 1]?.from ?? 0) : 0, range.from) <= 1;
-    said.push(resolveOne({ read, words, met, said, known, near, titled: range.to - range.from > 1 }));
+    const last = speakers[resolved.length - 1]?.from ?? 0;
+    const near = tokens.slice(last, range.from).filter(({ kind }) => kind === 'border').length <= 1;
+    resolved.push(
+      resolveOne({ read, words, mentioned, resolved, context, near, titled: range.to - range.from > 1 }),
+    );
   }
-  meet(Infinity);
-  return { said, met };
+  readMentions(Infinity);
+  return { resolved, mentioned };
 };
 
 const genderOfTitle = (tokens: readonly Token[], { from, to }: TokenRange): Mention['gender'] => {
@@ -93,35 +92,40 @@ const genderOfTitle = (tokens: readonly Token[], { from, to }: TokenRange): Ment
   return undefined;
 };
 
-const sentencesBetween = (tokens: readonly Token[], from: number, to: number): number =>
-  tokens.slice(from, to).filter(({ kind }) => kind === 'border').length;
-
-/** Everybody met so far, and the paragraph before. */
-interface Known extends KnownPeople {
+/** All people known so far, and the paragraph before. */
+interface Context extends KnownPeople {
   readonly before: ReadParagraph | undefined;
 }
 
-interface Question {
+interface Reference {
   readonly read: SpeakerWords;
   readonly words: Span;
-  readonly met: ReadonlySet<string>;
-  readonly said: readonly Said[];
-  readonly known: Known;
+  readonly mentioned: ReadonlySet<string>;
+  readonly resolved: readonly ResolvedSpeaker[];
+  readonly context: Context;
   readonly titled: boolean;
-  /** Whether the last speaker stands in this sentence or in the one before. */
+  /** Whether the last speaker is in this sentence or in the one before. */
   readonly near: boolean;
 }
 
-const resolveOne = ({ read, words, met, said, known, titled, near }: Question): Said => {
+const resolveOne = ({
+  read,
+  words,
+  mentioned,
+  resolved,
+  context,
+  titled,
+  near,
+}: Reference): ResolvedSpeaker => {
   switch (read.kind) {
     case 'person': {
       const { name } = read;
       if (name.fullName !== undefined) return { kind: 'person', speaker: words, person: name.fullName };
-      const person = findBySurname(known, name, titled);
+      const person = findBySurname(context, name, titled);
       return { kind: 'person', speaker: person?.fullest ?? words, person: person?.fullName };
     }
     case 'pronoun':
-      return { kind: 'pronoun', ...resolvePronoun(read.word, { met, said, known, near }) };
+      return { kind: 'pronoun', ...resolvePronoun(read.word, { mentioned, resolved, context, near }) };
     case 'body':
     case 'other':
       return { kind: read.kind, speaker: words, person: undefined };
@@ -132,21 +136,21 @@ const NO_ONE = { speaker: undefined, person: undefined };
 
 const resolvePronoun = (
   word: string,
-  { met, said, known, near }: Pick<Question, 'met' | 'said' | 'known' | 'near'>,
-): Pick<Said, 'speaker' | 'person'> => {
+  { mentioned, resolved, context, near }: Pick<Reference, 'mentioned' | 'resolved' | 'context' | 'near'>,
+): Pick<ResolvedSpeaker, 'speaker' | 'person'> => {
   if (word === 'it') {
-    const last = said.at(-1);
+    const last = resolved.at(-1);
     return near && last?.kind === 'body' ? { speaker: last.speaker, person: undefined } : NO_ONE;
   }
   if (word !== 'he' && word !== 'she') return NO_ONE;
   const gender = word === 'he' ? 'male' : 'female';
-  const here = met.size > 0 || known.before === undefined;
-  const candidates = here ? met : known.before?.met;
+  const here = mentioned.size > 0 || context.before === undefined;
+  const candidates = here ? mentioned : context.before?.mentioned;
   const [only] = candidates ?? [];
   if (only === undefined || candidates?.size !== 1) return NO_ONE;
-  const spoke = here || (known.before?.said ?? []).some(({ person }) => person === only);
-  const person = findByName(known, only);
-  if (!spoke || person === undefined || (person.gender !== undefined && person.gender !== gender))
+  const hasSpoken = here || (context.before?.resolved ?? []).some(({ person }) => person === only);
+  const person = findByName(context, only);
+  if (!hasSpoken || person === undefined || (person.gender !== undefined && person.gender !== gender))
     return NO_ONE;
   return { speaker: person.fullest, person: only };
 };

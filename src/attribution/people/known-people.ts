@@ -4,7 +4,7 @@ import type { Mention } from './names.ts';
 import { isCapital } from '../words/name-words.ts';
 import { lowerAt, type Token } from '../words/tokens.ts';
 
-/** What a name stands for in the report so far. */
+/** A person named in the report so far. */
 export interface Person {
   readonly fullName: string;
   fullest: Span;

@@ -15,12 +15,12 @@ import { lowerAt, spanOf, type Token, type TokenRange } from '../words/tokens.ts
 
 type Gender = 'male' | 'female';
 
-/** A place in a paragraph where a person stands: by name, or only by a noun ("the driver", "Obama" never introduced). */
+/** A mention of a person in a paragraph: by name, or only by a noun ("the driver", "Obama" never introduced). */
 export interface Mention {
   readonly span: Span;
   /** Surname in lower case; absent for a noun. */
   readonly surname?: string;
-  /** Given name and surname in lower case, when both stand there. */
+  /** Given name and surname in lower case, when both are there. */
   readonly fullName?: string;
   readonly gender?: Gender;
 }

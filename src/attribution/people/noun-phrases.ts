@@ -15,7 +15,7 @@ import { SPEECH_VERBS } from '../words/speech-verbs.ts';
 import { lowerAt, type Token, type TokenRange } from '../words/tokens.ts';
 
 /**
- * Who is the subject of a verb. `speaker`: these words. `unknown`: somebody, but we are not sure in which words.
+ * Who is the subject of a verb. `speaker`: these words. `unknown`: somebody, but it is uncertain in which words.
  * `nobody`: the sentence says that nobody spoke, or only supposes it.
  */
 export type Subject =
@@ -77,7 +77,7 @@ const canStandAlone = ({ lower, text }: Token): boolean =>
     !DETERMINERS.has(lower) ||
     /^(?:some|many|most|several|few|both|these|those)$/u.test(lower));
 
-/** "completed the", "took his": a verb with its object, where only a noun phrase may stand. */
+/** "completed the", "took his": a verb with its object, where a noun phrase is wanted. */
 const containsVerb = (tokens: readonly Token[], { from, to }: TokenRange): boolean => {
   for (let at = from + 1; at < to - 1; at += 1) {
     const { text = '', lower = '' } = tokens[at] ?? {};
@@ -87,7 +87,7 @@ const containsVerb = (tokens: readonly Token[], { from, to }: TokenRange): boole
   return false;
 };
 
-/** Where a run of words that may be a subject begins, after adverbials and words that do not tell who it is. */
+/** Where a run of words that may be a subject begins, after adverbials and unrelated words. */
 const subjectStart = (tokens: readonly Token[], { from, to }: TokenRange): number | undefined => {
   const opening = skipOpening(tokens, { from, to });
   const joined = opening === undefined ? undefined : joinedStart(tokens, { from: opening, to });

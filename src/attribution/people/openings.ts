@@ -9,16 +9,11 @@ export const skipOpening = (tokens: readonly Token[], { from, to }: TokenRange):
   for (;;) {
     const token = tokens[at];
     if (token === undefined || at >= to) return undefined;
-    const next = tokens[at + 1];
-    if (/^(?:more|most|as)$/u.test(token.lower) && next?.lower.endsWith('ly') === true) at += 2;
+    const next = lowerAt(tokens, at + 1);
+    if (/^(?:more|most|as)$/u.test(token.lower) && next.endsWith('ly')) at += 2;
     else if (isAdverb(token) && token.lower !== 'only') at += 1;
     else if (isTimeWord(token) && (at > from || isCapital(token)) && !isGenitive(token)) at += 1;
-    else if (
-      token.lower === 'the' &&
-      next !== undefined &&
-      /^(?:next|same|previous|following|day)$/u.test(next.lower)
-    )
-      at += 2;
+    else if (token.lower === 'the' && /^(?:next|same|previous|following|day)$/u.test(next)) at += 2;
     else if (PREPOSITIONS.has(token.lower)) {
       const end = endOfOpening(tokens, at + 1, to);
       if (end === undefined) return undefined;
@@ -35,8 +30,8 @@ const endOfOpening = (tokens: readonly Token[], from: number, to: number): numbe
     while (at < to && isTimeOrNumber(tokens[at])) at += 1;
     return at;
   }
-  if (!DETERMINERS.has(lowerAt(tokens, at)) && !OCCASIONS.has(lowerAt(tokens, at))) return undefined;
   if (DETERMINERS.has(lowerAt(tokens, at))) at += 1;
+  else if (!OCCASIONS.has(lowerAt(tokens, at))) return undefined;
   const first = at;
   while (at < to && isWord(tokens[at]) && !isCapital(tokens[at]) && !isOpeningWord(tokens[at])) at += 1;
   return at > first && at < to ? at : undefined;
@@ -46,7 +41,7 @@ const isOpeningWord = (token: Token | undefined): boolean =>
   token !== undefined &&
   (DETERMINERS.has(token.lower) || PREPOSITIONS.has(token.lower) || PRONOUNS.has(token.lower));
 
-/** Of "after the match the coach" the coach; of "after Lee" Lee; of "after the match in Turin Rossi" nobody is sure. */
+/** Of "after the match the coach" the coach; of "after Lee" Lee; of "after the match in Turin Rossi" unknown. */
 export const afterOpening = (tokens: readonly Token[], { from, to }: TokenRange): number | undefined => {
   const end = endOfOpening(tokens, from, to);
   if (end !== undefined) return PREPOSITIONS.has(lowerAt(tokens, end)) ? undefined : end;

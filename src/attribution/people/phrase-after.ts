@@ -66,8 +66,8 @@ const phraseEnd = (tokens: readonly Token[], from: number, limit: number): numbe
 };
 
 /**
- * The speaker's words that begin at token `from`, as after an inverted verb, "according to" or "by". `free`: what was
- * said stands before, so that any phrase between commas tells more of the name.
+ * The speaker's words that begin at token `from`, as after an inverted verb, "according to" or "by". `free`: the
+ * statement comes before, so that any phrase between commas is an apposition.
  */
 export const phraseAfter = (tokens: readonly Token[], from: number, limit: number, free = false): Subject => {
   const first = tokens[from];

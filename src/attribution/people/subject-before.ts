@@ -19,7 +19,7 @@ const readRelative = (tokens: readonly Token[], who: number, floor: number): Sub
   const to = comma ? who - 1 : who;
   const from = phraseStart(tokens, to, floor);
   let start = from;
-  // Of "He met Ann Lee, who said": only the name is sure.
+  // Of "He met Ann Lee, who said": only the name is certain.
   while (start < to && !isName(tokens, { from: start, to })) start += 1;
   if (start >= to) return UNKNOWN;
   const before = tokens[start - 1];
@@ -105,7 +105,7 @@ const withList = (tokens: readonly Token[], range: TokenRange, from: number, flo
 
 /**
  * The subject of the sentence that begins at `from`, for a verb that shares it ("Lee left, saying ..."). Only a name, a
- * pronoun or a noun for a speaker right before the first verb is sure.
+ * pronoun or a noun for a speaker right before the first verb is certain.
  */
 export const sentenceSubject = (tokens: readonly Token[], from: number, limit: number): Subject => {
   let verb = from;

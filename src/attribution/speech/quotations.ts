@@ -127,7 +127,7 @@ const pairSingles = (text: string, marks: readonly Mark[]): { closed: Quotation[
   return { closed };
 };
 
-/** Leaves out every quotation that stands inside another. */
+/** Leaves out every quotation inside another. */
 const topLevel = (quotations: readonly Quotation[]): Quotation[] => {
   const ordered = [...quotations].sort((a, b) => a.outer.start - b.outer.start || b.outer.end - a.outer.end);
   let end = -1;
@@ -138,12 +138,13 @@ const topLevel = (quotations: readonly Quotation[]): Quotation[] => {
   });
 };
 
-const firstOutside = (offsets: readonly number[], quotations: readonly Quotation[]): number | undefined => {
+/** Whether an offset is outside all quotations. Asked of ascending offsets only, so that all takes linear time. */
+const createIsOutside = (quotations: readonly Quotation[]): ((at: number) => boolean) => {
   let next = 0;
-  return offsets.find((at) => {
+  return (at) => {
     while ((quotations[next]?.outer.end ?? Infinity) <= at) next += 1;
     return (quotations[next]?.outer.start ?? Infinity) > at;
-  });
+  };
 };
 
 /**
@@ -152,20 +153,16 @@ const firstOutside = (offsets: readonly number[], quotations: readonly Quotation
  */
 export const findQuotations = (text: string): Quotations => {
   const marks = findMarks(text);
-  const doubles = pairDoubles(marks.filter(({ char }) => !"‘’'".includes(char)));
+  const isSingle = ({ char }: Mark): boolean => "‘’'".includes(char);
+  const doubles = pairDoubles(marks.filter((mark) => !isSingle(mark)));
   const outermost = topLevel(doubles.closed);
-  let next = 0;
-  const outside = marks.filter(({ char, at }) => {
-    if (!"‘’'".includes(char)) return false;
-    while ((outermost[next]?.outer.end ?? Infinity) <= at) next += 1;
-    return (outermost[next]?.outer.start ?? Infinity) > at;
-  });
-  const singles = pairSingles(text, outside);
+  const isOutsideDoubles = createIsOutside(outermost);
+  const singles = pairSingles(
+    text,
+    marks.filter((mark) => isSingle(mark) && isOutsideDoubles(mark.at)),
+  );
   const closed = topLevel([...outermost, ...singles.closed]);
   const candidates = [...doubles.unclosed, ...(singles.unclosed === undefined ? [] : [singles.unclosed])];
-  const unclosed = firstOutside(
-    candidates.sort((a, b) => a - b),
-    closed,
-  );
+  const unclosed = candidates.sort((a, b) => a - b).find(createIsOutside(closed));
   return unclosed === undefined ? { closed } : { closed, unclosed };
 };

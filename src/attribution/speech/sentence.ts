@@ -4,12 +4,12 @@ import { skipAdverbialsAfter } from '../words/adverbials.ts';
 import { isNameWord, isVerbLike } from '../words/name-words.ts';
 import { lowerAt, spanOf, type Token, type TokenRange } from '../words/tokens.ts';
 
-/** Words of a paragraph with the one who says them, as far as its own sentence tells. */
+/** Words of a paragraph with their speaker, as far as their own sentence names one. */
 export interface Attribution {
   readonly kind: 'direct' | 'reported';
   /** For `direct`, the whole quotation, marks included. */
   readonly span: Span;
-  /** The quotation's place in the paragraph's list. */
+  /** The quotation's index in the paragraph's list. */
   readonly quotation?: number;
   readonly speaker?: TokenRange;
 }

@@ -56,17 +56,17 @@ const isTitle = (words: readonly string[]): boolean => {
   return long.filter((word) => /^\p{Lu}/u.test(word)).length > long.length / 2;
 };
 
-/** How a quotation stands in its sentence. */
+/** The place of a quotation in its sentence. */
 export interface QuotationContext {
   /** A colon before it, or a sentence of its own. */
   readonly introduced: boolean;
-  /** It opens the sentence, and a comma parts it from the words that follow. */
+  /** It opens the sentence, and a comma separates it from the words that follow. */
   readonly opens: boolean;
-  /** Whether capitals tell titles from sentences, as they do in English and not in German. */
+  /** Whether capitals distinguish titles from sentences, as they do in English and not in German. */
   readonly titles: boolean;
 }
 
-/** Whether quoted words that nobody is said to have spoken are still speech, and not a term, a title or scare quotes. */
+/** Whether quoted words without a verb of speech are still speech, not a term, a title or scare quotes. */
 export const looksSpoken = (text: string, { introduced, opens, titles }: QuotationContext): boolean => {
   const words = text.slice(0, 400).match(WORD) ?? [];
   if (words.length < 2 || (titles && isTitle(words) && words.length < 12)) return false;

@@ -8,6 +8,7 @@ import {
   OCCASIONS,
   PREPOSITIONS,
   TIMES,
+  wordSet,
 } from './lexicon.ts';
 import { lowerAt, type Token } from './tokens.ts';
 
@@ -30,19 +31,11 @@ export const skipAdverbialsBefore = (tokens: readonly Token[], to: number, floor
     if (token === undefined || at - 1 < floor || token.kind !== 'word') return at;
     if (isYear(token) && /^(?:in|since|by)$/u.test(lowerAt(tokens, at - 2)) && at - 2 > floor) at -= 2;
     else if (isTimeWord(token) && at - 1 > floor) {
-      let start = at - 1;
-      while (start - 1 > floor && tokens[start - 1] !== undefined && isTimeOrNumber(tokens[start - 1]))
-        start -= 1;
-      const before = tokens[start - 1];
-      if (
-        before !== undefined &&
-        start - 1 > floor &&
-        (DETERMINERS.has(before.lower) || PREPOSITIONS.has(before.lower))
-      )
-        start -= 1;
-      const opener = tokens[start - 1];
-      if (opener !== undefined && start - 1 > floor && PREPOSITIONS.has(opener.lower)) start -= 1;
-      at = start;
+      at -= 1;
+      while (at - 1 > floor && isTimeOrNumber(tokens[at - 1])) at -= 1;
+      const before = lowerAt(tokens, at - 1);
+      if (at - 1 > floor && (DETERMINERS.has(before) || PREPOSITIONS.has(before))) at -= 1;
+      if (at - 1 > floor && PREPOSITIONS.has(lowerAt(tokens, at - 1))) at -= 1;
     } else if (isAdverb(token) && !COORDINATORS.has(token.lower) && token.lower !== 'so' && at - 1 > floor)
       at -= 1;
     else return at;
@@ -52,22 +45,18 @@ export const skipAdverbialsBefore = (tokens: readonly Token[], to: number, floor
 export const isTimeOrNumber = (token: Token | undefined): boolean =>
   isTimeWord(token) || /^\d{1,4}$/u.test(token?.text ?? '');
 
+const AFTER_SPEECH = wordSet(
+  'also later again too recently yesterday today however earlier simply repeatedly bluntly',
+);
+
 /** Forward over "on Tuesday", "in a statement to the press", "also", "in Baghdad" right after a verb of speech. */
 export const skipAdverbialsAfter = (tokens: readonly Token[], from: number, limit: number): number => {
   let at = from;
   for (;;) {
     const token = tokens[at];
     if (token === undefined || at >= limit || token.kind !== 'word') return at;
-    if (
-      /^(?:also|later|again|too|recently|yesterday|today|however|earlier|simply|repeatedly|bluntly)$/u.test(
-        token.lower,
-      )
-    )
-      at += 1;
-    else if (
-      isTimeWord(token) &&
-      (/^\p{Lu}/u.test(token.text) || /^(?:last|late|early)$/u.test(token.lower))
-    ) {
+    if (AFTER_SPEECH.has(token.lower)) at += 1;
+    else if (isTimeWord(token) && /^(?:\p{Lu}|(?:last|late|early)$)/u.test(token.text)) {
       while (at < limit && isTimeOrNumber(tokens[at])) at += 1;
     } else if (/^(?:on|in|at|during|by|via|after|through|from)$/u.test(token.lower)) {
       const end = occasionEnd(tokens, at + 1, limit);
@@ -94,12 +83,12 @@ const occasionEnd = (tokens: readonly Token[], from: number, limit: number): num
     while (end < limit && OCCASIONS.has(lowerAt(tokens, end))) end += 1;
     // "an interview with the Evening Post", "a letter to Parliament"
     if (/^(?:with|to|from|for)$/u.test(lowerAt(tokens, end))) {
-      let hearer = end + 1;
-      if (DETERMINERS.has(lowerAt(tokens, hearer))) hearer += 1;
-      const first = hearer;
-      while (hearer < limit && /^\p{Lu}/u.test(tokens[hearer]?.text ?? '')) hearer += 1;
-      if (hearer === first && tokens[hearer]?.kind === 'word') hearer += 1;
-      end = hearer;
+      let addressee = end + 1;
+      if (DETERMINERS.has(lowerAt(tokens, addressee))) addressee += 1;
+      const first = addressee;
+      while (addressee < limit && /^\p{Lu}/u.test(tokens[addressee]?.text ?? '')) addressee += 1;
+      if (addressee === first && tokens[addressee]?.kind === 'word') addressee += 1;
+      end = addressee;
     }
     return end;
   }

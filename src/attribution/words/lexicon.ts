@@ -2,83 +2,84 @@ import { ENGLISH_MONTHS, ENGLISH_SHORT_MONTHS, ENGLISH_WEEKDAYS } from '../../te
 
 /** Closed classes of English words, and the nouns that name who speaks. All in lower case, without stops. */
 
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/u));
+/** The words of a list written with white space between them. */
+export const wordSet = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/u));
 
-export const DETERMINERS = words(
+export const DETERMINERS = wordSet(
   `a an the this that these those his her its their my our your some any many most several few both all each every
    another other one two three four five six seven eight nine ten dozens hundreds thousands`,
 );
-export const PRONOUNS = words(
+export const PRONOUNS = wordSet(
   'he she it they we i you who which someone somebody anyone anybody everyone everybody something one',
 );
 /** As subjects these deny that anybody said it. */
-export const NOBODY = words('nobody none neither nothing no');
-export const NEGATIONS = words(
+export const NOBODY = wordSet('nobody none neither nothing no');
+export const NEGATIONS = wordSet(
   "not never hardly scarcely cannot n't didn't hasn't hadn't haven't doesn't don't won't wouldn't isn't wasn't weren't couldn't refuses refused declined",
 );
-export const MODALS = words("would could might may should must will shall can ought 'd 'll");
-export const BE = words('is are was were be been being am get gets got');
-export const HAVE = words('has have had having');
-export const DO = words('did does do');
-/** Words that only a finite clause holds. */
-export const FINITE = words(
+export const MODALS = wordSet("would could might may should must will shall can ought 'd 'll");
+export const BE = wordSet('is are was were be been being am get gets got');
+export const HAVE = wordSet('has have had having');
+export const DO = wordSet('did does do');
+/** Words that only a finite clause contains. */
+export const FINITE = wordSet(
   `is are was were am has have had do does did will would shall should can could may might must cannot isn't aren't
    wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't can't couldn't shouldn't it's they're we're
    he's she's there's that's i'm we've they've`,
 );
 /** Subjects that open a clause at once. */
-export const CLAUSE_OPENERS = words('he she it they we i you there this nobody everyone nothing');
-export const SUBORDINATORS = words(
+export const CLAUSE_OPENERS = wordSet('he she it they we i you there this nobody everyone nothing');
+export const SUBORDINATORS = wordSet(
   `that because when while after before although though since where whereas as if unless whether but so until once
    than or nor yet for whenever wherever whereby once`,
 );
 /** After one of these nobody is said to have spoken. */
-export const CONDITIONALS = words('if unless whether should had were suppose supposing imagine');
-export const COORDINATORS = words('and but while whereas although though yet');
-export const PREPOSITIONS = words(
+export const CONDITIONALS = wordSet('if unless whether should had were suppose supposing imagine');
+export const COORDINATORS = wordSet('and but while whereas although though yet');
+export const PREPOSITIONS = wordSet(
   `in on at by for from with of to into onto about over under during after before since until through between among
    within without against near across around behind inside outside despite following per via amid as like`,
 );
 /** Inside a speaker's words these join more of them. */
-export const NAME_LINKS = words(
+export const NAME_LINKS = wordSet(
   'of for from at with within in on near inside to across around between by and &',
 );
 /** Small words inside names. */
-export const PARTICLES = words(
+export const PARTICLES = wordSet(
   'de da di del della du la le van von der den ter ten bin ibn al el bint abu dos das y zu of the for and & ap af',
 );
 export const DAYS: ReadonlySet<string> = new Set([
   ...ENGLISH_WEEKDAYS.flat(),
-  ...words('today yesterday tomorrow tonight'),
+  ...wordSet('today yesterday tomorrow tonight'),
 ]);
 export const MONTHS: ReadonlySet<string> = new Set([...ENGLISH_MONTHS, ...ENGLISH_SHORT_MONTHS.keys()]);
-export const TIMES = words(
+export const TIMES = wordSet(
   `morning afternoon evening night week weekend month year day spring summer autumn fall winter quarter decade century
    noon midnight earlier later late early ago last next same previous following this past hours days weeks months
    years minutes recently`,
 );
-/** Adverbs that may stand between a subject and its verb, or before the subject. */
-export const ADVERBS = words(
+/** Adverbs that occur between a subject and its verb, or before the subject. */
+export const ADVERBS = wordSet(
   `also then later now once again already further just even still first meanwhile however therefore thus too instead
    moreover furthermore additionally nevertheless nonetheless often always sometimes soon since afterwards earlier
    yesterday today perhaps indeed finally recently repeatedly separately elsewhere similarly conversely rightly only
    famously ever much merely simply well likewise though besides hence otherwise yet so and but here there`,
 );
 /** Nouns for what is said or the place where: "in a statement", "at a briefing". */
-export const OCCASIONS = words(
+export const OCCASIONS = wordSet(
   `statement statements interview interviews briefing briefings email emails e-mail letter letters speech speeches tweet
    tweets post posts blog release conference press call video message memo hearing testimony note report reports
    comments remarks filing address bulletin communiqué communique lecture paper article essay book debate meeting ruling
    telegram broadcast announcement presentation judgment podcast column editorial`,
 );
-export const ADDRESSEES = words(
+export const ADDRESSEES = wordSet(
   `reporters journalists lawmakers mps senators members councillors delegates investors shareholders staff workers
    parliament congress me him her them us people viewers listeners readers jurors supporters police investigators
    officials colleagues friends students parents residents voters everyone crowds employees analysts`,
 );
 
 /** Nouns for people who speak. With `-man`, `-woman`, `-person`, `-ist`, `-ian` and `-er`, see `isPersonNoun`. */
-const PEOPLE = words(
+const PEOPLE = wordSet(
   `source official officials spokesman spokeswoman spokesperson police president minister chief head mayor governor
    secretary chair chairman chairwoman director manager professor doctor dr nurse witness analyst expert critic
    scientist author judge prosecutor lawyer attorney general colonel captain major sergeant admiral commander officer
@@ -95,7 +96,7 @@ const PEOPLE = words(
    lieutenant marshal chancellor premier dean rector provost principal warden treasurer registrar architect designer`,
 );
 /** Nouns for bodies that speak. */
-const BODIES = words(
+const BODIES = wordSet(
   `government ministry agency department office bureau council commission committee court tribunal parliament assembly
    senate congress house cabinet board authority army navy force forces command police company firm corporation group
    organisation organization charity association union federation society institute institution university college
@@ -107,7 +108,7 @@ const BODIES = words(
    country nation district faculty programme program delegation mission consortium taskforce think-tank tank startup start-up chain lender insurer maker platform factory`,
 );
 /** Nouns for writings that speak. */
-const WRITINGS = words(
+const WRITINGS = wordSet(
   `report study survey review analysis audit paper article statement letter poll investigation research findings
    document documents figures data statistics records memo email filing book census book researchers scientists authors
    team inquiry assessment forecast bulletin editorial judgment ruling verdict law act constitution treaty announcement
@@ -115,18 +116,18 @@ const WRITINGS = words(
    index`,
 );
 
-export const TITLES = words(
+export const TITLES = wordSet(
   `mr mrs ms miss dr prof professor sir dame lord lady col gen lt maj capt sgt cpl pvt adm cmdr brig col general colonel
    captain major lieutenant sergeant admiral commander president minister senator sen rep gov governor mayor judge
    justice chief king queen prince princess pope bishop archbishop cardinal father sister brother rev reverend rabbi
    imam sheikh sheik ayatollah chancellor premier inspector detective constable superintendent ambassador councillor
    cllr insp supt army navy marine air force secretary prime deputy vice first staff hon st`,
 );
-export const MALE_TITLES = words('mr sir lord king prince father brother');
-export const FEMALE_TITLES = words('mrs ms miss dame lady queen princess sister');
+export const MALE_TITLES = wordSet('mr sir lord king prince father brother');
+export const FEMALE_TITLES = wordSet('mrs ms miss dame lady queen princess sister');
 
 /** Capitalised words that end or begin names of places, bodies and things, not of persons. */
-const IMPERSONAL = words(
+const IMPERSONAL = wordSet(
   `street road river lake county city town village bay island islands mountain mountains hill hills valley park bridge
    square station airport port harbour harbor sea ocean gulf north south east west northern southern eastern western
    central new united states kingdom republic province district region day war act treaty law agreement plan
@@ -145,7 +146,7 @@ const singular = (word: string): string =>
   word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
 const has = (set: ReadonlySet<string>, word: string): boolean => set.has(word) || set.has(singular(word));
 
-/** "spokesman", "officials", "geologists". A guess from the ending serves only where a name stands beside it. */
+/** "spokesman", "officials", "geologists". Guesses from the ending where no noun is listed. */
 export const isPersonNoun = (word: string): boolean =>
   has(PEOPLE, word) || /(?:man|men|woman|women|person|people|ist|ists)$/u.test(word);
 export const isBodyNoun = (word: string): boolean => has(BODIES, word);

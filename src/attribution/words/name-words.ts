@@ -54,7 +54,7 @@ export const isVerbLike = (lower: string): boolean =>
   (/[a-z]{2}ed$/u.test(lower) && !lower.endsWith('eed')) ||
   SPEECH_VERBS.get(lower)?.form === 'past';
 
-/** "the vote Lee" is no name: words before a name that do not tell who it is are left out. */
+/** Where the words for a speaker begin: without words before a name that do not belong to it, as in "the vote Lee". */
 export const startOfSpeaker = (tokens: readonly Token[], range: TokenRange): number => {
   let name = range.to;
   while (

@@ -19,7 +19,7 @@ export type SpeakerWords =
   | { readonly kind: 'body' }
   | { readonly kind: 'other' };
 
-/** Reads the speaker's words: up to the first comma they hold a name, or a noun. */
+/** Reads the speaker's words: up to the first comma they are a name, or a phrase with a noun. */
 export const readSpeakerWords = (tokens: readonly Token[], range: TokenRange): SpeakerWords => {
   const comma = tokens.slice(range.from, range.to).findIndex(({ kind }) => kind === 'comma');
   const to = comma === -1 ? range.to : range.from + comma;
@@ -42,7 +42,7 @@ export const readSpeakerWords = (tokens: readonly Token[], range: TokenRange): S
 const headName = (tokens: readonly Token[], { from, to }: TokenRange): Mention | undefined => {
   if (tokens.slice(from, to).some(({ lower }) => lower === 'and' || lower === '&')) return undefined;
   let end = to;
-  // "Ann Lee of the mill": the name stands first. "head of trade Ann Lee": last.
+  // "Ann Lee of the mill": the name comes first. "head of trade Ann Lee": last.
   if (isNameWord(tokens[from]) && !isNameWord(tokens[to - 1])) end = nameEnd(tokens, from);
   else if (isNameWord(tokens[from]) && tokens.slice(from, to).some(({ lower }) => PREPOSITIONS.has(lower))) {
     const start = nameEnd(tokens, from);

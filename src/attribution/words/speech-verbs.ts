@@ -2,9 +2,9 @@ const KINDS = ['say', 'claim', 'tell', 'ask', 'call', 'find', 'deny'] as const;
 
 /**
  * How a verb takes what was said. `say`: any clause after it. `claim`: a clause, but often a plain object, so it asks
- * for "that" or a finite verb. `tell`: names the addressee first. `ask`: only a quotation. `call`: an object, then a quotation.
- * `find`: a clause after "that", and only studies and those who make them speak by it. `deny`: the clause alone would
- * say the opposite, so the verb belongs to the statement.
+ * for "that" or a finite verb. `tell`: the addressee first. `ask`: only a quotation. `call`: an object, then a quotation. `find`:
+ * a clause after "that", with studies and their authors as subjects. `deny`: the clause alone would say the opposite, so
+ * the verb belongs to the statement.
  */
 export type SpeechVerbKind = (typeof KINDS)[number];
 

@@ -37,7 +37,7 @@ export const readVerbGroup = (
     helped = true;
     from = at - 1;
   }
-  // "never said", "hardly said": adverbs that deny stand among those skipped.
+  // "never said", "hardly said": negations are among the adverbs skipped.
   for (let at = skipAdverbialsBefore(tokens, from, floor); at < verb; at += 1) {
     if (NEGATIONS.has(lowerAt(tokens, at))) return unasserted(at);
   }
