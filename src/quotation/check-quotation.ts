@@ -4,10 +4,10 @@ import { comparePassage, type PassageComparison, paragraphsBetween } from './com
 import { findNearest, type Nearest } from './find-nearest.ts';
 import { findPlaces, type PartPositions, reportOf, spanOf } from './find-places.ts';
 import { type QuotationIndex, quotationIndexOf } from './quotation-index.ts';
-import { type QuotedText, readQuotedText } from './quoted-text.ts';
+import { countWords, type QuotedText, readQuotedText } from './quoted-text.ts';
 import { compareTypography, type TypographicDifference } from './typography.ts';
 
-/** Where a quotation stands. */
+/** A place of a report that contains a quotation. */
 export interface QuotationPlace {
   readonly report: Report;
   /** All that it touches, in order. */
@@ -19,9 +19,9 @@ export interface QuotationPlace {
 type Places = readonly [QuotationPlace, ...QuotationPlace[]];
 
 /**
- * What a check found. `exact`: each character stands there, the ends of lines taken for spaces. `typographic`: the
- * words do, set otherwise. `differs`: the nearest passage has other words, or the parts that an ellipsis joins do not
- * stand in this order. `not-found`: nothing comes near. `too-short`: so few words that finding them proves nothing.
+ * What a check found. `exact`: each character is there, the ends of lines taken for spaces. `typographic`: the words
+ * are, with other typography. `differs`: the nearest passage has other words, or the parts that an ellipsis joins are
+ * in another order. `not-found`: nothing is near. `too-short`: so few words that finding them proves nothing.
  */
 export type QuotationCheck =
   | {
@@ -49,7 +49,7 @@ export type QuotationCheck =
   | { readonly kind: 'too-short'; readonly total: number };
 
 const MOST_PLACES = 5;
-/** With fewer words than that, a quotation that stands in more than 5 places is nobody's. */
+/** With fewer words than that, a quotation found in more than 5 places proves nothing. */
 const TELLING_WORDS = 3;
 /**
  * A passage is near when it has half of the words, and three; or a stretch that hardly comes about by chance; or each
@@ -62,7 +62,7 @@ const NEAR_STRETCH = 6;
 const MOST_PARTS = 40;
 
 /**
- * Checks whether `quote` stands in `reports`, word for word. Ellipses in it may stand for words left out, within one
+ * Checks whether `reports` contain `quote`, word for word. Ellipses in it may mean words left out, within one
  * report; quotation marks around it are taken for those of the person who quotes. The reports are indexed at the
  * first check. Does not throw on any text.
  */
@@ -73,7 +73,10 @@ export async function checkQuotation(quote: string, reports: readonly Report[]):
   if (plain === undefined) return { kind: 'too-short', total: 0 };
   for (const reading of readings) {
     const places = findPlaces(index, reading.parts);
-    if (places.length > MOST_PLACES && countWords(reading) < TELLING_WORDS)
+    if (
+      places.length > MOST_PLACES &&
+      countWords(reading.parts.flatMap(({ tokens }) => tokens)) < TELLING_WORDS
+    )
       return { kind: 'too-short', total: places.length };
     if (places.length > 0) return describePlaces(index, reading, places);
   }
@@ -81,9 +84,6 @@ export async function checkQuotation(quote: string, reports: readonly Report[]):
   const lenient = others.findLast(({ parts }) => parts.length <= MOST_PARTS) ?? plain;
   return findDifference(index, lenient);
 }
-
-const countWords = ({ parts }: QuotedText): number =>
-  parts.flatMap(({ tokens }) => tokens).filter(({ kind }) => kind === 'word').length;
 
 function describePlaces(
   index: QuotationIndex,

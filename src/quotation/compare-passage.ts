@@ -3,7 +3,7 @@ import type { Span } from '../text/span.ts';
 import { joinsWords, spanOf } from './find-places.ts';
 import type { Nearest } from './find-nearest.ts';
 import type { QuotationIndex } from './quotation-index.ts';
-import type { QuotedPart } from './quoted-text.ts';
+import { countWords, type QuotedPart } from './quoted-text.ts';
 import { compareWords, type WordBlock } from './word-blocks.ts';
 
 /** One stretch of a comparison. `kept` and `missing` are ranges of the report's body, `added` of the quotation. */
@@ -14,38 +14,38 @@ export type Run =
 
 /** A part of a quotation against the passage nearest to it. */
 export interface PassageComparison {
-  /** In reading order. What is missing stands before what is added in its place. */
+  /** In reading order. What is missing comes before what is added in its place. */
   readonly runs: readonly Run[];
   /** The range of the report's body that was compared; absent when no passage is near. */
   readonly span?: Span;
   /** The paragraphs that `span` touches. */
   readonly paragraphs: readonly Paragraph[];
-  /** Words of the quotation that stand in the passage, in this order; the longest stretch of them; and all. */
+  /** Words of the quotation that the passage contains, in this order; the longest stretch of them; and all. */
   readonly keptWords: number;
   readonly longestKept: number;
   readonly words: number;
 }
 
-/** Compares `part` word by word with the passage `nearest`, less what stands around it there. */
+/** Compares `part` word by word with the passage `nearest`, without what is around it there. */
 export function comparePassage(
   index: QuotationIndex,
   part: QuotedPart,
   nearest: Nearest | undefined,
 ): PassageComparison {
   const isWord = (key: number): boolean => key < 0 || index.words[key] === 1;
-  const words = part.tokens.filter(({ kind }) => kind === 'word').length;
-  const first = part.tokens[0]?.start ?? 0;
-  const all: Run = { kind: 'added', span: { start: first, end: part.tokens.at(-1)?.end ?? first } };
+  const words = countWords(part.tokens);
+  const all: Run = { kind: 'added', span: quoteSpan(part.tokens) };
   const none = { runs: [all], paragraphs: [], keptWords: 0, longestKept: 0, words };
   if (nearest === undefined) return none;
   const window = [...index.keys.subarray(nearest.from, nearest.to)];
-  const inWindow = compareWords(window, [...part.keys], isWord);
-  const blocks = trimEdges(
-    index,
-    inWindow.map((block) => moveReport(block, nearest.from)),
-  );
+  const inReport = compareWords(window, [...part.keys], isWord).map((block) => ({
+    ...block,
+    reportFrom: block.reportFrom + nearest.from,
+    reportTo: block.reportTo + nearest.from,
+  }));
+  const blocks = trimEdges(index, inReport);
   const wordsIn = ({ quoteFrom, quoteTo }: WordBlock): number =>
-    part.tokens.slice(quoteFrom, quoteTo).filter(({ kind }) => kind === 'word').length;
+    countWords(part.tokens.slice(quoteFrom, quoteTo));
   const kept = blocks.filter(({ alike }) => alike).map(wordsIn);
   if (kept.length === 0) return none;
   const from = blocks[0]?.reportFrom ?? 0;
@@ -60,11 +60,10 @@ export function comparePassage(
   };
 }
 
-const moveReport = (block: WordBlock, by: number): WordBlock => ({
-  ...block,
-  reportFrom: block.reportFrom + by,
-  reportTo: block.reportTo + by,
-});
+const quoteSpan = (tokens: readonly Span[]): Span => {
+  const start = tokens[0]?.start ?? 0;
+  return { start, end: tokens.at(-1)?.end ?? start };
+};
 
 /** The paragraphs of the positions `[from, to)`. */
 export function paragraphsBetween(index: QuotationIndex, from: number, to: number): readonly Paragraph[] {
@@ -75,16 +74,12 @@ export function paragraphsBetween(index: QuotationIndex, from: number, to: numbe
 
 function runsOf(index: QuotationIndex, { tokens }: QuotedPart, block: WordBlock): readonly Run[] {
   const { alike, reportFrom, reportTo, quoteFrom, quoteTo } = block;
-  if (alike) return [{ kind: 'kept', span: spanOf(index, reportFrom, reportTo) }];
-  const start = tokens[quoteFrom]?.start ?? 0;
-  return [
-    ...(reportFrom < reportTo
-      ? [{ kind: 'missing' as const, span: spanOf(index, reportFrom, reportTo) }]
-      : []),
-    ...(quoteFrom < quoteTo
-      ? [{ kind: 'added' as const, span: { start, end: tokens[quoteTo - 1]?.end ?? start } }]
-      : []),
-  ];
+  const inReport = spanOf(index, reportFrom, reportTo);
+  if (alike) return [{ kind: 'kept', span: inReport }];
+  const runs: Run[] = [];
+  if (reportFrom < reportTo) runs.push({ kind: 'missing', span: inReport });
+  if (quoteFrom < quoteTo) runs.push({ kind: 'added', span: quoteSpan(tokens.slice(quoteFrom, quoteTo)) });
+  return runs;
 }
 
 /**

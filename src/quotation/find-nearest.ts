@@ -1,10 +1,9 @@
+import { reportOf } from './find-places.ts';
 import type { QuotationIndex } from './quotation-index.ts';
 import type { QuotedPart } from './quoted-text.ts';
 
-/** Positions `[from, to)` of one report that are most like a part of a quotation, with room for words left out. */
+/** Positions `[from, to)` of one report that are most like a part of a quotation, with margins for words left out. */
 export interface Nearest {
-  /** Index of the report. */
-  readonly report: number;
   readonly from: number;
   readonly to: number;
   /** Compares passages for one part; larger is better. */
@@ -19,21 +18,20 @@ const WIDEST_BAND = 40;
 
 /**
  * The best passage of each report for `part`, by index of the report; none where they share no word. A word of the
- * part that stands somewhere votes for the passage that has as many words before it as the part has; rare words
- * have more weight. Words inserted and left out shift that by a few, so votes are counted in overlapping bands.
+ * part that occurs somewhere votes for the passage with as many words before it as the part has; rare words have
+ * more weight. Words inserted and left out shift that by a few, so votes are counted in overlapping bands.
  */
 export function findNearest(index: QuotationIndex, part: QuotedPart): ReadonlyMap<number, Nearest> {
   const length = part.keys.length;
   const band = Math.min(Math.max(LEAST_BAND, length >> 2), WIDEST_BAND);
-  // Reports are kept so far apart that no band holds votes for two of them.
+  // Reports are kept so far apart that no band has votes for two of them.
   const apart = length + 4 * band;
   const votes = new Float32Array(
     Math.ceil((index.keys.length + apart * (index.ranges.length + 1)) / band) + 2,
   );
   for (const { offset, positions, weight } of votersOf(index, part)) {
     for (const position of positions) {
-      const report = index.paragraphs[index.paragraphAt[position] ?? 0]?.report ?? 0;
-      const at = Math.floor((position - offset + apart * (report + 1)) / band);
+      const at = Math.floor((position - offset + apart * (reportOf(index, position) + 1)) / band);
       votes[at] = (votes[at] ?? 0) + weight;
     }
   }
@@ -50,12 +48,8 @@ export function findNearest(index: QuotationIndex, part: QuotedPart): ReadonlyMa
       start = at * band - shift;
     }
     if (score === 0) continue;
-    best.set(report, {
-      report,
-      from: Math.max(from, start - band),
-      to: Math.min(to, start + 3 * band + length),
-      score,
-    });
+    const end = start + 3 * band + length;
+    best.set(report, { from: Math.max(from, start - band), to: Math.min(to, end), score });
   }
   return best;
 }

@@ -9,8 +9,8 @@ export type PartPositions = readonly number[];
 export const MOST_PLACES_COUNTED = 100;
 
 /**
- * Where the parts stand in order within one report, tokens alike but for typography; each part as close behind the
- * one before as can be. At most 100 places.
+ * Where the parts occur in order within one report, tokens alike but for typography; each part as close after the one
+ * before as possible. At most 100 places.
  */
 export function findPlaces(index: QuotationIndex, parts: readonly QuotedPart[]): readonly PartPositions[] {
   const lists: (readonly number[])[] = [];
@@ -67,20 +67,12 @@ const endOfReport = (index: QuotationIndex, position: number): number =>
 function occurrencesOf(index: QuotationIndex, { keys }: QuotedPart): readonly number[] {
   const rarest = findRarest(index, keys);
   if (rarest === undefined) return [];
-  const found: number[] = [];
-  for (const position of rarest.positions) {
-    const from = position - rarest.offset;
-    if (standsAt(index, keys, from) && isWhole(index, from, keys.length)) found.push(from);
-  }
-  return found;
+  return Array.from(rarest.positions, (position) => position - rarest.offset).filter(
+    (from) => keys.every((key, at) => index.keys[from + at] === key) && isWhole(index, from, keys.length),
+  );
 }
 
-const standsAt = ({ keys: all }: QuotationIndex, keys: Int32Array, from: number): boolean => {
-  for (let at = 0; at < keys.length; at++) if (all[from + at] !== keys[at]) return false;
-  return true;
-};
-
-/** Undefined when a token stands in no report. */
+/** Undefined when no report contains a token. */
 function findRarest(
   index: QuotationIndex,
   keys: Int32Array,
@@ -94,7 +86,7 @@ function findRarest(
   return rarest;
 }
 
-/** "can" does not stand in "can't", nor "lethal" in "non-lethal". */
+/** "can't" does not contain "can", nor "non-lethal" "lethal". */
 function isWhole(index: QuotationIndex, from: number, length: number): boolean {
   const { body = '' } = index.reports[reportOf(index, from)] ?? {};
   const { start, end } = spanOf(index, from, from + length);
@@ -104,7 +96,7 @@ function isWhole(index: QuotationIndex, from: number, length: number): boolean {
 const JOINTS = "'’‐‑-";
 const JOINT = /^[\p{L}\p{N}\p{M}]['’‐‑-][\p{L}\p{N}]$/u;
 
-/** Whether an apostrophe or a hyphen at `offset` joins what stands on both sides of it into one word. */
+/** Whether an apostrophe or a hyphen at `offset` joins its two sides into one word. */
 export const joinsWords = (body: string, offset: number): boolean =>
   offset > 0 && JOINTS.includes(body.charAt(offset)) && JOINT.test(body.slice(offset - 1, offset + 2));
 

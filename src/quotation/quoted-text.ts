@@ -8,21 +8,21 @@ export interface QuotedText {
   readonly parts: readonly QuotedPart[];
 }
 
-/** Tokens that must stand side by side in a report. */
+/** Tokens that must occur side by side in a report. */
 export interface QuotedPart {
   readonly tokens: readonly QuotationToken[];
-  /** By token: number of its key in the index; -1 for what stands in no report. */
+  /** By token: number of its key in the index; -1 for what no report contains. */
   readonly keys: Int32Array;
 }
 
 /**
- * The ways to read `text`, the most literal first: as it stands; without the quotation marks around it, which may be
- * those of the person who quotes; and each of these with its ellipses read as words left out. None when it holds no
+ * The ways to read `text`, the most literal first: as it is; without the quotation marks around it, which may be
+ * those of the person who quotes; and each of these with its ellipses read as words left out. None when it has no
  * word.
  */
 export function readQuotedText(text: string, index: QuotationIndex): readonly QuotedText[] {
   const tokens = [...quotationTokens(text)];
-  if (!tokens.some(({ kind }) => kind === 'word')) return [];
+  if (countWords(tokens) === 0) return [];
   const inner = withoutOuterMarks(tokens);
   const literal = inner.length < tokens.length ? [tokens, inner] : [tokens];
   const joined = literal
@@ -32,6 +32,9 @@ export function readQuotedText(text: string, index: QuotationIndex): readonly Qu
     .filter((parts) => parts.length > 0)
     .map((parts) => ({ text, parts: parts.map((part) => createPart(part, index)) }));
 }
+
+export const countWords = (tokens: readonly QuotationToken[]): number =>
+  tokens.filter(({ kind }) => kind === 'word').length;
 
 const createPart = (tokens: readonly QuotationToken[], index: QuotationIndex): QuotedPart => ({
   tokens,
@@ -50,5 +53,5 @@ function splitAtEllipses(tokens: readonly QuotationToken[]): readonly (readonly 
     if (token.kind === 'ellipsis') parts.push([]);
     else parts.at(-1)?.push(token);
   }
-  return parts.filter((part) => part.some(({ kind }) => kind === 'word'));
+  return parts.filter((part) => countWords(part) > 0);
 }

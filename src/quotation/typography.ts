@@ -56,6 +56,6 @@ const KINDS = {
   sign: 'letter forms',
 } as const;
 
-/** A heading may stand between paragraphs; it is no part of either. */
+/** Between paragraphs there may be a heading, which is no part of either. */
 const isLineEnd = (gap: string): boolean => gap.includes('\n');
 const isSpace = (gap: string): boolean => gap !== '' && gap.trim() === '';

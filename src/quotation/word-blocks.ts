@@ -1,4 +1,4 @@
-import { findAlike, type Pair, pairsFrom } from './alike-pairs.ts';
+import { alignWords, type Pair, pairsFrom } from './align-words.ts';
 
 /** A stretch of two rows of words that are alike in it, or not: `[reportFrom, reportTo)` against `[quoteFrom, quoteTo)`. */
 export interface WordBlock {
@@ -22,7 +22,7 @@ export function compareWords(
   isWord: (key: number) => boolean,
 ): readonly WordBlock[] {
   const countWords = (keys: readonly number[]): number => keys.filter(isWord).length;
-  const blocks = toBlocks(findAlike(report, quote), report.length, quote.length);
+  const blocks = toBlocks(alignWords(report, quote), report.length, quote.length);
   const wordsOf = (block: WordBlock): number =>
     Math.max(
       countWords(report.slice(block.reportFrom, block.reportTo)),
@@ -71,8 +71,8 @@ function toBlocks(pairs: readonly Pair[], reportLength: number, quoteLength: num
 }
 
 /**
- * The pairs of blocks alike, and of equal words right before and behind them. These come about where a word was first
- * paired with one farther off, and that pair was dropped as alike by chance.
+ * The pairs of blocks alike, and of equal words right before and after them. Those occur where a word was first paired
+ * with a distant one, and that pair was dropped as alike by chance.
  */
 function growAlike(
   blocks: readonly WordBlock[],
@@ -88,7 +88,7 @@ function growAlike(
     const headRoom = at > 0 ? most : 0;
     let head = 0;
     for (; head < headRoom && isSame(reportFrom + head, quoteFrom + head); head++);
-    // Nor behind the last one.
+    // Nor after the last one.
     const tailRoom = at + 1 < blocks.length ? most - head : 0;
     let tail = 0;
     for (; tail < tailRoom && isSame(reportTo - 1 - tail, quoteTo - 1 - tail); tail++);
@@ -105,20 +105,16 @@ function append(blocks: WordBlock[], block: WordBlock): void {
 }
 
 /**
- * Whether a block alike stands again at the far end of what the report has beside it: "of", paired with an "of" some
- * words off, where a nearer one joins what follows. Either pairing makes as few changes; the nearer one reads better.
+ * Whether the words of a block alike occur again at the far end of the block that differs beside it: "of", paired with
+ * a distant "of", where a nearer one joins what follows. Either makes as few changes; the nearer one reads better.
  */
 function isStray(blocks: readonly WordBlock[], at: number, report: readonly number[]): boolean {
   const block = blocks[at];
   if (block === undefined || !block.alike) return false;
   const { reportFrom, reportTo } = block;
   const length = reportTo - reportFrom;
-  const equals = (from: number): boolean => {
-    for (let step = 0; step < length; step++) {
-      if (report[from + step] !== report[reportFrom + step]) return false;
-    }
-    return true;
-  };
+  const words = report.slice(reportFrom, reportTo);
+  const equals = (from: number): boolean => words.every((key, step) => report[from + step] === key);
   const isRoom = (gap: WordBlock | undefined, beyond: WordBlock | undefined): gap is WordBlock =>
     gap !== undefined &&
     beyond !== undefined &&
