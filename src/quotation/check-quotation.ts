@@ -87,14 +87,12 @@ export async function checkQuotation(quote: string, reports: readonly Report[]):
 
 function describePlaces(
   index: QuotationIndex,
-  { text, parts }: QuotedText,
+  reading: QuotedText,
   places: readonly PartPositions[],
 ): QuotationCheck {
   const compared = places.map((positions) => ({
     positions,
-    differences: joinDifferences(
-      parts.flatMap((part, at) => compareTypography(index, positions[at] ?? 0, part, text)),
-    ),
+    differences: compareTypography(index, positions, reading),
   }));
   const count = (differences: readonly TypographicDifference[]): number =>
     differences.reduce((sum, each) => sum + each.count, 0);
@@ -102,7 +100,7 @@ function describePlaces(
   const best = compared.filter(({ differences }) => count(differences) === least);
   const [first, ...others] = best
     .slice(0, MOST_PLACES)
-    .flatMap(({ positions }) => describePlace(index, parts, positions) ?? []);
+    .flatMap(({ positions }) => describePlace(index, reading, positions) ?? []);
   if (first === undefined) return { kind: 'not-found' };
   const found = { places: [first, ...others] as const, total: best.length };
   return least === 0
@@ -110,18 +108,9 @@ function describePlaces(
     : { kind: 'typographic', ...found, differences: best[0]?.differences ?? [] };
 }
 
-function joinDifferences(all: readonly TypographicDifference[]): readonly TypographicDifference[] {
-  const joined = new Map<string, TypographicDifference>();
-  for (const each of all) {
-    const first = joined.get(each.kind);
-    joined.set(each.kind, first ? { ...first, count: first.count + each.count } : each);
-  }
-  return [...joined.values()];
-}
-
 function describePlace(
   index: QuotationIndex,
-  parts: QuotedText['parts'],
+  { parts }: QuotedText,
   positions: PartPositions,
 ): QuotationPlace | undefined {
   const edges = parts.map(({ keys }, at) => {

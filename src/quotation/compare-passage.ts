@@ -83,8 +83,8 @@ function runsOf(index: QuotationIndex, { tokens }: QuotedPart, block: WordBlock)
 }
 
 /**
- * A quotation need not begin and end where its passage does. Of what differs at an edge, only so many tokens of the
- * report belong to it as the quotation has in their place, within the sentence; and what completes a cut word.
+ * A quotation need not begin and end where its passage does. Of what differs at an edge, the passage contains only as
+ * many tokens as the quotation has in their place, within the sentence, and what completes a cut word.
  */
 function trimEdges(index: QuotationIndex, blocks: readonly WordBlock[]): readonly WordBlock[] {
   const firstAlike = blocks.findIndex(({ alike }) => alike);
@@ -94,8 +94,8 @@ function trimEdges(index: QuotationIndex, blocks: readonly WordBlock[]): readonl
   if (first === undefined || last === undefined) return [];
   const before = blocks[firstAlike - 1];
   const after = blocks[lastAlike + 1];
-  const start = edgeBefore(index, first.reportFrom, sizeInQuote(before));
-  const end = edgeAfter(index, last.reportTo, sizeInQuote(after));
+  const start = extendEdge(index, first.reportFrom, sizeInQuote(before), -1);
+  const end = extendEdge(index, last.reportTo - 1, sizeInQuote(after), 1) + 1;
   const edge = { alike: false, reportFrom: start, reportTo: first.reportFrom, quoteFrom: 0 };
   const opening = { ...edge, quoteTo: first.quoteFrom };
   const closing = { ...(after ?? { ...last, quoteFrom: last.quoteTo }), alike: false };
@@ -109,45 +109,29 @@ function trimEdges(index: QuotationIndex, blocks: readonly WordBlock[]): readonl
 const sizeInQuote = (block: WordBlock | undefined): number =>
   block === undefined ? 0 : block.quoteTo - block.quoteFrom;
 
-function edgeBefore(index: QuotationIndex, position: number, count: number): number {
-  const { body, sentence, paragraph } = surroundings(index, position);
-  let at = position;
-  while (
-    index.paragraphAt[at - 1] === paragraph &&
-    (index.starts[at - 1] ?? 0) >= sentence.start &&
-    (position - at < count || joinsWords(body, (index.starts[at] ?? 0) - 1) || joinsAt(index, body, at))
-  ) {
-    at -= 1;
-  }
-  return at;
-}
-
-function edgeAfter(index: QuotationIndex, position: number, count: number): number {
-  const { body, sentence, paragraph } = surroundings(index, position - 1);
-  let at = position;
-  while (
-    index.paragraphAt[at] === paragraph &&
-    (index.ends[at] ?? 0) <= sentence.end &&
-    (at - position < count || joinsWords(body, index.ends[at - 1] ?? 0) || joinsAt(index, body, at - 1))
-  ) {
-    at += 1;
-  }
-  return at;
-}
-
-/** Whether the token at `position` is itself the hyphen or apostrophe inside a word. */
-const joinsAt = (index: QuotationIndex, body: string, position: number): boolean =>
-  (index.ends[position] ?? 0) - (index.starts[position] ?? 0) === 1 &&
-  joinsWords(body, index.starts[position] ?? 0);
-
-function surroundings(index: QuotationIndex, position: number) {
-  const paragraph = index.paragraphAt[position] ?? 0;
-  const found = index.paragraphs[paragraph];
+/**
+ * The last position that belongs to a passage beyond its edge `inner`: `count` tokens on, in the direction `step`, and
+ * what completes a word; all within the sentence.
+ */
+function extendEdge(index: QuotationIndex, inner: number, count: number, step: 1 | -1): number {
+  const spanAt = (position: number): Span => spanOf(index, position, position + 1);
+  const found = index.paragraphs[index.paragraphAt[inner] ?? 0];
   const { body = '' } = index.reports[found?.report ?? 0] ?? {};
-  const start = index.starts[position] ?? 0;
-  const sentence = found?.paragraph.sentences.find((each) => each.start <= start && start < each.end) ?? {
-    start,
-    end: index.ends[position] ?? start,
-  };
-  return { body, sentence, paragraph };
+  const { start } = spanAt(inner);
+  const sentence =
+    found?.paragraph.sentences.find((each) => each.start <= start && start < each.end) ?? spanAt(inner);
+  /** Whether the token is inside a word, or is itself the hyphen or apostrophe in it. */
+  const joins = (span: Span): boolean =>
+    joinsWords(body, step < 0 ? span.start - 1 : span.end) ||
+    (span.end - span.start === 1 && joinsWords(body, span.start));
+  let edge = inner;
+  for (;;) {
+    const next = spanAt(edge + step);
+    const isInside =
+      index.paragraphAt[edge + step] === index.paragraphAt[inner] &&
+      next.start >= sentence.start &&
+      next.end <= sentence.end;
+    if (!isInside || (Math.abs(edge - inner) >= count && !joins(spanAt(edge)))) return edge;
+    edge += step;
+  }
 }

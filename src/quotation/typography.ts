@@ -1,7 +1,7 @@
-import type { Span } from '../text/span.ts';
+import { slice, type Span } from '../text/span.ts';
 import type { QuotationIndex } from './quotation-index.ts';
-import { reportOf } from './find-places.ts';
-import type { QuotedPart } from './quoted-text.ts';
+import { type PartPositions, reportOf, spanOf } from './find-places.ts';
+import type { QuotedText } from './quoted-text.ts';
 
 export type TypographyKind = 'quotation marks' | 'dashes' | 'ellipsis' | 'spaces' | 'letter forms';
 
@@ -16,34 +16,33 @@ export interface TypographicDifference {
 }
 
 /**
- * Where the typography of `part`, a part of the quotation `text`, differs from the tokens from position `from` on.
- * The ends of lines and paragraphs are spaces: people cannot type them everywhere. `letter forms` are accents and
- * ligatures encoded otherwise, and invisible characters inside words.
+ * How the typography of a quotation differs from that of the place where its parts begin at `positions`; one entry for
+ * each kind. The ends of lines and paragraphs are spaces: people cannot type them everywhere. `letter forms` are accents
+ * and ligatures encoded otherwise, and invisible characters inside words.
  */
 export function compareTypography(
   index: QuotationIndex,
-  from: number,
-  part: QuotedPart,
-  text: string,
+  positions: PartPositions,
+  { text, parts }: QuotedText,
 ): readonly TypographicDifference[] {
-  const { body = '' } = index.reports[reportOf(index, from)] ?? {};
   const differences = new Map<TypographyKind, TypographicDifference>();
   const note = (kind: TypographyKind, inReport: string, inQuote: string): void => {
     const first = differences.get(kind) ?? { kind, count: 0, inReport, inQuote };
     differences.set(kind, { ...first, count: first.count + 1 });
   };
-  let before: { readonly inReport: Span; readonly inQuote: Span } | undefined;
-  for (const [at, token] of part.tokens.entries()) {
-    const inReport = { start: index.starts[from + at] ?? 0, end: index.ends[from + at] ?? 0 };
-    const gaps = before && [
-      body.slice(before.inReport.end, inReport.start),
-      text.slice(before.inQuote.end, token.start),
-    ];
-    const [ours = '', theirs = ''] = gaps ?? [];
-    if (ours !== theirs && !(isLineEnd(ours) && isSpace(theirs))) note('spaces', ours, theirs);
-    const [own, given] = [body.slice(inReport.start, inReport.end), text.slice(token.start, token.end)];
-    if (own !== given) note(KINDS[token.kind], own, given);
-    before = { inReport, inQuote: token };
+  for (const [part, { tokens }] of parts.entries()) {
+    const from = positions[part] ?? 0;
+    const { body = '' } = index.reports[reportOf(index, from)] ?? {};
+    let before: { readonly inReport: Span; readonly inQuote: Span } | undefined;
+    for (const [at, token] of tokens.entries()) {
+      const inReport = spanOf(index, from + at, from + at + 1);
+      const ours = before === undefined ? '' : body.slice(before.inReport.end, inReport.start);
+      const theirs = before === undefined ? '' : text.slice(before.inQuote.end, token.start);
+      if (ours !== theirs && !(isLineEnd(ours) && isSpace(theirs))) note('spaces', ours, theirs);
+      const [own, given] = [slice(body, inReport), slice(text, token)];
+      if (own !== given) note(KINDS[token.kind], own, given);
+      before = { inReport, inQuote: token };
+    }
   }
   return [...differences.values()];
 }
