@@ -17,7 +17,7 @@ const HEADING_SIGNS = /^ {0,3}#{1,6}|[ \t]#+[ \t]*$/gu;
 export const findParagraphs = (body: string, language: string): readonly Paragraph[] =>
   runSync(paragraphsOf(body, language));
 
-/** As `findParagraphs`, as a task: a body of megabytes has sentences for seconds. */
+/** As `findParagraphs`, as a task: finding the sentences of megabytes takes seconds. */
 export function* paragraphsOf(body: string, language: string): Task<readonly Paragraph[]> {
   const paragraphs: Paragraph[] = [];
   let heading: string | undefined;

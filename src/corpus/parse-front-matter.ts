@@ -12,7 +12,6 @@ import type { z } from 'zod';
 import { findNearestWord } from '../text/spelling.ts';
 import { describeWanted, REPORT_KEYS, reportSchema, type ReportMetadata } from './report-schema.ts';
 import { findYamlTrap } from './yaml-trap.ts';
-import { describeValue, isBlankScalar, quoteShort, toPlainValue } from './yaml-value.ts';
 
 /** A fault of the front matter; `line` counts from 1 within the front matter. */
 export interface FrontMatterProblem {
@@ -128,3 +127,23 @@ function firstOf(
   const seen = new Set<unknown>();
   return problems.filter((problem) => !seen.has(keyOf(problem)) && seen.add(keyOf(problem)));
 }
+
+/** Strings and lists of strings; anything deeper is a fault anyway and need not be copied. */
+function toPlainValue(node: unknown): unknown {
+  if (isScalar(node)) return node.value;
+  return isSeq(node) ? node.items.map((item) => (isScalar(item) ? item.value : {})) : {};
+}
+
+/** What people see in the file, to follow "title is". */
+function describeValue(node: unknown): string {
+  if (isScalar(node)) return isBlankScalar(node) ? 'empty' : quoteShort(String(node.value));
+  return isSeq(node) ? 'a list' : 'a group of "key: value" lines';
+}
+
+const isBlankScalar = (node: unknown): boolean => isScalar(node) && String(node.value).trim() === '';
+
+/** Long enough to recognise a value by, short enough for a line of a terminal. In UTF-16 code units. */
+const QUOTED_LENGTH = 60;
+
+const quoteShort = (text: string): string =>
+  JSON.stringify(text.length > QUOTED_LENGTH ? `${text.slice(0, QUOTED_LENGTH)}…` : text);

@@ -20,7 +20,7 @@ export interface ReportName {
 export const parseReport = (name: ReportName, bytes: Uint8Array): ParsedReport =>
   runSync(parseInSteps(name, bytes));
 
-/** As `parseReport`, as a task. Who knows the paragraphs of these very bytes may give them. */
+/** As `parseReport`, as a task. `known`: the paragraphs of these bytes, when they were found before. */
 export function* parseInSteps(
   { id, file }: ReportName,
   bytes: Uint8Array,

@@ -31,7 +31,7 @@ function suggest(name: string): string {
   return `${id === '' ? 'ferry-report' : id}.md`;
 }
 
-/** `text` in the letters that an id may have; empty when it holds none. */
+/** `text` in the letters that an id may have; empty when it has none. */
 export const slugOf = (text: string): string =>
   text
     .normalize('NFKD')

@@ -3,7 +3,7 @@ import { hasVisible } from '../text/white-space.ts';
 
 /** Controls, halves of a surrogate pair and line separators: nothing a person types into one line. */
 const NOT_ONE_LINE = /[\p{Cc}\p{Cs}\u2028\u2029]/u;
-/** What no link may hold unescaped; the URL parser lets some of it through. */
+/** What no link may contain unescaped; the URL parser accepts some of it. */
 const NOT_IN_URL = /[\s<>"\p{Cc}]/u;
 
 const line = z
@@ -46,7 +46,7 @@ export const describeWanted = (key: string): string =>
   Object.entries(reportSchema.shape).find(([name]) => name === key)?.[1].description ?? 'nothing';
 
 function canonicalLanguage(tag: string): string | undefined {
-  // Longer first parts are well-formed but stand for no language: "english" would pass for one.
+  // Longer first parts are well-formed but name no language: "english" would be accepted.
   if (!/^[a-z]{2,3}(?:-|$)/iu.test(tag)) return undefined;
   try {
     return Intl.getCanonicalLocales(tag)[0];

@@ -10,7 +10,7 @@ const QUOTE_IT = 'put quotation marks around the value if the sign belongs to th
 
 /**
  * Finds YAML that is dangerous to read (too long, too deep), or that would silently mean something else than what a
- * person reads: `*name` stands for another value and can expand a small file to gigabytes, `&name` and `!name`
+ * person reads: `*name` refers to another value and can expand a small file to gigabytes, `&name` and `!name`
  * vanish from the value. `line` counts from 1.
  */
 export function findYamlTrap(

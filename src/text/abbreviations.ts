@@ -1,6 +1,6 @@
 import { primaryLanguage } from './language-tag.ts';
 
-/** How a language uses full stops inside sentences. All words stand without their last full stop, in their usual case. */
+/** How a language uses full stops inside sentences. All words are without their last full stop, in their usual case. */
 export interface Abbreviations {
   /** Never end a sentence. */
   readonly inner: ReadonlySet<string>;
@@ -22,7 +22,7 @@ interface Row {
   readonly ordinals?: boolean;
 }
 
-/** Used beside the own words of each language, and alone for languages without a row. */
+/** Added to the words of each language, and used alone for languages without a row. */
 const EVERYWHERE: Row = {
   inner: 'Dr Prof Mr Mrs Ms cf ca vs vol Vol',
   either: 'etc al Ph.D',

@@ -1,4 +1,4 @@
-/** Time as a parameter, so that a test can let a month pass at once. */
+/** Time as a parameter, so that a test can advance it by a month at once. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;

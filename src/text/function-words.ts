@@ -1,6 +1,6 @@
 /**
- * Words that say how a sentence is put together, not what it is about. They are not indexed as terms, and neither
- * hold back nor carry a question. In folded spelling (no accents, no apostrophes).
+ * Words with a grammatical function, not what a sentence is about. They are not indexed as terms and do not decide
+ * whether a question is answered. In folded spelling (no accents, no apostrophes).
  */
 const WORDS: Readonly<Record<string, string>> = {
   en:

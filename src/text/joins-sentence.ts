@@ -16,7 +16,7 @@ const CAPITAL = /^\p{Lu}$/u;
 const SHORT_NUMBER = /^\p{N}{1,2}$/u;
 
 /**
- * Whether the sentence that begins at `start` goes on at `at`, where Unicode's rules would end it. `at` is the offset
+ * Whether the sentence that begins at `start` continues at `at`, where Unicode's rules would end it. `at` is the offset
  * of the first character after the break and its white space.
  */
 export function joinsSentence(

@@ -107,7 +107,7 @@ const reading = (words: readonly PlainWord[], at: number, length: number, folded
   return { word: { folded, written, start: first.start, end }, length };
 };
 
-/** Only a number that stands alone: digits, or a word such as "eleven". Years and long codes are numbers too. */
+/** Only a number in one word: digits, or a word such as "eleven". Years and long codes are numbers too. */
 const valueOf = (word: string): number | undefined =>
   DIGITS.test(word) ? Number(word.replaceAll(',', '')) : CARDINAL.get(word);
 

@@ -16,7 +16,7 @@ const WORD = /[\p{L}\p{N}]/u;
  */
 const WINDOW = 2048;
 
-/** The segmenter may not take these as ends: a hard-wrapped line goes on, and a footnote mark closes its sentence. */
+/** The segmenter may not take these as ends: a hard-wrapped line continues, and a footnote mark closes its sentence. */
 const LINE_ENDS = /[\n\r\u0085\u2028\u2029]/gu;
 const FOOTNOTE = /(?<=[.!?…"”’)\]])\[[^[\]]{1,40}\]/gu;
 

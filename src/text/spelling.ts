@@ -16,7 +16,7 @@ export function isOneEdit(a: string, b: string): boolean {
 
 /** The word of `words` that `written` was probably meant to be, or undefined when none is near. */
 export function findNearestWord(written: string, words: readonly string[]): string | undefined {
-  // Nobody means a known key by a word much longer; this also bounds the work on hostile keys.
+  // A much longer word is no misspelling of a known key; this also bounds the work on hostile keys.
   if (written.length > 40) return undefined;
   const ranked = words
     .map((word) => ({ word, distance: editDistance(written.toLowerCase(), word) }))

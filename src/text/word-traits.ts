@@ -2,7 +2,7 @@ import { ENGLISH_MONTHS } from './calendar.ts';
 import type { Language } from './language.ts';
 import type { PlainWord } from './read-numbers.ts';
 
-/** What one word can say about its sentence, as bits. The English lists are general knowledge, not drawn from data. */
+/** What one word tells about its sentence, as bits. The English lists are general knowledge, not drawn from data. */
 export const TRAIT = {
   function: 1,
   number: 2,
@@ -31,12 +31,12 @@ const COPULAS = new Set('are is means refers was were'.split(' '));
 const DATES = new Set([...ENGLISH_MONTHS.filter((month) => month !== 'may'), 'century', 'decade']);
 const DATE = /^(?:1\d|20)\d\ds?$/u;
 
-/** All traits but `name`, which only the whole corpus can tell. */
+/** All traits but `name`, which depends on the whole corpus. */
 export function traitsOf({ folded }: PlainWord, { code, functionWords }: Language): number {
   let traits = functionWords.has(folded) ? TRAIT.function : 0;
   const isDate = DATE.test(folded);
   if (isDate) traits |= TRAIT.date;
-  // "One" counts as often as it stands for a person.
+  // "One" is a count as often as it refers to a person.
   else if (/^\p{N}/u.test(folded) && folded !== '1') traits |= TRAIT.number;
   if (code !== 'en') return traits;
   if (DATES.has(folded)) traits |= TRAIT.date;
