@@ -1,7 +1,7 @@
 import type { Report } from '../../src/corpus/report.ts';
 import type { RankedParagraph, Ranker } from '../../src/search/ranking/ranker.ts';
-import type { LabelledQuestion } from '../../src/tools/labelled-questions.ts';
-import { findOutcome, measure, type Measures, type Outcome } from '../../src/tools/measure.ts';
+import type { LabelledQuestion } from '../eval/labelled-questions.ts';
+import { findOutcome, measure, type Measures, type Outcome } from '../eval/measure.ts';
 import { type Contender, paragraphId, type Search } from './contender.ts';
 
 /** How well the ranker does on questions whose answers are known. */

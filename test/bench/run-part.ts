@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { QUOTE_FROM } from '../../src/answer/answer.ts';
 import { loadReports } from '../../src/library/load-reports.ts';
 import { rankerOver } from '../../src/search/ranking/lexical-ranker.ts';
-import { loadLabelledQuestions } from '../../src/tools/labelled-questions.ts';
+import { loadLabelledQuestions } from '../eval/labelled-questions.ts';
 import { renderLoad, renderReload, renderStages, renderStarts, type StartRow } from './page/bot-sections.ts';
 import { contenders } from './contenders/index.ts';
 import { generateText, writeReports } from './generated-text.ts';

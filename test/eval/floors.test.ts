@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { QUOTE_FROM } from '../../src/answer/answer.ts';
 import { loadCorpus } from '../../src/corpus/load-corpus.ts';
 import { rankerOver } from '../../src/search/ranking/lexical-ranker.ts';
-import { loadLabelledQuestions } from '../../src/tools/labelled-questions.ts';
-import { findOutcome, measure } from '../../src/tools/measure.ts';
+import { loadLabelledQuestions } from './labelled-questions.ts';
+import { findOutcome, measure } from './measure.ts';
 
 const questions = await loadLabelledQuestions('test/eval/questions.jsonl');
 const ranker = await rankerOver((await loadCorpus('data')).reports);

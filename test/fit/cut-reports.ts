@@ -1,7 +1,7 @@
 import type { Report } from '../../src/corpus/report.ts';
 import { rankerOver, type LexicalRanker } from '../../src/search/ranking/lexical-ranker.ts';
 import { PARAGRAPH_FEATURES } from '../../src/search/ranking/observation.ts';
-import type { LabelledQuestion } from '../../src/tools/labelled-questions.ts';
+import type { LabelledQuestion } from '../eval/labelled-questions.ts';
 
 /** A short report, such as a news article. */
 const PARAGRAPHS_IN_PIECE = 12;

@@ -16,7 +16,7 @@ import {
 } from '../../src/search/ranking/observation.ts';
 import { scoreObservation, toVectors } from '../../src/search/ranking/score.ts';
 import type { ConfidenceWeights, Weights } from '../../src/search/ranking/weights.ts';
-import type { LabelledQuestion } from '../../src/tools/labelled-questions.ts';
+import type { LabelledQuestion } from '../eval/labelled-questions.ts';
 import { fitChoices, fitLogistic, type Choice } from './regression.ts';
 
 /** Against weights that fit only these questions; the halves agree best between 2 and 10. */

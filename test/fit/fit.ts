@@ -5,8 +5,8 @@ import { QUOTE_FROM } from '../../src/answer/answer.ts';
 import { rankerOver, type LexicalRanker } from '../../src/search/ranking/lexical-ranker.ts';
 import { cutReports } from './cut-reports.ts';
 import { fitWeights } from './fit-weights.ts';
-import { type LabelledQuestion, loadLabelledQuestions } from '../../src/tools/labelled-questions.ts';
-import { findOutcome, measure, type Measures, type Outcome } from '../../src/tools/measure.ts';
+import { type LabelledQuestion, loadLabelledQuestions } from '../eval/labelled-questions.ts';
+import { findOutcome, measure, type Measures, type Outcome } from '../eval/measure.ts';
 import { runTool, UsageError } from '../../src/tools/run-tool.ts';
 
 const HELP = `Learn the ranking's weights from questions whose answers are known, and write src/search/ranking/weights.json.

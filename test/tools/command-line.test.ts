@@ -3,11 +3,20 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
+import project from '../../package.json' with { type: 'json' };
 import { createTempFolder } from '../support/temp-folder.ts';
 
-/** Runs a tool as people do, and gives all it prints. */
-async function run(tool: string, args: readonly string[], input = '', env: NodeJS.ProcessEnv = {}) {
-  const child = spawn(process.execPath, ['--import', 'tsx', `src/tools/${tool}.ts`, ...args], {
+const { scripts } = project;
+
+/** Runs the program of an npm script as people do, and gives all it prints. */
+async function run(
+  script: keyof typeof scripts,
+  args: readonly string[],
+  input = '',
+  env: NodeJS.ProcessEnv = {},
+) {
+  const [, ...program] = scripts[script].split(' ');
+  const child = spawn(process.execPath, [...program, ...args], {
     env: { ...process.env, ...env },
   });
   child.stdin.end(input);

@@ -1,4 +1,4 @@
-import type { Measures } from '../../../src/tools/measure.ts';
+import type { Measures } from '../../eval/measure.ts';
 import { drawShares } from './charts.ts';
 import type { Contender } from '../contender.ts';
 import { renderPercent } from './figures.ts';

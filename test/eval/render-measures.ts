@@ -1,5 +1,5 @@
 import type { Measures, Outcome } from './measure.ts';
-import { renderTable } from './render-table.ts';
+import { renderTable } from '../../src/tools/render-table.ts';
 
 /** The report that is asked. */
 export const placeOf = ({ question }: Outcome): string => question.report ?? '(all reports)';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { UsageError } from './run-tool.ts';
+import { UsageError } from '../../src/tools/run-tool.ts';
 
 const schema = z.object({
   id: z.string(),

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
-import { QUOTE_FROM } from '../answer/answer.ts';
-import { loadReports } from '../library/load-reports.ts';
-import { rankerOver } from '../search/ranking/lexical-ranker.ts';
+import { QUOTE_FROM } from '../../src/answer/answer.ts';
+import { loadReports } from '../../src/library/load-reports.ts';
+import { rankerOver } from '../../src/search/ranking/lexical-ranker.ts';
 import { loadLabelledQuestions } from './labelled-questions.ts';
 import { findOutcome, measure, type Outcome } from './measure.ts';
 import { placeOf, renderMeasures, renderMisses } from './render-measures.ts';
-import { runTool, UsageError } from './run-tool.ts';
+import { runTool, UsageError } from '../../src/tools/run-tool.ts';
 
 const HELP = `Measure how well questions are answered whose answers are known.
 

@@ -1,5 +1,5 @@
-import { slice } from '../text/span.ts';
-import type { Ranker } from '../search/ranking/ranker.ts';
+import { slice } from '../../src/text/span.ts';
+import type { Ranker } from '../../src/search/ranking/ranker.ts';
 import type { LabelledQuestion } from './labelled-questions.ts';
 
 /** What became of one question. */
