@@ -3,7 +3,7 @@ import type { Report } from '../corpus/report.ts';
 import { commandName, wordingFor } from '../i18n/wording.ts';
 import type { Library } from '../library/library.ts';
 import { escapeMarkdown, truncate } from '../render/quote/escape.ts';
-import { foldText } from '../render/quote/folded-report.ts';
+import { foldText } from '../corpus/folded-report.ts';
 import { privateNote, type Reply } from '../render/reply.ts';
 import type { Choice } from './command.ts';
 

@@ -1,5 +1,6 @@
 import { type Answerer, createAnswerer } from '../answer/answer.ts';
 import { type PreparedReport, prepareReport } from './prepared-report.ts';
+import type { FoldedReport } from '../corpus/folded-report.ts';
 import type { Report } from '../corpus/report.ts';
 import { createMemorySource, type MemorySource, type Release } from '../search/index/memory-source.ts';
 import { analyseReport } from '../search/index/report-analysis.ts';
@@ -17,6 +18,8 @@ export interface Library extends Answerer, Searcher {
   readonly reports: readonly Report[];
   /** Per report id, a hash of everything in it. */
   readonly contentHashes: ReadonlyMap<string, string>;
+  /** The report as links into its source need it. @throws when the report is not of this library */
+  fold(report: Report): FoldedReport;
   /** Keeps the version in the index, for quick answers, until the result is called. */
   hold(): Promise<Release>;
 }
@@ -44,11 +47,12 @@ export function createLibrary(
   const generation = sha256(JSON.stringify([...contentHashes]));
   const ranker = createLexicalRanker({ source, generation, reports: prepared, languageOf });
   const byId = new Map(prepared.map((each) => [each.report.id, each]));
-  const answerer = createAnswerer(ranker, ({ id }) => {
+  const preparedOf = ({ id }: Report): PreparedReport => {
     const found = byId.get(id);
-    if (found === undefined) throw new Error(`Cannot attribute a passage of "${id}": no such report`);
-    return found.statements();
-  });
+    if (found === undefined) throw new Error(`Cannot find the report "${id}" in this library`);
+    return found;
+  };
+  const answerer = createAnswerer(ranker, (report) => preparedOf(report).statements());
 
   const hold = (): Promise<Release> => source.hold(generation, prepared);
   async function held<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -65,6 +69,7 @@ export function createLibrary(
     hold,
     reports: prepared.map(({ report }) => report),
     contentHashes,
+    fold: (report) => preparedOf(report).folded(),
     attribute: (found) => answerer.attribute(found),
     answer: (question, options) => held(() => answerer.answer(question, options)),
     search: (words, options) => held(() => ranker.search(words, options)),

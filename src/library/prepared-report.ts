@@ -1,4 +1,5 @@
 import { readStatements, type Statement } from '../attribution/find-statements.ts';
+import { type FoldedReport, foldReport } from '../corpus/folded-report.ts';
 import type { IndexedReport } from '../search/index/report-analysis.ts';
 import type { Task } from '../text/cooperative-task.ts';
 
@@ -6,15 +7,19 @@ import type { Task } from '../text/cooperative-task.ts';
 export interface PreparedReport extends IndexedReport {
   /** Who says what in it. Found when it is first asked for, since most reports are never quoted. */
   statements(): Task<readonly Statement[]>;
+  /** For links into its source. Folded when it is first asked for. */
+  folded(): FoldedReport;
 }
 
 export function prepareReport(indexed: IndexedReport): PreparedReport {
   let statements: readonly Statement[] | undefined;
+  let folded: FoldedReport | undefined;
   return {
     ...indexed,
     *statements() {
       statements ??= yield* readStatements(indexed.report);
       return statements;
     },
+    folded: () => (folded ??= foldReport(indexed.report)),
   };
 }

@@ -67,11 +67,11 @@ export function othersRow(
 
 /** A link to a passage at its source; none without an address. */
 export function linkButtons(
+  { library, locale }: Pick<RenderContext, 'library' | 'locale'>,
   report: Report,
   span: Span,
-  locale: string,
 ): readonly APIButtonComponentWithURL[] {
-  const url = sourceLink(report, span);
+  const url = sourceLink(report, span, () => library.fold(report));
   const label = wordingFor(locale).buttons.source;
   return url === undefined ? [] : [{ type: ComponentType.Button, style: ButtonStyle.Link, label, url }];
 }

@@ -27,7 +27,7 @@ export function renderPassage(
 ): RenderedPassage {
   const { report, paragraph, sentence } = passage;
   const quoted = quotePassage(passage, { budget: QUOTE_BUDGET, ...options, locale: context.locale });
-  const links = linkButtons(report, sentence ?? paragraph.span, context.locale);
+  const links = linkButtons(context, report, sentence ?? paragraph.span);
   const citation = citationMarkdown(passage, context.library.version, context.locale);
   return {
     container: container([...quoted.markdown, citation]),

@@ -29,7 +29,10 @@ export function renderReading(
     components: [
       pageContainer(page, page.next ? [] : [say.reportEnds], report, { library, locale }),
       ...rowOf(turns),
-      ...messageRow({ library, locale, audience: 'direct' }, linkButtons(report, page.first.span, locale)),
+      ...messageRow(
+        { library, locale, audience: 'direct' },
+        linkButtons({ library, locale }, report, page.first.span),
+      ),
     ],
     withheld: page.withheld,
   };

@@ -1,6 +1,7 @@
+import { type FoldedReport, foldText } from '../../corpus/folded-report.ts';
 import type { Report } from '../../corpus/report.ts';
-import type { Span } from '../../text/span.ts';
-import { findTextDirective } from './text-directive.ts';
+import { firstWords, isWordBorder, lastWords } from '../../text/segmentation.ts';
+import { type Span, slice, trimSpan } from '../../text/span.ts';
 
 /** Discord's limit for the address of a link button, in characters. */
 const LINK_LIMIT = 512;
@@ -9,14 +10,15 @@ const DIRECTIVE = ':~:';
 /**
  * Where to read `span` of the report's body at its source: the report's address with a text fragment that browsers
  * scroll to, when one of at most 512 characters leads to this span and no other in the report; else the address
- * alone; undefined when there is no http or https address of at most 512 characters. Pure ASCII.
+ * alone; undefined when there is no http or https address of at most 512 characters. Pure ASCII. `fold` gives the
+ * folded report, and is called only where there is an address.
  */
-export function sourceLink(report: Report, span: Span): string | undefined {
+export function sourceLink(report: Report, span: Span, fold: () => FoldedReport): string | undefined {
   const address = findAddress(report.url);
   if (address === undefined || address.length > LINK_LIMIT) return undefined;
   const page = address.split(DIRECTIVE, 1)[0] ?? address;
   const base = `${page}${page.includes('#') ? '' : '#'}${DIRECTIVE}text=`;
-  const directive = findTextDirective(report, span, LINK_LIMIT - base.length);
+  const directive = findTextDirective(report, span, fold(), LINK_LIMIT - base.length);
   return directive === undefined ? address : base + directive;
 }
 
@@ -25,3 +27,145 @@ function findAddress(url: string | undefined): string | undefined {
   if (url === undefined || !/^https?:\/\//iu.test(url) || !URL.canParse(url)) return undefined;
   return /^[!-~]+$/u.test(url) ? url : new URL(url).href;
 }
+
+/**
+ * What a text directive looks for (WICG, URL Fragment Text Directives): `start`, or all from `start` to the next
+ * `end`, with `prefix` right before it and `suffix` right after it. Ranges of the report's body, each in one block.
+ */
+interface Directive {
+  readonly prefix?: Span | undefined;
+  readonly start: Span;
+  readonly end?: Span | undefined;
+  readonly suffix?: Span | undefined;
+}
+
+/** Longer text is named by its first and last words: a page may differ somewhere inside. In UTF-16 code units. */
+const LONGEST_EXACT = 300;
+/** How many words of context, or of each end of a long text, are tried. */
+const WORD_COUNTS = [3, 5, 8, 13];
+
+/**
+ * The shortest of some text directives, percent-encoded, with at most `budget` characters, that leads to `span` and to
+ * nothing before it in the report. Undefined when none does: the same words occur twice, in the same context.
+ */
+function findTextDirective(
+  report: Report,
+  span: Span,
+  folded: FoldedReport,
+  budget: number,
+): string | undefined {
+  const { blocks } = folded;
+  const first = blocks.findLastIndex(({ start }) => start <= span.start);
+  const last = blocks.findLastIndex(({ start }) => start < span.end);
+  const target = { report, folded, span, first, last };
+  if (!isFindable(target)) return undefined;
+  for (const directive of candidates(target)) {
+    const encoded = encodeDirective(report.body, directive);
+    if (encoded.length <= budget && isUnique(target, directive)) return encoded;
+  }
+  return undefined;
+}
+
+interface Target {
+  readonly report: Report;
+  readonly folded: FoldedReport;
+  readonly span: Span;
+  /** The block in which the span begins, as an index of the blocks. */
+  readonly first: number;
+  /** The block in which it ends. */
+  readonly last: number;
+}
+
+/** Browsers find whole words, of whole characters, in blocks. */
+function isFindable({ report: { body, language }, folded: { blocks }, span, first, last }: Target): boolean {
+  const firstBlock = blocks[first];
+  const lastBlock = blocks[last];
+  if (firstBlock === undefined || lastBlock === undefined) return false;
+  if (span.start >= firstBlock.end || span.end > lastBlock.end || span.start >= span.end) return false;
+  const text = slice(body, span);
+  return (
+    text === text.trim() &&
+    /[\p{L}\p{N}]/u.test(text) &&
+    !/\p{Cs}/u.test(text) &&
+    isWordBorder(body, firstBlock, span.start, language) &&
+    isWordBorder(body, lastBlock, span.end, language)
+  );
+}
+
+function* candidates(target: Target): Generator<Directive> {
+  const { span, first, last } = target;
+  if (first === last && span.end - span.start <= LONGEST_EXACT) {
+    yield { start: span };
+    for (const count of WORD_COUNTS) {
+      const [prefix, suffix] = [wordsBefore(target, count), wordsAfter(target, count)];
+      if (prefix) yield { prefix, start: span };
+      if (suffix) yield { start: span, suffix };
+      if (prefix && suffix) yield { prefix, start: span, suffix };
+    }
+  }
+  for (const count of WORD_COUNTS) {
+    const range = rangeOf(target, count);
+    if (range === undefined) return;
+    yield range;
+    yield { ...range, prefix: wordsBefore(target, count) };
+  }
+}
+
+/** The first and the last `count` words, with what is around them; undefined when they would touch. */
+function rangeOf({ report, folded, span, first, last }: Target, count: number): Directive | undefined {
+  const { body, language } = report;
+  const firstPart = { start: span.start, end: Math.min(span.end, folded.blocks[first]?.end ?? 0) };
+  const lastPart = { start: Math.max(span.start, folded.blocks[last]?.start ?? 0), end: span.end };
+  const heads = firstWords(body, firstPart, language);
+  const tails = lastWords(body, lastPart, language);
+  const head = heads[Math.min(count, heads.length) - 1];
+  const tail = tails[Math.max(0, tails.length - count)];
+  if (head === undefined || tail === undefined || head.end >= tail.start) return undefined;
+  return { start: { start: span.start, end: head.end }, end: { start: tail.start, end: span.end } };
+}
+
+function wordsBefore({ report, folded, span, first }: Target, count: number): Span | undefined {
+  const own = { start: folded.blocks[first]?.start ?? span.start, end: span.start };
+  const block = slice(report.body, own).trim() === '' ? folded.blocks[first - 1] : own;
+  if (block === undefined) return undefined;
+  const start = lastWords(report.body, block, report.language).at(-count)?.start ?? block.start;
+  return trimSpan(report.body, { start, end: block.end });
+}
+
+function wordsAfter({ report, folded, span, last }: Target, count: number): Span | undefined {
+  const own = { start: span.end, end: folded.blocks[last]?.end ?? span.end };
+  const block = slice(report.body, own).trim() === '' ? folded.blocks[last + 1] : own;
+  if (block === undefined) return undefined;
+  const end = firstWords(report.body, block, report.language)[count - 1]?.end ?? block.end;
+  return trimSpan(report.body, { start: block.start, end });
+}
+
+/**
+ * Compares as loosely as any browser does and takes no notice of words, so that whatever a browser may find is
+ * counted. Of a range, the first words must occur once in the report, and the last ones not earlier in the span.
+ */
+function isUnique({ report: { body }, folded, span }: Target, directive: Directive): boolean {
+  const { prefix, start, end, suffix } = directive;
+  const fold = (part: Span | undefined): string => (part ? foldText(slice(body, part)) : '');
+  const key = fold(prefix) + fold(start) + fold(suffix);
+  const found = folded.text.indexOf(key);
+  if (found < 0 || folded.text.includes(key, found + 1)) return false;
+  if (end === undefined) return true;
+  const whole = fold(span);
+  const tail = fold(end);
+  return whole.indexOf(tail, fold(start).length) === whole.length - tail.length;
+}
+
+const encodeDirective = (body: string, { prefix, start, end, suffix }: Directive): string =>
+  [
+    prefix && `${encodePart(slice(body, prefix))}-`,
+    encodePart(slice(body, start)),
+    end && encodePart(slice(body, end)),
+    suffix && `-${encodePart(slice(body, suffix))}`,
+  ]
+    .filter((part) => part !== undefined)
+    .join(',');
+
+/** A hyphen or a comma of the text would be read as one of the directive. */
+const encodePart = (text: string): string =>
+  encodeURIComponent(text.replaceAll(/\s+/gu, ' ')).replaceAll('-', '%2D');

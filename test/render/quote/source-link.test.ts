@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../../src/corpus/report.ts';
 import type { Span } from '../../../src/text/span.ts';
+import { foldReport } from '../../../src/corpus/folded-report.ts';
 import { sourceLink } from '../../../src/render/quote/source-link.ts';
 import { paragraph } from '../../support/hostile-text.ts';
 import { reportOf } from '../../support/report.ts';
@@ -9,6 +10,8 @@ import { directiveOf, rangesOf } from '../../support/text-fragment.ts';
 import { runs } from '../../property-runs.ts';
 
 const url = 'https://news.example/a';
+
+const linkOf = (report: Report, span: Span) => sourceLink(report, span, () => foldReport(report));
 
 /** The nth place of `text` in the report, from 1. */
 function targetOf({ body }: Report, text: string, nth = 1): Span {
@@ -19,7 +22,7 @@ function targetOf({ body }: Report, text: string, nth = 1): Span {
 
 const linkTo = (paragraphs: readonly string[], text: string, nth = 1, language = 'en') => {
   const report = reportOf(paragraphs, { url, language });
-  return sourceLink(report, targetOf(report, text, nth));
+  return linkOf(report, targetOf(report, text, nth));
 };
 
 describe('sourceLink()', () => {
@@ -100,7 +103,7 @@ describe('sourceLink()', () => {
   it('names what spans paragraphs by its first and last words', () => {
     const report = reportOf(['One two three four.', '## Five', 'Six seven eight nine.'], { url });
     const span = { start: 0, end: targetOf(report, 'nine.').end };
-    expect(sourceLink(report, span)).toBe(`${url}#:~:text=One%20two%20three,seven%20eight%20nine.`);
+    expect(linkOf(report, span)).toBe(`${url}#:~:text=One%20two%20three,seven%20eight%20nine.`);
   });
 
   it.each([
@@ -127,11 +130,11 @@ describe('sourceLink()', () => {
     ['no sense', 'https://', undefined],
   ])('keeps an address with %s', (_, address, link) => {
     const report = reportOf(['He left.'], { url: address });
-    expect(sourceLink(report, { start: 0, end: 8 })).toBe(link);
+    expect(linkOf(report, { start: 0, end: 8 })).toBe(link);
   });
 
   it('gives no link without an address', () => {
-    expect(sourceLink(reportOf(['He left.']), { start: 0, end: 8 })).toBeUndefined();
+    expect(linkOf(reportOf(['He left.']), { start: 0, end: 8 })).toBeUndefined();
   });
 
   it.each([
@@ -143,11 +146,11 @@ describe('sourceLink()', () => {
     ['lies before the body', { start: -5, end: 8 }],
     ['holds no word', { start: 9, end: 12 }],
   ])('gives the address alone for a span that %s', (_, span) => {
-    expect(sourceLink(reportOf(['He left. *** She stayed.'], { url }), span)).toBe(url);
+    expect(linkOf(reportOf(['He left. *** She stayed.'], { url }), span)).toBe(url);
   });
 
   it('gives the address alone for half a character, which cannot be encoded', () => {
-    expect(sourceLink(reportOf(['He \uD83D left.'], { url }), { start: 0, end: 10 })).toBe(url);
+    expect(linkOf(reportOf(['He \uD83D left.'], { url }), { start: 0, end: 10 })).toBe(url);
   });
 
   const words = [
@@ -192,7 +195,7 @@ describe('sourceLink()', () => {
     fc.assert(
       fc.property(place, ({ report, address, span }) => {
         fc.pre(span !== undefined);
-        const link = sourceLink(report, span) ?? '';
+        const link = linkOf(report, span) ?? '';
         expect(link.length).toBeLessThanOrEqual(512);
         expect(URL.canParse(link)).toBe(true);
         expect(link).toMatch(/^[!-~]+$/);
@@ -216,7 +219,7 @@ describe('sourceLink()', () => {
         const report = reportOf([sentences.slice(0, 4).join(' '), sentences.slice(4).join('\n')], { url });
         for (const { span, sentences: spans } of report.paragraphs) {
           for (const each of [span, ...spans]) {
-            const directive = directiveOf(sourceLink(report, each) ?? '');
+            const directive = directiveOf(linkOf(report, each) ?? '');
             expect(directive).toBeDefined();
             expect(directive && rangesOf(report.body, 'en', directive)).toEqual([each]);
           }

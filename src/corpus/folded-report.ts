@@ -1,5 +1,5 @@
-import type { Report } from '../../corpus/report.ts';
-import { type Span, slice } from '../../text/span.ts';
+import { type Span, slice } from '../text/span.ts';
+import type { Report } from './report.ts';
 
 /** A report's text as loosely as browsers compare text. */
 export interface FoldedReport {
@@ -13,17 +13,10 @@ const HEADING = /^ {0,3}#{1,6}[ \t]+(\S.*)$/gmu;
 const ASCII = /^[\t-\r -~]*$/u;
 const CLOSING_SIGNS = /(?<=[ \t])#+$/u;
 
-/** Reports do not change after loading, and folding a large one takes far longer than all else about a link. */
-const foldedReports = new WeakMap<Report, FoldedReport>();
-
+/** Takes far longer for a large report than all else about a link: keep what it returns. */
 export function foldReport(report: Report): FoldedReport {
-  const known = foldedReports.get(report);
-  if (known !== undefined) return known;
   const blocks = blocksOf(report);
-  const text = blocks.map((block) => foldText(slice(report.body, block))).join('');
-  const folded = { blocks, text };
-  foldedReports.set(report, folded);
-  return folded;
+  return { blocks, text: blocks.map((block) => foldText(slice(report.body, block))).join('') };
 }
 
 /**
