@@ -1,15 +1,7 @@
-import MiniSearch, { type SearchResult } from 'minisearch';
 import { runCooperatively, type Task } from '../../text/cooperative-task.ts';
-import { B, idf, K } from '../bm25.ts';
-import type { CandidateSource, ParagraphRef, Scope, WeightedTerm } from '../candidate-source.ts';
-import {
-  deriveGeneration,
-  type Generation,
-  numbersIn,
-  spellingKey,
-  spellingsOf,
-  statisticsOf,
-} from './generation.ts';
+import type { CandidateSource, Scope } from '../candidate-source.ts';
+import { deriveGeneration, type Generation, spellingKey, spellingsOf, statisticsOf } from './generation.ts';
+import { createParagraphDocuments } from './paragraph-documents.ts';
 import type { IndexedReport } from './report-analysis.ts';
 import { createStringTable } from './string-table.ts';
 
@@ -34,33 +26,13 @@ interface Held {
   generation?: Generation;
 }
 
-/** One paragraph, as MiniSearch takes it. */
-interface Document {
-  /** `<hash of its report>#<at>` */
-  readonly id: string;
-  readonly hash: string;
-  readonly at: number;
-  /** Its terms in order, each after a line end: the one character that none has. */
-  readonly stems: string;
-}
-
-const splitStems = (stems: string): string[] => stems.split('\n').slice(1);
-
 export function createMemorySource(): MemorySource {
-  const documents = new MiniSearch<Document>({
-    fields: ['stems'],
-    storeFields: ['hash', 'at'],
-    tokenize: splitStems,
-    processTerm: (stem) => stem,
-  });
   const vocabulary = {
     stems: createStringTable(4),
     spellings: createStringTable(1),
     numbers: new Map<string, Int32Array>(),
   };
-  /** By number of a stem: how many documents contain it; and the sum over all stems. */
-  const holders: number[] = [];
-  let distinctTerms = 0;
+  const documents = createParagraphDocuments(vocabulary);
   const generations = new Map<string, Held>();
   /** By hash: how many generations contain the report. */
   const uses = new Map<string, number>();
@@ -71,14 +43,6 @@ export function createMemorySource(): MemorySource {
     const done = changes.then(() => runCooperatively(work()));
     changes = done.catch(() => undefined);
     return done;
-  }
-
-  function count(terms: ReadonlySet<number>, numbers: Int32Array, by: 1 | -1): void {
-    for (const term of terms) {
-      const number = numbers[term] ?? -1;
-      holders[number] = (holders[number] ?? 0) + by;
-    }
-    distinctTerms += by * terms.size;
   }
 
   function* add(report: IndexedReport): Task<void> {
@@ -95,11 +59,7 @@ export function createMemorySource(): MemorySource {
       vocabulary.spellings.use(spellingKey(spelling));
       yield;
     }
-    for (const { document, terms } of documentsOf(report)) {
-      documents.add(document);
-      count(terms, numbers, 1);
-      yield;
-    }
+    yield* documents.add(report);
   }
 
   function* remove(report: IndexedReport): Task<void> {
@@ -107,12 +67,7 @@ export function createMemorySource(): MemorySource {
     uses.set(report.hash, left);
     if (left > 0) return;
     uses.delete(report.hash);
-    const numbers = numbersIn(vocabulary, report);
-    for (const { document, terms } of documentsOf(report)) {
-      documents.remove(document);
-      count(terms, numbers, -1);
-      yield;
-    }
+    yield* documents.remove(report);
     vocabulary.numbers.delete(report.hash);
     for (const stem of report.analysis.terms) {
       vocabulary.stems.release(stem);
@@ -155,34 +110,9 @@ export function createMemorySource(): MemorySource {
     return { generation, report };
   }
 
-  /**
-   * MiniSearch takes its frequencies from all that it contains. The boosts and parameters put those of the generation
-   * in their place, so that its BM25 is the generation's own, but for a factor that all scores share.
-   */
-  function search(
-    terms: readonly WeightedTerm[],
-    { counts }: Generation,
-    isWanted: (hash: string) => boolean,
-  ): readonly SearchResult[] {
-    const { paragraphs, distinctTerms: ownDistinctTerms } = counts.totals;
-    if (ownDistinctTerms === 0) return [];
-    const boosts = terms.map(({ stem, boost }) => {
-      const number = vocabulary.stems.find(stem) ?? -1;
-      const own = idf(paragraphs, counts.paragraphs[number] ?? 0);
-      return (boost * own) / idf(documents.documentCount, holders[number] ?? 0);
-    });
-    const lengthRatio = distinctTerms / documents.documentCount / (ownDistinctTerms / paragraphs);
-    const k = K * (1 - B + B * lengthRatio);
-    return documents.search(terms.map(({ stem }) => `\n${stem}`).join(''), {
-      boostTerm: (_, at) => boosts[at] ?? 1,
-      bm25: { k, b: (K * B * lengthRatio) / k, d: 0 },
-      filter: ({ hash }) => isWanted(hash),
-    });
-  }
-
   return {
     get size() {
-      return documents.documentCount;
+      return documents.size;
     },
     async hold(name, reports) {
       const held = generations.get(name) ?? open(name, reports);
@@ -199,48 +129,7 @@ export function createMemorySource(): MemorySource {
     },
     async candidates(terms, scope, limit) {
       const { generation, report } = find(scope);
-      const isWanted = (hash: string): boolean =>
-        report === undefined ? generation.order.has(hash) : hash === report.hash;
-      return firstOf(search(terms, generation, isWanted), generation, limit);
+      return documents.find(terms, generation, report?.hash, limit);
     },
   };
-}
-
-/** The report's paragraphs, each with the different terms in it. */
-function* documentsOf({ hash, analysis }: IndexedReport): Generator<{
-  readonly document: Document;
-  readonly terms: ReadonlySet<number>;
-}> {
-  const { text, wordTerms, sentenceStarts, paragraphStarts } = analysis;
-  const written = analysis.terms.map((stem) => `\n${stem}`);
-  for (let paragraph = 0; paragraph + 1 < paragraphStarts.length; paragraph++) {
-    const end = sentenceStarts[paragraphStarts[paragraph + 1] ?? 0] ?? 0;
-    const terms = new Set<number>();
-    let stems = '';
-    for (let at = sentenceStarts[paragraphStarts[paragraph] ?? 0] ?? 0; at < end; at++) {
-      const term = wordTerms[text[at] ?? -1] ?? -1;
-      if (term < 0) continue;
-      terms.add(term);
-      stems += written[term] ?? '';
-    }
-    yield { document: { id: `${hash}#${paragraph}`, hash, at: paragraph, stems }, terms };
-  }
-}
-
-/** `found` is best first. Among equals those come first that come first in the generation. */
-function firstOf(
-  found: readonly SearchResult[],
-  { reports, order }: Generation,
-  limit: number,
-): readonly ParagraphRef[] {
-  // Equal paragraphs score the same to this precision, whatever else the index contains.
-  const scoreOf = ({ score }: SearchResult): number => Math.fround(score);
-  const last = found[limit - 1];
-  const end = last === undefined ? -1 : found.findIndex((one) => scoreOf(one) < scoreOf(last));
-  return found
-    .slice(0, end < 0 ? found.length : end)
-    .map((one) => ({ report: order.get(one['hash']) ?? -1, at: Number(one['at']), score: scoreOf(one) }))
-    .sort((a, b) => b.score - a.score || a.report - b.report || a.at - b.at)
-    .slice(0, limit)
-    .map(({ report, at }) => ({ report: reports[report]?.report.id ?? '', at }));
 }

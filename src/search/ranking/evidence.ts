@@ -1,25 +1,7 @@
-import type { ScopeStatistics } from '../candidate-source.ts';
-import type { ReportAnalysis } from '../index/report-analysis.ts';
-import type { Question, TermMatch } from '../query/question.ts';
-import type { MatchKind } from '../query/variants.ts';
 import { TRAIT } from '../../text/word-traits.ts';
-
-/** A question in the numbers of stems, so that texts are compared as integers. */
-export interface NumberedQuestion {
-  readonly question: Question;
-  /** By number of a stem: which of the question's terms it stands for. */
-  readonly matches: ReadonlyMap<number, readonly TermMatch[]>;
-  /** By number: 1 where `matches` has it. Most are none, and this says so fastest. */
-  readonly isMatch: Uint8Array;
-  /** By number of a stem. */
-  readonly isName: (number: number) => boolean;
-}
-
-/** A report's text, and the numbers of its terms' stems. */
-export interface NumberedText {
-  readonly analysis: ReportAnalysis;
-  readonly numbers: Int32Array;
-}
+import type { Question } from '../query/question.ts';
+import type { MatchKind } from '../query/variants.ts';
+import type { NumberedQuestion, NumberedText } from './numbered-question.ts';
 
 /** A word of a sentence that answers one of the question's terms. */
 export interface Hit {
@@ -81,13 +63,6 @@ const WANTED: Readonly<Record<Question['kind'], { readonly any: number; readonly
 
 /** How much a variant counts where words stand near each other; between the measured weights of their coverages. */
 const STRENGTH: Readonly<Record<MatchKind, number>> = { exact: 1, typo: 0.8, family: 0.6, synonym: 0.4 };
-
-export function numberQuestion(question: Question, statistics: ScopeStatistics): NumberedQuestion {
-  const matches = new Map([...question.matches].map(([stem, found]) => [statistics.numberOf(stem), found]));
-  const isMatch = new Uint8Array(1 + Math.max(-1, ...matches.keys()));
-  for (const number of matches.keys()) isMatch[number] = 1;
-  return { question, matches, isMatch, isName: statistics.isName };
-}
 
 /** Reads the paragraph at that index once, word by word. */
 export function readEvidence(

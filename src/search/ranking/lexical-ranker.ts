@@ -7,7 +7,8 @@ import { analyseReport, type IndexedReport } from '../index/report-analysis.ts';
 import { chooseTerms } from '../query/choose-terms.ts';
 import { type Question, readQuestion } from '../query/question.ts';
 import { confidenceOf, observeConfidence } from './confidence.ts';
-import { numberQuestion, type NumberedQuestion } from './evidence.ts';
+
+import { numberQuestion, type NumberedQuestion } from './numbered-question.ts';
 import { type Observation, observe } from './observation.ts';
 import { presentHit } from './present-hit.ts';
 import type { RankedParagraph, Ranker, RankOptions, Searcher } from './ranker.ts';

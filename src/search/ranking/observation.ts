@@ -2,8 +2,9 @@ import type { Paragraph, Report } from '../../corpus/report.ts';
 import type { ScopeStatistics } from '../candidate-source.ts';
 import type { IndexedReport } from '../index/report-analysis.ts';
 import type { Question } from '../query/question.ts';
-import { type NumberedQuestion, type ParagraphEvidence, readEvidence, readHeld } from './evidence.ts';
+import { type ParagraphEvidence, readEvidence, readHeld } from './evidence.ts';
 import { namesOf } from './feature-tables.ts';
+import type { NumberedQuestion } from './numbered-question.ts';
 import { paragraphFeatures } from './paragraph-features.ts';
 import { sentenceFeatures } from './sentence-features.ts';
 
