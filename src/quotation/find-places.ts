@@ -6,7 +6,7 @@ import type { QuotedPart } from './quoted-text.ts';
 export type PartPositions = readonly number[];
 
 /** More places than this are not looked for. */
-export const MOST_PLACES_COUNTED = 100;
+const MOST_PLACES_COUNTED = 100;
 
 /**
  * Where the parts occur in order within one report, tokens alike but for typography; each part as close after the one

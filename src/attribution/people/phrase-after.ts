@@ -24,6 +24,8 @@ import { lowerAt, type Token } from '../words/tokens.ts';
 const isPhraseEnd = (token: Token): boolean =>
   token.kind !== 'word' && token.text !== '&' && token.kind !== 'quote';
 
+const isLinkOrDeterminer = (lower: string): boolean => NAME_LINKS.has(lower) || DETERMINERS.has(lower);
+
 /** End of the phrase that begins at `from`: "said Ann Lee of the mill in a statement" stops before "in". */
 const phraseEnd = (tokens: readonly Token[], from: number, limit: number): number => {
   let at = from;
@@ -45,23 +47,17 @@ const phraseEnd = (tokens: readonly Token[], from: number, limit: number): numbe
     if (isNameWord(token)) named = true;
     else if (
       named &&
-      !NAME_LINKS.has(token.lower) &&
+      !isLinkOrDeterminer(token.lower) &&
       !PARTICLES.has(token.lower) &&
-      !DETERMINERS.has(token.lower) &&
       !isSpeakerNoun(bare(token.lower)) &&
       !/^\d/u.test(token.text) &&
-      !isNameWord(next)
-    ) {
-      if (!NAME_LINKS.has(lowerAt(tokens, at - 1)) && !DETERMINERS.has(lowerAt(tokens, at - 1))) break;
-    }
+      !isNameWord(next) &&
+      !isLinkOrDeterminer(lowerAt(tokens, at - 1))
+    )
+      break;
     at += 1;
   }
-  while (
-    at > from &&
-    (NAME_LINKS.has(lowerAt(tokens, at - 1)) || DETERMINERS.has(lowerAt(tokens, at - 1))) &&
-    at - from > 1
-  )
-    at -= 1;
+  while (at - from > 1 && isLinkOrDeterminer(lowerAt(tokens, at - 1))) at -= 1;
   return at;
 };
 

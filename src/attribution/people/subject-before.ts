@@ -15,15 +15,13 @@ import { lowerAt, type Token, type TokenRange } from '../words/tokens.ts';
 
 /** ", who said" and " who said": the words before are the subject. */
 const readRelative = (tokens: readonly Token[], who: number, floor: number): Subject => {
-  const comma = tokens[who - 1]?.kind === 'comma';
-  const to = comma ? who - 1 : who;
+  const to = tokens[who - 1]?.kind === 'comma' ? who - 1 : who;
   const from = phraseStart(tokens, to, floor);
   let start = from;
   // Of "He met Ann Lee, who said": only the name is certain.
   while (start < to && !isName(tokens, { from: start, to })) start += 1;
   if (start >= to) return UNKNOWN;
-  const before = tokens[start - 1];
-  const whole = start === from || (before !== undefined && !isSpeakerNoun(bare(before.lower)));
+  const whole = start === from || !isSpeakerNoun(bare(lowerAt(tokens, start - 1)));
   return whole ? { kind: 'speaker', range: { from: start, to } } : UNKNOWN;
 };
 
@@ -48,16 +46,15 @@ const readCommas = (tokens: readonly Token[], comma: number, floor: number): Sub
     const from = phraseStart(tokens, previous, floor);
     const head = readNounPhrase(tokens, from, previous);
     const last = tokens[previous - 1];
-    const who = tokens[chunk.from]?.lower === 'who' && last !== undefined && isSpeakerNoun(bare(last.lower));
+    const noun = bare(last?.lower ?? '');
     const named =
-      head.kind === 'speaker' &&
-      last !== undefined &&
-      (isNameWord(last) || who || (place && isPersonNoun(bare(last.lower))));
-    if (named || (head.kind === 'speaker' && isAdverbialPhrase(tokens, chunk) && !withApposition)) {
+      isNameWord(last) ||
+      (lowerAt(tokens, chunk.from) === 'who' && isSpeakerNoun(noun)) ||
+      (place && isPersonNoun(noun));
+    const aside = isAdverbialPhrase(tokens, chunk) && !withApposition;
+    if (head.kind === 'speaker' && (named || aside)) {
       const whole =
-        withApposition ||
-        (place && last !== undefined && !isNameWord(last)) ||
-        (placeAtEnd && head.range.to - head.range.from > 1);
+        withApposition || (place && !isNameWord(last)) || (placeAtEnd && head.range.to - head.range.from > 1);
       return whole ? { kind: 'speaker', range: { from: head.range.from, to: comma } } : head;
     }
     chunkEnd = previous;
@@ -79,28 +76,23 @@ export const subjectBefore = (tokens: readonly Token[], to: number, floor: numbe
   }
   if (last.lower === 'who') return readRelative(tokens, end - 1, floor);
   const from = phraseStart(tokens, end, floor);
-  const before = tokens[from - 1];
-  if (from > floor && before !== undefined && CONDITIONALS.has(before.lower)) return NOBODY_SPOKE;
-  const opened = /^(?:after|before|since|until)$/u.test(before?.lower ?? '') && from > floor;
+  const before = lowerAt(tokens, from - 1);
+  if (from > floor && CONDITIONALS.has(before)) return NOBODY_SPOKE;
+  const opened = from > floor && /^(?:after|before|since|until)$/u.test(before);
   const start = opened ? afterOpening(tokens, { from, to: end }) : from;
   if (start === undefined) return UNKNOWN;
   const subject = readNounPhrase(tokens, start, end);
-  if (subject.kind !== 'speaker' || before?.kind !== 'comma') return subject;
+  if (subject.kind !== 'speaker' || tokens[from - 1]?.kind !== 'comma') return subject;
   return withList(tokens, subject.range, from, floor);
 };
 
 /** "Lee, Park and Cho said": the names before the comma belong to it. */
 const withList = (tokens: readonly Token[], range: TokenRange, from: number, floor: number): Subject => {
-  if (range.from !== from || !tokens.slice(range.from, range.to).some(({ lower }) => lower === 'and')) {
-    return { kind: 'speaker', range };
-  }
+  const joined = range.from === from && tokens.slice(from, range.to).some(({ lower }) => lower === 'and');
   const start = phraseStart(tokens, from - 1, floor);
-  const before = tokens[start - 1];
-  const opens =
-    start === floor || before === undefined || before.kind === 'border' || before.kind === 'quote';
-  return isName(tokens, { from: start, to: from - 1 }) && opens
-    ? { kind: 'speaker', range: { from: start, to: range.to } }
-    : { kind: 'speaker', range };
+  const opens = start === floor || /^(?:border|quote)$/u.test(tokens[start - 1]?.kind ?? 'border');
+  const whole = joined && opens && isName(tokens, { from: start, to: from - 1 });
+  return { kind: 'speaker', range: whole ? { from: start, to: range.to } : range };
 };
 
 /**

@@ -18,7 +18,7 @@ import {
 import type { Token } from '../words/tokens.ts';
 
 /** "According to Lee, the mill will close" and "The mill will close, according to Lee". */
-export const readAccording = (sentence: Sentence, at: number, unread: number): Reading | undefined => {
+const readAccording = (sentence: Sentence, at: number, unread: number): Reading | undefined => {
   const { tokens, to, body } = sentence;
   const subject = phraseAfter(tokens, at + 2, to, hasVerb(tokens, { from: unread, to: at }));
   if (subject.kind !== 'speaker') return undefined;

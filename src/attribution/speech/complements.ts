@@ -11,13 +11,13 @@ export type Complement =
   | { readonly kind: 'clause'; readonly from: number }
   | { readonly kind: 'none' };
 
-export const NONE: Complement = { kind: 'none' };
+const NONE: Complement = { kind: 'none' };
 
 /** How far, in tokens, a "that", a quotation or a finite verb may be from its verb of speech. */
-export const REACH = 14;
+const REACH = 14;
 
 /** The quotation at `at`, with those that "and" joins to it. */
-export const joinedQuotes = (tokens: readonly Token[], at: number): Complement => {
+const joinedQuotes = (tokens: readonly Token[], at: number): Complement => {
   const quotes = [at];
   while (/^(?:and|but|or)$/u.test(lowerAt(tokens, (quotes.at(-1) ?? at) + 1))) {
     const next = (quotes.at(-1) ?? at) + 2;
@@ -28,7 +28,7 @@ export const joinedQuotes = (tokens: readonly Token[], at: number): Complement =
 };
 
 /** "described it as QUOTE", "called the plan QUOTE": the object first. A title or a term is a name, not a statement. */
-export const readObjectComplement = (
+const readObjectComplement = (
   tokens: readonly Token[],
   after: number,
   limit: number,
@@ -38,16 +38,13 @@ export const readObjectComplement = (
     const token = tokens[at];
     if (token === undefined || FINITE.has(token.lower)) return NONE;
     if (token.kind === 'quote') {
-      const before = lowerAt(tokens, at - 1);
       const words = body.slice(token.start + 1, token.end - 1).split(/\s+/u, 4);
-      const titled = words.length > 1 && words.every((word) => /^\p{Lu}/u.test(word));
-      const named =
-        /^(?:the|this|his|her|their|its)$/u.test(before) &&
-        tokens[at - 2]?.lower !== 'as' &&
-        words.length < 4;
-      return titled || named || (/^\p{Lu}/u.test(words[0] ?? '') && words.length < 4)
-        ? NONE
-        : joinedQuotes(tokens, at);
+      const isCapitalised = (word: string): boolean => /^\p{Lu}/u.test(word);
+      const determined =
+        /^(?:the|this|his|her|their|its)$/u.test(lowerAt(tokens, at - 1)) && lowerAt(tokens, at - 2) !== 'as';
+      const named = words.length < 4 && (determined || isCapitalised(words[0] ?? ''));
+      const titled = words.length > 1 && words.every(isCapitalised);
+      return titled || named ? NONE : joinedQuotes(tokens, at);
     }
     if (token.kind !== 'word') return NONE;
   }
@@ -140,8 +137,7 @@ export const readComplement = (
     if (addressee === undefined) return NONE;
     at = skipAdverbialsAfter(tokens, addressee, limit);
   }
-  const marked =
-    isComma(tokens[at]) && isQuote(tokens[at + 1]) ? at + 1 : markedQuoteAfter(tokens, at, limit);
+  const marked = markedQuoteAfter(tokens, at, limit);
   if (marked !== undefined && marked < limit) return joinedQuotes(tokens, marked);
   if (isQuote(tokens[at]) && at < limit) {
     return verb.kind === 'ask' ? joinedQuotes(tokens, at) : quoteOrClause(tokens, at, body);
@@ -171,11 +167,8 @@ const readBareClause = (
     tokens[at + 1]?.kind !== 'word' || /^(?:more|less|such|to|about|of)$/u.test(lowerAt(tokens, at + 1));
   if ((NO_CLAUSE.test(first.lower) && (first.lower !== 'no' || alone)) || FINITE.has(first.lower))
     return NONE;
-  if (verb.kind === 'say' || verb.kind === 'tell') {
-    const second = tokens[at + 1];
-    // "told MPs about it", "told them the truth": no clause is certain.
-    if (verb.kind === 'tell' && !hasFiniteVerb(tokens, at, limit)) return NONE;
-    return second?.kind === 'word' || second?.kind === 'quote' ? { kind: 'clause', from: at } : NONE;
-  }
-  return hasFiniteVerb(tokens, at, limit) ? { kind: 'clause', from: at } : NONE;
+  // "told MPs about it", "told them the truth", "claimed victory": no clause is certain.
+  if (verb.kind !== 'say' && !hasFiniteVerb(tokens, at, limit)) return NONE;
+  const short = tokens[at + 1]?.kind !== 'word' && tokens[at + 1]?.kind !== 'quote';
+  return short && (verb.kind === 'say' || verb.kind === 'tell') ? NONE : { kind: 'clause', from: at };
 };

@@ -36,15 +36,15 @@ export function* quoteParagraphs({
       next !== undefined &&
       next.heading === heading &&
       OPENING.test(body.slice(next.span.start, next.span.start + 8));
-    if (!open || unclosed === undefined) {
-      yield { paragraph, quoted: { quotations: closed.map((each) => shift(each, span.start)), continues } };
-      continue;
-    }
-    const outer = { start: unclosed, end: text.length };
-    const whole = [
-      ...closed.filter((quotation) => quotation.outer.end <= unclosed),
-      { outer, inner: { start: unclosed + 1, end: text.length } },
+    const end = text.length;
+    const runningOn =
+      open && unclosed !== undefined
+        ? [{ outer: { start: unclosed, end }, inner: { start: unclosed + 1, end } }]
+        : [];
+    const quotations = [
+      ...closed.filter(({ outer }) => !open || outer.end <= (unclosed ?? end)),
+      ...runningOn,
     ];
-    yield { paragraph, quoted: { quotations: whole.map((each) => shift(each, span.start)), continues } };
+    yield { paragraph, quoted: { quotations: quotations.map((each) => shift(each, span.start)), continues } };
   }
 }

@@ -1,4 +1,4 @@
-import type { Span } from '../../text/span.ts';
+import { slice, type Span } from '../../text/span.ts';
 import type { Token, TokenRange } from '../words/tokens.ts';
 
 /** A statement found earlier in the paragraph. */
@@ -20,9 +20,6 @@ export const isWholeSentence = (tokens: readonly Token[], at: number): boolean =
 /** Tokens; a longer sentence is not read to its start. */
 const LOOK_BACK = 400;
 
-const sameRange = (a: TokenRange | undefined, b: TokenRange | undefined): boolean =>
-  a?.from === b?.from && a?.to === b?.to;
-
 /** The speaker of the sentence before, or of this sentence up to a colon, when all that is said there has one speaker. */
 export const runningSpeaker = (
   tokens: readonly Token[],
@@ -30,22 +27,20 @@ export const runningSpeaker = (
   found: readonly FoundStatement[],
   body: string,
 ): TokenRange | undefined => {
-  const bareQuote = isWholeSentence(tokens, at);
-  if (!bareQuote && tokens[at - 1]?.kind !== 'colon') return undefined;
+  if (!isWholeSentence(tokens, at) && tokens[at - 1]?.kind !== 'colon') return undefined;
   let border = tokens[at - 1]?.kind === 'border' ? at - 2 : at - 1;
   while (border >= 0 && at - border < LOOK_BACK && tokens[border]?.kind !== 'border') border -= 1;
   const start = tokens[border + 1]?.start ?? Infinity;
   const end = tokens[at]?.start ?? 0;
-  const near: FoundStatement[] = [];
-  for (let index = found.length - 1; index >= 0; index -= 1) {
-    const draft = found[index];
-    if (draft === undefined || draft.span.start < start) break;
-    if (draft.span.end <= end) near.push(draft);
-  }
-  const [last] = near;
-  if (last === undefined || near.some(({ speaker }) => !sameRange(speaker, last.speaker))) return undefined;
+  const near = found
+    .slice(found.findLastIndex(({ span }) => span.start < start) + 1)
+    .filter(({ span }) => span.end <= end);
+  const last = near.at(-1);
+  const isOther = ({ speaker }: FoundStatement): boolean =>
+    speaker?.from !== last?.speaker?.from || speaker?.to !== last?.speaker?.to;
+  if (last === undefined || near.some(isOther)) return undefined;
   // After a question the answer may be another's.
-  return /\?\s*$/u.test(body.slice(last.span.start, last.span.end).slice(-3)) ? undefined : last.speaker;
+  return /\?\s*$/u.test(slice(body, last.span).slice(-3)) ? undefined : last.speaker;
 };
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu;

@@ -64,14 +64,7 @@ const readWords = (text: string, offset: number): Token[] => {
 /** A quotation of more UTF-16 units than this is speech, even when no mark closes it. */
 const LONGEST_TERM = 30;
 
-const token = (kind: 'quote' | 'border', { start, end }: Span, quotation?: number): Token => ({
-  kind,
-  start,
-  end,
-  text: '',
-  lower: '',
-  ...(quotation === undefined ? {} : { quotation }),
-});
+const NO_TEXT = { text: '', lower: '' };
 
 /**
  * A paragraph as words and marks, each quotation as one token, with a border after each sentence that ends outside
@@ -86,7 +79,7 @@ export const readTokens = (body: string, paragraph: Paragraph, quotations: reado
     for (let end = ends[nextEnd]; end !== undefined && end < until; end = ends[nextEnd]) {
       if (end > at) tokens.push(...readWords(body.slice(at, end), at));
       at = Math.max(at, end);
-      if (at > paragraph.span.start) tokens.push(token('border', { start: at, end: at }));
+      if (at > paragraph.span.start) tokens.push({ kind: 'border', start: at, end: at, ...NO_TEXT });
       nextEnd += 1;
     }
     if (until > at) tokens.push(...readWords(body.slice(at, until), at));
@@ -96,10 +89,10 @@ export const readTokens = (body: string, paragraph: Paragraph, quotations: reado
     while ((ends[nextEnd] ?? Infinity) < outer.end) nextEnd += 1;
     const words = body.slice(outer.start + 1, outer.end - 1).trimEnd();
     const ended = words.length > LONGEST_TERM || /[,.!?…—–-]['’”"]?$/u.test(words.slice(-2));
-    tokens.push({ ...token('quote', outer, index), ended });
+    tokens.push({ kind: 'quote', ...outer, ...NO_TEXT, quotation: index, ended });
     at = outer.end;
   }
-  readPlain(paragraph.span.end);
-  tokens.push(token('border', { start: paragraph.span.end, end: paragraph.span.end }));
-  return tokens;
+  const { end } = paragraph.span;
+  readPlain(end);
+  return [...tokens, { kind: 'border', start: end, end, ...NO_TEXT }];
 };
