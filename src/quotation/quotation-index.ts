@@ -5,7 +5,7 @@ import { quotationTokens } from './quotation-tokens.ts';
 
 /**
  * All words and signs of the paragraphs of some reports in one row, so that a quotation can be looked up in it. A
- * position is an index into that row; before each report stands one position that holds nothing.
+ * position is an index into that row; one empty position comes before each report.
  */
 export interface QuotationIndex {
   readonly reports: readonly Report[];
@@ -19,7 +19,7 @@ export interface QuotationIndex {
   readonly paragraphs: readonly IndexedParagraph[];
   /** By index of the report: its positions `[from, to)`. */
   readonly ranges: readonly { readonly from: number; readonly to: number }[];
-  /** Undefined for what stands in no report. */
+  /** Undefined for what no report contains. */
   keyOf(token: string): number | undefined;
   /** By number of a key: the key without case, and whether it is a word. */
   readonly folds: Int32Array;
