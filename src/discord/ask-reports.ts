@@ -1,6 +1,5 @@
 import type { Report } from '../corpus/report.ts';
 import { findReport } from '../library/library.ts';
-import { checkQuotation } from '../quotation/check-quotation.ts';
 import { renderAnswer } from '../render/render-answer.ts';
 import { HITS_PER_PAGE, renderHits } from '../render/render-hits.ts';
 import { renderQuotation } from '../render/render-quotation.ts';
@@ -34,7 +33,7 @@ export async function checkReports(
   { locale, audience }: Pick<RunInput, 'locale' | 'audience'>,
   { library: { current: library } }: Pick<CommandContext, 'library'>,
 ): Promise<Reply> {
-  const check = await checkQuotation(quote, library.reports);
+  const check = await library.checkQuotation(quote);
   return renderQuotation(check, quote, { library, locale, audience });
 }
 

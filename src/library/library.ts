@@ -2,12 +2,18 @@ import { type Answerer, createAnswerer } from '../answer/answer.ts';
 import { type PreparedReport, prepareReport } from './prepared-report.ts';
 import type { FoldedReport } from '../corpus/folded-report.ts';
 import type { Report } from '../corpus/report.ts';
+import { checkQuotation, type QuotationCheck } from '../quotation/check-quotation.ts';
+import {
+  createQuotationIndex,
+  type QuotationIndex,
+  type ReportTokens,
+} from '../quotation/quotation-index.ts';
 import { createMemorySource, type MemorySource, type Release } from '../search/index/memory-source.ts';
 import { analyseReport } from '../search/index/report-analysis.ts';
 import { createLexicalRanker } from '../search/ranking/lexical-ranker.ts';
 import type { Searcher } from '../search/ranking/ranker.ts';
 import { createLanguages, type LanguageOf } from '../text/language.ts';
-import { runCooperatively } from '../text/cooperative-task.ts';
+import { runCooperatively, type Task } from '../text/cooperative-task.ts';
 import { contentHash, sha256 } from './hashes.ts';
 
 /** All reports now served, under one content version. Nothing in it changes. */
@@ -18,6 +24,8 @@ export interface Library extends Answerer, Searcher {
   readonly reports: readonly Report[];
   /** Per report id, a hash of everything in it. */
   readonly contentHashes: ReadonlyMap<string, string>;
+  /** Whether the reports contain the quotation; see `checkQuotation`. They are indexed for it at the first check. */
+  checkQuotation(quote: string): Promise<QuotationCheck>;
   /** The report as links into its source need it. @throws when the report is not of this library */
   fold(report: Report): FoldedReport;
   /** Keeps the version in the index, for quick answers, until the result is called. */
@@ -54,6 +62,13 @@ export function createLibrary(
   };
   const answerer = createAnswerer(ranker, (report) => preparedOf(report).statements());
 
+  let quotations: Promise<QuotationIndex> | undefined;
+  function* indexQuotations(): Task<QuotationIndex> {
+    const tokens: ReportTokens[] = [];
+    for (const each of prepared) tokens.push(yield* each.quotationTokens());
+    return yield* createQuotationIndex(tokens);
+  }
+
   const hold = (): Promise<Release> => source.hold(generation, prepared);
   async function held<Result>(work: () => Promise<Result>): Promise<Result> {
     const release = await hold();
@@ -69,6 +84,10 @@ export function createLibrary(
     hold,
     reports: prepared.map(({ report }) => report),
     contentHashes,
+    async checkQuotation(quote) {
+      quotations ??= runCooperatively(indexQuotations());
+      return checkQuotation(quote, await quotations);
+    },
     fold: (report) => preparedOf(report).folded(),
     attribute: (found) => answerer.attribute(found),
     answer: (question, options) => held(() => answerer.answer(question, options)),

@@ -1,5 +1,6 @@
 import { readStatements, type Statement } from '../attribution/find-statements.ts';
 import { type FoldedReport, foldReport } from '../corpus/folded-report.ts';
+import { type ReportTokens, readReportTokens } from '../quotation/quotation-index.ts';
 import type { IndexedReport } from '../search/index/report-analysis.ts';
 import type { Task } from '../text/cooperative-task.ts';
 
@@ -7,18 +8,25 @@ import type { Task } from '../text/cooperative-task.ts';
 export interface PreparedReport extends IndexedReport {
   /** Who says what in it. Found when it is first asked for, since most reports are never quoted. */
   statements(): Task<readonly Statement[]>;
+  /** For checking quotations. Found when it is first asked for. */
+  quotationTokens(): Task<ReportTokens>;
   /** For links into its source. Folded when it is first asked for. */
   folded(): FoldedReport;
 }
 
 export function prepareReport(indexed: IndexedReport): PreparedReport {
   let statements: readonly Statement[] | undefined;
+  let tokens: ReportTokens | undefined;
   let folded: FoldedReport | undefined;
   return {
     ...indexed,
     *statements() {
       statements ??= yield* readStatements(indexed.report);
       return statements;
+    },
+    *quotationTokens() {
+      tokens ??= yield* readReportTokens(indexed.report);
+      return tokens;
     },
     folded: () => (folded ??= foldReport(indexed.report)),
   };

@@ -3,7 +3,7 @@ import type { Span } from '../text/span.ts';
 import { comparePassage, type PassageComparison, paragraphsBetween } from './compare-passage.ts';
 import { findNearest, type Nearest } from './find-nearest.ts';
 import { findPlaces, type PartPositions, reportOf, spanOf } from './find-places.ts';
-import { type QuotationIndex, quotationIndexOf } from './quotation-index.ts';
+import type { QuotationIndex } from './quotation-index.ts';
 import { countWords, type QuotedText, readQuotedText } from './quoted-text.ts';
 import { compareTypography, type TypographicDifference } from './typography.ts';
 
@@ -62,12 +62,10 @@ const NEAR_STRETCH = 6;
 const MOST_PARTS = 40;
 
 /**
- * Checks whether `reports` contain `quote`, word for word. Ellipses in it may mean words left out, within one
- * report; quotation marks around it are taken for those of the person who quotes. The reports are indexed at the
- * first check. Does not throw on any text.
+ * Checks whether the indexed reports contain `quote`, word for word. Ellipses in it may mean words left out, within
+ * one report; quotation marks around it are taken for those of the person who quotes. Does not throw on any text.
  */
-export async function checkQuotation(quote: string, reports: readonly Report[]): Promise<QuotationCheck> {
-  const index = await quotationIndexOf(reports);
+export function checkQuotation(quote: string, index: QuotationIndex): QuotationCheck {
   const readings = readQuotedText(quote, index);
   const [plain, ...others] = readings;
   if (plain === undefined) return { kind: 'too-short', total: 0 };

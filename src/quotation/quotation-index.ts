@@ -1,5 +1,5 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Paragraph, Report } from '../corpus/report.ts';
+import type { Task } from '../text/cooperative-task.ts';
 import { slice } from '../text/span.ts';
 import { quotationTokens } from './quotation-tokens.ts';
 
@@ -34,54 +34,85 @@ export interface IndexedParagraph {
   readonly paragraph: Paragraph;
 }
 
-/** Paragraphs read before the event loop gets a turn: some ten milliseconds of work. */
-const CHUNK = 100;
-
-/** Reports of a library do not change; an index goes with them. */
-const known = new WeakMap<readonly Report[], Promise<QuotationIndex>>();
-
-/** The index of `reports`, built when it is first asked for. The event loop gets its turn while that lasts. */
-export function quotationIndexOf(reports: readonly Report[]): Promise<QuotationIndex> {
-  const index = known.get(reports) ?? buildIndex(reports);
-  known.set(reports, index);
-  return index;
+/** The words and signs of one report, which follow from it alone. */
+export interface ReportTokens {
+  readonly report: Report;
+  /** Each key once, and whether it is a word. */
+  readonly keys: ReadonlyMap<string, boolean>;
+  /** By token, in order: index of its key; its edges, as offsets into the body; index of its paragraph. */
+  readonly tokens: Int32Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly paragraphAt: Int32Array;
 }
 
-async function buildIndex(reports: readonly Report[]): Promise<QuotationIndex> {
-  const keys: number[] = [];
+export function* readReportTokens(report: Report): Task<ReportTokens> {
+  const numbers = new Map<string, number>();
+  const keys = new Map<string, boolean>();
+  const tokens: number[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
   const paragraphAt: number[] = [];
+  for (const [at, { span }] of report.paragraphs.entries()) {
+    for (const { key, kind, start, end } of quotationTokens(slice(report.body, span))) {
+      const number = numbers.get(key) ?? numbers.size;
+      numbers.set(key, number);
+      keys.set(key, kind === 'word');
+      tokens.push(number);
+      starts.push(span.start + start);
+      ends.push(span.start + end);
+      paragraphAt.push(at);
+    }
+    yield;
+  }
+  return {
+    report,
+    keys,
+    tokens: Int32Array.from(tokens),
+    starts: Int32Array.from(starts),
+    ends: Int32Array.from(ends),
+    paragraphAt: Int32Array.from(paragraphAt),
+  };
+}
+
+/** Puts the reports' tokens in one row. */
+export function* createQuotationIndex(reports: readonly ReportTokens[]): Task<QuotationIndex> {
+  const length = reports.reduce((sum, { tokens }) => sum + 1 + tokens.length, 0);
+  const row = () => new Int32Array(length);
+  const [keys, starts, ends, paragraphAt] = [row(), row(), row(), row().fill(-1)];
   const paragraphs: IndexedParagraph[] = [];
   const ranges: { from: number; to: number }[] = [];
   const numbers = new Map<string, number>();
   const words: number[] = [0];
-  for (const [report, { body, paragraphs: own }] of reports.entries()) {
-    const from = keys.push(0);
-    starts.push(0);
-    ends.push(0);
-    paragraphAt.push(-1);
-    for (const paragraph of own) {
-      const at = paragraphs.push({ report, paragraph }) - 1;
-      for (const { key, kind, start, end } of quotationTokens(slice(body, paragraph.span))) {
-        const number = numbers.get(key) ?? words.push(kind === 'word' ? 1 : 0) - 1;
-        numbers.set(key, number);
-        keys.push(number);
-        starts.push(paragraph.span.start + start);
-        ends.push(paragraph.span.start + end);
-        paragraphAt.push(at);
-      }
-      if (paragraphs.length % CHUNK === 0) await setImmediate();
-    }
-    ranges.push({ from, to: keys.length });
+  let from = 0;
+  for (const [at, { report, keys: own, tokens, ...edges }] of reports.entries()) {
+    const numberOf = Array.from(own, ([key, isWord]) => {
+      const number = numbers.get(key) ?? words.push(isWord ? 1 : 0) - 1;
+      numbers.set(key, number);
+      return number;
+    });
+    keys.set(
+      tokens.map((token) => numberOf[token] ?? 0),
+      from + 1,
+    );
+    starts.set(edges.starts, from + 1);
+    ends.set(edges.ends, from + 1);
+    paragraphAt.set(
+      edges.paragraphAt.map((paragraph) => paragraphs.length + paragraph),
+      from + 1,
+    );
+    paragraphs.push(...report.paragraphs.map((paragraph) => ({ report: at, paragraph })));
+    ranges.push({ from: from + 1, to: from + 1 + tokens.length });
+    from += 1 + tokens.length;
+    yield;
   }
   const folds = foldKeys(numbers);
   return {
-    reports,
-    keys: Int32Array.from(keys),
-    starts: Int32Array.from(starts),
-    ends: Int32Array.from(ends),
-    paragraphAt: Int32Array.from(paragraphAt),
+    reports: reports.map(({ report }) => report),
+    keys,
+    starts,
+    ends,
+    paragraphAt,
     paragraphs,
     ranges,
     keyOf: (token) => numbers.get(token),
@@ -104,7 +135,7 @@ function foldKeys(numbers: ReadonlyMap<string, number>): Int32Array {
 }
 
 /** Sorts positions by fold in one pass of counting and one of filling. */
-function listPositions(keys: readonly number[], folds: Int32Array): (fold: number) => Int32Array {
+function listPositions(keys: Int32Array, folds: Int32Array): (fold: number) => Int32Array {
   const edges = new Int32Array(folds.length + 2);
   const foldAt = (key: number): number => folds[key] ?? 0;
   for (const key of keys) edges[foldAt(key) + 1] = (edges[foldAt(key) + 1] ?? 0) + 1;

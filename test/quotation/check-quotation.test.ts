@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkQuotation, type QuotationCheck } from '../../src/quotation/check-quotation.ts';
+import { type QuotationCheck } from '../../src/quotation/check-quotation.ts';
 import { loadCorpus } from '../../src/corpus/load-corpus.ts';
 import { slice } from '../../src/text/span.ts';
 import { hostile } from '../support/hostile-text.ts';
+import { checkAgainst } from '../support/check-quotation.ts';
 import { reportOf } from '../support/report.ts';
 import { runs } from '../property-runs.ts';
 
@@ -54,7 +55,7 @@ function told(check: QuotationCheck, quote: string): string {
   }
 }
 
-const checked = async (quote: string): Promise<string> => told(await checkQuotation(quote, reports), quote);
+const checked = async (quote: string): Promise<string> => told(checkAgainst(quote, reports), quote);
 
 describe('checkQuotation()', () => {
   it.each([
@@ -111,19 +112,19 @@ describe('checkQuotation()', () => {
   ])('tells of %s', async (_, quote, expected) => expect(await checked(quote)).toBe(expected));
 
   it('finds the spans of what was quoted, part by part', async () => {
-    const check = await checkQuotation('Estrella […] on 3 May', reports);
+    const check = checkAgainst('Estrella […] on 3 May', reports);
     if (check.kind !== 'exact') throw new Error(`it is ${check.kind}`);
     expect(check.places[0].spans.map((span) => slice(ferry.body, span))).toEqual(['Estrella', 'on 3 May']);
   });
 
   it('joins parts that stand as near to each other as can be', async () => {
-    const check = await checkQuotation('She was sold … parts', reports);
+    const check = checkAgainst('She was sold … parts', reports);
     if (check.kind !== 'exact') throw new Error(`it is ${check.kind}`);
     expect(check.places[0].spans[0].start).toBe(ferry.body.lastIndexOf('She was sold'));
   });
 
   it('has nothing to find in no reports', async () => {
-    expect(await checkQuotation('The ferry sank.', [])).toEqual({ kind: 'not-found' });
+    expect(checkAgainst('The ferry sank.', [])).toEqual({ kind: 'not-found' });
   });
 
   it.each([
@@ -134,7 +135,7 @@ describe('checkQuotation()', () => {
     ['dots', '. '.repeat(3000)],
     ['half real', `${slice(ferry.body, { start: 0, end: 250 })} ${'of the sea and a boat '.repeat(260)}`],
   ])('answers for 6,000 characters of %s', async (_, quote) => {
-    expect(await checkQuotation(quote, reports)).toHaveProperty('kind');
+    expect(checkAgainst(quote, reports)).toHaveProperty('kind');
   });
 
   it('does not throw on any text, in a report or in a quotation', async () => {
@@ -142,7 +143,7 @@ describe('checkQuotation()', () => {
       fc.asyncProperty(hostile, hostile, fc.string({ unit: 'binary' }), async (text, quote, any) => {
         const own = [reportOf([`Some words. ${text}`, 'And a last paragraph.'])];
         for (const each of [quote, any, `${text} ${any}`]) {
-          expect(await checkQuotation(each, own)).toHaveProperty('kind');
+          expect(checkAgainst(each, own)).toHaveProperty('kind');
         }
       }),
       { numRuns: runs(300) },
@@ -156,7 +157,7 @@ describe('checkQuotation()', () => {
         for (const { span } of own.paragraphs) {
           const quote = slice(own.body, span);
           if (!/[A-Za-z]{2}/u.test(quote)) continue;
-          expect((await checkQuotation(quote, [own])).kind).toBe('exact');
+          expect(checkAgainst(quote, [own]).kind).toBe('exact');
         }
       }),
       { numRuns: runs(300) },
@@ -178,7 +179,7 @@ describe('checkQuotation(), over every report of data/', async () => {
 
   it('finds each sentence, each row of sentences and each paragraph exactly where it stands', async () => {
     for (const { id, number, text } of texts) {
-      const check = await checkQuotation(text, corpus.reports);
+      const check = checkAgainst(text, corpus.reports);
       if (check.kind !== 'exact') throw new Error(`${check.kind}: ${text}`);
       const found = check.places.map(({ report, paragraphs }) => `${report.id} ${paragraphs[0].number}`);
       expect(found).toContain(`${id} ${number}`);
@@ -191,7 +192,7 @@ describe('checkQuotation(), over every report of data/', async () => {
       if (words.length < 4) continue;
       for (const word of words) {
         const quote = `${text.slice(0, word.index)}Zyzzyva${text.slice(word.index + word[0].length)}`;
-        const check = await checkQuotation(quote, corpus.reports);
+        const check = checkAgainst(quote, corpus.reports);
         expect(told(check, quote)).toBe(
           `words in ${check.kind === 'differs' ? check.report.id : ''}: -${word[0]} +Zyzzyva`,
         );
@@ -207,7 +208,7 @@ describe('checkQuotation(), over every report of data/', async () => {
         const word = words[at % words.length];
         if (word === undefined || words.length < 4) return;
         const quote = text.slice(0, word.index) + text.slice(word.index + word[0].length);
-        const check = await checkQuotation(quote, corpus.reports);
+        const check = checkAgainst(quote, corpus.reports);
         expect(told(check, quote)).toBe(
           `words in ${check.kind === 'differs' ? check.report.id : ''}: -${word[0].trim()}`,
         );

@@ -1,7 +1,7 @@
 import { type APIMessageTopLevelComponent, MessageFlags } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import type { Answer, Passage } from '../../src/answer/answer.ts';
-import { checkQuotation, type QuotationPlace } from '../../src/quotation/check-quotation.ts';
+import type { QuotationPlace } from '../../src/quotation/check-quotation.ts';
 import type { TypographyKind } from '../../src/quotation/typography.ts';
 import { section } from '../../src/discord/components/passage.ts';
 import { targetOf } from '../../src/render/button-target.ts';
@@ -18,6 +18,7 @@ import { translations } from '../../src/i18n/wording.ts';
 import { createFixedLibrary } from '../../src/library/library.ts';
 import { post, shareServer } from '../../src/local-discord/test/support/rest-client.ts';
 import { contextOver } from '../support/command-context.ts';
+import { checkAgainst } from '../support/check-quotation.ts';
 import { reportOf } from '../support/report.ts';
 
 /** Every character doubles when it is escaped. */
@@ -53,7 +54,7 @@ const library = {
   attribute: attributed,
 };
 const largeLibrary = await createFixedLibrary(many);
-const check = await checkQuotation(misquoted, [wordy]);
+const check = checkAgainst(misquoted, [wordy]);
 
 const passages = report.paragraphs
   .slice(1, 11)

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkQuotation } from '../../src/quotation/check-quotation.ts';
 import { renderComparison } from '../../src/render/render-comparison.ts';
 import { paragraph } from '../support/hostile-text.ts';
+import { checkAgainst } from '../support/check-quotation.ts';
 import { reportOf } from '../support/report.ts';
 import { shownText } from '../support/shown-text.ts';
 import { runs } from '../property-runs.ts';
 
 async function compare(text: string, quote: string, budget = 100_000) {
-  const check = await checkQuotation(quote, [reportOf([text])]);
+  const check = checkAgainst(quote, [reportOf([text])]);
   return check.kind === 'differs'
     ? renderComparison(check.comparisons, check.report.body, quote, budget, 'en')
     : undefined;
