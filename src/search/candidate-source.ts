@@ -43,7 +43,7 @@ export interface ScopeStatistics {
   countsOf(stem: string): TermCounts;
   /** A number for each stem, the same in all reports; -1 for a stem that no report contains. */
   numberOf(stem: string): number;
-  /** By term of the report's analysis: the number of its stem. */
+  /** By word of the analysed report's text: the number of its stem; -1 for a function word. */
   numbersIn(report: IndexedReport): Int32Array;
   /** Whether the generation's reports write the stem with a capital more than twice as often as without. */
   readonly isName: (number: number) => boolean;

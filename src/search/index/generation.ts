@@ -8,11 +8,17 @@ export interface IndexVocabulary {
   readonly stems: StringTable;
   /** Of `spellingKey`. */
   readonly spellings: StringTable;
-  /** By hash of a report: the numbers of its terms' stems, in the order of its terms. */
-  readonly numbers: ReadonlyMap<string, Int32Array>;
+  /** By hash of a report. */
+  readonly numbers: ReadonlyMap<string, StemNumbers>;
 }
 
-export function numbersIn({ numbers }: IndexVocabulary, { hash, report }: IndexedReport): Int32Array {
+/** The numbers of a report's stems: by term, and by word of its text, where a function word has -1. */
+export interface StemNumbers {
+  readonly terms: Int32Array;
+  readonly text: Int32Array;
+}
+
+export function numbersIn({ numbers }: IndexVocabulary, { hash, report }: IndexedReport): StemNumbers {
   const found = numbers.get(hash);
   if (found === undefined) throw new Error(`Cannot read the terms of "${report.id}": it is not indexed`);
   return found;
@@ -58,15 +64,8 @@ const NO_COUNTS: WordCounts = {
 export const spellingKey = ({ word, stem }: Spelling): string => `${word}\n${stem}`;
 
 /** One spelling of each term: the first in the report. */
-export function spellingsOf({ analysis }: IndexedReport): readonly Spelling[] {
-  const spellings: Spelling[] = [];
-  // Terms are numbered as they first occur, so the next new one is the first word of its term.
-  for (const [at, word] of analysis.words.entries()) {
-    const term = analysis.wordTerms[at] ?? -1;
-    if (term === spellings.length) spellings.push({ word, stem: analysis.terms[term] ?? '' });
-  }
-  return spellings;
-}
+export const spellingsOf = ({ analysis }: IndexedReport): readonly Spelling[] =>
+  analysis.terms.map((stem, term) => ({ word: analysis.spellings[term] ?? stem, stem }));
 
 /**
  * The generation of `reports`, counted from `base` by what differs. All words of both must have their numbers in the
@@ -127,7 +126,7 @@ function countWords(
   const add = (array: Int32Array, number: number, count: number): void => {
     array[number] = (array[number] ?? 0) + sign * count;
   };
-  for (const [at, number] of numbersIn(vocabulary, report).entries()) {
+  for (const [at, number] of numbersIn(vocabulary, report).terms.entries()) {
     add(counts.paragraphs, number, analysis.paragraphsWith[at] ?? 0);
     add(counts.sentences, number, analysis.sentencesWith[at] ?? 0);
     add(counts.capitals, number, analysis.capitals[at] ?? 0);
@@ -140,7 +139,7 @@ function countWords(
 const totalsOf = ({ analysis }: IndexedReport): Totals => ({
   paragraphs: analysis.paragraphStarts.length - 1,
   sentences: analysis.sentenceStarts.length - 1,
-  contentWords: analysis.contentWords,
+  contentWords: analysis.textTerms.reduce((sum, term) => sum + (term < 0 ? 0 : 1), 0),
   distinctTerms: analysis.paragraphsWith.reduce((sum, count) => sum + count, 0),
 });
 
@@ -152,7 +151,7 @@ export function statisticsOf(
 ): ScopeStatistics {
   const { stems, spellings } = vocabulary;
   const totals = one === undefined ? counts.totals : totalsOf(one);
-  const ownNumbers = one && numbersIn(vocabulary, one);
+  const ownNumbers = one && numbersIn(vocabulary, one).terms;
   const countsOf = (stem: string): TermCounts => {
     const number = stems.find(stem) ?? -1;
     const everywhere = counts.paragraphs[number] ?? 0;
@@ -175,7 +174,7 @@ export function statisticsOf(
     everywhere: counts.totals.paragraphs,
     countsOf,
     numberOf: (stem) => stems.find(stem) ?? -1,
-    numbersIn: (report) => numbersIn(vocabulary, report),
+    numbersIn: (report) => numbersIn(vocabulary, report).text,
     isName: (number) => (counts.capitals[number] ?? 0) > 2 * (counts.smalls[number] ?? 0),
     stemsBeginning: (letters) => stems.beginning(letters),
     *spellingsBeginning(letter) {

@@ -1,6 +1,13 @@
 import { runCooperatively, type Task } from '../../text/cooperative-task.ts';
 import type { CandidateSource, Scope } from '../candidate-source.ts';
-import { deriveGeneration, type Generation, spellingKey, spellingsOf, statisticsOf } from './generation.ts';
+import {
+  deriveGeneration,
+  type Generation,
+  spellingKey,
+  spellingsOf,
+  statisticsOf,
+  type StemNumbers,
+} from './generation.ts';
 import { createParagraphDocuments } from './paragraph-documents.ts';
 import type { IndexedReport } from './report-analysis.ts';
 import { createStringTable } from './string-table.ts';
@@ -30,7 +37,7 @@ export function createMemorySource(): MemorySource {
   const vocabulary = {
     stems: createStringTable(4),
     spellings: createStringTable(1),
-    numbers: new Map<string, Int32Array>(),
+    numbers: new Map<string, StemNumbers>(),
   };
   const documents = createParagraphDocuments(vocabulary);
   const generations = new Map<string, Held>();
@@ -49,12 +56,16 @@ export function createMemorySource(): MemorySource {
     const used = uses.get(report.hash) ?? 0;
     uses.set(report.hash, used + 1);
     if (used > 0) return;
-    const numbers = new Int32Array(report.analysis.terms.length);
-    vocabulary.numbers.set(report.hash, numbers);
-    for (const [term, stem] of report.analysis.terms.entries()) {
+    const { terms, textTerms } = report.analysis;
+    const numbers = new Int32Array(terms.length);
+    for (const [term, stem] of terms.entries()) {
       numbers[term] = vocabulary.stems.use(stem);
       yield;
     }
+    vocabulary.numbers.set(report.hash, {
+      terms: numbers,
+      text: textTerms.map((term) => numbers[term] ?? -1),
+    });
     for (const spelling of spellingsOf(report)) {
       vocabulary.spellings.use(spellingKey(spelling));
       yield;

@@ -81,14 +81,14 @@ export function createParagraphDocuments(vocabulary: IndexVocabulary): Paragraph
     *add(report) {
       for (const { document, terms } of documentsOf(report)) {
         documents.add(document);
-        count(terms, numbersIn(vocabulary, report), 1);
+        count(terms, numbersIn(vocabulary, report).terms, 1);
         yield;
       }
     },
     *remove(report) {
       for (const { document, terms } of documentsOf(report)) {
         documents.remove(document);
-        count(terms, numbersIn(vocabulary, report), -1);
+        count(terms, numbersIn(vocabulary, report).terms, -1);
         yield;
       }
     },
@@ -105,14 +105,14 @@ function* documentsOf({ hash, analysis }: IndexedReport): Generator<{
   readonly document: Document;
   readonly terms: ReadonlySet<number>;
 }> {
-  const { text, wordTerms, sentenceStarts, paragraphStarts } = analysis;
+  const { textTerms, sentenceStarts, paragraphStarts } = analysis;
   const written = analysis.terms.map((stem) => `\n${stem}`);
   for (let paragraph = 0; paragraph + 1 < paragraphStarts.length; paragraph++) {
     const end = sentenceStarts[paragraphStarts[paragraph + 1] ?? 0] ?? 0;
     const terms = new Set<number>();
     let stems = '';
     for (let at = sentenceStarts[paragraphStarts[paragraph] ?? 0] ?? 0; at < end; at++) {
-      const term = wordTerms[text[at] ?? -1] ?? -1;
+      const term = textTerms[at] ?? -1;
       if (term < 0) continue;
       terms.add(term);
       stems += written[term] ?? '';

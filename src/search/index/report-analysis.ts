@@ -3,7 +3,7 @@ import type { Language } from '../../text/language.ts';
 import { type Span, slice } from '../../text/span.ts';
 import type { Task } from '../../text/cooperative-task.ts';
 import { findAcronyms } from './acronyms.ts';
-import { createVocabulary, type ReportVocabulary } from './report-vocabulary.ts';
+import { createVocabulary, type ReportVocabulary, type VocabularyWord } from './report-vocabulary.ts';
 
 /** An acronym that the report explains, as stems. */
 export interface AcronymStems {
@@ -18,6 +18,9 @@ export interface AcronymStems {
 export interface ReportAnalysis extends ReportVocabulary {
   /** Every word of every sentence, in order, as numbers of the vocabulary. */
   readonly text: Int32Array;
+  /** By word of `text`: its term, or -1 for a function word; its `TRAIT` bits. */
+  readonly textTerms: Int32Array;
+  readonly textTraits: Uint8Array;
   /** Sentence s is `text[sentenceStarts[s] .. sentenceStarts[s + 1])`. */
   readonly sentenceStarts: Int32Array;
   /** Paragraph p (from 0) is the sentences `paragraphStarts[p] .. paragraphStarts[p + 1]`. */
@@ -41,7 +44,7 @@ export interface IndexedReport {
 
 export function* analyseReport(report: Report, language: Language): Task<ReportAnalysis> {
   const vocabulary = createVocabulary(language);
-  const text: number[] = [];
+  const text: VocabularyWord[] = [];
   const sentenceStarts = [0];
   const paragraphStarts = [0];
   const headings = new Map<string, readonly string[]>();
@@ -62,19 +65,19 @@ export function* analyseReport(report: Report, language: Language): Task<ReportA
     }
     paragraphStarts.push(sentenceStarts.length - 1);
   }
-  const texts = {
-    ...vocabulary.finish(),
-    text: Int32Array.from(text),
+  const found = vocabulary.finish();
+  const textTerms = Int32Array.from(text, ({ term }) => term);
+  const count = (starts: readonly number[]): Task<Int32Array> =>
+    countHolders(textTerms, found.terms.length, starts);
+  return {
+    ...found,
+    text: Int32Array.from(text, ({ number }) => number),
+    textTerms,
+    textTraits: Uint8Array.from(text, ({ traits }) => traits),
     sentenceStarts: Int32Array.from(sentenceStarts),
     paragraphStarts: Int32Array.from(paragraphStarts),
-  };
-  return {
-    ...texts,
-    paragraphsWith: yield* countHolders(
-      texts,
-      texts.paragraphStarts.map((sentence) => texts.sentenceStarts[sentence] ?? 0),
-    ),
-    sentencesWith: yield* countHolders(texts, texts.sentenceStarts),
+    paragraphsWith: yield* count(paragraphStarts.map((sentence) => sentenceStarts[sentence] ?? 0)),
+    sentencesWith: yield* count(sentenceStarts),
     title: stemsOf(report.title),
     headings,
     acronyms,
@@ -83,15 +86,15 @@ export function* analyseReport(report: Report, language: Language): Task<ReportA
 
 /** By term: how many of the parts that begin at `starts` contain it. */
 function* countHolders(
-  { text, terms, wordTerms }: ReportVocabulary & Pick<ReportAnalysis, 'text'>,
-  starts: Int32Array,
+  textTerms: Int32Array,
+  termCount: number,
+  starts: readonly number[],
 ): Task<Int32Array> {
-  const holders = new Int32Array(terms.length);
-  const lastPart = new Int32Array(terms.length).fill(-1);
-  for (let part = 0; part + 1 < starts.length; part++) {
-    const end = starts[part + 1] ?? 0;
-    for (let at = starts[part] ?? 0; at < end; at++) {
-      const term = wordTerms[text[at] ?? -1] ?? -1;
+  const holders = new Int32Array(termCount);
+  const lastPart = new Int32Array(termCount).fill(-1);
+  for (const [part, start] of starts.entries()) {
+    for (let at = start; at < (starts[part + 1] ?? start); at++) {
+      const term = textTerms[at] ?? -1;
       if (term < 0 || lastPart[term] === part) continue;
       lastPart[term] = part;
       holders[term] = (holders[term] ?? 0) + 1;

@@ -98,8 +98,8 @@ function readSentence(
   origin: number,
 ): SentenceEvidence {
   const { question, matches, isMatch, isName } = asked;
-  const { numbers } = read;
-  const { text, words, wordTerms, wordTraits, sentenceStarts } = read.analysis;
+  const { stems } = read;
+  const { text, words, textTraits, sentenceStarts } = read.analysis;
   const start = sentenceStarts[sentence] ?? 0;
   const end = sentenceStarts[sentence + 1] ?? start;
   const wanted = WANTED[question.kind];
@@ -112,14 +112,12 @@ function readSentence(
   let opensWithHit = false;
   let defines = false;
   for (let at = start; at < end; at++) {
-    const word = text[at] ?? -1;
-    const term = wordTerms[word] ?? -1;
-    const number = numbers[term] ?? -1;
-    const bits = (wordTraits[word] ?? 0) | (asksName && isName(number) ? TRAIT.name : 0);
+    const number = stems[at] ?? -1;
+    const bits = (textTraits[at] ?? 0) | (asksName && isName(number) ? TRAIT.name : 0);
     traits |= bits;
     if (at < start + 3) opening |= bits;
     if (at < start + 8 && opensWithHit && bits & TRAIT.copula) defines = true;
-    if (term < 0) {
+    if (number < 0) {
       if (bits & wanted.any) askedKind.push(at - origin);
       continue;
     }
@@ -135,7 +133,7 @@ function readSentence(
       masks[kind] |= 1 << which;
       if (kind !== 'exact') continue;
       counts[which] = (counts[which] ?? 0) + 1;
-      if (question.terms[which]?.word === words[word]) sameForm |= 1 << which;
+      if (question.terms[which]?.word === words[text[at] ?? -1]) sameForm |= 1 << which;
     }
   }
   return {
@@ -165,19 +163,17 @@ interface Run {
 /** The weight of the heaviest run of words that the question has too; one word alone is no run. */
 function longestRun(
   { question, isMatch }: NumberedQuestion,
-  { analysis, numbers }: NumberedText,
+  { analysis: { text, words }, stems }: NumberedText,
   start: number,
   end: number,
 ): number {
-  const { text, words, wordTerms } = analysis;
   let longest = 0;
   let runs: readonly Run[] = [];
   for (let at = start; at < end; at++) {
-    const word = text[at] ?? -1;
-    const term = wordTerms[word] ?? -1;
+    const stem = stems[at] ?? -1;
     // A content word of the question is a match; this is faster than to look at its letters.
-    const isShared = term < 0 || isMatch[numbers[term] ?? -1] === 1;
-    const places = (isShared && question.places.get(words[word] ?? '')) || [];
+    const isShared = stem < 0 || isMatch[stem] === 1;
+    const places = (isShared && question.places.get(words[text[at] ?? -1] ?? '')) || [];
     runs = places.map((place) => {
       const before = runs.find((run) => run.end === place.at - 1);
       const length = (before?.length ?? 0) + 1;
@@ -192,14 +188,13 @@ function longestRun(
 /** The question's terms that the paragraph contains as such: `held`, without reading the rest of its evidence. */
 export function readHeld(
   { matches, isMatch }: NumberedQuestion,
-  { analysis, numbers }: NumberedText,
+  { analysis: { sentenceStarts, paragraphStarts }, stems }: NumberedText,
   paragraph: number,
 ): number {
-  const { text, wordTerms, sentenceStarts, paragraphStarts } = analysis;
   const end = sentenceStarts[paragraphStarts[paragraph + 1] ?? 0] ?? 0;
   let held = 0;
   for (let at = sentenceStarts[paragraphStarts[paragraph] ?? 0] ?? 0; at < end; at++) {
-    const number = numbers[wordTerms[text[at] ?? -1] ?? -1] ?? -1;
+    const number = stems[at] ?? -1;
     if (isMatch[number] !== 1) continue;
     for (const { at: which, kind } of matches.get(number) ?? []) if (kind === 'exact') held |= 1 << which;
   }

@@ -13,10 +13,10 @@ export interface NumberedQuestion {
   readonly isName: (number: number) => boolean;
 }
 
-/** A report's text, and the numbers of its terms' stems. */
+/** A report's text, and by word of it the number of its stem; -1 for a function word. */
 export interface NumberedText {
   readonly analysis: ReportAnalysis;
-  readonly numbers: Int32Array;
+  readonly stems: Int32Array;
 }
 
 export function numberQuestion(question: Question, statistics: ScopeStatistics): NumberedQuestion {

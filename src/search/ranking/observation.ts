@@ -44,7 +44,7 @@ export function observe(
 ): Observation | undefined {
   const { question } = asked;
   const { report, analysis } = indexed;
-  const text = { analysis, numbers: statistics.numbersIn(indexed) };
+  const text = { analysis, stems: statistics.numbersIn(indexed) };
   const evidence = readEvidence(asked, text, at);
   const paragraph = report.paragraphs[at];
   if (paragraph === undefined) throw new RangeError(`Cannot observe paragraph ${at} of "${report.id}"`);
