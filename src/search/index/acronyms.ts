@@ -10,7 +10,7 @@ const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const MOST_WORDS = 15;
 
 /**
- * Short forms that a text gives in brackets behind the long one: "Maritime Safety Board (MSB)". Read backwards, every
+ * Short forms that a text gives in brackets after the long one: "Maritime Safety Board (MSB)". Read backwards, every
  * letter opens a word; a word in small letters, such as "of", may lack one.
  */
 export function findAcronyms(text: string): readonly Acronym[] {

@@ -58,7 +58,7 @@ const AFTER_HOW: ReadonlyMap<string, AskedKind> = new Map(
   kinds('number', 'many much long old far often large big tall high deep wide fast late early heavy'),
 );
 
-/** "What country", "which of the cities": the noun stands at most so many words behind. */
+/** "What country", "which of the cities": the noun comes at most this many words later. */
 const REACH = 5;
 
 /** Read from the question's folded words. A question in a language without a table asks for a `thing`. */

@@ -7,7 +7,7 @@ const VARIANT_BOOST = 0.5;
 /** A term that more than this share of all paragraphs contains is left out when rarer ones suffice. */
 const COMMON_SHARE = 0.2;
 
-/** Rarest terms first, until they occur in so many paragraphs together: what bounds the time in a large library. */
+/** Terms are taken, rarest first, until they occur in this many paragraphs: that bounds the time in a large library. */
 const MOST_OCCURRENCES = 12_000;
 
 /** The terms by which to find `enough` paragraphs for a question, as each language reads it; rarest first. */

@@ -24,7 +24,7 @@ export interface Ranking {
 export interface RankOptions {
   /** Search this report only. */
   readonly report?: string;
-  /** At most so many paragraphs. */
+  /** How many paragraphs at most. */
   readonly limit: number;
 }
 
@@ -60,7 +60,7 @@ export interface SearchOptions {
   readonly report?: string;
   /** How many of the best hits to leave out. */
   readonly from: number;
-  /** At most so many hits. */
+  /** How many hits at most. */
   readonly limit: number;
 }
 
