@@ -2,10 +2,10 @@ import type { Report } from '../../src/corpus/report.ts';
 import { slice } from '../../src/text/span.ts';
 import {
   CONFIDENCE_FEATURES,
+  type ConfidenceFeature,
   confidenceOf,
   logOdds,
   observeConfidence,
-  TOPIC_FEATURES,
 } from '../../src/search/ranking/confidence.ts';
 import { nameValues } from '../../src/search/ranking/feature-tables.ts';
 import type { LexicalRanker } from '../../src/search/ranking/lexical-ranker.ts';
@@ -24,6 +24,32 @@ const PENALTY = 5;
 
 /** Questions on a strange subject are the few in the data, and the worst to answer. */
 const OFF_TOPIC_WEIGHT = 10;
+
+/** Those that tell a strange subject from a known one. */
+const TOPIC_FEATURES: readonly ConfidenceFeature[] = [
+  'score',
+  'lead',
+  'odds',
+  'paragraphBm25',
+  'coverage',
+  'coverageSquared',
+  'bestCoverage',
+  'neighbours',
+  'sentenceBm25',
+  'phrase',
+  'together',
+  'unknown',
+  'unknownTerms',
+  'rareCoverage',
+  'rareUnknown',
+  'onlyInOthers',
+  'rareBm25',
+  'namesLacking',
+  'numbersLacking',
+  'variants',
+  'terms',
+  'weight',
+];
 
 /** Paragraphs that compete with the right one: the nearest by BM25 and best sentence. More change nothing but the time. */
 const RIVALS = 12;

@@ -8,32 +8,6 @@ export type ConfidenceFeature = keyof typeof confidenceFeatures;
 
 export const CONFIDENCE_FEATURES: readonly ConfidenceFeature[] = namesOf(confidenceFeatures);
 
-/** Those that tell a strange subject from a known one. */
-export const TOPIC_FEATURES: readonly ConfidenceFeature[] = [
-  'score',
-  'lead',
-  'odds',
-  'paragraphBm25',
-  'coverage',
-  'coverageSquared',
-  'bestCoverage',
-  'neighbours',
-  'sentenceBm25',
-  'phrase',
-  'together',
-  'unknown',
-  'unknownTerms',
-  'rareCoverage',
-  'rareUnknown',
-  'onlyInOthers',
-  'rareBm25',
-  'namesLacking',
-  'numbersLacking',
-  'variants',
-  'terms',
-  'weight',
-];
-
 /** What a ranking says of its first paragraph, in the order of `CONFIDENCE_FEATURES`. `ranked` is best first, not empty. */
 export function observeConfidence(ranked: readonly Scored[]): Float64Array | undefined {
   const first = ranked[0];
