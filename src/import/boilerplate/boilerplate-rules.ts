@@ -12,9 +12,11 @@ export interface Candidate {
 export interface BoilerplateRule {
   /** Completes "removed: ...". */
   readonly why: string;
+  readonly form: RegExp;
+  /** What else must be true of a block of that form. */
+  readonly fits?: (candidate: Candidate) => boolean;
   /** Whether the article is over with it, so that headlines below are those of other articles. */
-  readonly closes: boolean;
-  readonly test: (candidate: Candidate) => boolean;
+  readonly closes?: true;
 }
 
 const NETWORKS =
@@ -76,50 +78,45 @@ const RULER = /^(?:[-–—_=*~•·.#+]\s?){3,}$/u;
 const MOST_LENGTH = 1000;
 /** A notice is short. In words. */
 const NOTICE_WORDS = 45;
+/** A headline of another article, or an offer. In words. */
+const LINE_WORDS = 30;
 
-const sentence = (text: string): boolean => countWords(text) <= NOTICE_WORDS && !HOLDS_QUOTATION.test(text);
+const isNotice = ({ text }: Candidate): boolean =>
+  countWords(text) <= NOTICE_WORDS && !HOLDS_QUOTATION.test(text);
+const isNoticeBelow = (line: Candidate): boolean => line.part === 'tail' && isNotice(line);
 
 const RULES: readonly BoilerplateRule[] = [
-  { why: 'an advertisement line', closes: false, test: ({ text }) => ADVERTISEMENT.test(text) },
-  { why: 'a share line', closes: false, test: ({ text }) => SHARE.test(text) },
-  { why: 'a comment line', closes: true, test: ({ text }) => COMMENTS.test(text) },
-  {
-    why: 'a comment notice',
-    closes: true,
-    test: ({ text, part }) => part === 'tail' && COMMENT_NOTICE.test(text) && sentence(text),
-  },
+  { why: 'an advertisement line', form: ADVERTISEMENT },
+  { why: 'a share line', form: SHARE },
+  { why: 'a comment line', form: COMMENTS, closes: true },
+  { why: 'a comment notice', form: COMMENT_NOTICE, fits: isNoticeBelow, closes: true },
   {
     why: 'a cookie notice',
-    closes: false,
-    test: ({ text }) =>
-      COOKIES.test(text) &&
-      COOKIE_WORDS.test(text) &&
-      (CONSENT.test(text) || countWords(text) <= 4) &&
-      sentence(text),
+    form: COOKIES,
+    fits: (line) =>
+      COOKIE_WORDS.test(line.text) &&
+      (CONSENT.test(line.text) || countWords(line.text) <= 4) &&
+      isNotice(line),
   },
   {
     why: 'a newsletter notice',
-    closes: false,
-    test: ({ text }) =>
-      NEWSLETTER.test(text) && NEWSLETTER_WORDS.test(text) && countWords(text) <= 30 && sentence(text),
+    form: NEWSLETTER,
+    fits: (line) => NEWSLETTER_WORDS.test(line.text) && countWords(line.text) <= LINE_WORDS && isNotice(line),
   },
   {
     why: 'a line that leads to another article',
+    form: READ_ALSO,
+    fits: ({ text }) => countWords(text) <= LINE_WORDS,
     closes: true,
-    test: ({ text }) => READ_ALSO.test(text) && countWords(text) <= 30,
   },
-  { why: 'a line of navigation', closes: false, test: ({ text }) => NAVIGATION.test(text) },
-  { why: 'a reading time', closes: false, test: ({ text }) => READING_TIME.test(text) },
-  {
-    why: 'a copyright line',
-    closes: true,
-    test: ({ text, part }) => part === 'tail' && RIGHTS.test(text) && sentence(text),
-  },
-  { why: 'a line of signs', closes: false, test: ({ text, alone }) => alone && RULER.test(text) },
+  { why: 'a line of navigation', form: NAVIGATION },
+  { why: 'a reading time', form: READING_TIME },
+  { why: 'a copyright line', form: RIGHTS, fits: isNoticeBelow, closes: true },
+  { why: 'a line of signs', form: RULER, fits: ({ alone }) => alone },
 ];
 
 /** The first rule that takes a block for boilerplate. What opens with a quotation mark is somebody's words, and stays. */
 export const findBoilerplateRule = (candidate: Candidate): BoilerplateRule | undefined =>
   candidate.text.length > MOST_LENGTH || OPENS_QUOTATION.test(candidate.text)
     ? undefined
-    : RULES.find(({ test }) => test(candidate));
+    : RULES.find(({ form, fits }) => form.test(candidate.text) && (fits?.(candidate) ?? true));

@@ -25,11 +25,8 @@ export function mayBeHeadline(text: string): boolean {
   );
 }
 
-/** A line in lower case, its white space normalised. */
-export const foldLine = (text: string): string => text.toLowerCase().replaceAll(/\s+/gu, ' ').trim();
-
-/** Whether a line of an article is its title, whatever its case and white space. */
-export const isTitle = (text: string, title: string): boolean => foldLine(text) === foldLine(title);
+/** Whether a line of an article is its title, whatever its case. */
+export const isTitle = (text: string, title: string): boolean => text.toLowerCase() === title.toLowerCase();
 
 const BY = /^(?:by|von|par|por)\s+(?<names>\S.*)$/iu;
 const WORD_OF_NAME = String.raw`(?:\p{Lu}[\p{L}\p{M}’'.-]*|de|da|do|dos|del|della|di|la|le|van|von|der|den|bin|ibn|al-\p{L}+)`;

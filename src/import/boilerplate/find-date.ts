@@ -16,7 +16,7 @@ const FORMS: readonly RegExp[] = [
 ];
 
 /** The first date in `text`, as an ISO date, or undefined when there is none that is certain. */
-export const findDate = (text: string): string | undefined => findDateSpan(text)?.date;
+export const findDate = (text: string): string | undefined => cutDate(text)?.date;
 
 const WEEKDAYS =
   'mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|' +
@@ -40,21 +40,18 @@ export function isDateLine(text: string): boolean {
   if (text.length > MOST_LENGTH) return false;
   const bare = text.replace(LABEL, '').replace(/^[:\s]+/u, '');
   if (AGO.test(bare)) return true;
-  const found = findDateSpan(text);
-  if (found === undefined) return false;
-  const rest = text.slice(0, found.start) + text.slice(found.end);
+  const rest = cutDate(text)?.rest;
+  if (rest === undefined) return false;
   // "Published June 3, 2016, updated June 4, 2016" has two.
-  const second = findDateSpan(rest);
-  const others = second === undefined ? rest : rest.slice(0, second.start) + rest.slice(second.end);
+  const others = cutDate(rest)?.rest ?? rest;
   return others.replaceAll(AROUND, '') === '';
 }
 
 /** Whether `text` is a date that says of itself that it is about the article: "Updated: 3 June 2016". */
 export const isLabelledDate = (text: string): boolean => LABEL.test(text) && isDateLine(text);
 
-function findDateSpan(
-  text: string,
-): { readonly date: string; readonly start: number; readonly end: number } | undefined {
+/** The first date in `text`, and the text around it. */
+function cutDate(text: string): { readonly date: string; readonly rest: string } | undefined {
   for (const form of FORMS) {
     const found = form.exec(text);
     const { year = '', month = '', day = '' } = found?.groups ?? {};
@@ -62,7 +59,7 @@ function findDateSpan(
     const name = month.toLowerCase();
     const number = /^\d/u.test(month) ? Number(month) : MONTHS.findIndex((names) => names.includes(name)) + 1;
     const date = `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`;
-    if (isDate(date)) return { date, start: found.index, end: found.index + found[0].length };
+    if (isDate(date)) return { date, rest: text.replace(form, '') };
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 import type { Block, RawArticle } from '../raw-article.ts';
 import { findBoilerplateRule } from './boilerplate-rules.ts';
-import { endsSentence, foldLine, isProse } from './classify-line.ts';
+import { endsSentence, isProse, isTitle } from './classify-line.ts';
 import { isDateLine } from './find-date.ts';
 
 /** The longest headline, in characters. */
@@ -36,8 +36,8 @@ const isBoilerplate = (text: string): boolean =>
 
 /** Whether `title` is `text`, perhaps with the name of the site after it: "Ferry sinks - Harbour News". */
 const isTitleWithSite = (title: string, text: string): boolean =>
-  foldLine(title) === foldLine(text) ||
-  (foldLine(title).startsWith(foldLine(text)) && SITE_FOLLOWS.test(title.slice(text.length)));
+  isTitle(text, title) ||
+  (isTitle(text, title.slice(0, text.length)) && SITE_FOLLOWS.test(title.slice(text.length)));
 
 function withoutPublisher(title: string, publisher: string | undefined): string {
   if (publisher === undefined || !title.endsWith(publisher)) return title;

@@ -1,6 +1,6 @@
-import type { ArticleMetadata, Block, RawArticle, Removal } from '../raw-article.ts';
+import type { ArticleMetadata, Block, RawArticle, Reading, Removal } from '../raw-article.ts';
 import { type Candidate, findBoilerplateRule } from './boilerplate-rules.ts';
-import { findByline, foldLine, isProse, isTitle, mayBeHeadline } from './classify-line.ts';
+import { findByline, isProse, isTitle, mayBeHeadline } from './classify-line.ts';
 import { findDate, isDateLine, isLabelledDate } from './find-date.ts';
 import { findTitle } from './find-title.ts';
 
@@ -16,10 +16,7 @@ interface Found {
  * better, and the lines that a page puts around and between an article's paragraphs. What is doubtful stays. With
  * `keepAll` the metadata is found, and nothing is taken.
  */
-export function removeBoilerplate(
-  article: RawArticle,
-  { keepAll }: { readonly keepAll: boolean },
-): RawArticle {
+export function removeBoilerplate(article: RawArticle, { keepAll }: Reading): RawArticle {
   const { blocks } = article;
   const title = findTitle(article);
   const found: Found = { ...(title !== undefined && { title }) };
@@ -32,7 +29,7 @@ export function removeBoilerplate(
     closed = part === 'tail' && (closed || rule?.closes === true);
     const credit = rule === undefined ? creditOf(block, part, found, seen) : undefined;
     const headline = closed && mayBeHeadline(block.text) ? 'a headline of another article' : undefined;
-    seen.add(foldLine(block.text));
+    seen.add(block.text.toLowerCase());
     return rule?.why ?? credit ?? headline;
   });
   const metadata: ArticleMetadata = { ...found, ...article.metadata, ...(title !== undefined && { title }) };
@@ -54,10 +51,10 @@ function creditOf(
   { text, paragraph }: Block,
   part: Candidate['part'],
   found: Found,
-  /** The lines above, folded. */
+  /** The lines above, in lower case. */
   seen: ReadonlySet<string>,
 ): string | undefined {
-  const repeated = seen.has(foldLine(text));
+  const repeated = seen.has(text.toLowerCase());
   const date = findDate(text);
   if (found.title !== undefined && isTitle(text, found.title)) {
     return repeated ? 'the title again' : 'the title';
