@@ -46,19 +46,20 @@ export function completeMetadata(
   };
 }
 
+const METADATA = reportSchema.partial();
+
 function dropUnsound(metadata: ArticleMetadata) {
-  const notes: string[] = [];
-  const sound = Object.entries(metadata).filter(([key, value]) => {
-    const rule = Object.entries(reportSchema.shape).find(([name]) => name === key)?.[1];
-    const fits = rule?.safeParse(value).success === true;
-    if (!fits)
-      notes.push(
-        `${key} is ${JSON.stringify(String(value).slice(0, 60))}, which no report can say, and was dropped`,
-      );
-    return fits;
-  });
-  const fields: ArticleMetadata = Object.fromEntries(sound);
-  return { sound: fields, notes };
+  const faults = METADATA.safeParse(metadata).error?.issues ?? [];
+  const unsound = new Set(faults.map(({ path }) => path[0]));
+  const entries = Object.entries(metadata);
+  const sound: ArticleMetadata = Object.fromEntries(entries.filter(([key]) => !unsound.has(key)));
+  const notes = entries
+    .filter(([key]) => unsound.has(key))
+    .map(
+      ([key, value]) =>
+        `${key} is ${JSON.stringify(value.slice(0, 60))}, which no report can say, and was dropped`,
+    );
+  return { sound, notes };
 }
 
 /** The commonest words that the other languages here do not share. */

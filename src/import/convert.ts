@@ -1,28 +1,14 @@
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { ImportError } from './raw-article.ts';
-import type { RawArticle } from './raw-article.ts';
-import type { Reading } from './raw-article.ts';
-import type { SourceFormat } from './source/source.ts';
-
-export interface ConversionRequest {
-  readonly format: SourceFormat;
-  readonly bytes: Uint8Array;
-  readonly reading: Reading;
-}
+import { ImportError, type RawArticle, type Reading } from './raw-article.ts';
+import type { Source } from './source/source.ts';
 
 export type Conversion =
   | { readonly kind: 'article'; readonly article: RawArticle }
   | { readonly kind: 'refused'; readonly why: string };
 
-export interface ConversionLimits {
-  /** In milliseconds. */
-  readonly time: number;
-  /** Of the thread's heap, in MiB. */
-  readonly memory: number;
-}
-
-/** A report of 20 MB takes a few seconds and some 200 MiB. */
-export const CONVERSION_LIMITS: ConversionLimits = { time: 30_000, memory: 512 };
+/** Time in milliseconds, memory of the thread's heap in MiB. A report of 20 MB takes a few seconds and some 200 MiB. */
+const CONVERSION_LIMITS = { time: 30_000, memory: 512 };
 
 const TSX = import.meta.resolve('tsx/esm/api');
 /** Node 20 does not carry `--import tsx` over to threads, so that this one asks tsx itself to run TypeScript. */
@@ -38,38 +24,35 @@ const START = `
  * @throws ImportError when the source cannot be read
  */
 export async function convert(
-  request: ConversionRequest,
-  limits: ConversionLimits = CONVERSION_LIMITS,
+  source: Source,
+  reading: Reading,
+  { time, memory } = CONVERSION_LIMITS,
 ): Promise<RawArticle> {
   const worker = new Worker(START, {
     eval: true,
-    workerData: { request, tsx: TSX, program: new URL('convert-worker.ts', import.meta.url).href },
+    workerData: { source, reading, tsx: TSX, program: new URL('convert-worker.ts', import.meta.url).href },
     // The thread must not load again what this process was started with.
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: limits.memory },
+    resourceLimits: { maxOldGenerationSizeMb: memory },
     // Readers write warnings about broken files; ours are enough.
     stdout: true,
     stderr: true,
   });
-  let timer: NodeJS.Timeout | undefined;
   try {
-    const conversion = await new Promise<Conversion>((resolve, reject) => {
-      worker.once('message', resolve);
-      worker.once('error', (error: NodeJS.ErrnoException) => {
-        if (error.code !== 'ERR_WORKER_OUT_OF_MEMORY') reject(error);
-        else resolve({ kind: 'refused', why: `reading it takes more than ${limits.memory} MiB of memory` });
-      });
-      worker.once('exit', (code) => {
-        reject(new Error(`The converting thread ended with code ${code} and without a result.`));
-      });
-      timer = setTimeout(() => {
-        resolve({ kind: 'refused', why: `reading it takes longer than ${limits.time / 1000} s` });
-      }, limits.time);
+    const answered = once(worker, 'message', { signal: AbortSignal.timeout(time) });
+    const ended = once(worker, 'exit').then(([code]) => {
+      throw new Error(`The converting thread ended with code ${code} and without a result.`);
     });
-    if (conversion.kind === 'refused') throw new ImportError(conversion.why);
-    return conversion.article;
+    const conversion: Conversion = (await Promise.race([answered, ended]))[0];
+    if (conversion.kind === 'article') return conversion.article;
+    throw new ImportError(conversion.why);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ABORT_ERR') throw new ImportError(`reading it takes longer than ${time / 1000} s`);
+    if (code === 'ERR_WORKER_OUT_OF_MEMORY')
+      throw new ImportError(`reading it takes more than ${memory} MiB of memory`);
+    throw error;
   } finally {
-    clearTimeout(timer);
     await worker.terminate();
   }
 }

@@ -31,13 +31,9 @@ export interface ImportedArticle {
  * @throws ImportError when the source cannot be read, or the report would not load
  */
 export async function importArticle(source: Source, options: ImportOptions): Promise<ImportedArticle> {
-  const { bytes, format, charset, url } = source;
-  const article = await convert({
-    format,
-    bytes,
-    reading: { keepAll: options.keepAll, ...(charset !== undefined && { charset }) },
-  });
-  const { metadata, notes } = completeMetadata(article, options.metadata, url);
+  const { folder, keepAll, force } = options;
+  const article = await convert(source, { keepAll });
+  const { metadata, notes } = completeMetadata(article, options.metadata, source.url);
   if (metadata.title === undefined) throw new ImportError('no title was found; give one with --title');
   const id = options.id ?? findReportId(metadata.title);
   if (id === undefined) throw new ImportError('its title gives no file name; give one with --id');
@@ -46,14 +42,9 @@ export async function importArticle(source: Source, options: ImportOptions): Pro
       `the id is ${JSON.stringify(id)}, wanted small letters a-z, digits and hyphens, such as ferry-report`,
     );
   const text = reportText(metadata, article.blocks);
-  const report = checkReport(id, join(options.folder, `${id}.md`), text);
-  const path = await writeReport({ folder: options.folder, id, force: options.force }, text);
-  return { path, report, removed: article.removed, notes: [...article.notes, ...notes] };
-}
-
-/** @throws ImportError with the faults for which loadCorpus() would refuse the report */
-function checkReport(id: string, file: string, text: string): Report {
-  const parsed = parseReport({ id, file }, Buffer.from(text));
-  if (parsed.kind === 'report') return parsed.report;
-  throw new ImportError(`the report would not load. ${parsed.faults.map(renderFault).join('. ')}`);
+  const parsed = parseReport({ id, file: join(folder, `${id}.md`) }, Buffer.from(text));
+  if (parsed.kind === 'faulty')
+    throw new ImportError(`the report would not load. ${parsed.faults.map(renderFault).join('. ')}`);
+  const path = await writeReport({ folder, id, force }, text);
+  return { path, report: parsed.report, removed: article.removed, notes: [...article.notes, ...notes] };
 }

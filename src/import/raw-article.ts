@@ -5,10 +5,8 @@ export class ImportError extends Error {
   override readonly name = 'ImportError';
 }
 
-/** How a source is to be read. Plain data: it crosses threads. */
+/** How a source is to be read. */
 export interface Reading {
-  /** The encoding that came with the bytes, as HTTP gives it. */
-  readonly charset?: string;
   /** Keep what does not look like a part of the article. */
   readonly keepAll: boolean;
 }
@@ -33,23 +31,34 @@ export interface Removal {
   readonly why: string;
 }
 
-/** What a source says of itself. Values are as found, one line each; nothing here has been checked. */
-export interface ArticleMetadata {
-  readonly title?: string;
-  readonly publisher?: string;
-  readonly author?: string;
-  /** ISO date. */
-  readonly published?: string;
-  readonly url?: string;
-  readonly language?: string;
-  readonly licence?: string;
-}
+/** In the order in which people read a report's front matter. */
+export const METADATA_KEYS = [
+  'title',
+  'publisher',
+  'author',
+  'published',
+  'url',
+  'language',
+  'licence',
+] as const;
 
-/** One field of the metadata, on one line; empty when there is no text for it. */
-export function metadataField(key: keyof ArticleMetadata, text: string | null | undefined): ArticleMetadata {
-  const line = normaliseSpace(text ?? '');
-  return line === '' ? {} : { [key]: line };
-}
+type MetadataKey = (typeof METADATA_KEYS)[number];
+
+/**
+ * What a source says of itself. Values are as found, one line each, `published` as an ISO date; nothing here has been
+ * checked.
+ */
+export type ArticleMetadata = { readonly [Key in MetadataKey]?: string };
+
+/** Metadata of `texts`, each on one line; without those that are empty. */
+export const metadataOf = (
+  texts: Readonly<Partial<Record<MetadataKey, string | null | undefined>>>,
+): ArticleMetadata =>
+  Object.fromEntries(
+    Object.entries(texts)
+      .map(([key, text]) => [key, normaliseSpace(text ?? '')])
+      .filter(([, line]) => line !== ''),
+  );
 
 /** A source as its format's reader gives it, in the order of the source. Plain data: it crosses threads. */
 export interface RawArticle {

@@ -92,7 +92,7 @@ describe('readSource()', () => {
     ['a text that is none', 'text', Uint8Array.from([0x41, 0, 0x42]), 'it holds NUL characters'],
     ['half a UTF-16 text', 'text', Uint8Array.from([0xff, 0xfe, 0x41]), 'the text is not UTF-16LE'],
   ])('refuses %s in words', async (_, format, bytes, message) => {
-    expect(await refusal(readSource(format, bytes, reading))).toContain(message);
+    expect(await refusal(readSource({ format, bytes }, reading))).toContain(message);
   });
 });
 
@@ -104,22 +104,22 @@ describe('convert()', () => {
         { text: SENTENCE, base: 600 },
       ],
     ]);
-    const article = await convert({ format: 'pdf', bytes, reading });
+    const article = await convert({ format: 'pdf', bytes }, reading);
     expect(article).toMatchObject({ metadata: { title: 'Ferry' }, blocks: [{ text: SENTENCE }] });
   });
 
   it('says what a reader stumbled over', async () => {
-    const read = convert({ format: 'pdf', bytes: strToU8(loop), reading });
+    const read = convert({ format: 'pdf', bytes: strToU8(loop) }, reading);
     expect(await refusal(read)).toBe('its reader failed: Pages tree contains circular reference.');
   });
 
   it('ends a reader that takes too long, or too much memory', async () => {
     const bytes = strToU8(`<main>${`<p>${SENTENCE}</p>`.repeat(60_000)}</main>`);
-    const request = { format: 'html', bytes, reading } as const;
-    await expect(convert(request, { time: 1, memory: 512 })).rejects.toThrow(
+    const source = { format: 'html', bytes } as const;
+    await expect(convert(source, reading, { time: 1, memory: 512 })).rejects.toThrow(
       'reading it takes longer than 0.001 s',
     );
-    await expect(convert(request, { time: 20_000, memory: 16 })).rejects.toThrow(
+    await expect(convert(source, reading, { time: 20_000, memory: 16 })).rejects.toThrow(
       'reading it takes more than 16 MiB of memory',
     );
   });

@@ -18,7 +18,7 @@ async function importSample(name: string, keepAll: boolean) {
   const format = formatOfName(name);
   if (format === undefined) throw new Error(`no reader for ${name}`);
   const bytes = BUILT[name] ?? (await readFile(join(folder, name)));
-  const article = removeBoilerplate(await readSource(format, bytes, { keepAll }), { keepAll });
+  const article = removeBoilerplate(await readSource({ format, bytes }, { keepAll }), { keepAll });
   const { metadata, notes } = completeMetadata(article, {}, undefined);
   return {
     article,

@@ -73,7 +73,10 @@ describe.each(SOURCES)('an imported %s', (format, encode) => {
     await fc.assert(
       fc.asyncProperty(pasted, async (source) => {
         const reading = { keepAll: false };
-        const article = removeBoilerplate(await readSource(format, encode(source), reading), reading);
+        const article = removeBoilerplate(
+          await readSource({ format, bytes: encode(source) }, reading),
+          reading,
+        );
         // A hyphen at a line's end is the one sign that may go, and is listed.
         fc.pre(!article.removed.some(({ why }) => why.startsWith('a hyphen')));
         expect(findWordOutOfOrder(words(text(article)), words(source.replaceAll('\n', ' ')))).toBeUndefined();
@@ -85,9 +88,12 @@ describe.each(SOURCES)('an imported %s', (format, encode) => {
   it('lists every line that it lost', async () => {
     await fc.assert(
       fc.asyncProperty(pasted, async (source) => {
-        const article = removeBoilerplate(await readSource(format, encode(source), { keepAll: false }), {
-          keepAll: false,
-        });
+        const article = removeBoilerplate(
+          await readSource({ format, bytes: encode(source) }, { keepAll: false }),
+          {
+            keepAll: false,
+          },
+        );
         const lost = article.removed
           .map((removal) => removal.text)
           .join(' ')

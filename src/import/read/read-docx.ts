@@ -2,7 +2,7 @@ import { type UnzipFileInfo, unzipSync, zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { parse, parseFragment } from 'parse5';
 import { findDate } from '../boilerplate/find-date.ts';
-import { ImportError, metadataField, type RawArticle } from '../raw-article.ts';
+import { ImportError, metadataOf, type RawArticle } from '../raw-article.ts';
 import { blocksOf } from './page-blocks.ts';
 
 /** mammoth makes headings of Word's headings 1 to 6, but not of its title. */
@@ -24,14 +24,14 @@ export async function readDocx(bytes: Uint8Array): Promise<RawArticle> {
   const properties = new TextDecoder().decode(parts['docProps/core.xml']);
   return {
     blocks,
-    metadata: {
-      ...metadataField('title', property(properties, 'dc:title')),
-      ...metadataField('language', property(properties, 'dc:language')),
-    },
-    properties: {
-      ...metadataField('author', property(properties, 'dc:creator')),
-      ...metadataField('published', findDate(property(properties, 'dcterms:created'))),
-    },
+    metadata: metadataOf({
+      title: property(properties, 'dc:title'),
+      language: property(properties, 'dc:language'),
+    }),
+    properties: metadataOf({
+      author: property(properties, 'dc:creator'),
+      published: findDate(property(properties, 'dcterms:created')),
+    }),
     removed: [],
     notes: [],
   };

@@ -3,7 +3,8 @@ import { parseHTML } from 'linkedom';
 import { type DefaultTreeAdapterTypes as Tree, defaultTreeAdapter, html, parse, serialize } from 'parse5';
 import { isTitle } from '../boilerplate/classify-line.ts';
 import { findDate } from '../boilerplate/find-date.ts';
-import { type ArticleMetadata, metadataField, type RawArticle, type Reading } from '../raw-article.ts';
+import { type ArticleMetadata, metadataOf, type RawArticle, type Reading } from '../raw-article.ts';
+import type { Source } from '../source/source.ts';
 import { decodeText, findHtmlCharset } from './decode-text.ts';
 import { blocksOf } from './page-blocks.ts';
 
@@ -16,7 +17,7 @@ const MARKS = new RegExp(`${MARK}="(\\d+)"`, 'gu');
  * the page, in its order, each with its line. To tell which is which, each text is wrapped in an element with the
  * number of its block, and the numbers are looked for in what Readability leaves.
  */
-export function readHtml(bytes: Uint8Array, { charset, keepAll }: Reading): RawArticle {
+export function readHtml({ bytes, charset }: Source, { keepAll }: Reading): RawArticle {
   const { text, notes } = decodeText(bytes, charset ?? findHtmlCharset(bytes));
   const page = parse(text, { sourceCodeLocationInfo: true });
   const blocks = blocksOf(page);
@@ -26,12 +27,14 @@ export function readHtml(bytes: Uint8Array, { charset, keepAll }: Reading): RawA
   const head = pageMetadata(document);
   const article = new Readability(document, { keepClasses: false }).parse();
   const metadata = {
-    ...metadataField('language', article?.lang),
+    ...metadataOf({ language: article?.lang }),
     ...head,
-    ...metadataField('title', article?.title),
-    ...metadataField('author', article?.byline?.replace(/^by\s+/iu, '')),
-    ...metadataField('publisher', article?.siteName),
-    ...metadataField('published', findDate(article?.publishedTime ?? '')),
+    ...metadataOf({
+      title: article?.title,
+      author: article?.byline?.replace(/^by\s+/iu, ''),
+      publisher: article?.siteName,
+      published: findDate(article?.publishedTime ?? ''),
+    }),
   };
   const parts = new Set([...(article?.content ?? '').matchAll(MARKS)].map((match) => Number(match[1])));
   const all = blocks.map(({ block }) => block);
@@ -93,21 +96,15 @@ function pageMetadata(document: Queryable): ArticleMetadata {
     attribute(`link[rel~="${rel}" i], a[rel~="${rel}" i]`, 'href');
   const languages = [attribute('html', 'lang'), meta('og:locale')?.replace('_', '-')];
   const dates = [...DATES.map(meta), attribute('time[datetime]', 'datetime')];
-  return {
-    ...metadataField('title', meta('og:title') ?? document.querySelector('title')?.textContent),
-    ...metadataField('publisher', meta('og:site_name') ?? meta('dc.publisher')),
-    ...metadataField('author', meta('author') ?? meta('dc.creator')),
-    ...metadataField('licence', meta('dc.rights') ?? meta('dcterms.license') ?? link('license')),
-    ...metadataField(
-      'language',
-      languages.find((tag) => LANGUAGE.test(tag ?? '')),
-    ),
-    ...metadataField(
-      'published',
-      dates.map((date) => findDate(date ?? '')).find((date) => date !== undefined),
-    ),
-    ...metadataField('url', [link('canonical'), meta('og:url')].find(isWebAddress)),
-  };
+  return metadataOf({
+    title: meta('og:title') ?? document.querySelector('title')?.textContent,
+    publisher: meta('og:site_name') ?? meta('dc.publisher'),
+    author: meta('author') ?? meta('dc.creator'),
+    licence: meta('dc.rights') ?? meta('dcterms.license') ?? link('license'),
+    language: languages.find((tag) => LANGUAGE.test(tag ?? '')),
+    published: dates.map((date) => findDate(date ?? '')).find((date) => date !== undefined),
+    url: [link('canonical'), meta('og:url')].find(isWebAddress),
+  });
 }
 
 const isWebAddress = (text = ''): boolean => /^https?:\/\/\S+$/iu.test(text) && URL.canParse(text);

@@ -3,29 +3,19 @@ import { splitFrontMatter } from '../../corpus/front-matter.ts';
 import { findYamlTrap } from '../../corpus/yaml-trap.ts';
 import { normaliseSpace } from '../../text/white-space.ts';
 import { findDate } from '../boilerplate/find-date.ts';
-import {
-  type ArticleMetadata,
-  metadataField,
-  type RawArticle,
-  type Reading,
-  type Removal,
-} from '../raw-article.ts';
+import { type ArticleMetadata, METADATA_KEYS, metadataOf } from '../raw-article.ts';
+import type { RawArticle, Reading, Removal } from '../raw-article.ts';
+import type { Source } from '../source/source.ts';
 import { decodeText } from './decode-text.ts';
 import { blocksOfLines, type SourceLine } from './join-lines.ts';
 
-/** What other programs call our keys. */
+/** Our keys, and what other programs call them. */
 const KEYS: ReadonlyMap<string, keyof ArticleMetadata> = new Map([
-  ['title', 'title'],
-  ['publisher', 'publisher'],
+  ...METADATA_KEYS.map((key) => [key, key] as const),
   ['source', 'publisher'],
-  ['author', 'author'],
-  ['published', 'published'],
   ['date', 'published'],
-  ['url', 'url'],
   ['canonical', 'url'],
-  ['language', 'language'],
   ['lang', 'language'],
-  ['licence', 'licence'],
   ['license', 'licence'],
 ]);
 
@@ -42,7 +32,7 @@ const UNDERLINE = /^ {0,3}(?:=+|-{2,})[ \t]*$/u;
  * Markdown as our reports have it: headings and paragraphs are understood, and front matter; every other sign is
  * literal text. A line end within a paragraph is a blank, as everywhere in Markdown.
  */
-export function readMarkdown(bytes: Uint8Array, { charset, keepAll }: Reading): RawArticle {
+export function readMarkdown({ bytes, charset }: Source, { keepAll }: Reading): RawArticle {
   const { text, notes } = decodeText(bytes, charset);
   const front = readFrontMatter(text);
   const source = text.split('\n').map((line, index) => (index < front.lines ? '' : line));
@@ -72,10 +62,8 @@ function readFrontMatter(text: string): FrontMatter {
       removed.push({ place: 'front matter', text: `${String(key)}: …`, why: 'a key that is not taken over' });
     else {
       const found = isScalar(value) ? String(value.value) : '';
-      metadata = {
-        ...metadata,
-        ...metadataField(known, known === 'published' ? findDate(normaliseSpace(found)) : found),
-      };
+      const text = known === 'published' ? findDate(normaliseSpace(found)) : found;
+      metadata = { ...metadata, ...metadataOf({ [known]: text }) };
     }
   }
   return { lines: split.bodyLine - 1, metadata, removed };

@@ -1,5 +1,6 @@
 import { findDate } from '../boilerplate/find-date.ts';
-import { metadataField, type RawArticle, type Reading, type Removal } from '../raw-article.ts';
+import { metadataOf, type RawArticle, type Reading, type Removal } from '../raw-article.ts';
+import type { Source } from '../source/source.ts';
 import { blocksOfLines } from './join-lines.ts';
 import { pdfLines } from './pdf-lines.ts';
 import { openPdf, type PdfLine } from './pdf-pages.ts';
@@ -10,21 +11,21 @@ const NO_TITLE =
 const PDF_DATE = /^(?:D:)?(\d{4})(\d{2})(\d{2})/u;
 
 /** The text of a PDF, as printed lines: paragraphs are joined again, page numbers and running heads go. */
-export async function readPdf(bytes: Uint8Array, { keepAll }: Reading): Promise<RawArticle> {
+export async function readPdf({ bytes }: Source, { keepAll }: Reading): Promise<RawArticle> {
   const { pages, info } = await openPdf(bytes);
   const furniture: Removal[] = [];
   const bare = keepAll ? pages : removePageFurniture(pages, furniture);
   const { blocks, removed } = blocksOfLines(pdfLines(bare), keepAll ? 'never' : 'always');
   return {
     blocks,
-    metadata: {
-      ...metadataField('title', NO_TITLE.test(info.Title) ? undefined : info.Title),
-      ...metadataField('language', info.Language),
-    },
-    properties: {
-      ...metadataField('author', info.Author),
-      ...metadataField('published', findDate(info.CreationDate.replace(PDF_DATE, '$1-$2-$3'))),
-    },
+    metadata: metadataOf({
+      title: NO_TITLE.test(info.Title) ? undefined : info.Title,
+      language: info.Language,
+    }),
+    properties: metadataOf({
+      author: info.Author,
+      published: findDate(info.CreationDate.replace(PDF_DATE, '$1-$2-$3')),
+    }),
     removed: [...furniture, ...removed],
     notes: [],
   };
@@ -49,7 +50,7 @@ function removePageFurniture(
   }
   const enough = Math.max(2, Math.min(REPEATED, pages.length));
   const findReason = (line: PdfLine): string | undefined => {
-    if (PAGE_NUMBER.test(line.text.replaceAll(/\s+/gu, ' '))) return 'a page number';
+    if (PAGE_NUMBER.test(line.text)) return 'a page number';
     return (counts.get(keyOf(line)) ?? 0) >= enough ? 'a running head' : undefined;
   };
   return pages.map((lines) =>

@@ -1,6 +1,6 @@
 import { normaliseSpace } from '../../text/white-space.ts';
 import type { RawArticle, Reading } from '../raw-article.ts';
-import type { SourceFormat } from '../source/source.ts';
+import type { Source } from '../source/source.ts';
 import { decodeText } from './decode-text.ts';
 import { blocksOfLines } from './join-lines.ts';
 
@@ -9,26 +9,22 @@ import { blocksOfLines } from './join-lines.ts';
  *
  * @throws ImportError when the bytes are not of that format
  */
-export async function readSource(
-  format: SourceFormat,
-  bytes: Uint8Array,
-  reading: Reading,
-): Promise<RawArticle> {
-  switch (format) {
+export async function readSource(source: Source, reading: Reading): Promise<RawArticle> {
+  switch (source.format) {
     case 'text':
-      return readPlainText(bytes, reading);
+      return readPlainText(source, reading);
     case 'markdown':
-      return (await import('./read-markdown.ts')).readMarkdown(bytes, reading);
+      return (await import('./read-markdown.ts')).readMarkdown(source, reading);
     case 'html':
-      return (await import('./read-html.ts')).readHtml(bytes, reading);
+      return (await import('./read-html.ts')).readHtml(source, reading);
     case 'pdf':
-      return (await import('./read-pdf.ts')).readPdf(bytes, reading);
+      return (await import('./read-pdf.ts')).readPdf(source, reading);
     case 'docx':
-      return (await import('./read-docx.ts')).readDocx(bytes);
+      return (await import('./read-docx.ts')).readDocx(source.bytes);
   }
 }
 
-function readPlainText(bytes: Uint8Array, { charset, keepAll }: Reading): RawArticle {
+function readPlainText({ bytes, charset }: Source, { keepAll }: Reading): RawArticle {
   const { text, notes } = decodeText(bytes, charset);
   const lines = text
     .replaceAll('\f', '\n')
