@@ -1,6 +1,45 @@
+import type { StructuredTextItem } from 'unpdf';
+import { normaliseSpace } from '../../text/white-space.ts';
 import { countWords, endsSentence } from '../boilerplate/classify-line.ts';
 import type { SourceLine } from './join-lines.ts';
-import type { PdfLine } from './pdf-pages.ts';
+
+/** A line of print. Lengths are in points, from the page's lower left corner. */
+export interface PdfLine {
+  readonly place: string;
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly base: number;
+  /** Height of the letters. */
+  readonly size: number;
+}
+
+/** The lines of a page's runs of letters, which come in the order of reading. */
+export function printedLines(items: readonly StructuredTextItem[], page: number): readonly PdfLine[] {
+  const lines: PdfLine[] = [];
+  let run: { text: string; left: number; right: number; base: number; size: number } | undefined;
+  const close = (): void => {
+    const text = normaliseSpace(run?.text ?? '');
+    if (run !== undefined && text !== '')
+      lines.push({ ...run, text, place: `page ${page}, line ${lines.length + 1}` });
+    run = undefined;
+  };
+  for (const { str, x, y, width, height, hasEOL } of items) {
+    if (str !== '') {
+      if (run !== undefined && Math.abs(run.base - y) > run.size / 2) close();
+      run = {
+        text: (run?.text ?? '') + str,
+        left: Math.min(run?.left ?? x, x),
+        right: Math.max(run?.right ?? 0, x + width),
+        base: run?.base ?? y,
+        size: Math.max(run?.size ?? 0, height),
+      };
+    }
+    if (hasEOL) close();
+  }
+  close();
+  return lines;
+}
 
 /** Letters this much larger than most are a heading. */
 const HEADING_SCALE = 1.15;
@@ -35,8 +74,7 @@ export function pdfLines(pages: readonly (readonly PdfLine[])[]): readonly Sourc
           : isFull(line, below, lines);
       const gap = below !== undefined && gapAbove(line, below) > spacing * GAP_SCALE;
       const { place, text } = line;
-      if (level !== undefined)
-        pushHeading(result, { place, text, level }, at > 0 ? lines[at - 1] : undefined, line);
+      if (level !== undefined) pushHeading(result, { place, text, level }, lines[at - 1], line);
       else result.push({ place, text, full: goesOn && !gap });
       if (gap || (!goesOn && (below === undefined || endsSentence(text)))) result.push({ place, text: '' });
     }
@@ -52,12 +90,8 @@ function pushHeading(
   line: PdfLine,
 ): void {
   const last = result.at(-1);
-  const wraps =
-    last?.level === heading.level &&
-    above !== undefined &&
-    gapAbove(above, line) < line.size * 1.6 &&
-    above.size === line.size;
-  if (wraps && last !== undefined)
+  const wraps = above?.size === line.size && gapAbove(above, line) < line.size * 1.6;
+  if (wraps && last !== undefined && last.level === heading.level)
     result[result.length - 1] = { ...last, text: `${last.text} ${heading.text}` };
   else result.push(heading);
 }

@@ -1,34 +1,60 @@
+import { extractTextItems, getDocumentProxy } from 'unpdf';
+import { normaliseSpace } from '../../text/white-space.ts';
 import { findDate } from '../boilerplate/find-date.ts';
-import { metadataOf, type RawArticle, type Reading, type Removal } from '../raw-article.ts';
+import { ImportError, metadataOf, type RawArticle, type Reading, type Removal } from '../raw-article.ts';
 import type { Source } from '../source/source.ts';
 import { blocksOfLines } from './join-lines.ts';
-import { pdfLines } from './pdf-lines.ts';
-import { openPdf, type PdfLine } from './pdf-pages.ts';
+import { pdfLines, printedLines, type PdfLine } from './pdf-lines.ts';
 
 /** What programs write where no person gave a title. */
-const NO_TITLE =
-  /^$|^microsoft word\b|^untitled|^document ?\d*$|\.(?:docx?|pdf|indd|odt|rtf|pages|tex|txt)$/iu;
+const NO_TITLE = /^microsoft word\b|^untitled|^document ?\d*$|\.(?:docx?|pdf|indd|odt|rtf|pages|tex|txt)$/iu;
 const PDF_DATE = /^(?:D:)?(\d{4})(\d{2})(\d{2})/u;
 
 /** The text of a PDF, as printed lines: paragraphs are joined again, page numbers and running heads go. */
 export async function readPdf({ bytes }: Source, { keepAll }: Reading): Promise<RawArticle> {
-  const { pages, info } = await openPdf(bytes);
+  const pdf = await open(bytes);
+  const { items } = await extractTextItems(pdf);
+  const pages = items.map((each, index) => printedLines(each, index + 1));
+  if (pages.every((lines) => lines.length === 0))
+    throw new ImportError(
+      'the PDF holds no text, only pictures perhaps; run a text recognition over it first',
+    );
   const furniture: Removal[] = [];
   const bare = keepAll ? pages : removePageFurniture(pages, furniture);
   const { blocks, removed } = blocksOfLines(pdfLines(bare), keepAll ? 'never' : 'always');
+  const { info } = await pdf.getMetadata();
+  const facts = new Map<string, unknown>(Object.entries(info));
+  const fact = (key: string): string => {
+    const value = facts.get(key);
+    return typeof value === 'string' ? normaliseSpace(value) : '';
+  };
+  const title = fact('Title');
   return {
     blocks,
     metadata: metadataOf({
-      title: NO_TITLE.test(info.Title) ? undefined : info.Title,
-      language: info.Language,
+      title: NO_TITLE.test(title) ? undefined : title,
+      language: fact('Language'),
     }),
     properties: metadataOf({
-      author: info.Author,
-      published: findDate(info.CreationDate.replace(PDF_DATE, '$1-$2-$3')),
+      author: fact('Author'),
+      published: findDate(fact('CreationDate').replace(PDF_DATE, '$1-$2-$3')),
     }),
     removed: [...furniture, ...removed],
     notes: [],
   };
+}
+
+async function open(bytes: Uint8Array) {
+  try {
+    return await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, isEvalSupported: false });
+  } catch (error) {
+    const name = error instanceof Error ? error.name : '';
+    throw new ImportError(
+      name === 'PasswordException'
+        ? 'the PDF is locked with a password; save it without one'
+        : 'the PDF is broken',
+    );
+  }
 }
 
 /** So many lines at the top and at the foot of a page may be furniture. */
