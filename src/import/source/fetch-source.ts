@@ -22,7 +22,6 @@ export interface FetchOptions {
   readonly time?: number;
 }
 
-const MOST_TIME = 30_000;
 const MOST_REDIRECTS = 5;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
@@ -33,7 +32,7 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
  * @throws ImportError when it cannot be had
  */
 export async function fetchSource(address: string, options: FetchOptions): Promise<Source> {
-  const time = options.time ?? MOST_TIME;
+  const { time = 30_000 } = options;
   const deadline = AbortSignal.timeout(time);
   const late = new Promise<never>((_, reject) => {
     deadline.addEventListener('abort', () => {
@@ -95,15 +94,11 @@ const lookupAmong =
   };
 
 async function receive(url: URL, response: IncomingMessage): Promise<Source> {
-  const [type = '', ...parameters] = (response.headers['content-type'] ?? '')
-    .split(';')
-    .map((part) => part.trim());
+  const type = response.headers['content-type'] ?? '';
+  const charset = /;\s*charset="?([\w:-]+)"?\s*(?:;|$)/iu.exec(type)?.[1];
   try {
-    const format = formatOf(type, url);
+    const format = formatOf(type.split(';', 1)[0]?.trim() ?? '', url);
     const bytes = await readStream(decompressed(response));
-    const charset = /^charset="?([\w:-]+)"?$/iu.exec(
-      parameters.find((each) => /^charset=/iu.test(each)) ?? '',
-    )?.[1];
     return { bytes, format, url: url.href, ...(charset !== undefined && { charset }) };
   } catch (error) {
     if (error instanceof ImportError) throw error;
@@ -115,17 +110,13 @@ async function receive(url: URL, response: IncomingMessage): Promise<Source> {
   }
 }
 
+const UNKNOWN = new Set(['', 'application/octet-stream']);
+
 function formatOf(type: string, url: URL): SourceFormat {
   const byName = formatOfName(url.pathname);
   // Servers that do not know a file's type call it bytes, or plain text.
-  if (
-    type === '' ||
-    type === 'application/octet-stream' ||
-    (type === 'text/plain' && byName === 'markdown')
-  ) {
-    if (byName !== undefined) return byName;
-  }
-  const format = formatOfMediaType(type);
+  const vague = UNKNOWN.has(type) || (type === 'text/plain' && byName === 'markdown');
+  const format = (vague ? byName : undefined) ?? formatOfMediaType(type);
   if (format === undefined)
     throw new ImportError(
       `the server sent ${JSON.stringify(type.slice(0, 80))}, wanted a page or a file of ${FORMATS}`,

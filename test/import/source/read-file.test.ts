@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { appendFile, mkdir, open, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type OpenSource, readSourceFile } from '../../../src/import/source/read-file.ts';
+import type { OpenReport } from '../../../src/corpus/report-disk.ts';
+import { readSourceFile } from '../../../src/import/source/read-file.ts';
 import { createTempFolder } from '../../support/temp-folder.ts';
 
 describe('readSourceFile()', () => {
@@ -49,14 +50,14 @@ describe('readSourceFile()', () => {
     const folder = await createTempFolder({ 'log.txt': 'Text 1' });
     const path = join(folder, 'log.txt');
     await utimes(path, 0, 0);
-    const openFile = async (real: string): Promise<OpenSource> => {
+    const openFile = async (real: string): Promise<OpenReport> => {
       const file = await open(real);
       return {
         stat: file.stat.bind(file),
         close: file.close.bind(file),
-        read: async (...args: Parameters<OpenSource['read']>) => {
+        readFile: async () => {
           await change(path);
-          return file.read(...args);
+          return file.readFile();
         },
       };
     };
