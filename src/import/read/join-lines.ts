@@ -1,15 +1,10 @@
 import { endsSentence } from '../boilerplate/classify-line.ts';
 import type { Block, RawArticle, Removal } from '../raw-article.ts';
 
-/** A line of a text or of a PDF page; a blank one has no text. */
-export interface SourceLine {
-  readonly place: string;
-  /** Of one line, see normaliseSpace(). */
-  readonly text: string;
+/** A line of a text or of a PDF page; the text of a blank one is empty. A heading is never joined with other lines. */
+export interface SourceLine extends Omit<Block, 'paragraph'> {
   /** Whether the line reaches the right margin, where the format tells. */
   readonly full?: boolean;
-  /** 1 to 6 for a heading, which is never joined with other lines. */
-  readonly level?: number;
 }
 
 /**
@@ -58,18 +53,15 @@ export function blocksOfLines(
   return { blocks, removed: joined.removed };
 }
 
-/** A heading is a group of its own. */
+/** The lines between two blank ones; a heading is a group of its own. */
 function groupLines(lines: readonly SourceLine[]): readonly (readonly SourceLine[])[] {
-  const groups: SourceLine[][] = [];
-  let open: SourceLine[] | undefined;
-  for (const line of lines) {
-    if (line.text === '' || line.level !== undefined) open = undefined;
-    if (line.text === '') continue;
-    if (open === undefined) groups.push((open = []));
-    open.push(line);
-    if (line.level !== undefined) open = undefined;
+  const groups: SourceLine[][] = [[]];
+  for (const [at, line] of lines.entries()) {
+    const byHeading = line.level !== undefined || lines[at - 1]?.level !== undefined;
+    if (line.text === '' || byHeading) groups.push([]);
+    if (line.text !== '') groups.at(-1)?.push(line);
   }
-  return groups;
+  return groups.filter((group) => group.length > 0);
 }
 
 /**
@@ -89,31 +81,26 @@ export function joinLines(
   for (const line of lines) {
     const last = joined.at(-1);
     if (last !== undefined && previous !== undefined && isFull(previous, line, width)) {
-      const broken = findHyphen(last.text, line.text, words, dropHyphens);
+      const { text, broken } = joinTexts(last.text, line.text, words, dropHyphens);
       if (broken !== undefined)
         removed.push({ place: previous.place, text: broken, why: 'a hyphen at the end of a line' });
-      joined[joined.length - 1] = { ...last, text: joinTexts(last.text, line.text, broken !== undefined) };
+      joined[joined.length - 1] = { ...last, text };
     } else joined.push(line);
     previous = line;
   }
   return { lines: joined, removed };
 }
 
-function joinTexts(above: string, below: string, dropHyphen: boolean): string {
-  if (dropHyphen) return above.slice(0, -1) + below;
-  return HYPHENATED.test(above) && GOES_ON.test(below) ? above + below : `${above} ${below}`;
-}
-
-/** The word as it stood, such as "inter-/national", when its hyphen has to go. */
-function findHyphen(
+/** `broken` is the word as it was, such as "inter-/national", when its hyphen had to go. */
+function joinTexts(
   above: string,
   below: string,
   words: ReadonlySet<string>,
   dropHyphens: DropHyphens,
-): string | undefined {
+): { readonly text: string; readonly broken?: string } {
   const [, start] = HYPHENATED.exec(above) ?? [];
   const [end] = GOES_ON.exec(below) ?? [];
-  if (start === undefined || end === undefined || dropHyphens === 'never') return undefined;
+  if (start === undefined || end === undefined) return { text: `${above} ${below}` };
   const known = words.has(start + end);
   // "US-backed" and "well-known" keep theirs: a capital after or inside the break, or the same word hyphenated elsewhere.
   const compound =
@@ -121,7 +108,9 @@ function findHyphen(
     COMPOUND_STARTS.has(start.toLowerCase()) ||
     !/^\p{Lu}?\p{Ll}+$/u.test(start) ||
     !/^\p{Ll}+$/u.test(end);
-  return known || (dropHyphens === 'always' && !compound) ? `${start}-/${end}` : undefined;
+  const wrong = known || (dropHyphens === 'always' && !compound);
+  if (dropHyphens === 'never' || !wrong) return { text: above + below };
+  return { text: above.slice(0, -1) + below, broken: `${start}-/${end}` };
 }
 
 /** Whether `line` ended only because `next` had no room on it. */

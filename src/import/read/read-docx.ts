@@ -64,15 +64,9 @@ function unzipTextParts(bytes: Uint8Array): Record<string, Uint8Array> {
       );
     return true;
   };
-  const parts = unzip(bytes, filter);
-  if (parts['word/document.xml'] === undefined && parts['_rels/.rels'] === undefined)
-    throw new ImportError('it is not a Word file (.docx)');
-  return parts;
-}
-
-function unzip(bytes: Uint8Array, filter: (file: UnzipFileInfo) => boolean): Record<string, Uint8Array> {
   try {
-    return unzipSync(bytes, { filter });
+    const parts = unzipSync(bytes, { filter });
+    if (parts['word/document.xml'] !== undefined || parts['_rels/.rels'] !== undefined) return parts;
   } catch (error) {
     if (error instanceof ImportError) throw error;
     // A locked Word file is not a zip archive but an older container.
@@ -83,20 +77,17 @@ function unzip(bytes: Uint8Array, filter: (file: UnzipFileInfo) => boolean): Rec
         : 'the Word file is broken',
     );
   }
+  throw new ImportError('it is not a Word file (.docx)');
 }
 
 async function toHtml(archive: Uint8Array): Promise<string> {
   try {
-    const { value } = await mammoth.convertToHtml(
-      { buffer: Buffer.from(archive) },
-      { styleMap: STYLES, externalFileAccess: false },
-    );
-    return value;
+    const options = { styleMap: STYLES, externalFileAccess: false };
+    return (await mammoth.convertToHtml({ buffer: Buffer.from(archive) }, options)).value;
   } catch (error) {
     if (error instanceof RangeError) throw new ImportError('the Word file nests its parts too deeply');
-    throw new ImportError(
-      `the Word file is broken: ${error instanceof Error ? error.message.split('\n', 1)[0] : String(error)}`,
-    );
+    const [why] = error instanceof Error ? error.message.split('\n', 1) : [String(error)];
+    throw new ImportError(`the Word file is broken: ${why}`);
   }
 }
 
