@@ -120,3 +120,7 @@ export const findBoilerplateRule = (candidate: Candidate): BoilerplateRule | und
   candidate.text.length > MOST_LENGTH || OPENS_QUOTATION.test(candidate.text)
     ? undefined
     : RULES.find(({ form, fits }) => form.test(candidate.text) && (fits?.(candidate) ?? true));
+
+/** Whether `text` would be boilerplate as a paragraph in that part. */
+export const isBoilerplate = (text: string, part: Candidate['part']): boolean =>
+  findBoilerplateRule({ text, part, alone: true }) !== undefined;

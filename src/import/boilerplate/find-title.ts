@@ -1,5 +1,5 @@
 import type { Block, RawArticle } from '../raw-article.ts';
-import { findBoilerplateRule } from './boilerplate-rules.ts';
+import { isBoilerplate } from './boilerplate-rules.ts';
 import { endsSentence, isProse, isTitle } from './classify-line.ts';
 import { isDateLine } from './find-date.ts';
 
@@ -20,19 +20,15 @@ export function findTitle({ blocks, metadata }: Pick<RawArticle, 'blocks' | 'met
     const heading = blocks.find(({ text, level }) => level !== undefined && isTitleWithSite(title, text));
     return heading?.text ?? withoutPublisher(title, publisher);
   }
-  const first = blocks.findIndex(
-    ({ text, level }) => level === undefined && isProse(text) && !isBoilerplate(text),
-  );
-  const head = blocks.slice(0, first < 0 ? blocks.length : first).filter(({ text }) => !isBoilerplate(text));
+  const bare = blocks.filter(({ text }) => !isBoilerplate(text, 'head'));
+  const first = bare.findIndex(({ text, level }) => level === undefined && isProse(text));
+  const head = first < 0 ? bare : bare.slice(0, first);
   const heading = head
     .filter(({ text, level }) => level !== undefined && text.length <= LONGEST_TITLE)
     .sort((a, b) => (a.level ?? 0) - (b.level ?? 0))[0];
   const lines = head.filter(({ text }) => !isDateLine(text));
   return (heading ?? lines.find((block, at) => mayBeTitle(block, at === 0)))?.text;
 }
-
-const isBoilerplate = (text: string): boolean =>
-  findBoilerplateRule({ text, part: 'head', alone: true }) !== undefined;
 
 /** Whether `title` is `text`, perhaps with the name of the site after it: "Ferry sinks - Harbour News". */
 const isTitleWithSite = (title: string, text: string): boolean =>

@@ -1,5 +1,5 @@
-import type { ArticleMetadata, Block, RawArticle, Reading, Removal } from '../raw-article.ts';
-import { type Candidate, findBoilerplateRule } from './boilerplate-rules.ts';
+import type { ArticleMetadata, Block, RawArticle, Reading } from '../raw-article.ts';
+import { type Candidate, findBoilerplateRule, isBoilerplate } from './boilerplate-rules.ts';
 import { findByline, isProse, isTitle, mayBeHeadline } from './classify-line.ts';
 import { findDate, isDateLine, isLabelledDate } from './find-date.ts';
 import { findTitle } from './find-title.ts';
@@ -20,30 +20,32 @@ export function removeBoilerplate(article: RawArticle, { keepAll }: Reading): Ra
   const { blocks } = article;
   const title = findTitle(article);
   const found: Found = { ...(title !== undefined && { title }) };
-  const partOf = prosePart(blocks, title);
+  const isText = ({ text, level }: Block): boolean =>
+    level === undefined &&
+    isProse(text) &&
+    !(title !== undefined && isTitle(text, title)) &&
+    // A notice is prose too, and must not count as the article's last paragraph.
+    !isBoilerplate(text, 'tail');
+  const first = blocks.findIndex(isText);
+  const last = blocks.findLastIndex(isText);
   const seen = new Set<string>();
   let closed = false;
-  const reasons = blocks.map((block, at): string | undefined => {
-    const part = partOf(at);
-    const rule = findBoilerplateRule({ text: block.text, part, alone: block.paragraph === undefined });
+  const kept: Block[] = [];
+  const removed = [...article.removed];
+  for (const [at, block] of blocks.entries()) {
+    const { place, text } = block;
+    const part = first < 0 || at < first ? 'head' : at > last ? 'tail' : 'middle';
+    const rule = findBoilerplateRule({ text, part, alone: block.paragraph === undefined });
     closed = part === 'tail' && (closed || rule?.closes === true);
     const credit = rule === undefined ? creditOf(block, part, found, seen) : undefined;
-    const headline = closed && mayBeHeadline(block.text) ? 'a headline of another article' : undefined;
-    seen.add(block.text.toLowerCase());
-    return rule?.why ?? credit ?? headline;
-  });
+    const headline = closed && mayBeHeadline(text) ? 'a headline of another article' : undefined;
+    seen.add(text.toLowerCase());
+    const why = rule?.why ?? credit ?? headline;
+    if (why === undefined) kept.push(block);
+    else removed.push({ place, text, why });
+  }
   const metadata: ArticleMetadata = { ...found, ...article.metadata, ...(title !== undefined && { title }) };
-  if (keepAll) return { ...article, metadata };
-  const removed = blocks.flatMap(({ place, text }, at): readonly Removal[] => {
-    const why = reasons[at];
-    return why === undefined ? [] : [{ place, text, why }];
-  });
-  return {
-    ...article,
-    metadata,
-    blocks: blocks.filter((_, at) => reasons[at] === undefined),
-    removed: [...article.removed, ...removed],
-  };
+  return keepAll ? { ...article, metadata } : { ...article, metadata, blocks: kept, removed };
 }
 
 /** Title, byline and date: what `found` does not know yet is added to it. */
@@ -70,19 +72,3 @@ function creditOf(
   if (date !== undefined) found.published ??= date;
   return repeated ? 'the byline again' : 'the byline';
 }
-
-/** A function that says in which part a block is. */
-function prosePart(blocks: readonly Block[], title: string | undefined): (at: number) => Candidate['part'] {
-  const prose = blocks.flatMap(({ text, level }, at) =>
-    level === undefined && isProse(text) && !(title !== undefined && isTitle(text, title)) && !isNotice(text)
-      ? [at]
-      : [],
-  );
-  const first = prose[0] ?? blocks.length;
-  const last = prose.at(-1) ?? -1;
-  return (at) => (at < first ? 'head' : at > last ? 'tail' : 'middle');
-}
-
-/** A notice is prose too, and must not count as the article's last paragraph. */
-const isNotice = (text: string): boolean =>
-  findBoilerplateRule({ text, part: 'tail', alone: true }) !== undefined;

@@ -1,11 +1,5 @@
 import { ImportError } from '../raw-article.ts';
 
-export interface DecodedText {
-  /** Without byte order mark, with LF line ends. */
-  readonly text: string;
-  readonly notes: readonly string[];
-}
-
 const BYTE_ORDER_MARKS = [
   { bytes: [0xef, 0xbb, 0xbf], encoding: 'utf-8' },
   { bytes: [0xff, 0xfe], encoding: 'utf-16le' },
@@ -14,11 +8,14 @@ const BYTE_ORDER_MARKS = [
 
 /**
  * Reads text by its byte order mark, else by the `declared` encoding, else as UTF-8, else as Windows-1252, which
- * every text fits.
+ * every text fits. The text has no byte order mark, and LF line ends.
  *
  * @throws ImportError when the bytes are no text
  */
-export function decodeText(bytes: Uint8Array, declared?: string): DecodedText {
+export function decodeText(
+  bytes: Uint8Array,
+  declared?: string,
+): { readonly text: string; readonly notes: readonly string[] } {
   const mark = BYTE_ORDER_MARKS.find((each) => each.bytes.every((byte, at) => bytes[at] === byte));
   if (mark !== undefined) {
     const text = tryDecode(bytes, mark.encoding);
