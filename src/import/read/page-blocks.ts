@@ -65,23 +65,22 @@ interface OpenBlock {
 
 /** Makes blocks of the texts and borders of a page, in its order. */
 function createBlockWriter() {
-  const blocks: PageBlock[] = [];
+  let lines: PageBlock[] = [];
+  const paragraphs = [lines];
   let open: OpenBlock = { nodes: [], text: '', place: '' };
   let breaks = 0;
-  let paragraph = 0;
   /** Ends a line of a paragraph. */
   const line = (): void => {
     const { nodes, place, level } = open;
     const text = normaliseSpace(open.text);
-    const block = { place, text, paragraph, ...(level !== undefined && { level }) };
-    if (text !== '') blocks.push({ block, nodes });
+    if (text !== '') lines.push({ block: { place, text, ...(level !== undefined && { level }) }, nodes });
     open = { nodes: [], text: '', place: '' };
   };
   /** Ends a line, and when the next one is empty, the paragraph. */
   const lineBreak = (): void => {
     // White space between two breaks shows nothing.
     breaks = normaliseSpace(open.text) === '' ? breaks + 1 : 1;
-    if (breaks > 1) paragraph += 1;
+    if (breaks > 1) paragraphs.push((lines = []));
     line();
   };
   return {
@@ -91,7 +90,7 @@ function createBlockWriter() {
     /** Ends a paragraph. */
     border: () => {
       line();
-      paragraph += 1;
+      paragraphs.push((lines = []));
       breaks = 0;
     },
     text: (node: Tree.TextNode, level: number | undefined) => {
@@ -106,7 +105,7 @@ function createBlockWriter() {
     },
     end: () => {
       line();
-      return blocks.map(withoutLoneParagraph);
+      return paragraphs.flatMap(numberLines);
     },
   };
 }
@@ -118,11 +117,8 @@ function placeOf({ sourceCodeLocation }: Tree.TextNode, part: string, lines: num
 }
 
 /** A paragraph of one line needs no number. */
-function withoutLoneParagraph(each: PageBlock, at: number, blocks: readonly PageBlock[]): PageBlock {
-  const { paragraph, ...block } = each.block;
-  const neighbours = [blocks[at - 1], blocks[at + 1]];
-  return neighbours.some((other) => other?.block.paragraph === paragraph) ? each : { ...each, block };
-}
+const numberLines = (lines: readonly PageBlock[], paragraph: number): readonly PageBlock[] =>
+  lines.length === 1 ? lines : lines.map(({ block, nodes }) => ({ block: { ...block, paragraph }, nodes }));
 
 /** Line ends count in `pre`, also inside the spans that colour its text. */
 function isPreformatted({ parentNode }: Tree.TextNode): boolean {

@@ -46,21 +46,17 @@ export async function checkedAddresses(
   host: string,
   { resolve, allowPrivate }: { readonly resolve: Resolve; readonly allowPrivate: boolean },
 ): Promise<readonly Address[]> {
+  const refuse = (cause?: unknown): never => {
+    throw new ImportError(`there is no address for ${host}`, { cause });
+  };
   const literal = host.replace(/^\[(.*)\]$/u, '$1');
   const family = isIP(literal);
-  const addresses = family === 0 ? await resolveName(host, resolve) : [{ address: literal, family }];
+  const addresses = family === 0 ? await resolve(host).catch(refuse) : [{ address: literal, family }];
+  if (addresses.length === 0) refuse();
   const inward = allowPrivate ? undefined : addresses.find(({ address }) => !isPublicAddress(address));
   if (inward !== undefined)
     throw new ImportError(
       `${family === 0 ? `${host} is ${inward.address}, which` : literal} is not on the public Internet; --allow-private allows it`,
     );
-  return addresses;
-}
-
-async function resolveName(host: string, resolve: Resolve): Promise<readonly Address[]> {
-  const addresses = await resolve(host).catch((error: unknown) => {
-    throw new ImportError(`there is no address for ${host}`, { cause: error });
-  });
-  if (addresses.length === 0) throw new ImportError(`there is no address for ${host}`);
   return addresses;
 }
