@@ -4,7 +4,6 @@ import {
   bare,
   DETERMINERS,
   FEMALE_TITLES,
-  isBodyNoun,
   isImpersonal,
   isPersonNoun,
   MALE_TITLES,
@@ -72,9 +71,7 @@ export const readName = (tokens: readonly Token[], range: TokenRange): Mention |
   const first = words[0];
   const last = words.at(-1);
   if (first === undefined || last === undefined || words.length > 5) return undefined;
-  const common = words
-    .map(({ lower }) => bare(lower))
-    .some((word) => isImpersonal(word) || isBodyNoun(word) || isPersonNoun(word));
+  const common = words.some(({ lower }) => isImpersonal(bare(lower)) || isPersonNoun(bare(lower)));
   if (common || isAcronym(last) || /\d/u.test(last.text)) return undefined;
   const gender = genderOf(tokens, range);
   const titled = core > from;

@@ -31,7 +31,7 @@ export const FINITE = wordSet(
 export const CLAUSE_OPENERS = wordSet('he she it they we i you there this nobody everyone nothing');
 export const SUBORDINATORS = wordSet(
   `that because when while after before although though since where whereas as if unless whether but so until once
-   than or nor yet for whenever wherever whereby once`,
+   than or nor yet for whenever wherever whereby`,
 );
 /** After one of these nobody is said to have spoken. */
 export const CONDITIONALS = wordSet('if unless whether should had were suppose supposing imagine');
@@ -80,66 +80,60 @@ export const ADDRESSEES = wordSet(
 
 /** Nouns for people who speak. With `-man`, `-woman`, `-person`, `-ist`, `-ian` and `-er`, see `isPersonNoun`. */
 const PEOPLE = wordSet(
-  `source official officials spokesman spokeswoman spokesperson police president minister chief head mayor governor
-   secretary chair chairman chairwoman director manager professor doctor dr nurse witness analyst expert critic
-   scientist author judge prosecutor lawyer attorney general colonel captain major sergeant admiral commander officer
-   soldier resident villager survivor victim mother father parent parents widow wife husband son daughter brother sister
-   neighbour neighbor teacher student pupil driver pilot engineer farmer fisherman owner tenant patient guard coach
-   activist campaigner protester rebel aide adviser advisor envoy ambassador diplomat senator congressman lawmaker mp
-   mps councillor delegate candidate leader founder editor reporter journalist correspondent historian philosopher poet
-   king queen prince princess pope bishop priest imam rabbi executive ceo cfo consultant auditor inspector ombudsman
-   regulator surgeon coroner paramedic rescuer veteran participant respondent applicant patient actor author inventor
-   geographer economist geologist man woman men women boy girl people person deputy vice-president guest visitor
-   customer client shareholder investor trader broker banker boss captain keeper ranger warden clerk curator librarian
-   advocate counsel guardian trustee fellow colleague co-author friend tourist migrant refugee worker staff crew team
-   supporter opponent member spokespeople authority authorities relative relatives superintendent constable detective
-   lieutenant marshal chancellor premier dean rector provost principal warden treasurer registrar architect designer`,
+  `source official police president minister chief head mayor governor secretary chair director manager professor
+   doctor dr nurse witness analyst expert critic author judge prosecutor lawyer attorney general colonel captain
+   major sergeant admiral commander officer soldier resident villager survivor victim mother father parent widow
+   wife husband son daughter brother sister neighbour neighbor teacher student pupil driver pilot engineer farmer
+   owner tenant patient guard coach campaigner protester rebel aide adviser advisor envoy ambassador diplomat
+   senator lawmaker mp councillor delegate candidate leader founder editor reporter correspondent historian
+   philosopher poet king queen prince princess pope bishop priest imam rabbi executive ceo cfo consultant auditor
+   inspector regulator surgeon coroner paramedic rescuer veteran participant respondent applicant actor inventor
+   geographer boy girl deputy vice-president guest visitor customer client shareholder investor trader broker
+   banker boss keeper ranger warden clerk curator librarian advocate counsel guardian trustee fellow colleague
+   co-author friend migrant refugee worker staff crew team supporter opponent member authority authorities relative
+   superintendent constable detective lieutenant marshal chancellor premier dean rector provost principal treasurer
+   registrar architect designer`,
 );
 /** Nouns for bodies that speak. */
 const BODIES = wordSet(
-  `government ministry agency department office bureau council commission committee court tribunal parliament assembly
-   senate congress house cabinet board authority army navy force forces command police company firm corporation group
-   organisation organization charity association union federation society institute institution university college
-   school hospital museum bank fund foundation trust party movement coalition alliance network newspaper magazine
-   broadcaster channel station service services regulator watchdog inquiry panel jury team body administration
+  `government ministry agency department office bureau council commission committee court tribunal parliament
+   assembly senate congress house cabinet board authority army navy force command police company firm corporation
+   group organisation organization charity association union federation society institute institution university
+   college school hospital museum bank fund foundation trust party movement coalition alliance network newspaper
+   magazine broadcaster channel station service regulator watchdog inquiry panel jury team body administration
    municipality city county state embassy secretariat treasury militia operator airline railway carmaker retailer
-   supplier maker utility centre center laboratory lab observatory opposition campaign directorate nations club church
-   league academy times post guardian journal herald tribune news press media reuters bbc side sides faction industry
-   country nation district faculty programme program delegation mission consortium taskforce think-tank tank startup start-up chain lender insurer maker platform factory`,
+   supplier maker utility centre center laboratory lab observatory opposition campaign directorate club church
+   league academy times post guardian journal herald tribune news press media reuters bbc side faction industry
+   country nation district faculty programme program delegation mission consortium taskforce think-tank tank
+   startup start-up chain lender insurer platform factory`,
 );
 /** Nouns for writings that speak. */
 const WRITINGS = wordSet(
   `report study survey review analysis audit paper article statement letter poll investigation research findings
-   document documents figures data statistics records memo email filing book census book researchers scientists authors
-   team inquiry assessment forecast bulletin editorial judgment ruling verdict law act constitution treaty announcement
-   release account accounts website notice transcript results estimate estimates publication evaluation article
-   index`,
+   document figures data statistics records memo email filing book census researchers scientists authors team
+   inquiry assessment forecast bulletin editorial judgment ruling verdict law act constitution treaty announcement
+   release account website notice transcript results estimate publication evaluation index`,
 );
 
 export const TITLES = wordSet(
-  `mr mrs ms miss dr prof professor sir dame lord lady col gen lt maj capt sgt cpl pvt adm cmdr brig col general colonel
-   captain major lieutenant sergeant admiral commander president minister senator sen rep gov governor mayor judge
-   justice chief king queen prince princess pope bishop archbishop cardinal father sister brother rev reverend rabbi
-   imam sheikh sheik ayatollah chancellor premier inspector detective constable superintendent ambassador councillor
-   cllr insp supt army navy marine air force secretary prime deputy vice first staff hon st`,
+  `mr mrs ms miss dr prof professor sir dame lord lady col gen lt maj capt sgt cpl pvt adm cmdr brig general
+   colonel captain major lieutenant sergeant admiral commander president minister senator sen rep gov governor
+   mayor judge justice chief king queen prince princess pope bishop archbishop cardinal father sister brother rev
+   reverend rabbi imam sheikh sheik ayatollah chancellor premier inspector detective constable superintendent
+   ambassador councillor cllr insp supt army navy marine air force secretary prime deputy vice first staff hon st`,
 );
 export const MALE_TITLES = wordSet('mr sir lord king prince father brother');
 export const FEMALE_TITLES = wordSet('mrs ms miss dame lady queen princess sister');
 
-/** Capitalised words that end or begin names of places, bodies and things, not of persons. */
+/** With the bodies: capitalised words that begin or end names of places, bodies and things, not of persons. */
 const IMPERSONAL = wordSet(
-  `street road river lake county city town village bay island islands mountain mountains hill hills valley park bridge
-   square station airport port harbour harbor sea ocean gulf north south east west northern southern eastern western
-   central new united states kingdom republic province district region day war act treaty law agreement plan
-   international national global world european american british french german chinese russian royal federal rights
-   amnesty greenpeace inc ltd llc plc corp co company group bank fund times post guardian journal herald tribune news
-   press affairs defence defense health education finance interior justice state agriculture transport energy commerce
-   trade foreign security watch cross crescent children monetary olympic games cup league prize award church cathedral
-   temple palace castle tower hall theatre theater gallery library hospital school college university institute
-   academy laboratory ministry department agency office bureau council commission committee court parliament assembly
-   senate congress house cabinet board authority army navy force forces command police corporation organisation
-   organization charity association union federation society foundation trust party movement coalition alliance
-   network service services operations programme program project centre center nations pentagon kremlin`,
+  `street road river lake town village bay island mountain hill valley park bridge square airport port harbour
+   harbor sea ocean gulf north south east west northern southern eastern western central new united kingdom
+   republic province region day war act treaty law agreement plan international national global world european
+   american british french german chinese russian royal federal rights amnesty greenpeace inc ltd llc plc corp co
+   affairs defence defense health education finance interior justice agriculture transport energy commerce trade
+   foreign security watch cross crescent children monetary olympic games cup prize award cathedral temple palace
+   castle tower hall theatre theater gallery library operations project pentagon kremlin`,
 );
 
 const singular = (word: string): string =>
@@ -149,11 +143,11 @@ const has = (set: ReadonlySet<string>, word: string): boolean => set.has(word) |
 /** "spokesman", "officials", "geologists". Guesses from the ending where no noun is listed. */
 export const isPersonNoun = (word: string): boolean =>
   has(PEOPLE, word) || /(?:man|men|woman|women|person|people|ist|ists)$/u.test(word);
-export const isBodyNoun = (word: string): boolean => has(BODIES, word);
+const isBodyNoun = (word: string): boolean => has(BODIES, word);
 export const isWritingNoun = (word: string): boolean => has(WRITINGS, word);
 export const isSpeakerNoun = (word: string): boolean =>
   isPersonNoun(word) || isBodyNoun(word) || isWritingNoun(word);
-export const isImpersonal = (word: string): boolean => has(IMPERSONAL, word);
+export const isImpersonal = (word: string): boolean => isBodyNoun(word) || has(IMPERSONAL, word);
 
 /** Without the stop of an abbreviation and the `'s` of a genitive. */
 export const bare = (lower: string): string => lower.replace(/['’]s?$/u, '').replaceAll('.', '');

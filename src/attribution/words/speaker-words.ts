@@ -2,7 +2,6 @@ import { isAcronym, type Mention, nameEnd, readName } from '../people/names.ts';
 import {
   bare,
   DETERMINERS,
-  isBodyNoun,
   isImpersonal,
   isPersonNoun,
   isWritingNoun,
@@ -32,7 +31,7 @@ export const readSpeakerWords = (tokens: readonly Token[], range: TokenRange): S
   const word = bare(head?.lower ?? '');
   if (
     head !== undefined &&
-    (isBodyNoun(word) || isWritingNoun(word) || isAcronym(head) || isImpersonal(word)) &&
+    (isImpersonal(word) || isWritingNoun(word) || isAcronym(head)) &&
     !isPersonNoun(word)
   )
     return { kind: 'body' };
