@@ -26,6 +26,12 @@ interface ResolvedSpeaker {
   readonly person: string | undefined;
 }
 
+interface ReadParagraph {
+  readonly resolved: readonly ResolvedSpeaker[];
+  /** Keys of all persons mentioned: a full name, or the words when no fuller name is known. */
+  readonly mentioned: ReadonlySet<string>;
+}
+
 /**
  * The speaker in the report's own words, for each of the speakers' words given: the words themselves when they say who
  * speaks, a fuller form from earlier for a surname, the one person or body meant for a pronoun, else undefined. In doubt
@@ -33,52 +39,66 @@ interface ResolvedSpeaker {
  */
 export function* resolveSpeakers(paragraphs: readonly SpokenParagraph[]): Task<(Span | undefined)[][]> {
   const shared = yield* findSharedNames(paragraphs.map(({ tokens }) => tokens));
-  const people = new Map<string, Map<string, Person>>();
-  let before: ReadParagraph | undefined;
-  const speakers: (Span | undefined)[][] = [];
+  const known: KnownPeople = { people: new Map(), shared };
+  const read: ReadParagraph[] = [];
   for (const spoken of paragraphs) {
-    const paragraph = resolveParagraph(spoken, { people, shared, before });
-    before = paragraph;
-    speakers.push(paragraph.resolved.map(({ speaker }) => speaker));
+    read.push(resolveParagraph(spoken, known, read.at(-1)));
     yield;
   }
-  return speakers;
+  return read.map(({ resolved }) => resolved.map(({ speaker }) => speaker));
 }
 
-interface ReadParagraph {
-  readonly resolved: readonly ResolvedSpeaker[];
-  /** Keys of all persons mentioned: a full name, or the words when no fuller name is known. */
-  readonly mentioned: ReadonlySet<string>;
-}
-
-const resolveParagraph = (spoken: SpokenParagraph, context: Context): ReadParagraph => {
-  const { tokens, speakers } = spoken;
+const resolveParagraph = (
+  { tokens, speakers }: SpokenParagraph,
+  known: KnownPeople,
+  before: ReadParagraph | undefined,
+): ReadParagraph => {
   const mentions = findMentions(tokens);
   const mentioned = new Set<string>();
   const resolved: ResolvedSpeaker[] = [];
   let next = 0;
   const readMentions = (until: number): void => {
-    for (; (mentions[next]?.span.start ?? Infinity) < until; next += 1) {
-      const mention = mentions[next];
-      if (mention === undefined) return;
-      remember(context, mention, mention.span);
-      const key = personKey(context, mention, `#${mention.span.start}`);
+    for (let mention = mentions[next]; mention && mention.span.start < until; mention = mentions[next]) {
+      remember(known, mention, mention.span);
+      const key = personKey(known, mention);
       if (key !== undefined) mentioned.add(key);
+      next += 1;
+    }
+  };
+  const resolve = (range: TokenRange): ResolvedSpeaker => {
+    const words = spanOf(tokens, range);
+    const read = readSpeakerWords(tokens, range);
+    switch (read.kind) {
+      case 'person': {
+        const gender = genderOfTitle(tokens, range) ?? read.name.gender;
+        remember(known, gender === undefined ? read.name : { ...read.name, gender }, words);
+        const { fullName } = read.name;
+        if (fullName !== undefined) return { kind: 'person', speaker: words, person: fullName };
+        const person = findBySurname(known, read.name, range.to - range.from > 1);
+        return { kind: 'person', speaker: person?.fullest ?? words, person: person?.fullName };
+      }
+      case 'pronoun': {
+        const last = resolved.at(-1);
+        if (read.word === 'it') {
+          const since = tokens.slice(speakers[resolved.length - 1]?.from, range.from);
+          const near = since.filter(({ kind }) => kind === 'border').length <= 1;
+          return {
+            kind: 'pronoun',
+            speaker: near && last?.kind === 'body' ? last.speaker : undefined,
+            person: undefined,
+          };
+        }
+        const person = findPronounPerson(read.word, known, { resolved, mentioned }, before);
+        return { kind: 'pronoun', speaker: person?.fullest, person: person?.fullName };
+      }
+      case 'body':
+      case 'other':
+        return { kind: read.kind, speaker: words, person: undefined };
     }
   };
   for (const range of speakers) {
-    const words = spanOf(tokens, range);
-    readMentions(words.start);
-    const read = readSpeakerWords(tokens, range);
-    if (read.kind === 'person') {
-      const gender = genderOfTitle(tokens, range);
-      remember(context, gender === undefined ? read.name : { ...read.name, gender }, words);
-    }
-    const last = speakers[resolved.length - 1]?.from ?? 0;
-    const near = tokens.slice(last, range.from).filter(({ kind }) => kind === 'border').length <= 1;
-    resolved.push(
-      resolveOne({ read, words, mentioned, resolved, context, near, titled: range.to - range.from > 1 }),
-    );
+    readMentions(spanOf(tokens, range).start);
+    resolved.push(resolve(range));
   }
   readMentions(Infinity);
   return { resolved, mentioned };
@@ -92,65 +112,19 @@ const genderOfTitle = (tokens: readonly Token[], { from, to }: TokenRange): Ment
   return undefined;
 };
 
-/** All people known so far, and the paragraph before. */
-interface Context extends KnownPeople {
-  readonly before: ReadParagraph | undefined;
-}
-
-interface Reference {
-  readonly read: SpeakerWords;
-  readonly words: Span;
-  readonly mentioned: ReadonlySet<string>;
-  readonly resolved: readonly ResolvedSpeaker[];
-  readonly context: Context;
-  readonly titled: boolean;
-  /** Whether the last speaker is in this sentence or in the one before. */
-  readonly near: boolean;
-}
-
-const resolveOne = ({
-  read,
-  words,
-  mentioned,
-  resolved,
-  context,
-  titled,
-  near,
-}: Reference): ResolvedSpeaker => {
-  switch (read.kind) {
-    case 'person': {
-      const { name } = read;
-      if (name.fullName !== undefined) return { kind: 'person', speaker: words, person: name.fullName };
-      const person = findBySurname(context, name, titled);
-      return { kind: 'person', speaker: person?.fullest ?? words, person: person?.fullName };
-    }
-    case 'pronoun':
-      return { kind: 'pronoun', ...resolvePronoun(read.word, { mentioned, resolved, context, near }) };
-    case 'body':
-    case 'other':
-      return { kind: read.kind, speaker: words, person: undefined };
-  }
-};
-
-const NO_ONE = { speaker: undefined, person: undefined };
-
-const resolvePronoun = (
+/** The only person mentioned so far in this paragraph; where none is, the only one of the paragraph before, who spoke. */
+const findPronounPerson = (
   word: string,
-  { mentioned, resolved, context, near }: Pick<Reference, 'mentioned' | 'resolved' | 'context' | 'near'>,
-): Pick<ResolvedSpeaker, 'speaker' | 'person'> => {
-  if (word === 'it') {
-    const last = resolved.at(-1);
-    return near && last?.kind === 'body' ? { speaker: last.speaker, person: undefined } : NO_ONE;
-  }
-  if (word !== 'he' && word !== 'she') return NO_ONE;
+  known: KnownPeople,
+  here: ReadParagraph,
+  before: ReadParagraph | undefined,
+): Person | undefined => {
+  if (word !== 'he' && word !== 'she') return undefined;
+  const { mentioned, resolved } = here.mentioned.size > 0 || before === undefined ? here : before;
+  const [only] = mentioned;
+  if (only === undefined || mentioned.size !== 1) return undefined;
+  if (here.mentioned.size === 0 && !resolved.some(({ person }) => person === only)) return undefined;
+  const person = findByName(known, only);
   const gender = word === 'he' ? 'male' : 'female';
-  const here = mentioned.size > 0 || context.before === undefined;
-  const candidates = here ? mentioned : context.before?.mentioned;
-  const [only] = candidates ?? [];
-  if (only === undefined || candidates?.size !== 1) return NO_ONE;
-  const hasSpoken = here || (context.before?.resolved ?? []).some(({ person }) => person === only);
-  const person = findByName(context, only);
-  if (!hasSpoken || person === undefined || (person.gender !== undefined && person.gender !== gender))
-    return NO_ONE;
-  return { speaker: person.fullest, person: only };
+  return person?.gender === undefined || person.gender === gender ? person : undefined;
 };

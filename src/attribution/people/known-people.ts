@@ -71,10 +71,11 @@ export const findByName = (known: KnownPeople, fullName: string): Person | undef
   return known.people.get(surname)?.get(fullName);
 };
 
-export const personKey = (known: KnownPeople, mention: Mention, body: string): string | undefined => {
+/** The full name of the person meant, or a key of the mention's own; undefined when it may name no person. */
+export const personKey = (known: KnownPeople, mention: Mention): string | undefined => {
   if (mention.fullName !== undefined) return mention.fullName;
   if (mention.surname?.startsWith('?') === true) {
     return findBySurname(known, { ...mention, surname: mention.surname.slice(1) }, false)?.fullName;
   }
-  return findBySurname(known, mention, true)?.fullName ?? body;
+  return findBySurname(known, mention, true)?.fullName ?? `#${mention.span.start}`;
 };
