@@ -9,8 +9,7 @@ import {
   personKey,
   remember,
 } from './known-people.ts';
-import { findMentions, type Mention } from './names.ts';
-import { FEMALE_TITLES, MALE_TITLES } from '../words/lexicon.ts';
+import { findMentions, genderOf } from './names.ts';
 import { readSpeakerWords, type SpeakerWords } from '../words/speaker-words.ts';
 import { spanOf, type Token, type TokenRange } from '../words/tokens.ts';
 
@@ -70,7 +69,7 @@ const resolveParagraph = (
     const read = readSpeakerWords(tokens, range);
     switch (read.kind) {
       case 'person': {
-        const gender = genderOfTitle(tokens, range) ?? read.name.gender;
+        const gender = genderOf(tokens, range) ?? read.name.gender;
         remember(known, gender === undefined ? read.name : { ...read.name, gender }, words);
         const { fullName } = read.name;
         if (fullName !== undefined) return { kind: 'person', speaker: words, person: fullName };
@@ -102,14 +101,6 @@ const resolveParagraph = (
   }
   readMentions(Infinity);
   return { resolved, mentioned };
-};
-
-const genderOfTitle = (tokens: readonly Token[], { from, to }: TokenRange): Mention['gender'] => {
-  for (const { lower } of tokens.slice(from, to)) {
-    if (MALE_TITLES.has(lower.replace('.', '')) || /(?:spokesman|chairman|king)$/u.test(lower)) return 'male';
-    if (FEMALE_TITLES.has(lower.replace('.', '')) || lower.endsWith('woman')) return 'female';
-  }
-  return undefined;
 };
 
 /** The only person mentioned so far in this paragraph; where none is, the only one of the paragraph before, who spoke. */

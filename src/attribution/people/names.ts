@@ -52,10 +52,11 @@ const coreStart = (tokens: readonly Token[], { from, to }: TokenRange): number =
   return from;
 };
 
-const genderOf = (tokens: readonly Token[], { from, to }: TokenRange): Gender | undefined => {
-  for (const token of tokens.slice(from, to)) {
-    if (MALE_TITLES.has(bare(token.lower))) return 'male';
-    if (FEMALE_TITLES.has(bare(token.lower))) return 'female';
+export const genderOf = (tokens: readonly Token[], { from, to }: TokenRange): Gender | undefined => {
+  for (const { lower } of tokens.slice(from, to)) {
+    const word = bare(lower);
+    if (MALE_TITLES.has(word) || /(?:spokes|chair)man$/u.test(word)) return 'male';
+    if (FEMALE_TITLES.has(word) || word.endsWith('woman')) return 'female';
   }
   return undefined;
 };
