@@ -7,6 +7,7 @@ import {
   isImpersonal,
   isPersonNoun,
   MALE_TITLES,
+  NAME_PARTICLES,
   TITLES,
 } from '../words/lexicon.ts';
 import { isNameWord } from '../words/name-words.ts';
@@ -31,9 +32,7 @@ export const nameEnd = (tokens: readonly Token[], from: number): number => {
     if (isNameWord(tokens[at])) at += 1;
     else if (
       at > from &&
-      /^(?:de|da|di|del|della|du|la|le|van|von|der|den|ter|ten|bin|ibn|al|el|dos|zu)$/u.test(
-        lowerAt(tokens, at),
-      ) &&
+      NAME_PARTICLES.has(lowerAt(tokens, at)) &&
       (isNameWord(tokens[at + 1]) || isNameWord(tokens[at + 2]))
     )
       at += 1;

@@ -44,10 +44,12 @@ export const PREPOSITIONS = wordSet(
 export const NAME_LINKS = wordSet(
   'of for from at with within in on near inside to across around between by and &',
 );
-/** Small words inside names. */
-export const PARTICLES = wordSet(
-  'de da di del della du la le van von der den ter ten bin ibn al el bint abu dos das y zu of the for and & ap af',
+/** Small words that only names contain. */
+export const NAME_PARTICLES = wordSet(
+  'de da di del della du la le van von der den ter ten bin ibn al el bint abu dos das zu y ap af',
 );
+/** Small words inside names. */
+export const PARTICLES: ReadonlySet<string> = new Set([...NAME_PARTICLES, 'of', 'the', 'for', 'and', '&']);
 export const DAYS: ReadonlySet<string> = new Set([
   ...ENGLISH_WEEKDAYS.flat(),
   ...wordSet('today yesterday tomorrow tonight'),

@@ -6,6 +6,7 @@ import {
   FINITE,
   isSpeakerNoun,
   NAME_LINKS,
+  NAME_PARTICLES,
   NOBODY,
   PARTICLES,
   PREPOSITIONS,
@@ -54,16 +55,18 @@ export const isVerbLike = (lower: string): boolean =>
   (/[a-z]{2}ed$/u.test(lower) && !lower.endsWith('eed')) ||
   SPEECH_VERBS.get(lower)?.form === 'past';
 
+/** Start of the name that ends a range; its end when none does. */
+export const nameStart = (tokens: readonly Token[], { from, to }: TokenRange): number => {
+  const links = (at: number): boolean =>
+    at < to - 1 && NAME_PARTICLES.has(lowerAt(tokens, at)) && isNameWord(tokens[at - 1]);
+  let start = to;
+  while (start > from && (isNameWord(tokens[start - 1]) || links(start - 1))) start -= 1;
+  return start;
+};
+
 /** Where the words for a speaker begin: without words before a name that do not belong to it, as in "the vote Lee". */
 export const startOfSpeaker = (tokens: readonly Token[], range: TokenRange): number => {
-  let name = range.to;
-  while (
-    name > range.from &&
-    (isNameWord(tokens[name - 1]) ||
-      (name < range.to && PARTICLES.has(lowerAt(tokens, name - 1)) && isNameWord(tokens[name - 2])))
-  ) {
-    name -= 1;
-  }
+  const name = nameStart(tokens, range);
   if (name === range.to || name === range.from) return range.from;
   const before = tokens[name - 1];
   if (before === undefined) return range.from;

@@ -8,7 +8,7 @@ import {
   PREPOSITIONS,
   PRONOUNS,
 } from './lexicon.ts';
-import { headOf, isNameWord } from './name-words.ts';
+import { headOf, isNameWord, nameStart } from './name-words.ts';
 import { lowerAt, type Token, type TokenRange } from './tokens.ts';
 
 /** What kind of words a speaker's words are. */
@@ -47,15 +47,7 @@ const headName = (tokens: readonly Token[], { from, to }: TokenRange): Mention |
     const start = nameEnd(tokens, from);
     if (PREPOSITIONS.has(lowerAt(tokens, start))) end = start;
   }
-  let start = end;
-  while (
-    start > from &&
-    (isNameWord(tokens[start - 1]) ||
-      (start < end &&
-        /^(?:de|da|van|von|der|bin|ibn|al|el|la|le|du|di)$/u.test(lowerAt(tokens, start - 1)) &&
-        start - 1 > from))
-  )
-    start -= 1;
+  const start = nameStart(tokens, { from, to: end });
   if (start >= end || /'s?$/u.test(lowerAt(tokens, end - 1))) return undefined;
   const before = lowerAt(tokens, start - 1);
   if (start > from && (PREPOSITIONS.has(before) || DETERMINERS.has(before))) return undefined;

@@ -22,7 +22,7 @@ const VERBS = [
   ['ask', 'ask begin/begins/beginning/began continue cry exclaim mutter plead shout urge whisper yell'],
   [
     'call',
-    `call brand characterise characterize denounce describe dismiss hail label/labels/labelling/labelled praise`,
+    'call brand characterise characterize denounce describe dismiss hail label/labels/labelling/labelled praise',
   ],
   ['find', 'find/finds/finding/found show reveal indicate'],
   ['deny', 'deny dispute doubt'],
