@@ -85,24 +85,19 @@ export function* readStatements(report: Report): Task<readonly Statement[]> {
     yield;
   }
   const speakers = yield* resolveSpeakers(
-    read.map(({ tokens, drafts }) => ({ tokens, speakers: drafts.flatMap(({ speaker }) => speaker ?? []) })),
+    read.map(({ tokens, drafts }) => ({
+      tokens,
+      speakers: new Set(drafts.flatMap(({ speaker }) => speaker ?? [])),
+    })),
   );
-  const statements = read.flatMap(({ tokens, drafts }, index) => {
-    let next = 0;
-    return drafts.map(({ paragraph, kind, span, speaker, continues }) => {
-      const resolved = speaker === undefined ? undefined : speakers[index]?.[next++];
-      const words = speaker && spanOf(tokens, speaker);
-      const statement: Statement = {
-        paragraph,
-        kind,
-        span,
-        ...(words && { words }),
-        ...(resolved && { speaker: resolved }),
-      };
-      return { statement, continues };
-    });
-  });
-  return joinParts(statements);
+  const parts = read.flatMap(({ tokens, drafts }) =>
+    drafts.map(({ speaker: range, continues, ...found }) => {
+      const words = range && spanOf(tokens, range);
+      const speaker = range && speakers.get(range);
+      return { statement: { ...found, ...(words && { words }), ...(speaker && { speaker }) }, continues };
+    }),
+  );
+  return joinParts(parts);
 }
 
 /** Gives all parts of a quotation over several paragraphs the speaker that any of them names. */

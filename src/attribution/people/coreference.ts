@@ -16,10 +16,11 @@ import { spanOf, type Token, type TokenRange } from '../words/tokens.ts';
 /** A paragraph as tokens, and the speakers' words in it, in order. */
 export interface SpokenParagraph {
   readonly tokens: readonly Token[];
-  readonly speakers: readonly TokenRange[];
+  readonly speakers: ReadonlySet<TokenRange>;
 }
 
 interface ResolvedSpeaker {
+  readonly range: TokenRange;
   readonly kind: SpeakerWords['kind'];
   readonly speaker: Span | undefined;
   readonly person: string | undefined;
@@ -36,7 +37,9 @@ interface ReadParagraph {
  * speaks, a fuller form from earlier for a surname, the one person or body meant for a pronoun, else undefined. In doubt
  * a surname stays as it is and a pronoun has no speaker.
  */
-export function* resolveSpeakers(paragraphs: readonly SpokenParagraph[]): Task<(Span | undefined)[][]> {
+export function* resolveSpeakers(
+  paragraphs: readonly SpokenParagraph[],
+): Task<ReadonlyMap<TokenRange, Span | undefined>> {
   const shared = yield* findSharedNames(paragraphs.map(({ tokens }) => tokens));
   const known: KnownPeople = { people: new Map(), shared };
   const read: ReadParagraph[] = [];
@@ -44,7 +47,7 @@ export function* resolveSpeakers(paragraphs: readonly SpokenParagraph[]): Task<(
     read.push(resolveParagraph(spoken, known, read.at(-1)));
     yield;
   }
-  return read.map(({ resolved }) => resolved.map(({ speaker }) => speaker));
+  return new Map(read.flatMap(({ resolved }) => resolved.map(({ range, speaker }) => [range, speaker])));
 }
 
 const resolveParagraph = (
@@ -67,33 +70,24 @@ const resolveParagraph = (
   const resolve = (range: TokenRange): ResolvedSpeaker => {
     const words = spanOf(tokens, range);
     const read = readSpeakerWords(tokens, range);
-    switch (read.kind) {
-      case 'person': {
-        const gender = genderOf(tokens, range) ?? read.name.gender;
-        remember(known, gender === undefined ? read.name : { ...read.name, gender }, words);
-        const { fullName } = read.name;
-        if (fullName !== undefined) return { kind: 'person', speaker: words, person: fullName };
-        const person = findBySurname(known, read.name, range.to - range.from > 1);
-        return { kind: 'person', speaker: person?.fullest ?? words, person: person?.fullName };
-      }
-      case 'pronoun': {
-        const last = resolved.at(-1);
-        if (read.word === 'it') {
-          const since = tokens.slice(speakers[resolved.length - 1]?.from, range.from);
-          const near = since.filter(({ kind }) => kind === 'border').length <= 1;
-          return {
-            kind: 'pronoun',
-            speaker: near && last?.kind === 'body' ? last.speaker : undefined,
-            person: undefined,
-          };
-        }
-        const person = findPronounPerson(read.word, known, { resolved, mentioned }, before);
-        return { kind: 'pronoun', speaker: person?.fullest, person: person?.fullName };
-      }
-      case 'body':
-      case 'other':
-        return { kind: read.kind, speaker: words, person: undefined };
+    const { kind } = read;
+    if (kind === 'person') {
+      const gender = genderOf(tokens, range) ?? read.name.gender;
+      remember(known, gender === undefined ? read.name : { ...read.name, gender }, words);
+      const { fullName } = read.name;
+      if (fullName !== undefined) return { range, kind, speaker: words, person: fullName };
+      const person = findBySurname(known, read.name, range.to - range.from > 1);
+      return { range, kind, speaker: person?.fullest ?? words, person: person?.fullName };
     }
+    if (kind !== 'pronoun') return { range, kind, speaker: words, person: undefined };
+    if (read.word === 'it') {
+      const last = resolved.at(-1);
+      const since = tokens.slice(last?.range.from, range.from);
+      const near = last?.kind === 'body' && since.filter((token) => token.kind === 'border').length <= 1;
+      return { range, kind, speaker: near ? last.speaker : undefined, person: undefined };
+    }
+    const person = findPronounPerson(read.word, known, { resolved, mentioned }, before);
+    return { range, kind, speaker: person?.fullest, person: person?.fullName };
   };
   for (const range of speakers) {
     readMentions(spanOf(tokens, range).start);
