@@ -1,10 +1,10 @@
-import type { Paragraph, Report } from '../corpus/report.ts';
+import type { Report } from '../corpus/report.ts';
 import { isEnglish } from '../text/language-tag.ts';
 import { slice, type Span, trimSpan } from '../text/span.ts';
 import { runSync, type Task } from '../text/cooperative-task.ts';
 import { resolveSpeakers } from './people/coreference.ts';
 import { findAttributions } from './speech/attributions.ts';
-import { type Quoted, quoteParagraphs } from './speech/quoted-paragraphs.ts';
+import { type QuotedParagraph, quoteParagraphs } from './speech/quoted-paragraphs.ts';
 import type { Attribution } from './speech/sentence.ts';
 import { isWholeSentence, looksSpoken, runningSpeaker } from './speech/unattributed-quotations.ts';
 import { readTokens, spanOf, type Token, type TokenRange } from './words/tokens.ts';
@@ -32,33 +32,31 @@ interface Draft extends Omit<Statement, 'speaker' | 'words'> {
 }
 
 const draftParagraph = (
-  report: Report,
-  paragraph: Paragraph,
-  quoted: Quoted,
+  { body, language }: Report,
+  { paragraph, quotations, continues: runsOn }: QuotedParagraph,
   tokens: readonly Token[],
 ): Draft[] => {
-  const { body, language } = report;
   const english = isEnglish(language);
   const attributions = english ? findAttributions(body, tokens) : [];
   const byStart = new Map(attributions.map((attribution) => [attribution.span.start, attribution]));
   const drafts: Draft[] = [];
   let covered = paragraph.span.start;
   const add = ({ kind, span, quotation, speaker }: Attribution): void => {
-    const inner = quotation === undefined ? span : quoted.quotations[quotation]?.inner;
+    const inner = quotation === undefined ? span : quotations[quotation]?.inner;
     if (inner === undefined || span.start < covered) return;
     covered = span.end;
     const trimmed = trimSpan(body, inner);
-    const continues = quoted.continues && quotation === 0;
+    const continues = runsOn && quotation === 0;
     drafts.push({ paragraph: paragraph.number, kind, span: trimmed, speaker, continues });
   };
   for (const [at, token] of tokens.entries()) {
     const attribution = byStart.get(token.start);
     if (attribution !== undefined && token.kind !== 'border') add(attribution);
     const { quotation, start } = token;
-    const inner = quoted.quotations[quotation ?? -1]?.inner;
+    const inner = quotations[quotation ?? -1]?.inner;
     if (quotation === undefined || inner === undefined || start < covered) continue;
     const speaker = runningSpeaker(tokens, at, drafts, body);
-    const running = quoted.continues && quotation === 0;
+    const running = runsOn && quotation === 0;
     const spoken = looksSpoken(slice(body, inner), {
       introduced: tokens[at - 1]?.kind === 'colon' || isWholeSentence(tokens, at),
       opens: (tokens[at - 1]?.kind ?? 'border') === 'border' && tokens[at + 1]?.kind === 'comma',
@@ -79,9 +77,9 @@ export const findStatements = (report: Report): readonly Statement[] => runSync(
 /** As `findStatements`, in steps. */
 export function* readStatements(report: Report): Task<readonly Statement[]> {
   const read: { readonly tokens: readonly Token[]; readonly drafts: readonly Draft[] }[] = [];
-  for (const { paragraph, quoted } of quoteParagraphs(report)) {
-    const tokens = readTokens(report.body, paragraph, quoted.quotations);
-    read.push({ tokens, drafts: draftParagraph(report, paragraph, quoted, tokens) });
+  for (const quoted of quoteParagraphs(report)) {
+    const tokens = readTokens(report.body, quoted.paragraph, quoted.quotations);
+    read.push({ tokens, drafts: draftParagraph(report, quoted, tokens) });
     yield;
   }
   const speakers = yield* resolveSpeakers(

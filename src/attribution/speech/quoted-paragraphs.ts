@@ -1,9 +1,10 @@
 import type { Paragraph, Report } from '../../corpus/report.ts';
-import { shiftSpan } from '../../text/span.ts';
+import { shiftSpan, slice } from '../../text/span.ts';
 import { findQuotations, type Quotation } from './quotations.ts';
 
-/** The quotations of one paragraph, with spans of the body. */
-export interface Quoted {
+/** A paragraph and its quotations, with spans of the body. */
+export interface QuotedParagraph {
+  readonly paragraph: Paragraph;
   readonly quotations: readonly Quotation[];
   /** Whether the first quotation runs on from the paragraph before. */
   readonly continues: boolean;
@@ -11,40 +12,30 @@ export interface Quoted {
 
 const OPENING = /^\s*["“„«»‘]/u;
 
-const shift = ({ outer, inner }: Quotation, by: number): Quotation => ({
-  outer: shiftSpan(outer, by),
-  inner: shiftSpan(inner, by),
-});
-
 /**
  * Each paragraph with its quotations. One left open runs on when the next paragraph, under the same heading, opens one
  * again.
  */
-export function* quoteParagraphs({
-  body,
-  paragraphs,
-}: Report): Generator<{ readonly paragraph: Paragraph; readonly quoted: Quoted }> {
-  let open = false;
+export function* quoteParagraphs({ body, paragraphs }: Report): Generator<QuotedParagraph> {
+  let continues = false;
   for (const [index, paragraph] of paragraphs.entries()) {
-    const { span, heading } = paragraph;
-    const text = body.slice(span.start, span.end);
+    const text = slice(body, paragraph.span);
     const { closed, unclosed } = findQuotations(text);
     const next = paragraphs[index + 1];
-    const continues = open;
-    open =
-      unclosed !== undefined &&
-      next !== undefined &&
-      next.heading === heading &&
-      OPENING.test(body.slice(next.span.start, next.span.start + 8));
+    const opens = next && next.heading === paragraph.heading && OPENING.test(slice(body, next.span));
     const end = text.length;
-    const runningOn =
-      open && unclosed !== undefined
-        ? [{ outer: { start: unclosed, end }, inner: { start: unclosed + 1, end } }]
-        : [];
-    const quotations = [
-      ...closed.filter(({ outer }) => !open || outer.end <= (unclosed ?? end)),
-      ...runningOn,
-    ];
-    yield { paragraph, quoted: { quotations: quotations.map((each) => shift(each, span.start)), continues } };
+    const found =
+      unclosed !== undefined && opens
+        ? [
+            ...closed.filter(({ outer }) => outer.end <= unclosed),
+            { outer: { start: unclosed, end }, inner: { start: unclosed + 1, end } },
+          ]
+        : closed;
+    const quotations = found.map(({ outer, inner }) => ({
+      outer: shiftSpan(outer, paragraph.span.start),
+      inner: shiftSpan(inner, paragraph.span.start),
+    }));
+    yield { paragraph, quotations, continues };
+    continues = found !== closed;
   }
 }
