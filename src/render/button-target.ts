@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Paragraph, Report } from '../corpus/report.ts';
+import type { Report } from '../corpus/report.ts';
 import type { Library } from '../library/library.ts';
 
 /**
@@ -42,18 +42,3 @@ export const findReportByKey = ({ reports }: Library, key: string): Report | und
 /** What leads to a paragraph of `library`, or to a part of it. */
 export const targetOf = ({ version }: Library, report: Report, paragraph: number, part = 1): string =>
   encodeTarget({ version, report: reportKey(report), at: paragraph, part });
-
-/** What a button leads to in the library that answers now. `unknown`: no button of ours carries this. */
-export type FoundTarget =
-  | { readonly kind: 'found'; readonly report: Report; readonly paragraph: Paragraph; readonly part: number }
-  | { readonly kind: 'changed' }
-  | { readonly kind: 'unknown' };
-
-export function findTarget(library: Library, text: string): FoundTarget {
-  const target = parseTarget(text);
-  if (target?.report === undefined) return { kind: 'unknown' };
-  if (target.version !== library.version) return { kind: 'changed' };
-  const report = findReportByKey(library, target.report);
-  const paragraph = report?.paragraphs[target.at - 1];
-  return report && paragraph ? { kind: 'found', report, paragraph, part: target.part } : { kind: 'unknown' };
-}

@@ -44,16 +44,13 @@ export const row = (components: readonly APIComponentInMessageActionRow[]): Row 
 export const rowOf = (buttons: readonly APIComponentInMessageActionRow[]): readonly Row[] =>
   buttons.length > 0 ? [row(buttons)] : [];
 
-export const button = (
-  name: ComponentName,
-  argument: string,
-  label: string,
-): APIButtonComponentWithCustomId => ({
-  type: ComponentType.Button,
-  style: ButtonStyle.Secondary,
-  custom_id: customId(name, argument),
-  label,
-});
+export const button = (name: ComponentName, argument: string, label: string) =>
+  ({
+    type: ComponentType.Button,
+    style: ButtonStyle.Secondary,
+    custom_id: customId(name, argument),
+    label,
+  }) satisfies APIButtonComponentWithCustomId;
 
 /** One page of a list; its entries are counted from 0. */
 export interface PageRange {

@@ -1,36 +1,35 @@
-import { type APIButtonComponentWithCustomId, ButtonStyle } from 'discord.js';
+import { ButtonStyle } from 'discord.js';
+import type { Paragraph, Report } from '../../corpus/report.ts';
 import type { Action, ComponentInput } from '../component-handler.ts';
 import { commandName, type ReferencedCommand, wordingFor } from '../../i18n/wording.ts';
 import type { Library } from '../../library/library.ts';
-import { findTarget, type FoundTarget } from '../../render/button-target.ts';
+import { findReportByKey, parseTarget } from '../../render/button-target.ts';
 import { button, row } from '../../render/buttons.ts';
 import { questionIn, questionLine } from '../../render/message-parts.ts';
 import { textDisplay } from '../../render/reply.ts';
 
-export interface Change {
+interface Change {
   /** BCP 47, of the reader's client. */
   readonly locale: string;
   /** The content version now served. */
   readonly version: string;
   /** The line that holds the question, as markdown: a button that asks again finds it there. */
   readonly line?: string | undefined;
-  /** The button to go on with. */
-  readonly again?: APIButtonComponentWithCustomId;
-  /** What to do instead, a sentence. */
-  readonly advice?: string;
+  /** The button to go on with, or a sentence on what to do instead. */
+  readonly next: ReturnType<typeof button> | string;
 }
 
 /** Says that the reports have changed since the message, and how to go on. */
-export function changedNote({ locale, version, line, again, advice }: Change): Action {
+export function changedNote({ locale, version, line, next }: Change): Action {
   const { notes } = wordingFor(locale);
-  const next = advice ?? (again?.label && notes.seeNow(again.label));
-  const sentence = [notes.changed(version), ...(next === undefined ? [] : [next])].join(' ');
+  const isAdvice = typeof next === 'string';
+  const sentence = `${notes.changed(version)} ${isAdvice ? next : notes.seeNow(next.label)}`;
   return {
     kind: 'note',
     reply: {
       components: [
         textDisplay(line === undefined ? sentence : `${line}\n${sentence}`),
-        ...(again ? [row([{ ...again, style: ButtonStyle.Primary }])] : []),
+        ...(isAdvice ? [] : [row([{ ...next, style: ButtonStyle.Primary }])]),
       ],
     },
   };
@@ -39,11 +38,11 @@ export function changedNote({ locale, version, line, again, advice }: Change): A
 /** Says the same of an answer to a question, and offers to ask it again. */
 export function staleAnswer({ locale, message: { components } }: ComponentInput, version: string): Action {
   const wording = wordingFor(locale);
-  const change = { locale, version, line: questionLine(components) };
-  if (questionIn(components) === undefined)
-    return changedNote({ ...change, advice: wording.notes.useNow(commandName(wording, 'ask')) });
-  const again = button('ask-again', version, wording.buttons.askAgain);
-  return changedNote({ ...change, again });
+  const next =
+    questionIn(components) === undefined
+      ? wording.notes.useNow(commandName(wording, 'ask'))
+      : button('ask-again', version, wording.buttons.askAgain);
+  return changedNote({ locale, version, line: questionLine(components), next });
 }
 
 /** For a button that is forged, or of another version of the bot. `command` is what to use instead. */
@@ -53,18 +52,19 @@ export function unknownButton(locale: string, command: ReferencedCommand = 'ask'
   return { kind: 'note', reply: { components: [textDisplay(sentence)] } };
 }
 
-/** The paragraph that a button leads to, or what to do because there is none. */
+/** The paragraph that a button leads to, or a part of it; or what to do because there is none. */
 export function resolveTarget(
   input: ComponentInput,
   library: Library,
-): Extract<FoundTarget, { kind: 'found' }> | Action {
-  const found = findTarget(library, input.argument);
-  switch (found.kind) {
-    case 'found':
-      return found;
-    case 'changed':
-      return staleAnswer(input, library.version);
-    case 'unknown':
-      return unknownButton(input.locale);
-  }
+):
+  | { readonly kind: 'found'; readonly report: Report; readonly paragraph: Paragraph; readonly part: number }
+  | Action {
+  const target = parseTarget(input.argument);
+  if (target?.report === undefined) return unknownButton(input.locale);
+  if (target.version !== library.version) return staleAnswer(input, library.version);
+  const report = findReportByKey(library, target.report);
+  const paragraph = report?.paragraphs[target.at - 1];
+  return report && paragraph
+    ? { kind: 'found', report, paragraph, part: target.part }
+    : unknownButton(input.locale);
 }

@@ -1,12 +1,14 @@
 import type { ComponentHandler } from '../component-handler.ts';
-import { commandName, wordingFor } from '../../i18n/wording.ts';
-import { encodeTarget, findReportByKey, parseTarget } from '../../render/button-target.ts';
+import { commandName, type Wording, wordingFor } from '../../i18n/wording.ts';
+import { encodeTarget, findReportByKey, parseTarget, targetOf } from '../../render/button-target.ts';
 import { button } from '../../render/buttons.ts';
 import { renderReading } from '../../render/render-reading.ts';
 import { changedNote, unknownButton } from './button-notes.ts';
 import { searchReports } from '../ask-reports.ts';
 import { questionIn, questionLine } from '../../render/message-parts.ts';
 import { renderSources } from '../../render/render-sources.ts';
+
+const goneMarkdown = (wording: Wording): string => wording.notes.reportGone(commandName(wording, 'sources'));
 
 /** Turns the pages of a report. */
 export const read: ComponentHandler = {
@@ -17,17 +19,10 @@ export const read: ComponentHandler = {
     const { version } = library;
     if (target.version !== version) {
       const wording = wordingFor(locale);
-      if (!report) {
-        const advice = wording.notes.reportGone(commandName(wording, 'sources'));
-        return changedNote({ locale, version, advice });
-      }
+      if (!report) return changedNote({ locale, version, next: goneMarkdown(wording) });
       const at = Math.max(1, Math.min(target.at, report.paragraphs.length));
-      const again = button(
-        'read',
-        encodeTarget({ ...target, version, at, part: 1 }),
-        wording.buttons.readAgain(at),
-      );
-      return changedNote({ locale, version, again });
+      const again = button('read', targetOf(library, report, at), wording.buttons.readAgain(at));
+      return changedNote({ locale, version, next: again });
     }
     const start = report?.paragraphs[target.at - 1];
     if (!report || !start) return unknownButton(locale, 'read');
@@ -47,10 +42,9 @@ export const search: ComponentHandler = {
     if (target.version !== version) {
       const wording = wordingFor(locale);
       const change = { locale, version, line: questionLine(components) };
-      if (isGone)
-        return changedNote({ ...change, advice: wording.notes.reportGone(commandName(wording, 'sources')) });
+      if (isGone) return changedNote({ ...change, next: goneMarkdown(wording) });
       const first = encodeTarget({ ...target, version, at: 0 });
-      return changedNote({ ...change, again: button('search', first, wording.buttons.searchAgain) });
+      return changedNote({ ...change, next: button('search', first, wording.buttons.searchAgain) });
     }
     const reply = isGone ? undefined : await searchReports(words, report, target.at, { library, locale });
     return reply ? { kind: 'show', reply } : unknownButton(locale, 'search');
@@ -65,8 +59,8 @@ export const sources: ComponentHandler = {
     const { version } = library;
     if (target.version !== version) {
       const first = encodeTarget({ version, at: 0, part: 0 });
-      const again = button('sources', first, wordingFor(locale).buttons.listAgain);
-      return changedNote({ locale, version, again });
+      const next = button('sources', first, wordingFor(locale).buttons.listAgain);
+      return changedNote({ locale, version, next });
     }
     const reply = renderSources({ library, locale }, target.at);
     return reply === undefined ? unknownButton(locale, 'sources') : { kind: 'show', reply };
