@@ -24,11 +24,10 @@ export const settings = {
     ],
   }),
   requiredRole: 'manager',
+  needsStore: true,
 
   async run({ text, flag, server, locale }, { library: { current: library }, store }) {
-    const { notes } = wordingFor(locale);
-    if (!server) return privateNote(notes.serverOnly);
-    if (!store.keeps) return privateNote(notes.notKept);
+    if (!server) return privateNote(wordingFor(locale).notes.serverOnly);
     const [report, mentions] = [text('report'), flag('mentions')];
     if (report !== undefined && report !== ALL_REPORTS && !findReport(library, report))
       return unknownReport(report, locale);

@@ -25,15 +25,20 @@ export interface Caller {
 /** `admin`: of the bot. `manager`: of the server where it is used. */
 export type RequiredRole = 'admin' | 'manager';
 
+/** Who may use a command, a button or a menu, when, and how often. */
+export interface Limits {
+  /** Absent: everybody. */
+  readonly requiredRole?: RequiredRole;
+  /** Counts against the questions that a person and a server may ask. */
+  readonly isQuestion?: true;
+  /** Does not work with `STORE=off`. */
+  readonly needsStore?: true;
+}
+
 /** Decides who is an admin of the bot. */
 export interface Access {
   /** @throws what looking up the application's owner throws, when that is needed and fails. */
   isAdmin(person: Person): Promise<boolean>;
-}
-
-export interface AdminLists {
-  readonly adminUserIds: readonly string[];
-  readonly adminRoleIds: readonly string[];
 }
 
 /**
@@ -41,7 +46,10 @@ export interface AdminLists {
  * by `fetchOwnerIds` at the first need and then remembered; a failed look-up is tried again at the next need.
  */
 export function createAccess(
-  { adminUserIds, adminRoleIds }: AdminLists,
+  {
+    adminUserIds,
+    adminRoleIds,
+  }: { readonly adminUserIds: readonly string[]; readonly adminRoleIds: readonly string[] },
   fetchOwnerIds: () => Promise<readonly string[]>,
 ): Access {
   const listed = adminUserIds.length > 0 || adminRoleIds.length > 0;

@@ -1,4 +1,5 @@
 import type {
+  APIMessageTopLevelComponent,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
   RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
@@ -9,7 +10,7 @@ import type { Metrics } from '../metrics/metrics.ts';
 import type { ShardState } from '../render/render-status.ts';
 import type { RenderContext, Reply } from '../render/reply.ts';
 import type { Store } from '../store/store.ts';
-import type { Access, Caller, RequiredRole } from './access.ts';
+import type { Access, Caller, Limits } from './access.ts';
 
 /** The options a person gave, who they are, and where they are. */
 export interface CommandInput extends Caller {
@@ -52,15 +53,11 @@ export interface Choice {
 }
 
 /** A command: its definition as Discord takes it, and the function that answers. */
-export interface Command {
+export interface Command extends Limits {
   readonly data:
     RESTPostAPIChatInputApplicationCommandsJSONBody | RESTPostAPIContextMenuApplicationCommandsJSONBody;
   /** What this command alone says, in English; a locale may translate each phrase by its key. */
   readonly replies?: Phrases;
-  /** Who may use it; absent: everybody. */
-  readonly requiredRole?: RequiredRole;
-  /** Counts against the questions that a person and a server may ask. */
-  readonly isQuestion?: true;
   /**
    * Whether everybody in the channel sees the reply; absent: only the person who asked does. Known before `run`,
    * because a deferral fixes it.
@@ -74,4 +71,32 @@ export interface Command {
     context: CommandContext,
     input: CommandInput,
   ): Promise<readonly Choice[]>;
+}
+
+/** A click on a button, or a choice in a menu, under one of our messages. */
+export interface ComponentInput extends Caller {
+  /** What its custom id has after the name; for a menu the chosen value. Anybody can forge it. */
+  readonly argument: string;
+  /** All that was chosen in a menu; empty for a button. */
+  readonly values: readonly string[];
+  readonly message: {
+    readonly components: readonly APIMessageTopLevelComponent[];
+    /** Who asked for it; undefined when that can no longer be told. */
+    readonly askedBy: () => Promise<string | undefined>;
+  };
+  /** Of the message with the button or menu. */
+  readonly audience: RenderContext['audience'];
+}
+
+/**
+ * What a button or menu does. `show`: a private message changes in place; under a public one, which is not the
+ * clicker's to change, a private message follows. `update`: the message changes in place, whoever asked for it.
+ * `note`: a private message follows. `post`: a public message follows. `remove`: the message is deleted.
+ */
+export type Action =
+  { readonly kind: 'show' | 'update' | 'note' | 'post'; readonly reply: Reply } | { readonly kind: 'remove' };
+
+/** What one kind of button or menu does. To add one, name it in `ComponentName`, and list its handler in `components/index.ts`. */
+export interface ComponentHandler extends Limits {
+  handle(input: ComponentInput, context: CommandContext): Promise<Action>;
 }

@@ -13,9 +13,8 @@ import type { Log } from '../log.ts';
 import { parseCustomId } from '../render/buttons.ts';
 import { truncate } from '../render/quote/escape.ts';
 import { privateNote, type Reply } from '../render/reply.ts';
-import { type Caller, findRefusal, type RequiredRole } from './access.ts';
-import type { Command, CommandContext } from './command.ts';
-import type { ComponentHandler } from './component-handler.ts';
+import { type Caller, findRefusal, type Limits } from './access.ts';
+import type { Command, CommandContext, ComponentHandler } from './command.ts';
 import { unknownButton } from './components/button-notes.ts';
 import { componentHandlers } from './components/index.ts';
 import { createFailureHandler } from './failure-handler.ts';
@@ -45,12 +44,6 @@ export interface DispatchOptions extends RequestRunnerOptions {
 
 type AnyCommandInteraction = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
 
-/** What limits who may use a command or a component, and how often. */
-interface Limits {
-  readonly requiredRole?: RequiredRole;
-  readonly isQuestion?: true;
-}
-
 const DEFER_AFTER = 1500;
 const MOST_CHOICES = 25;
 const LONGEST_CHOICE = 100;
@@ -62,7 +55,7 @@ export function createDispatch({
   deferAfter = DEFER_AFTER,
   ...runnerOptions
 }: DispatchOptions): Dispatch {
-  const { access } = runnerOptions.context;
+  const { access, store } = runnerOptions.context;
   const commandsByName = new Map(commands.map((command) => [command.data.name, command]));
   const handlersByName = new Map<string, ComponentHandler>(Object.entries(componentHandlers));
   const failures = createFailureHandler(log);
@@ -71,8 +64,10 @@ export function createDispatch({
   /** Why this person may not do this, or not now; undefined when they may. */
   async function refusal(limits: Limits, caller: Caller): Promise<Reply | undefined> {
     const { person, server, locale } = caller;
+    const { notes } = wordingFor(locale);
     const refused = await findRefusal(limits.requiredRole, caller, access);
-    if (refused) return privateNote(wordingFor(locale).notes[refused]);
+    if (refused) return privateNote(notes[refused]);
+    if (limits.needsStore && !store.keeps) return privateNote(notes.notKept);
     const limited = limits.isQuestion && (await rateLimiter.consume(person.id, server?.id));
     return limited ? rateLimitNote(limited, locale) : undefined;
   }

@@ -31,45 +31,33 @@ export interface FailureHandler {
 }
 
 export function createFailureHandler(log: Log): FailureHandler {
-  function logUndelivered({ kind, why }: Undelivered, place: { readonly [place: string]: Snowflake }): void {
-    log.warn({ ...place, why }, kind === 'answered' ? 'answered already' : 'answer not delivered');
+  /** Gives the kind of an error that {@link UNDELIVERED} lists. */
+  function logFailure(error: unknown, place: Place, message: string): Undelivered['kind'] | undefined {
+    const { kind, why } = findUndelivered(error) ?? {};
+    if (kind === undefined) log.error({ err: error, ...place }, message);
+    else log.warn({ ...place, why }, kind === 'answered' ? 'answered already' : 'answer not delivered');
+    return kind;
   }
 
-  async function tell(interaction: Interaction, error: unknown, isBlocked: boolean): Promise<void> {
-    const { notes } = wordingFor(interaction.locale);
-    const ours = error instanceof StoreError ? notes.storeFailed : notes.apology;
-    const note = privateNote(isBlocked ? notes.blocked : ours);
-    try {
-      if (interaction.isMessageComponent())
-        await performAction(interaction, { kind: 'note', reply: note }, false);
-      else if (!interaction.isCommand()) return;
-      else if (isBlocked) await respondPrivately(interaction, note);
-      else await respond(interaction, note, true);
-    } catch (failure) {
-      log.error({ err: failure, interaction: interaction.id }, 'apology failed');
-    }
-  }
+  const apologise = (sending: Promise<unknown>, place: Place): Promise<unknown> =>
+    sending.catch((failure: unknown) => log.error({ err: failure, ...place }, 'apology failed'));
 
   return {
     async interaction(interaction, error) {
-      const undelivered = findUndelivered(error);
-      if (undelivered) logUndelivered(undelivered, { interaction: interaction.id });
-      else log.error({ err: error, interaction: interaction.id }, 'interaction failed');
-      if (undelivered?.kind === 'answered') return true;
-      if (!undelivered || undelivered.kind === 'blocked')
-        await tell(interaction, error, undelivered !== undefined);
-      return false;
+      const place = { interaction: interaction.id };
+      const kind = logFailure(error, place, 'interaction failed');
+      const { notes } = wordingFor(interaction.locale);
+      const ours = error instanceof StoreError ? notes.storeFailed : notes.apology;
+      if (kind === undefined) await apologise(tell(interaction, ours, false), place);
+      if (kind === 'blocked') await apologise(tell(interaction, notes.blocked, true), place);
+      return kind === 'answered';
     },
 
     async mention(message, error) {
-      const undelivered = findUndelivered(error);
-      if (!undelivered) log.error({ err: error, message: message.id }, 'mention failed');
-      else logUndelivered(undelivered, { message: message.id });
-      if (undelivered?.kind !== 'blocked') return false;
-      const note = privateNote(wordingFor(localeOf(message)).notes.blocked);
-      await replyTo(message, note).catch((failure: unknown) =>
-        log.error({ err: failure, message: message.id }, 'apology failed'),
-      );
+      const place = { message: message.id };
+      const kind = logFailure(error, place, 'mention failed');
+      const { blocked } = wordingFor(localeOf(message)).notes;
+      if (kind === 'blocked') await apologise(replyTo(message, privateNote(blocked)), place);
       return false;
     },
 
@@ -77,13 +65,23 @@ export function createFailureHandler(log: Log): FailureHandler {
       try {
         await defer();
       } catch (error) {
-        const undelivered = findUndelivered(error);
-        if (undelivered?.kind !== 'answered') throw error;
-        logUndelivered(undelivered, { interaction: interaction.id });
+        if (findUndelivered(error)?.kind !== 'answered') throw error;
+        logFailure(error, { interaction: interaction.id }, 'interaction failed');
         interaction.deferred = true;
       }
     },
   };
+}
+
+/** The interaction or message, for the log. */
+type Place = Readonly<Record<string, Snowflake>>;
+
+async function tell(interaction: Interaction, sentence: string, isBlocked: boolean): Promise<void> {
+  const reply = privateNote(sentence);
+  if (interaction.isMessageComponent()) await performAction(interaction, { kind: 'note', reply }, false);
+  else if (!interaction.isCommand()) return;
+  else if (isBlocked) await respondPrivately(interaction, reply);
+  else await respond(interaction, reply, true);
 }
 
 /**

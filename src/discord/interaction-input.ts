@@ -12,8 +12,7 @@ import {
   RESTJSONErrorCodes,
 } from 'discord.js';
 import type { Caller, Person, ServerContext } from './access.ts';
-import type { CommandInput } from './command.ts';
-import type { ComponentInput } from './component-handler.ts';
+import type { CommandInput, ComponentInput } from './command.ts';
 
 /** What a slash command needs of an interaction; while it is being typed, required options may be absent. */
 export const slashInput = (

@@ -1,5 +1,6 @@
 import {
   ApplicationCommandType,
+  ApplicationFlags,
   REST,
   type RESTPostAPIApplicationCommandsJSONBody as Definition,
   Routes,
@@ -10,10 +11,8 @@ import { z } from 'zod';
 export const createRest = (token: string, apiUrl?: string): REST =>
   new REST({ ...(apiUrl !== undefined && { api: apiUrl }) }).setToken(token);
 
-/** What publishing did. */
-export type Publication = { readonly kind: 'published' | 'unchanged'; readonly count: number };
-
-const application = z.object({ id: z.string() });
+const user = z.object({ username: z.string() });
+const application = z.object({ id: z.string(), flags: z.int().default(0) });
 const registered = z.array(z.looseObject({ name: z.string() }));
 
 /**
@@ -25,7 +24,7 @@ export async function publishCommands(
   rest: REST,
   definitions: readonly Definition[],
   guildId?: string,
-): Promise<Publication> {
+): Promise<{ readonly kind: 'published' | 'unchanged'; readonly count: number }> {
   const { route, commands } = await fetchPublished(rest, guildId);
   const count = definitions.length;
   if (sameCommands(definitions, commands)) return { kind: 'unchanged', count };
@@ -33,13 +32,56 @@ export async function publishCommands(
   return { kind: 'published', count };
 }
 
-/** The commands that Discord holds now, and where: those of the server `guildId`, else those for all servers. */
-export async function fetchPublished(rest: REST, guildId?: string) {
-  const { id } = application.parse(await rest.get(Routes.currentApplication()));
+/** The application, and its commands: those of the server `guildId`, else those for all servers. */
+async function fetchPublished(rest: REST, guildId?: string) {
+  const { id, flags } = application.parse(await rest.get(Routes.currentApplication()));
   const route =
     guildId === undefined ? Routes.applicationCommands(id) : Routes.applicationGuildCommands(id, guildId);
   const query = new URLSearchParams({ with_localizations: 'true' });
-  return { route, commands: registered.parse(await rest.get(route, { query })) };
+  return { id, flags, route, commands: registered.parse(await rest.get(route, { query })) };
+}
+
+/** What Discord knows of the bot behind a token. */
+export interface ApplicationState {
+  readonly name: string;
+  readonly applicationId: string;
+  /** Privileged intents switched on in the developer portal, by the portal's names. */
+  readonly privilegedIntents: readonly string[];
+  /** `missing`: none of our commands is published. */
+  readonly commands: 'current' | 'outdated' | 'missing';
+}
+
+const PRIVILEGED = [
+  ['Presence Intent', ApplicationFlags.GatewayPresence | ApplicationFlags.GatewayPresenceLimited],
+  [
+    'Server Members Intent',
+    ApplicationFlags.GatewayGuildMembers | ApplicationFlags.GatewayGuildMembersLimited,
+  ],
+  [
+    'Message Content Intent',
+    ApplicationFlags.GatewayMessageContent | ApplicationFlags.GatewayMessageContentLimited,
+  ],
+] as const;
+
+/**
+ * Asks Discord about the bot; changes nothing. `guildId`: look at the commands of that server, else at the global ones.
+ * @throws what `rest` throws, and a ZodError when the answers are not Discord's.
+ */
+export async function inspectApplication(
+  rest: REST,
+  definitions: readonly Definition[],
+  guildId?: string,
+): Promise<ApplicationState> {
+  const { username } = user.parse(await rest.get(Routes.user()));
+  const { id, flags, commands } = await fetchPublished(rest, guildId);
+  const ours = new Set(definitions.map(({ name }) => name));
+  const known = commands.some(({ name }) => ours.has(name));
+  return {
+    name: username,
+    applicationId: id,
+    privilegedIntents: PRIVILEGED.filter(([, bits]) => (flags & bits) !== 0).map(([name]) => name),
+    commands: sameCommands(definitions, commands) ? 'current' : known ? 'outdated' : 'missing',
+  };
 }
 
 /** Whether Discord holds `current` just as `wanted` asks. The order of commands does not count; that of options does. */
@@ -85,3 +127,6 @@ function canonical(value: unknown): unknown {
     .map(([key, field]) => [key, canonical(field)]);
   return Object.fromEntries(fields);
 }
+
+/** Of the library that talks with Discord. */
+export { version as discordJsVersion } from 'discord.js';

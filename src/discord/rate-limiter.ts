@@ -2,12 +2,6 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { wordingFor } from '../i18n/wording.ts';
 import { privateNote, type Reply } from '../render/reply.ts';
 
-/** Questions in any 60 seconds; 0: no limit. */
-export interface QuestionLimits {
-  readonly perPerson: number;
-  readonly perServer: number;
-}
-
 /** Why a question has to wait. */
 export interface RateLimited {
   /** Whose limit is reached. */
@@ -26,7 +20,14 @@ export interface RateLimiter {
 
 const MINUTE = 60;
 
-export function createRateLimiter({ perPerson, perServer }: QuestionLimits): RateLimiter {
+/** Both are questions in any 60 seconds; 0: no limit. */
+export function createRateLimiter({
+  perPerson,
+  perServer,
+}: {
+  readonly perPerson: number;
+  readonly perServer: number;
+}): RateLimiter {
   const limiters = {
     person: new RateLimiterMemory({ points: perPerson, duration: MINUTE }),
     server: new RateLimiterMemory({ points: perServer, duration: MINUTE }),

@@ -5,7 +5,7 @@ import {
   MessageFlags,
 } from 'discord.js';
 import type { Reply } from '../render/reply.ts';
-import type { Action } from './component-handler.ts';
+import type { Action } from './command.ts';
 
 /** What every message of ours has: a text display pings too, unless it is told not to. */
 const messageOf = ({ components, files = [] }: Reply) => ({

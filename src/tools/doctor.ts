@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { config as readEnvFile } from 'dotenv';
 import { commands } from '../../commands/index.ts';
 import project from '../../package.json' with { type: 'json' };
-import { discordJsVersion } from '../discord/inspect-application.ts';
+import { discordJsVersion } from '../discord/publish-commands.ts';
 import { createRedact, secretsIn } from '../redact.ts';
 import { examine } from './doctor/examine.ts';
 import { renderFinding } from './doctor/checks.ts';

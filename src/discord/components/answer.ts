@@ -1,9 +1,9 @@
 import { askReports } from '../ask-reports.ts';
-import type { ComponentHandler } from '../component-handler.ts';
+import type { ComponentHandler } from '../command.ts';
 import { questionIn, relabelled, shownQuestionIn, withoutNamed } from '../../render/message-parts.ts';
 import { resolveTarget, staleAnswer, unknownButton } from './button-notes.ts';
 import { wordingFor } from '../../i18n/wording.ts';
-import { privateNote, textDisplay } from '../../render/reply.ts';
+import { textDisplay } from '../../render/reply.ts';
 import { messageRow } from '../../render/passage-buttons.ts';
 import { createHash } from 'node:crypto';
 import type { VoteCounts, VoteKind } from '../../store/store.ts';
@@ -54,9 +54,9 @@ const CHOSEN = '✓';
 
 /** Notes what a person thinks of an answer. A second vote of theirs replaces the first. */
 export const vote = (kind: VoteKind): ComponentHandler => ({
+  needsStore: true,
   async handle(input, { library: { current: library }, store }) {
     const { message, person, locale, audience } = input;
-    if (!store.keeps) return { kind: 'note', reply: privateNote(wordingFor(locale).notes.notKept) };
     const found = resolveTarget(input, library);
     if (found.kind !== 'found') return found;
     const question = shownQuestionIn(message.components);

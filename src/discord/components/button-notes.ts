@@ -1,6 +1,6 @@
 import { ButtonStyle } from 'discord.js';
 import type { Paragraph, Report } from '../../corpus/report.ts';
-import type { Action, ComponentInput } from '../component-handler.ts';
+import type { Action, ComponentInput } from '../command.ts';
 import { commandName, type ReferencedCommand, wordingFor } from '../../i18n/wording.ts';
 import type { Library } from '../../library/library.ts';
 import { findReportByKey, parseTarget } from '../../render/button-target.ts';

@@ -1,4 +1,4 @@
-import type { ComponentHandler } from '../component-handler.ts';
+import type { ComponentHandler } from '../command.ts';
 import { wordingFor } from '../../i18n/wording.ts';
 import { parseTarget } from '../../render/button-target.ts';
 import { groupGaps, renderGaps } from '../../render/render-gaps.ts';

@@ -1,4 +1,4 @@
-import type { ComponentHandler } from '../component-handler.ts';
+import type { ComponentHandler } from '../command.ts';
 import type { ComponentName } from '../../render/buttons.ts';
 import { askAgain, remove, share, vote } from './answer.ts';
 import { dismiss, gaps } from './gaps.ts';

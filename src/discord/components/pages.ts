@@ -1,4 +1,4 @@
-import type { ComponentHandler } from '../component-handler.ts';
+import type { ComponentHandler } from '../command.ts';
 import { commandName, type Wording, wordingFor } from '../../i18n/wording.ts';
 import { encodeTarget, findReportByKey, parseTarget, targetOf } from '../../render/button-target.ts';
 import { button } from '../../render/buttons.ts';

@@ -1,4 +1,4 @@
-import type { ComponentHandler } from '../component-handler.ts';
+import type { ComponentHandler } from '../command.ts';
 import { othersIn, questionPart } from '../../render/message-parts.ts';
 import { renderPassage } from '../../render/render-passage.ts';
 import { renderSection } from '../../render/render-reading.ts';

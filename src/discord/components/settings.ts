@@ -1,4 +1,4 @@
-import type { ComponentHandler } from '../component-handler.ts';
+import type { ComponentHandler } from '../command.ts';
 import { changeSettings, type SettingsChange } from '../server-settings.ts';
 import { wordingFor } from '../../i18n/wording.ts';
 import { MOST_CHANNELS, renderSettings } from '../../render/render-settings.ts';
@@ -17,10 +17,9 @@ const SNOWFLAKE = /^\d{17,20}$/;
 /** Changes how the bot answers in a server. */
 export const settings: ComponentHandler = {
   requiredRole: 'manager',
+  needsStore: true,
   async handle({ argument, values, server, locale }, { library: { current: library }, store }) {
-    const { notes } = wordingFor(locale);
-    if (!server) return { kind: 'note', reply: privateNote(notes.serverOnly) };
-    if (!store.keeps) return { kind: 'note', reply: privateNote(notes.notKept) };
+    if (!server) return { kind: 'note', reply: privateNote(wordingFor(locale).notes.serverOnly) };
     const change = argument === 'channels' ? channelsChange(values) : CHANGES[argument];
     if (!change) return unknownButton(locale, 'settings');
     const changed = await changeSettings(store, server, change);

@@ -1,8 +1,7 @@
 import type { Config } from '../../config.ts';
 import type { Command } from '../../discord/command.ts';
 import { explainDiscordFailure } from '../../discord/client.ts';
-import { type ApplicationState, inspectApplication } from '../../discord/inspect-application.ts';
-import { createRest } from '../../discord/publish-commands.ts';
+import { type ApplicationState, createRest, inspectApplication } from '../../discord/publish-commands.ts';
 import { type Finding, fail, ok, warn } from './checks.ts';
 
 /** Three parts between dots; the first is the bot's id in base64. */

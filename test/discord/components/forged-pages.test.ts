@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { read as readCommand } from '../../../commands/read.ts';
 import { search as searchCommand } from '../../../commands/search.ts';
 import { customId } from '../../../src/render/buttons.ts';
-import type { ComponentInput } from '../../../src/discord/component-handler.ts';
+import type { ComponentInput } from '../../../src/discord/command.ts';
 import { read, search, sources } from '../../../src/discord/components/pages.ts';
 import { encodeTarget, parseTarget, reportKey } from '../../../src/render/button-target.ts';
 import { textDisplay } from '../../../src/render/reply.ts';
