@@ -1,6 +1,6 @@
 import type { Command } from '../src/discord/command.ts';
 import { slashCommand } from '../src/discord/define-command.ts';
-import { renderRollback } from '../src/render/render-reload.ts';
+import { renderReload } from '../src/render/render-reload.ts';
 
 export const rollback = {
   data: slashCommand({
@@ -9,5 +9,5 @@ export const rollback = {
   }),
   requiredRole: 'admin',
 
-  run: async ({ locale }, { library }) => renderRollback(library.rollBack(), locale),
+  run: async ({ locale }, { library }) => renderReload(library.rollBack(), library.current.version, locale),
 } satisfies Command;

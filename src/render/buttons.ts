@@ -35,14 +35,9 @@ export function parseCustomId(id: string): { readonly name: string; readonly arg
 
 export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
-export const row = (components: readonly APIComponentInMessageActionRow[]): Row => ({
-  type: ComponentType.ActionRow,
-  components: [...components],
-});
-
-/** A row of `buttons`; none when there are no buttons. */
-export const rowOf = (buttons: readonly APIComponentInMessageActionRow[]): readonly Row[] =>
-  buttons.length > 0 ? [row(buttons)] : [];
+/** A row of `components`; none when there are none. */
+export const rowOf = (components: readonly APIComponentInMessageActionRow[]): readonly Row[] =>
+  components.length > 0 ? [{ type: ComponentType.ActionRow, components: [...components] }] : [];
 
 export const button = (name: ComponentName, argument: string, label: string) =>
   ({
@@ -54,16 +49,14 @@ export const button = (name: ComponentName, argument: string, label: string) =>
 
 /** One page of a list; its entries are counted from 0. */
 export interface PageRange {
-  /** What its button carries. */
-  readonly at: number;
   readonly from: number;
   /** Without the last. */
   readonly to: number;
 }
 
 /**
- * Buttons to the page before, to this page and to the page after. This page's own leads back to it from
- * every message that keeps the row.
+ * Buttons to the page before, to this page and to the page after, by their numbers from 0. This page's own leads back
+ * to it from every message that keeps the row.
  */
 export function pagesRow(
   name: ComponentName,
@@ -71,20 +64,19 @@ export function pagesRow(
   target: Pick<ButtonTarget, 'version' | 'report'>,
   pages: readonly PageRange[],
   current: number,
-): Row {
-  const near = pages.slice(Math.max(0, current - 1), current + 2);
-  return row(
-    near.map((page) => ({
-      ...button(name, encodeTarget({ ...target, at: page.at, part: 0 }), label(page.from + 1, page.to)),
-      style: page === pages[current] ? ButtonStyle.Primary : ButtonStyle.Secondary,
+): readonly Row[] {
+  const first = Math.max(0, current - 1);
+  return rowOf(
+    pages.slice(first, current + 2).map(({ from, to }, index) => ({
+      ...button(name, encodeTarget({ ...target, at: first + index, part: 0 }), label(from + 1, to)),
+      style: first + index === current ? ButtonStyle.Primary : ButtonStyle.Secondary,
     })),
   );
 }
 
-/** `total` entries, `size` on a page. `at` is the number of the page, from 0. */
+/** `total` entries, `size` on a page. */
 export const equalPages = (total: number, size: number): readonly PageRange[] =>
   Array.from({ length: Math.ceil(total / size) }, (_, at) => ({
-    at,
     from: at * size,
     to: Math.min((at + 1) * size, total),
   }));

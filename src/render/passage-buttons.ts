@@ -9,7 +9,7 @@ import type { Report } from '../corpus/report.ts';
 import { wordingFor } from '../i18n/wording.ts';
 import { slice, type Span } from '../text/span.ts';
 import { targetOf } from './button-target.ts';
-import { button, customId, row, type Row, rowOf } from './buttons.ts';
+import { button, customId, type Row, rowOf } from './buttons.ts';
 import { truncate } from './quote/escape.ts';
 import { sourceLink } from './quote/source-link.ts';
 import type { RenderContext } from './reply.ts';
@@ -62,7 +62,7 @@ export function othersRow(
     description: truncate(slice(report.body, paragraph.span), OPTION_LIMIT),
   }));
   const id = customId('others', library.version);
-  return [row([{ type: ComponentType.StringSelect, custom_id: id, placeholder, options }])];
+  return rowOf([{ type: ComponentType.StringSelect, custom_id: id, placeholder, options }]);
 }
 
 /** A link to a passage at its source; none without an address. */

@@ -57,7 +57,7 @@ function renderQuoted(
   const [first, ...others] = answer.passages;
   const votes = voteButtons(context, first);
   if (answer.tied) {
-    return renderSeveral(answer.passages.slice(0, 2), answer.passages, intro, context, { votes });
+    return renderSeveral(answer.passages.slice(0, 2), answer.passages, intro, context, SEVERAL_BUDGET, votes);
   }
   const { container, around, links, withheld } = renderPassage(context, first);
   return {
@@ -72,19 +72,14 @@ function renderQuoted(
   };
 }
 
-export interface SeveralOptions {
-  /** Characters of markdown for each quotation. */
-  readonly budget?: number;
-  readonly votes?: readonly APIButtonComponentWithCustomId[];
-}
-
-/** As many of `shown` as fit, in order, and a menu of all the passages. */
+/** As many of `shown` as fit, in order, and a menu of all the passages. `budget` is for each quotation. */
 export function renderSeveral(
   shown: readonly Passage[],
   passages: readonly Passage[],
   intro: APITextDisplayComponent,
   context: RenderContext,
-  { budget = SEVERAL_BUDGET, votes = [] }: SeveralOptions = {},
+  budget = SEVERAL_BUDGET,
+  votes: readonly APIButtonComponentWithCustomId[] = [],
 ): Reply {
   const rendered = shown.map((passage) => renderPassage(context, passage, { budget }));
   const fitting = fittingPassages(rendered, TEXT_LIMIT - intro.content.length);

@@ -1,5 +1,6 @@
-import { type Wording, wordingFor } from '../i18n/wording.ts';
-import type { PassageComparison, Run } from '../quotation/compare-passage.ts';
+import { wordingFor } from '../i18n/wording.ts';
+import type { PassageComparison } from '../quotation/compare-passage.ts';
+import { slice } from '../text/span.ts';
 import { escapeMarkdown } from './quote/escape.ts';
 import { findExcess } from './quote/unrenderable.ts';
 
@@ -29,11 +30,12 @@ export function renderComparison(
 ): RenderedComparison {
   const { verify: labels } = wordingFor(locale);
   const parts = comparisons.flatMap(({ runs }, at) => [
-    ...(at > 0 ? [{ text: LEFT_OUT, markdown: escapeMarkdown(LEFT_OUT), isChange: false }] : []),
+    ...(at > 0 ? [keptPart(LEFT_OUT)] : []),
     ...runs.map(({ kind, span }, index) => {
-      const text = oneLine((kind === 'added' ? quote : body).slice(span.start, span.end));
-      const edges = { isFirst: index === 0, isLast: index === runs.length - 1 };
-      return renderRun(kind, text, edges, labels);
+      const text = oneLine(slice(kind === 'added' ? quote : body, span));
+      if (kind !== 'kept') return changedPart(text, labels[kind], kind === 'missing' ? '~~' : '**');
+      const [before, after] = [index > 0, index < runs.length - 1];
+      return keptPart(text, aroundChanges(text, before ? CONTEXT_WORDS : 0, after ? CONTEXT_WORDS : 0));
     }),
   ]);
   const shown = fitting(parts, budget);
@@ -50,34 +52,24 @@ interface Part {
   readonly isChange: boolean;
 }
 
-function renderRun(
-  kind: Run['kind'],
-  text: string,
-  edges: { readonly isFirst: boolean; readonly isLast: boolean },
-  labels: Pick<Wording['verify'], 'missing' | 'added'>,
-): Part {
-  if (kind === 'kept') return { text, markdown: escapeMarkdown(aroundChanges(text, edges)), isChange: false };
-  const label = labels[kind];
-  const form = inForm(text, kind === 'missing' ? '~~' : '**');
+const keptPart = (text: string, shown = text): Part => ({
+  text,
+  markdown: escapeMarkdown(shown),
+  isChange: false,
+});
+
+/** Clients disagree about where a form ends that has its own mark inside, so then the words alone must do. */
+function changedPart(text: string, label: string, mark: '~~' | '**'): Part {
+  const escaped = escapeMarkdown(text);
+  const form = text.includes(mark.charAt(0)) || text.endsWith('\\') ? escaped : `${mark}${escaped}${mark}`;
   return { text: `[${label}: ${text}]`, markdown: `\\[${label}: ${form}]`, isChange: true };
 }
 
-/** Clients disagree about where a form ends that has its own mark inside, so then the words alone must do. */
-function inForm(text: string, mark: '~~' | '**'): string {
-  const escaped = escapeMarkdown(text);
-  return text.includes(mark.charAt(0)) || text.endsWith('\\') ? escaped : `${mark}${escaped}${mark}`;
-}
-
-/** The words next to a change. */
-function aroundChanges(
-  text: string,
-  { isFirst, isLast }: { readonly isFirst: boolean; readonly isLast: boolean },
-): string {
+/** The words next to a change: the first `head` and the last `tail` ones. */
+function aroundChanges(text: string, head: number, tail: number): string {
   const words = text.split(' ');
-  const head = isFirst ? [] : words.slice(0, CONTEXT_WORDS);
-  const tail = isLast ? [] : words.slice(-CONTEXT_WORDS);
-  if (head.length + tail.length >= words.length) return text;
-  return [...head, LEFT_OUT, ...tail].join(' ');
+  if (head + tail >= words.length) return text;
+  return [...words.slice(0, head), LEFT_OUT, ...words.slice(words.length - tail)].join(' ');
 }
 
 /** The first parts that Discord shows within `budget` characters, with a space after each. */

@@ -4,7 +4,7 @@ import { wordingFor } from '../i18n/wording.ts';
 import { findReport, type Library } from '../library/library.ts';
 import type { Gap } from '../store/store.ts';
 import { createLanguage } from '../text/language.ts';
-import { button, equalPages, pagesRow, row } from './buttons.ts';
+import { button, equalPages, pagesRow, rowOf } from './buttons.ts';
 import { titleMarkdown } from './citation.ts';
 import { escapeMarkdown, truncate } from './quote/escape.ts';
 import { container, type PageContext, type Reply, textDisplay } from './reply.ts';
@@ -59,9 +59,11 @@ export function renderGaps(gaps: readonly Gap[], page: number, { library, locale
     components: [
       textDisplay(say.head(from + 1, to, groups.length)),
       container(entries),
-      row(shown.map(({ key }, at) => button('dismiss', `${key}.${current}`, buttons.dismiss(from + at + 1)))),
+      ...rowOf(
+        shown.map(({ key }, at) => button('dismiss', `${key}.${current}`, buttons.dismiss(from + at + 1))),
+      ),
       ...(pages.length > 1
-        ? [pagesRow('gaps', buttons.gaps, { version: library.version }, pages, current)]
+        ? pagesRow('gaps', buttons.gaps, { version: library.version }, pages, current)
         : []),
     ],
   };

@@ -7,7 +7,7 @@ import { equalPages, pagesRow } from './buttons.ts';
 import { titleMarkdown } from './citation.ts';
 import { othersRow } from './passage-buttons.ts';
 import { splitPassage } from './quote/passage-parts.ts';
-import { markWords, MOST_MARKED, type QuotedSpan, quoteOrWithhold } from './quote/quote-passage.ts';
+import { markWords, MOST_MARKED, type QuotedSpan, quoteOrWithhold } from './quote/quote-span.ts';
 import { findExcess } from './quote/unrenderable.ts';
 import { missingMarkdown, questionMarkdown } from './render-answer.ts';
 import { container, type PageContext, type Reply, TEXT_LIMIT, textDisplay } from './reply.ts';
@@ -53,7 +53,7 @@ export function renderHits(
       textDisplay(head),
       container(entries.map(({ markdown }) => markdown)),
       ...othersRow({ library }, hits, buttons.openPassage),
-      pagesRow('search', buttons.passages, target, pages, Math.floor(from / HITS_PER_PAGE)),
+      ...pagesRow('search', buttons.passages, target, pages, Math.floor(from / HITS_PER_PAGE)),
     ],
     withheld: entries.flatMap(({ withheld }) => withheld),
   };

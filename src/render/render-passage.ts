@@ -1,13 +1,20 @@
 import type { APIButtonComponentWithURL, APIContainerComponent } from 'discord-api-types/v10';
 import type { Passage } from '../answer/answer.ts';
+import { wordingFor } from '../i18n/wording.ts';
+import { type Span, slice } from '../text/span.ts';
 import type { Row } from './buttons.ts';
 import { citationMarkdown } from './citation.ts';
 import { aroundRows, linkButtons, messageRow } from './passage-buttons.ts';
-import { type QuoteOptions, quotePassage } from './quote/quote-passage.ts';
+import { escapeMarkdown } from './quote/escape.ts';
+import { splitPassage } from './quote/passage-parts.ts';
+import { quoteOrWithhold } from './quote/quote-span.ts';
 import { container, type RenderContext } from './reply.ts';
 
 /** Characters of markdown for one quotation. The rest of the message's 4,000 holds what else can be at its longest. */
 export const QUOTE_BUDGET = 2000;
+/** A longer sentence before, or a longer name, is left out: the buttons lead to it. In characters of markdown. */
+const BEFORE_LIMIT = 400;
+const SPEAKER_LIMIT = 300;
 
 /** A quotation with its citation, and the buttons that go with it. */
 export interface RenderedPassage {
@@ -20,20 +27,51 @@ export interface RenderedPassage {
   readonly message: readonly Row[];
 }
 
+/**
+ * Quotes a passage word for word, its answering sentence in bold, below the one who says it, and below the sentence
+ * before where the passage cannot be understood without it. `part`: which part of a paragraph that exceeds `budget`,
+ * from 1; absent: the one with the answering sentence.
+ */
 export function renderPassage(
   context: RenderContext,
   passage: Passage,
-  options: Partial<Omit<QuoteOptions, 'locale'>> = {},
+  { budget = QUOTE_BUDGET, part }: { readonly budget?: number; readonly part?: number } = {},
 ): RenderedPassage {
-  const { report, paragraph, sentence } = passage;
-  const quoted = quotePassage(passage, { budget: QUOTE_BUDGET, ...options, locale: context.locale });
+  const { library, locale } = context;
+  const { passage: say } = wordingFor(locale);
+  const { report, paragraph, sentence, before } = passage;
+  const parts = splitPassage(report, paragraph, budget);
+  const index = part === undefined ? partOf(parts, sentence) : Math.min(Math.max(part, 1), parts.length) - 1;
+  const quotation = quoteOrWithhold(report, parts[index] ?? paragraph.span, locale, sentence && [sentence]);
+  const preceding = (before && index === 0 ? [quoteOrWithhold(report, before, locale)] : []).filter(
+    ({ markdown }) => markdown.length <= BEFORE_LIMIT,
+  );
   const links = linkButtons(context, report, sentence ?? paragraph.span);
-  const citation = citationMarkdown(passage, context.library.version, context.locale);
   return {
-    container: container([...quoted.markdown, citation]),
-    around: aroundRows(context, passage, quoted.part, quoted.parts),
+    container: container([
+      ...preceding.map(({ markdown }) => `-# ${say.sentenceBefore}\n${markdown}`),
+      ...speakerMarkdown(passage, locale),
+      quotation.markdown,
+      ...(parts.length > 1 ? [`-# ${say.part(index + 1, parts.length)}`] : []),
+      citationMarkdown(passage, library.version, locale),
+    ]),
+    around: aroundRows(context, passage, index + 1, parts.length),
     links,
     message: messageRow(context, links),
-    withheld: quoted.withheld,
+    withheld: [...preceding, quotation].flatMap(({ withheld }) => withheld),
   };
 }
+
+/** The line that names who says it, in the report's own words; none when nobody is named for certain. */
+function speakerMarkdown({ report, speaker }: Passage, locale: string): readonly string[] {
+  const name = speaker ? escapeMarkdown(slice(report.body, speaker)) : '';
+  return name === '' || name.length > SPEAKER_LIMIT || name.includes('\n')
+    ? []
+    : [wordingFor(locale).passage.saidBy(name)];
+}
+
+const partOf = (parts: readonly Span[], sentence: Span | undefined): number =>
+  Math.max(
+    0,
+    parts.findIndex(({ end }) => sentence !== undefined && sentence.start < end),
+  );

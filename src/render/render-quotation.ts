@@ -93,9 +93,13 @@ function renderPlaces(
     return { components: [intro, container, ...around, ...message], withheld };
   }
   const budget = Math.min(SEVERAL_BUDGET, budgetBelow(intro));
-  return renderSeveral(passages.slice(0, MOST_SHOWN), passages.slice(0, MOST_OPTIONS), intro, context, {
+  return renderSeveral(
+    passages.slice(0, MOST_SHOWN),
+    passages.slice(0, MOST_OPTIONS),
+    intro,
+    context,
     budget,
-  });
+  );
 }
 
 /** The message's characters that `intro` leaves for a quotation. */

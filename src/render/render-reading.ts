@@ -3,11 +3,11 @@ import type { Paragraph, Report } from '../corpus/report.ts';
 import { wordingFor } from '../i18n/wording.ts';
 import { type Span, slice } from '../text/span.ts';
 import { targetOf } from './button-target.ts';
-import { button, row, rowOf } from './buttons.ts';
+import { button, rowOf } from './buttons.ts';
 import { citationMarkdown, nameMarkdown } from './citation.ts';
 import { linkButtons, messageRow, sectionOf } from './passage-buttons.ts';
 import { splitPassage } from './quote/passage-parts.ts';
-import { quoteOrWithhold } from './quote/quote-passage.ts';
+import { quoteOrWithhold } from './quote/quote-span.ts';
 import { findExcess } from './quote/unrenderable.ts';
 import { QUOTE_BUDGET } from './render-passage.ts';
 import { container, type PageContext, type Reply, TEXT_LIMIT } from './reply.ts';
@@ -56,7 +56,7 @@ export function renderSection(
   return {
     components: [
       pageContainer(page, [say.sectionCount(section.length)], report, { library, locale }),
-      row([button('passage', back, buttons.backTo(paragraph.number)), ...turn(next, buttons.readOn)]),
+      ...rowOf([button('passage', back, buttons.backTo(paragraph.number)), ...turn(next, buttons.readOn)]),
     ],
     withheld,
   };

@@ -1,8 +1,7 @@
 import { ComponentType } from 'discord-api-types/v10';
 import { type Fault, renderFault } from '../corpus/fault.ts';
 import { wordingFor } from '../i18n/wording.ts';
-import type { Library } from '../library/library.ts';
-import type { Difference, ReloadOutcome, RollBackOutcome } from '../library/live-library.ts';
+import type { ReloadOutcome, RollBackOutcome } from '../library/live-library.ts';
 import { escapeMarkdown, truncate } from './quote/escape.ts';
 import { privateNote, type Reply, textDisplay } from './reply.ts';
 
@@ -13,8 +12,12 @@ const FAULT_LIMIT = 200;
 const IDS_LIMIT = 800;
 const FAULT_FILE = 'faults.txt';
 
-/** What a reload did. `servedVersion` is the content version that answers now. */
-export function renderReload(outcome: ReloadOutcome, servedVersion: string, locale: string): Reply {
+/** What a reload did, or going back. `servedVersion` is the content version that answers now. */
+export function renderReload(
+  outcome: ReloadOutcome | RollBackOutcome,
+  servedVersion: string,
+  locale: string,
+): Reply {
   const { reload: say } = wordingFor(locale);
   switch (outcome.kind) {
     case 'reloaded': {
@@ -23,15 +26,6 @@ export function renderReload(outcome: ReloadOutcome, servedVersion: string, loca
     }
     case 'failed':
       return renderFaults(outcome.faults, servedVersion, locale);
-    case 'busy':
-      return privateNote(say.busy);
-  }
-}
-
-/** What going back did. */
-export function renderRollback(outcome: RollBackOutcome, locale: string): Reply {
-  const { reload: say } = wordingFor(locale);
-  switch (outcome.kind) {
     case 'rolled-back':
       return renderChanges(say.rolledBack, outcome, locale);
     case 'nothing':
@@ -41,11 +35,11 @@ export function renderRollback(outcome: RollBackOutcome, locale: string): Reply 
   }
 }
 
-interface Changes extends Difference {
-  readonly library: Library;
-}
-
-function renderChanges(head: string, { library, added, changed, removed }: Changes, locale: string): Reply {
+function renderChanges(
+  head: string,
+  { library, added, changed, removed }: Omit<RollBackOutcome & { kind: 'rolled-back' }, 'kind'>,
+  locale: string,
+): Reply {
   const { reload: say } = wordingFor(locale);
   const { reports, version } = library;
   const paragraphs = reports.reduce((sum, report) => sum + report.paragraphs.length, 0);

@@ -2,7 +2,7 @@ import { ChannelType, ComponentType, SelectMenuDefaultValueType } from 'discord-
 import { type Wording, wordingFor } from '../i18n/wording.ts';
 import { findReport } from '../library/library.ts';
 import type { Settings } from '../store/store.ts';
-import { button, customId, row } from './buttons.ts';
+import { button, customId, rowOf } from './buttons.ts';
 import { titleMarkdown } from './citation.ts';
 import { escapeMarkdown, truncate } from './quote/escape.ts';
 import { container, type PageContext, type Reply } from './reply.ts';
@@ -41,8 +41,8 @@ export function renderSettings(settings: Settings, { library, locale }: PageCont
   return {
     components: [
       container([lines.join('\n')]),
-      row([channels]),
-      row([
+      ...rowOf([channels]),
+      ...rowOf([
         button('settings', 'public', say.makePublic),
         button('settings', 'private', say.makePrivate),
         mentions

@@ -24,7 +24,7 @@ export function renderSources({ library, locale }: PageContext, page: number): R
   return {
     components: [
       container([head.join(' · '), entries.slice(shown.from, shown.to).join('\n')]),
-      ...(pages.length > 1 ? [pagesRow('sources', buttons.reports, { version }, pages, page)] : []),
+      ...(pages.length > 1 ? pagesRow('sources', buttons.reports, { version }, pages, page) : []),
     ],
   };
 }
@@ -36,11 +36,11 @@ function pagesOf(entries: readonly string[]): readonly PageRange[] {
   for (const [at, entry] of entries.entries()) {
     used += entry.length + 1;
     if (used > TEXT_LIMIT - RESERVED || at - from === MOST_ENTRIES) {
-      pages.push({ at: pages.length, from, to: at });
+      pages.push({ from, to: at });
       [from, used] = [at, entry.length + 1];
     }
   }
-  if (from < entries.length) pages.push({ at: pages.length, from, to: entries.length });
+  if (from < entries.length) pages.push({ from, to: entries.length });
   return pages;
 }
 

@@ -11,18 +11,12 @@ export interface ShardState {
   readonly servers: number;
 }
 
-export interface StatusContext extends PageContext {
-  readonly shard: ShardState;
-  /** Resident, in bytes. */
-  readonly memory: number;
-}
-
 const MEGABYTE = 1_000_000;
 
-/** How the bot is doing. */
+/** How the bot is doing. `memory`: resident, in bytes. */
 export function renderStatus(
   { since, questions, p50, p99 }: MetricsSnapshot,
-  { library, locale, shard, memory }: StatusContext,
+  { library, locale, shard, memory }: PageContext & { readonly shard: ShardState; readonly memory: number },
 ): Reply {
   const { status: say } = wordingFor(locale);
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });

@@ -4,7 +4,7 @@ import type { Action, ComponentInput } from '../command.ts';
 import { commandName, type ReferencedCommand, wordingFor } from '../../i18n/wording.ts';
 import type { Library } from '../../library/library.ts';
 import { findReportByKey, parseTarget } from '../../render/button-target.ts';
-import { button, row } from '../../render/buttons.ts';
+import { button, rowOf } from '../../render/buttons.ts';
 import { questionIn, questionLine } from '../../render/message-parts.ts';
 import { textDisplay } from '../../render/reply.ts';
 
@@ -29,7 +29,7 @@ export function changedNote({ locale, version, line, next }: Change): Action {
     reply: {
       components: [
         textDisplay(line === undefined ? sentence : `${line}\n${sentence}`),
-        ...(isAdvice ? [] : [row([{ ...next, style: ButtonStyle.Primary }])]),
+        ...rowOf(isAdvice ? [] : [{ ...next, style: ButtonStyle.Primary }]),
       ],
     },
   };

@@ -54,11 +54,8 @@ function findTextDirective(
   folded: FoldedReport,
   budget: number,
 ): string | undefined {
-  const { blocks } = folded;
-  const first = blocks.findLastIndex(({ start }) => start <= span.start);
-  const last = blocks.findLastIndex(({ start }) => start < span.end);
-  const target = { report, folded, span, first, last };
-  if (!isFindable(target)) return undefined;
+  const target = findTarget(report, span, folded);
+  if (target === undefined) return undefined;
   for (const directive of candidates(target)) {
     const encoded = encodeDirective(report.body, directive);
     if (encoded.length <= budget && isUnique(target, directive)) return encoded;
@@ -66,30 +63,37 @@ function findTextDirective(
   return undefined;
 }
 
+/** A span to link to, and the blocks in which it begins and ends, with those before and after. */
 interface Target {
   readonly report: Report;
   readonly folded: FoldedReport;
   readonly span: Span;
-  /** The block in which the span begins, as an index of the blocks. */
-  readonly first: number;
-  /** The block in which it ends. */
-  readonly last: number;
+  readonly first: Span;
+  readonly last: Span;
+  readonly before: Span | undefined;
+  readonly after: Span | undefined;
 }
 
-/** Browsers find whole words, of whole characters, in blocks. */
-function isFindable({ report: { body, language }, folded: { blocks }, span, first, last }: Target): boolean {
-  const firstBlock = blocks[first];
-  const lastBlock = blocks[last];
-  if (firstBlock === undefined || lastBlock === undefined) return false;
-  if (span.start >= firstBlock.end || span.end > lastBlock.end || span.start >= span.end) return false;
+/** Undefined for what browsers do not find: they find whole words, of whole characters, in blocks. */
+function findTarget(report: Report, span: Span, folded: FoldedReport): Target | undefined {
+  const { body, language } = report;
+  const { blocks } = folded;
+  const firstAt = blocks.findLastIndex(({ start }) => start <= span.start);
+  const lastAt = blocks.findLastIndex(({ start }) => start < span.end);
+  const [first, last] = [blocks[firstAt], blocks[lastAt]];
+  if (first === undefined || last === undefined) return undefined;
   const text = slice(body, span);
-  return (
+  const isFindable =
+    span.start < Math.min(first.end, span.end) &&
+    span.end <= last.end &&
     text === text.trim() &&
     /[\p{L}\p{N}]/u.test(text) &&
     !/\p{Cs}/u.test(text) &&
-    isWordBorder(body, firstBlock, span.start, language) &&
-    isWordBorder(body, lastBlock, span.end, language)
-  );
+    isWordBorder(body, first, span.start, language) &&
+    isWordBorder(body, last, span.end, language);
+  return isFindable
+    ? { report, folded, span, first, last, before: blocks[firstAt - 1], after: blocks[lastAt + 1] }
+    : undefined;
 }
 
 function* candidates(target: Target): Generator<Directive> {
@@ -112,32 +116,32 @@ function* candidates(target: Target): Generator<Directive> {
 }
 
 /** The first and the last `count` words, with what is around them; undefined when they would touch. */
-function rangeOf({ report, folded, span, first, last }: Target, count: number): Directive | undefined {
+function rangeOf({ report, span, first, last }: Target, count: number): Directive | undefined {
   const { body, language } = report;
-  const firstPart = { start: span.start, end: Math.min(span.end, folded.blocks[first]?.end ?? 0) };
-  const lastPart = { start: Math.max(span.start, folded.blocks[last]?.start ?? 0), end: span.end };
-  const heads = firstWords(body, firstPart, language);
-  const tails = lastWords(body, lastPart, language);
+  const heads = firstWords(body, { start: span.start, end: Math.min(span.end, first.end) }, language);
+  const tails = lastWords(body, { start: Math.max(span.start, last.start), end: span.end }, language);
   const head = heads[Math.min(count, heads.length) - 1];
   const tail = tails[Math.max(0, tails.length - count)];
   if (head === undefined || tail === undefined || head.end >= tail.start) return undefined;
   return { start: { start: span.start, end: head.end }, end: { start: tail.start, end: span.end } };
 }
 
-function wordsBefore({ report, folded, span, first }: Target, count: number): Span | undefined {
-  const own = { start: folded.blocks[first]?.start ?? span.start, end: span.start };
-  const block = slice(report.body, own).trim() === '' ? folded.blocks[first - 1] : own;
+function wordsBefore({ report, span, first, before }: Target, count: number): Span | undefined {
+  const { body, language } = report;
+  const own = { start: first.start, end: span.start };
+  const block = slice(body, own).trim() === '' ? before : own;
   if (block === undefined) return undefined;
-  const start = lastWords(report.body, block, report.language).at(-count)?.start ?? block.start;
-  return trimSpan(report.body, { start, end: block.end });
+  const start = lastWords(body, block, language).at(-count)?.start ?? block.start;
+  return trimSpan(body, { start, end: block.end });
 }
 
-function wordsAfter({ report, folded, span, last }: Target, count: number): Span | undefined {
-  const own = { start: span.end, end: folded.blocks[last]?.end ?? span.end };
-  const block = slice(report.body, own).trim() === '' ? folded.blocks[last + 1] : own;
+function wordsAfter({ report, span, last, after }: Target, count: number): Span | undefined {
+  const { body, language } = report;
+  const own = { start: span.end, end: last.end };
+  const block = slice(body, own).trim() === '' ? after : own;
   if (block === undefined) return undefined;
-  const end = firstWords(report.body, block, report.language)[count - 1]?.end ?? block.end;
-  return trimSpan(report.body, { start: block.start, end });
+  const end = firstWords(body, block, language)[count - 1]?.end ?? block.end;
+  return trimSpan(body, { start: block.start, end });
 }
 
 /**

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { slice } from '../../../src/text/span.ts';
-import { markWords, quoteOrWithhold } from '../../../src/render/quote/quote-passage.ts';
+import { markWords, quoteOrWithhold } from '../../../src/render/quote/quote-span.ts';
 import { createLanguage } from '../../../src/text/language.ts';
 import { matchingSpans } from '../../../src/text/matching-spans.ts';
 import { paragraph } from '../../support/hostile-text.ts';
