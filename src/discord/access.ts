@@ -19,7 +19,7 @@ export interface Caller {
   /** BCP 47, of the person's client. */
   readonly locale: string;
   /** Absent in a direct message. */
-  readonly server?: ServerContext;
+  readonly server?: ServerContext | undefined;
 }
 
 /** `admin`: of the bot. `manager`: of the server where it is used. */

@@ -44,26 +44,27 @@ export function createClient(apiUrl: string | undefined, log: Log): Client {
   });
 }
 
-export interface ConnectOptions {
-  readonly log: Log;
-  /** Resolves after so many milliseconds, or at once when `signal` is aborted. */
-  readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
-  /** Gives up trying. */
-  readonly signal: AbortSignal;
-}
-
 const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 60_000;
 
 /**
- * Logs in, and tries again with growing waits while Discord cannot be reached.
+ * Logs in, and tries again with growing waits while Discord cannot be reached, until `signal` is aborted.
  * @returns the client once it is ready; undefined when `signal` was aborted first.
  * @throws {RefusedError} when trying again cannot help.
  */
 export async function connect(
   create: () => Client,
   token: string,
-  { log, sleep, signal }: ConnectOptions,
+  {
+    log,
+    sleep,
+    signal,
+  }: {
+    readonly log: Log;
+    /** Resolves after so many milliseconds, or at once when `signal` is aborted. */
+    readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+    readonly signal: AbortSignal;
+  },
 ): Promise<Client<true> | undefined> {
   for (let wait = FIRST_WAIT; !signal.aborted; wait = Math.min(2 * wait, LONGEST_WAIT)) {
     const client = create();

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
@@ -24,16 +25,6 @@ import { type RateLimiter, rateLimitNote } from './rate-limiter.ts';
 import { createRequestRunner, type RequestRunnerOptions } from './request-runner.ts';
 import { performAction, replyTo, respond } from './respond.ts';
 
-/** Turns what comes from Discord into calls of commands, and their replies into messages. */
-export interface Dispatch {
-  /** Never rejects. */
-  handleInteraction(interaction: Interaction): Promise<void>;
-  /** Answers a message that mentions the bot, or is written to it. Never rejects either. */
-  handleMessage(message: Message): Promise<void>;
-  /** Resolves when all that was begun is finished. */
-  settled(): Promise<void>;
-}
-
 export interface DispatchOptions extends RequestRunnerOptions {
   readonly commands: readonly Command[];
   readonly rateLimiter: RateLimiter;
@@ -48,13 +39,14 @@ const DEFER_AFTER = 1500;
 const MOST_CHOICES = 25;
 const LONGEST_CHOICE = 100;
 
+/** Turns what comes from Discord into calls of commands, and their replies into messages. */
 export function createDispatch({
   commands,
   rateLimiter,
   log,
   deferAfter = DEFER_AFTER,
   ...runnerOptions
-}: DispatchOptions): Dispatch {
+}: DispatchOptions) {
   const { access, store } = runnerOptions.context;
   const commandsByName = new Map(commands.map((command) => [command.data.name, command]));
   const handlersByName = new Map<string, ComponentHandler>(Object.entries(componentHandlers));
@@ -148,14 +140,16 @@ export function createDispatch({
   }
 
   return {
-    handleInteraction: (interaction) =>
+    /** Never rejects. */
+    handleInteraction: (interaction: Interaction): Promise<void> =>
       requests.run({
         id: interaction.id,
         kind: InteractionType[interaction.type],
         answer: (context) => answerInteraction(interaction, context),
         handleError: (error) => failures.interaction(interaction, error),
       }),
-    async handleMessage(message) {
+    /** Answers a message that mentions the bot, or is written to it. Never rejects either. */
+    async handleMessage(message: Message): Promise<void> {
       const question = questionFor(message);
       if (question === undefined) return;
       await requests.run({
@@ -165,19 +159,17 @@ export function createDispatch({
         handleError: (error) => failures.mention(message, error),
       });
     },
+    /** Resolves when all that was begun is finished. */
     settled: () => requests.settled(),
   };
 }
 
 /** What `work` gives within `milliseconds`, else undefined; `work` goes on. Rejects when `work` does in time. */
 async function withTimeout<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), milliseconds);
-  });
+  const timer = new AbortController();
   try {
-    return await Promise.race([work, late]);
+    return await Promise.race([work, sleep(milliseconds, undefined, { signal: timer.signal })]);
   } finally {
-    clearTimeout(timer);
+    timer.abort();
   }
 }

@@ -15,22 +15,7 @@ import { localeOf } from './mention.ts';
 import { performAction, replyTo, respond, respondPrivately } from './respond.ts';
 
 /** Tells the log of what cannot be answered, and the person where that is possible. */
-export interface FailureHandler {
-  /** @returns whether the person has the answer all the same. Never rejects. */
-  interaction(interaction: Interaction, error: unknown): Promise<boolean>;
-  /** @returns false: nobody else answers a mention. Never rejects. */
-  mention(message: Message, error: unknown): Promise<false>;
-  /**
-   * Runs `defer`. Where Discord has an acknowledgement already, all goes on: our first try arrived although we were not
-   * told, or another process deferred, and then both lay the same answer over the same message.
-   */
-  acknowledge(
-    interaction: CommandInteraction | MessageComponentInteraction,
-    defer: () => Promise<unknown>,
-  ): Promise<void>;
-}
-
-export function createFailureHandler(log: Log): FailureHandler {
+export function createFailureHandler(log: Log) {
   /** Gives the kind of an error that {@link UNDELIVERED} lists. */
   function logFailure(error: unknown, place: Place, message: string): Undelivered['kind'] | undefined {
     const { kind, why } = findUndelivered(error) ?? {};
@@ -43,7 +28,8 @@ export function createFailureHandler(log: Log): FailureHandler {
     sending.catch((failure: unknown) => log.error({ err: failure, ...place }, 'apology failed'));
 
   return {
-    async interaction(interaction, error) {
+    /** @returns whether the person has the answer all the same. Never rejects. */
+    async interaction(interaction: Interaction, error: unknown): Promise<boolean> {
       const place = { interaction: interaction.id };
       const kind = logFailure(error, place, 'interaction failed');
       const { notes } = wordingFor(interaction.locale);
@@ -53,7 +39,8 @@ export function createFailureHandler(log: Log): FailureHandler {
       return kind === 'answered';
     },
 
-    async mention(message, error) {
+    /** @returns false: nobody else answers a mention. Never rejects. */
+    async mention(message: Message, error: unknown): Promise<false> {
       const place = { message: message.id };
       const kind = logFailure(error, place, 'mention failed');
       const { blocked } = wordingFor(localeOf(message)).notes;
@@ -61,7 +48,14 @@ export function createFailureHandler(log: Log): FailureHandler {
       return false;
     },
 
-    async acknowledge(interaction, defer) {
+    /**
+     * Runs `defer`. Where Discord has an acknowledgement already, all goes on: our first try arrived although we were not
+     * told, or another process deferred, and then both lay the same answer over the same message.
+     */
+    async acknowledge(
+      interaction: CommandInteraction | MessageComponentInteraction,
+      defer: () => Promise<unknown>,
+    ): Promise<void> {
       try {
         await defer();
       } catch (error) {

@@ -11,7 +11,7 @@ import {
   PermissionFlagsBits,
   RESTJSONErrorCodes,
 } from 'discord.js';
-import type { Caller, Person, ServerContext } from './access.ts';
+import type { Caller, Person } from './access.ts';
 import type { CommandInput, ComponentInput } from './command.ts';
 
 /** What a slash command needs of an interaction; while it is being typed, required options may be absent. */
@@ -62,15 +62,10 @@ async function findAsker({ interactionMetadata, reference, channel }: Message): 
 
 function callerOf(interaction: BaseInteraction & { readonly locale: string }): Caller {
   const { guildId, channelId, channel, memberPermissions, locale } = interaction;
-  const server: ServerContext | undefined =
-    guildId === null
-      ? undefined
-      : {
-          id: guildId,
-          channelIds: channelIdsOf(channelId, channel),
-          mayManage: memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
-        };
-  return { person: personOf(interaction), locale, ...(server && { server }) };
+  const mayManage = memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
+  const server =
+    guildId === null ? undefined : { id: guildId, channelIds: channelIdsOf(channelId, channel), mayManage };
+  return { person: personOf(interaction), locale, server };
 }
 
 /** A thread is also in the channel that it belongs to. */
@@ -78,9 +73,6 @@ export const channelIdsOf = (id: string | null, channel: Channel | null): readon
   [id, channel?.isThread() ? channel.parentId : null].filter((each) => each !== null);
 
 function personOf({ user, member }: BaseInteraction): Person {
-  if (!member) return { id: user.id, roleIds: [] };
-  return {
-    id: user.id,
-    roleIds: Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()],
-  };
+  const roles = member?.roles ?? [];
+  return { id: user.id, roleIds: Array.isArray(roles) ? roles : [...roles.cache.keys()] };
 }

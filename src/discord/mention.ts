@@ -10,19 +10,14 @@ import { isPublicIn, settingsOf } from './server-settings.ts';
 /** With a direct message Discord does not tell the reader's language. */
 const DIRECT_LOCALE = 'en-US';
 
-/** How a mention is written, today and by old clients. */
-const mentionsOf = (id: string) => [`<@${id}>`, `<@!${id}>`];
-
 /**
  * The question that a message puts to the bot, which may be empty; undefined when the message is not for the bot. In a
  * server it has to name the bot in its text: a reply to the bot, or a ping of everybody, is no question.
  */
 export function questionFor({ author, type, content, guildId, client }: Message): string | undefined {
   if (author.bot || (type !== MessageType.Default && type !== MessageType.Reply)) return undefined;
-  const parts = mentionsOf(client.user.id).reduce(
-    (texts, mention) => texts.flatMap((text) => text.split(mention)),
-    [content],
-  );
+  // Old clients write a mention with an exclamation mark.
+  const parts = content.split(new RegExp(`<@!?${client.user.id}>`, 'u'));
   if (guildId !== null && parts.length === 1) return undefined;
   return parts.join(' ').trim();
 }
@@ -52,5 +47,5 @@ export async function answerMention(
   const ask = commandName(wording, 'ask');
   if (server && !isPublicIn(settings, server)) return privateNote(wording.notes.privateHere(ask));
   if (question === '') return privateNote(wording.notes.emptyMention(ask));
-  return askReports(question, { locale, audience, ...(server && { server }) }, context);
+  return askReports(question, { locale, audience, server }, context);
 }

@@ -12,14 +12,6 @@ export interface Request {
   handleError(error: unknown): Promise<boolean>;
 }
 
-/** Runs requests, and reports their outcomes. The one error boundary. */
-export interface RequestRunner {
-  /** Never rejects. */
-  run(request: Request): Promise<void>;
-  /** Resolves when all requests that were begun are finished. */
-  settled(): Promise<void>;
-}
-
 export interface RequestRunnerOptions {
   readonly context: BotContext;
   /** Called for every question when it is answered, or has failed. */
@@ -30,12 +22,13 @@ export interface RequestRunnerOptions {
   readonly now?: () => number;
 }
 
+/** Runs requests, and reports their outcomes. The one error boundary. */
 export function createRequestRunner({
   context,
   answered = [],
   failed = () => undefined,
   now = performance.now.bind(performance),
-}: RequestRunnerOptions): RequestRunner {
+}: RequestRunnerOptions) {
   const running = new Set<Promise<void>>();
 
   async function answer(request: Request): Promise<void> {
@@ -63,13 +56,15 @@ export function createRequestRunner({
   }
 
   return {
-    async run(request) {
+    /** Never rejects. */
+    async run(request: Request): Promise<void> {
       const finished = answer(request);
       running.add(finished);
       await finished;
       running.delete(finished);
     },
-    async settled() {
+    /** Resolves when all requests that were begun are finished. */
+    async settled(): Promise<void> {
       await Promise.all(running);
     },
   };
