@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Report } from '../corpus/report.ts';
+import { sha256 } from '../library/hashes.ts';
 import type { Library } from '../library/library.ts';
 
 /**
@@ -32,8 +32,7 @@ export function parseTarget(text: string): ButtonTarget | undefined {
 }
 
 /** Short enough for a button, whatever the id; the same in every version, so that a page can be offered again. */
-export const reportKey = ({ id }: Pick<Report, 'id'>): string =>
-  createHash('sha256').update(id).digest('hex').slice(0, KEY_DIGITS);
+export const reportKey = ({ id }: Pick<Report, 'id'>): string => sha256(id).slice(0, KEY_DIGITS);
 
 /** Undefined when the library has no such report, or no longer. */
 export const findReportByKey = ({ reports }: Library, key: string): Report | undefined =>

@@ -28,20 +28,24 @@ export function renderAnswer(
   context: RenderContext,
   report?: Report,
 ): Reply {
-  const verdict = verdictMarkdown(answer, context.locale, report);
-  const intro = textDisplay([questionMarkdown(question, context.locale), ...verdict].join('\n'));
+  const { locale } = context;
+  const { answer: say } = wordingFor(locale);
+  const intro = (...verdict: readonly string[]) =>
+    textDisplay([questionMarkdown(question, locale), ...verdict].join('\n'));
   switch (answer.kind) {
     case 'quoted':
-      return renderQuoted(answer, intro, context);
-    case 'related':
-      return renderSeveral(
-        answer.passages.slice(0, MOST_RELATED).map(withoutMark),
-        answer.passages,
-        intro,
-        context,
-      );
-    case 'none':
-      return { components: [intro, ...messageRow(context)] };
+      return renderQuoted(answer, intro(...(answer.tied ? [say.tied] : [])), context);
+    case 'related': {
+      const { passages, missing } = answer;
+      const shown = passages.slice(0, MOST_RELATED).map(withoutMark);
+      const head = intro(unansweredMarkdown(missing, locale, report), say.nearest);
+      return renderSeveral(shown, passages, head, context);
+    }
+    case 'none': {
+      const { missing } = answer;
+      const verdict = missing.length > 0 ? unansweredMarkdown(missing, locale, report) : say.nothingAsked;
+      return { components: [intro(verdict), ...messageRow(context)] };
+    }
   }
 }
 
@@ -114,20 +118,6 @@ const textLength = ({ components }: APIContainerComponent): number =>
 
 /** What is not an answer has no answering sentence to mark. */
 const withoutMark = ({ sentence: _, ...passage }: Passage): Passage => passage;
-
-function verdictMarkdown(answer: Answer, locale: string, report: Report | undefined): readonly string[] {
-  const { answer: say } = wordingFor(locale);
-  switch (answer.kind) {
-    case 'quoted':
-      return answer.tied ? [say.tied] : [];
-    case 'related':
-      return [unansweredMarkdown(answer.missing, locale, report), say.nearest];
-    case 'none':
-      return [
-        answer.missing.length > 0 ? unansweredMarkdown(answer.missing, locale, report) : say.nothingAsked,
-      ];
-  }
-}
 
 function unansweredMarkdown(missing: readonly string[], locale: string, report?: Report): string {
   const { answer: say } = wordingFor(locale);

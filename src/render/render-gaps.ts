@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { groupQuestions } from '../answer/group-questions.ts';
 import { wordingFor } from '../i18n/wording.ts';
+import { sha256 } from '../library/hashes.ts';
 import { findReport, type Library } from '../library/library.ts';
 import type { Gap } from '../store/store.ts';
 import { createLanguage } from '../text/language.ts';
@@ -38,11 +38,7 @@ export function groupGaps(gaps: readonly Gap[]): readonly GapGroup[] {
 const kindOf = (gap: Gap): string =>
   gap.kind === 'unanswered' ? gap.kind : JSON.stringify([gap.passage.report, gap.passage.paragraph]);
 
-const keyOf = (gap: Gap): string =>
-  createHash('sha256')
-    .update(`${kindOf(gap)}\n${gap.question}`)
-    .digest('hex')
-    .slice(0, KEY_DIGITS);
+const keyOf = (gap: Gap): string => sha256(`${kindOf(gap)}\n${gap.question}`).slice(0, KEY_DIGITS);
 
 /** One page of the gaps, with a button to dismiss each; a page after the last is the last. */
 export function renderGaps(gaps: readonly Gap[], page: number, { library, locale }: PageContext): Reply {

@@ -28,14 +28,14 @@ export function renderQuotation(check: QuotationCheck, quote: string, context: R
   // Other than the line of a question, which "Ask again" would ask.
   const head = `**${say.head}** ${escapeMarkdown(truncate(quote, QUOTE_LIMIT) || say.noText)}`;
   switch (check.kind) {
-    case 'exact':
-      return renderPlaces(check, [head, `${say.exact} ${exactSentence(check.places[0], say)}`], context);
+    case 'exact': {
+      const parts = check.places[0].spans.length;
+      const how = parts > 1 ? say.inParts(parts) : say.inOne;
+      return renderPlaces(check, [head, `${say.exact} ${how} ${say.proves}`], context);
+    }
     case 'typographic': {
-      const lines = [
-        say.sameWords,
-        ...check.differences.map((difference) => typographyLine(difference, say)),
-      ];
-      return renderPlaces(check, [head, ...lines], context);
+      const differences = check.differences.map((difference) => typographyLine(difference, say));
+      return renderPlaces(check, [head, say.sameWords, ...differences], context);
     }
     case 'differs':
       return renderDifference(check, head, quote, context);
@@ -49,9 +49,6 @@ export function renderQuotation(check: QuotationCheck, quote: string, context: R
 const note = (lines: readonly string[]): Reply => ({ components: [textDisplay(lines.join('\n'))] });
 
 type Say = Wording['verify'];
-
-const exactSentence = ({ spans }: QuotationPlace, say: Say): string =>
-  `${spans.length > 1 ? say.inParts(spans.length) : say.inOne} ${say.proves}`;
 
 /** The check counts no further than this. */
 const MOST_PLACES = 100;

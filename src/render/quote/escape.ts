@@ -1,12 +1,11 @@
 import type { Span } from '../../text/span.ts';
 
-/** Characters that open or close a construct at any place: emphasis, code, spoilers, links, mentions. */
-const ANYWHERE = /[\\*_~|`<[@]/g;
 /**
- * A colon that could make a link of an address, or an emoji of a `:name:`. Discord's names hold letters of any
- * alphabet (`:piñata:`) and have no limit of length that we know of, so no closing colon is looked for.
+ * Characters that open or close a construct at any place: emphasis, code, spoilers, links, mentions; and a colon that
+ * could make a link of an address, or an emoji of a `:name:`. Discord's names hold letters of any alphabet (`:piñata:`)
+ * and have no limit of length that we know of, so no closing colon is looked for.
  */
-const COLON = /:(?=\S)/g;
+const ANYWHERE = /[\\*_~|`<[@]|:(?=\S)/g;
 /**
  * What makes a heading, a quote, a list or subtext at the start of a line; the last character is the one to escape.
  * The white space leaves out all that `^` takes for a line's end: else a run of those would be read from each one.
@@ -17,7 +16,6 @@ const LINE_START = /^[^\S\n\r\u2028\u2029]*(?:[#>+-]|\d+[.)])/gm;
 function escapeOffsets(text: string): Set<number> {
   const offsets = new Set<number>();
   for (const { index } of text.matchAll(ANYWHERE)) offsets.add(index);
-  for (const { index } of text.matchAll(COLON)) offsets.add(index);
   for (const match of text.matchAll(LINE_START)) offsets.add(match.index + match[0].length - 1);
   return offsets;
 }

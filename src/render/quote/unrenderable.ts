@@ -10,13 +10,8 @@ const ELEMENTS = /\n|\p{Extended_Pictographic}|\p{Regional_Indicator}/gu;
 /** The marks that go with any letter. Those of one script (Devanagari, Thai, Arabic) are part of its spelling. */
 const MARKS = /[\u0300-\u036F]|[\u1AB0-\u1AFF]|[\u1DC0-\u1DFF]|[\u20D0-\u20FF]|[\uFE20-\uFE2F]/g;
 
-interface Rule {
-  readonly pattern: RegExp;
-  readonly why: string;
-}
-
 /** In this order; the first that matches is the reason. No pattern looks further than one character. */
-const RULES: readonly Rule[] = [
+const RULES: readonly { readonly pattern: RegExp; readonly why: string }[] = [
   { pattern: /^\s|\s$/u, why: 'white space at an edge, which Discord trims' },
   { pattern: /[^\S\n]\n/u, why: 'white space at the end of a line, which Discord drops' },
   { pattern: /\t/u, why: 'a tab, which Discord shows as four spaces' },
