@@ -8,15 +8,15 @@ import type { CommandContext, RunInput } from './command.ts';
 import { ALL_REPORTS, unknownReport } from './option-choices.ts';
 import { defaultReportOf, settingsOf } from './server-settings.ts';
 
-/** Who asks, and where. `report` is an id as given: absent, the server's own choice counts. */
-export interface AskOptions extends Pick<RunInput, 'locale' | 'audience' | 'server'> {
-  readonly report?: string | undefined;
-}
-
-/** The reply to a question, however it was asked. */
+/** The reply to a question, however it was asked. `report` is an id as given: absent, the server's own choice counts. */
 export async function askReports(
   question: string,
-  { report: id, locale, audience, server }: AskOptions,
+  {
+    report: id,
+    locale,
+    audience,
+    server,
+  }: Pick<RunInput, 'locale' | 'audience' | 'server'> & { readonly report?: string | undefined },
   { library: { current: library }, store, answer: ask }: CommandContext,
 ): Promise<Reply> {
   const isNamed = id !== undefined && id !== ALL_REPORTS;

@@ -72,8 +72,9 @@ export async function connect(
       return await ready(client, token, signal);
     } catch (error) {
       await client.destroy();
-      const refusal = refusalIn(error);
-      if (refusal) throw refusal;
+      if (error instanceof RefusedError) throw error;
+      if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid)
+        throw new RefusedError(BAD_TOKEN, { cause: error });
       if (!signal.aborted) log.warn({ err: error, retryInSeconds: wait / 1000 }, 'cannot reach Discord');
     }
     await sleep(wait, signal);
@@ -117,13 +118,6 @@ export const whenRefused = (client: Client<true>): Promise<string> =>
       if (status === 401 && data.auth) resolve(BAD_TOKEN);
     });
   });
-
-/** The refusal in `error`; undefined when another try may succeed. */
-function refusalIn(error: unknown): RefusedError | undefined {
-  if (error instanceof RefusedError) return error;
-  const badToken = error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid;
-  return badToken ? new RefusedError(BAD_TOKEN, { cause: error }) : undefined;
-}
 
 /** Which of Discord's servers come to this client. */
 export const shardOf = ({ ws, guilds }: Client<true>): ShardState => ({

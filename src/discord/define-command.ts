@@ -6,10 +6,11 @@ import {
   Locale,
   type LocalizationMap,
   type RESTPostAPIChatInputApplicationCommandsJSONBody as SlashDefinition,
-  type RESTPostAPIContextMenuApplicationCommandsJSONBody as MenuDefinition,
 } from 'discord.js';
 import type { CommandTranslation } from '../i18n/translation.ts';
 import { wordingFor } from '../i18n/wording.ts';
+import { privateNote, type Reply } from '../render/reply.ts';
+import type { Command, CommandContext, RunInput } from './command.ts';
 
 /** In servers and in direct messages with the bot. */
 const EVERYWHERE = {
@@ -40,12 +41,24 @@ export function slashCommand({
   };
 }
 
-/** A command in the menu of a message. */
-export const messageCommand = (name: string): MenuDefinition => ({
-  ...EVERYWHERE,
-  type: ApplicationCommandType.Message,
-  name,
-  name_localizations: localized(name, name, (words) => words.name),
+/** A command in the menu of a message: `reply` answers what the message says. */
+export const messageCommand = (
+  name: string,
+  reply: (text: string, input: RunInput, context: CommandContext) => Promise<Reply>,
+): Command => ({
+  data: {
+    ...EVERYWHERE,
+    type: ApplicationCommandType.Message,
+    name,
+    name_localizations: localized(name, name, (words) => words.name),
+  },
+  isQuestion: true,
+
+  async run(input, context) {
+    const text = input.text('message')?.trim() ?? '';
+    if (text === '') return privateNote(wordingFor(input.locale).notes.noText);
+    return reply(text, input, context);
+  },
 });
 
 /** Per locale of Discord, where the text differs from the English one, which all others are shown. */

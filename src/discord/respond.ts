@@ -25,8 +25,7 @@ export async function respond(
 ): Promise<void> {
   const message = messageOf(reply);
   if (interaction.deferred) await interaction.editReply({ ...message, flags: PUBLIC });
-  else if (reply.private ?? isPrivate) await interaction.reply({ ...message, flags: PRIVATE });
-  else await interaction.reply({ ...message, flags: PUBLIC });
+  else await interaction.reply({ ...message, flags: (reply.private ?? isPrivate) ? PRIVATE : PUBLIC });
 }
 
 /** Sends `reply` in private, and removes a deferral, which may be public. */

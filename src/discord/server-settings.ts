@@ -4,7 +4,7 @@ import type { Settings, Store } from '../store/store.ts';
 import type { ServerContext } from './access.ts';
 
 /** How the bot answers where nothing else is set, and in direct messages. */
-export const DEFAULT_SETTINGS: Settings = { publicChannels: 'all', mentions: true };
+const DEFAULT_SETTINGS: Settings = { publicChannels: 'all', mentions: true };
 
 /** The settings of a server. */
 export const settingsOf = async (store: Store, server: ServerContext | undefined): Promise<Settings> =>
@@ -18,8 +18,10 @@ export const isPublicIn = ({ publicChannels }: Settings, { channelIds }: ServerC
 export const defaultReportOf = ({ defaultReport }: Settings, library: Library): Report | undefined =>
   defaultReport === undefined ? undefined : findReport(library, defaultReport);
 
-/** What is to change; a key with undefined goes back to its default. */
-export type SettingsChange = { readonly [Key in keyof Settings]?: Settings[Key] | undefined };
+/** What is to change. `defaultReport: undefined` goes back to all reports. */
+export type SettingsChange = Partial<Omit<Settings, 'defaultReport'>> & {
+  readonly defaultReport?: string | undefined;
+};
 
 /** Saves what a server changes of its settings, and gives the whole. */
 export async function changeSettings(
@@ -27,12 +29,8 @@ export async function changeSettings(
   server: ServerContext,
   change: SettingsChange,
 ): Promise<Settings> {
-  const { publicChannels, mentions, defaultReport } = { ...(await settingsOf(store, server)), ...change };
-  const changed: Settings = {
-    publicChannels: publicChannels ?? DEFAULT_SETTINGS.publicChannels,
-    mentions: mentions ?? DEFAULT_SETTINGS.mentions,
-    ...(defaultReport !== undefined && { defaultReport }),
-  };
+  const { defaultReport, ...others } = { ...(await settingsOf(store, server)), ...change };
+  const changed = { ...others, ...(defaultReport !== undefined && { defaultReport }) };
   await store.saveSettings(server.id, changed);
   return changed;
 }

@@ -1,11 +1,11 @@
 import { askReports } from '../ask-reports.ts';
 import type { ComponentHandler } from '../command.ts';
 import { questionIn, relabelled, shownQuestionIn, withoutNamed } from '../../render/message-parts.ts';
-import { resolveTarget, staleAnswer, unknownButton } from './button-notes.ts';
+import { note, resolveTarget, staleAnswer, unknownButton } from './button-notes.ts';
 import { wordingFor } from '../../i18n/wording.ts';
 import { textDisplay } from '../../render/reply.ts';
 import { messageRow } from '../../render/passage-buttons.ts';
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../library/hashes.ts';
 import type { VoteCounts, VoteKind } from '../../store/store.ts';
 
 /** Asks the question of the message again, of the reports as they are now. */
@@ -23,10 +23,7 @@ export const askAgain: ComponentHandler = {
 export const remove: ComponentHandler = {
   async handle({ message, person, locale }) {
     if ((await message.askedBy()) === person.id) return { kind: 'remove' };
-    return {
-      kind: 'note',
-      reply: { components: [textDisplay(wordingFor(locale).notes.onlyAsker)] },
-    };
+    return note(wordingFor(locale).notes.onlyAsker);
   },
 };
 
@@ -62,7 +59,7 @@ export const vote = (kind: VoteKind): ComponentHandler => ({
     const question = shownQuestionIn(message.components);
     if (question === undefined) return unknownButton(locale);
     const { report, paragraph } = found;
-    const answer = answerKey([library.version, report.id, String(paragraph.number), question]);
+    const answer = sha256(JSON.stringify([library.version, report.id, String(paragraph.number), question]));
     const passage = { report: report.id, paragraph: paragraph.number };
     await store.vote({ personId: person.id, answer, question, kind, ...passage });
     const labels =
@@ -70,10 +67,6 @@ export const vote = (kind: VoteKind): ComponentHandler => ({
     return { kind: 'update', reply: { components: relabelled(message.components, labels) } };
   },
 });
-
-/** Equal for equal parts. */
-const answerKey = (parts: readonly string[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 
 /** Under an answer that all can see: how many think so. */
 function countLabels({ helped, wrong }: VoteCounts, locale: string) {
@@ -84,8 +77,7 @@ function countLabels({ helped, wrong }: VoteCounts, locale: string) {
 
 /** Under one's own: what one has said. */
 function chosenLabels(kind: VoteKind, locale: string) {
-  const { helped, wrong } = wordingFor(locale).buttons;
-  return kind === 'helped'
-    ? { helped: `${CHOSEN} ${helped}`, wrong }
-    : { helped, wrong: `${CHOSEN} ${wrong}` };
+  const { buttons: say } = wordingFor(locale);
+  const { helped, wrong } = say;
+  return { helped, wrong, [kind]: `${CHOSEN} ${say[kind]}` };
 }

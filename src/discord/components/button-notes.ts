@@ -48,9 +48,14 @@ export function staleAnswer({ locale, message: { components } }: ComponentInput,
 /** For a button that is forged, or of another version of the bot. `command` is what to use instead. */
 export function unknownButton(locale: string, command: ReferencedCommand = 'ask'): Action {
   const wording = wordingFor(locale);
-  const sentence = wording.notes.unknownButton(commandName(wording, command));
-  return { kind: 'note', reply: { components: [textDisplay(sentence)] } };
+  return note(wording.notes.unknownButton(commandName(wording, command)));
 }
+
+/** A private message of one sentence. */
+export const note = (sentence: string): Action => ({
+  kind: 'note',
+  reply: { components: [textDisplay(sentence)] },
+});
 
 /** The paragraph that a button leads to, or a part of it; or what to do because there is none. */
 export function resolveTarget(

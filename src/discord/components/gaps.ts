@@ -2,8 +2,7 @@ import type { ComponentHandler } from '../command.ts';
 import { wordingFor } from '../../i18n/wording.ts';
 import { parseTarget } from '../../render/button-target.ts';
 import { groupGaps, renderGaps } from '../../render/render-gaps.ts';
-import { privateNote } from '../../render/reply.ts';
-import { unknownButton } from './button-notes.ts';
+import { note, unknownButton } from './button-notes.ts';
 
 /** Turns the pages of the gaps. They do not depend on the content version. */
 export const gaps: ComponentHandler = {
@@ -24,7 +23,7 @@ export const dismiss: ComponentHandler = {
     const [, key, page] = DISMISSAL.exec(argument) ?? [];
     if (key === undefined) return unknownButton(locale, 'gaps');
     const group = groupGaps(await store.gaps()).find((each) => each.key === key);
-    if (!group) return { kind: 'note', reply: privateNote(wordingFor(locale).gaps.dismissed) };
+    if (!group) return note(wordingFor(locale).gaps.dismissed);
     await store.dismiss(group.members);
     return { kind: 'show', reply: renderGaps(await store.gaps(), Number(page), { library, locale }) };
   },

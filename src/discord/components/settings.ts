@@ -2,8 +2,7 @@ import type { ComponentHandler } from '../command.ts';
 import { changeSettings, type SettingsChange } from '../server-settings.ts';
 import { wordingFor } from '../../i18n/wording.ts';
 import { MOST_CHANNELS, renderSettings } from '../../render/render-settings.ts';
-import { privateNote } from '../../render/reply.ts';
-import { unknownButton } from './button-notes.ts';
+import { note, unknownButton } from './button-notes.ts';
 
 const CHANGES: Readonly<Record<string, SettingsChange>> = {
   public: { publicChannels: 'all' },
@@ -19,7 +18,7 @@ export const settings: ComponentHandler = {
   requiredRole: 'manager',
   needsStore: true,
   async handle({ argument, values, server, locale }, { library: { current: library }, store }) {
-    if (!server) return { kind: 'note', reply: privateNote(wordingFor(locale).notes.serverOnly) };
+    if (!server) return note(wordingFor(locale).notes.serverOnly);
     const change = argument === 'channels' ? channelsChange(values) : CHANGES[argument];
     if (!change) return unknownButton(locale, 'settings');
     const changed = await changeSettings(store, server, change);
