@@ -40,13 +40,10 @@ export function aroundRows(
 
 /** The paragraphs under the same heading as paragraph `number`, in order. */
 export function sectionOf({ paragraphs }: Report, number: number): Report['paragraphs'] {
-  const heading = paragraphs[number - 1]?.heading;
-  const isOther = (index: number) => paragraphs[index]?.heading !== heading;
-  let first = number - 1;
-  let end = number;
-  while (first > 0 && !isOther(first - 1)) first -= 1;
-  while (end < paragraphs.length && !isOther(end)) end += 1;
-  return paragraphs.slice(first, end);
+  const own = paragraphs[number - 1]?.heading;
+  const first = paragraphs.findLastIndex(({ heading }, at) => at < number && heading !== own) + 1;
+  const end = paragraphs.findIndex(({ heading }, at) => at >= number && heading !== own);
+  return paragraphs.slice(first, end < 0 ? paragraphs.length : end);
 }
 
 /** A menu of passages that were found. */

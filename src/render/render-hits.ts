@@ -19,18 +19,13 @@ export const WORDS_LIMIT = 200;
 /** Four stars around each marked word; one pair is counted in by splitPassage(). */
 const BOLD_MARKS = 4 * (MOST_MARKED - 1);
 
-/** What was searched for, where, and from which hit on. */
-export interface Searched {
-  readonly words: string;
-  /** The one report searched; absent: all. */
-  readonly report?: Report;
-  readonly from: number;
-}
-
-/** One page of what was found, best first, with buttons to the other pages and a menu to open a passage. */
+/**
+ * One page of what was found, best first, with buttons to the other pages and a menu to open a passage. `report`: the
+ * one searched; absent: all. `from`: the first hit shown, counted from 0.
+ */
 export function renderHits(
   { total, isCut, hits, missing }: SearchPage,
-  { words, report, from }: Searched,
+  { words, report, from }: { readonly words: string; readonly report?: Report; readonly from: number },
   { library, locale }: PageContext,
 ): Reply {
   const { search: say, buttons } = wordingFor(locale);

@@ -73,7 +73,7 @@ const pieceButton =
 
 /** What was read, from where to where, `notes` on that, and the citation. */
 function pageContainer(
-  { blocks, first, last }: ReadPage,
+  { blocks, first, last }: ReturnType<typeof readPage>,
   notes: readonly string[],
   report: Report,
   { library, locale }: PageContext,
@@ -92,18 +92,6 @@ interface Piece {
   readonly span: Span;
 }
 
-/** Some consecutive paragraphs, as blocks of markdown that passed verification. */
-interface ReadPage {
-  readonly blocks: readonly string[];
-  readonly first: Piece;
-  readonly last: Piece;
-  /** Where the page before begins, and the page after. */
-  readonly before: Piece | undefined;
-  readonly next: Piece | undefined;
-  /** Why quotations were left out, for the log. */
-  readonly withheld: readonly string[];
-}
-
 /** Characters kept free for the question, the first heading and the citation, each at its longest. */
 const RESERVED = 1500;
 /** A message of more lines than this is hard to read, and Discord stops rendering after some more. */
@@ -111,7 +99,8 @@ const MOST_PIECES = 8;
 
 /**
  * Reads from a part of `start` on, which is one of `paragraphs`: as much as one message holds, at least one piece. A
- * part that the paragraph does not have is the nearest one it has.
+ * part that the paragraph does not have is the nearest one it has. The blocks are markdown that passed verification;
+ * `before` and `next` are where the page before begins, and the page after.
  */
 function readPage(
   report: Report,
@@ -119,7 +108,7 @@ function readPage(
   start: Paragraph,
   part: number,
   locale: string,
-): ReadPage {
+) {
   const at = paragraphs.indexOf(start);
   // More than fit on this page, and on the one before.
   const near = paragraphs

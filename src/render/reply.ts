@@ -6,18 +6,12 @@ import {
 } from 'discord-api-types/v10';
 import type { Library } from '../library/library.ts';
 
-/** A text file that goes with a reply. */
-export interface ReplyFile {
-  /** `[a-z0-9.-]+`; a file component shows it as `attachment://<name>`. */
-  readonly name: string;
-  readonly text: string;
-}
-
 /** What a command answers: a Components V2 message as plain data. Only `dispatch` sends it. */
 export interface Reply {
   /** At most 40 with nested ones, at most {@link TEXT_LIMIT} characters in all text displays. */
   readonly components: readonly APIMessageTopLevelComponent[];
-  readonly files?: readonly ReplyFile[];
+  /** Text files. A `name` is `[a-z0-9.-]+`; a file component shows it as `attachment://<name>`. */
+  readonly files?: readonly { readonly name: string; readonly text: string }[];
   /** What was left out because Discord would not show it exactly; each goes to the log as an error. */
   readonly withheld?: readonly string[];
   /** Overrides the command's own rule, as long as nothing was sent yet. */

@@ -41,10 +41,9 @@ export const search: ComponentHandler = {
     const isGone = target.report !== undefined && !report;
     if (target.version !== version) {
       const wording = wordingFor(locale);
-      const change = { locale, version, line: questionLine(components) };
-      if (isGone) return changedNote({ ...change, next: goneMarkdown(wording) });
       const first = encodeTarget({ ...target, version, at: 0 });
-      return changedNote({ ...change, next: button('search', first, wording.buttons.searchAgain) });
+      const next = isGone ? goneMarkdown(wording) : button('search', first, wording.buttons.searchAgain);
+      return changedNote({ locale, version, line: questionLine(components), next });
     }
     const reply = isGone ? undefined : await searchReports(words, report, target.at, { library, locale });
     return reply ? { kind: 'show', reply } : unknownButton(locale, 'search');
