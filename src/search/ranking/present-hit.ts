@@ -1,7 +1,6 @@
 import type { Language } from '../../text/language.ts';
-import { type Span, slice } from '../../text/span.ts';
+import { shiftSpan, type Span, slice } from '../../text/span.ts';
 import type { SentenceEvidence } from './evidence.ts';
-import { matchingSpans } from '../../text/matching-spans.ts';
 import type { Observation } from './observation.ts';
 import type { Question } from '../query/question.ts';
 import { dot, type WeightVectors } from './score.ts';
@@ -11,16 +10,30 @@ import type { SearchHit } from './ranker.ts';
 export function presentHit(observation: Observation, language: Language, weights: WeightVectors): SearchHit {
   const { report, paragraph, question } = observation;
   const excerpt = paragraph.sentences[bestSentence(observation, weights)] ?? paragraph.span;
-  return { report, paragraph, excerpt, matches: findMatches(slice(report.body, excerpt), excerpt) };
+  const isSought = (folded: string): boolean =>
+    !language.functionWords.has(folded) && question.matches.has(language.stem(folded));
+  const matches = matchingSpans(slice(report.body, excerpt), language, isSought);
+  return { report, paragraph, excerpt, matches: matches.map((span) => shiftSpan(span, excerpt.start)) };
+}
 
-  function findMatches(text: string, { start }: Span): readonly Span[] {
-    const isSought = (folded: string): boolean =>
-      !language.functionWords.has(folded) && question.matches.has(language.stem(folded));
-    return matchingSpans(text, language, isSought).map((span) => ({
-      start: start + span.start,
-      end: start + span.end,
-    }));
+/**
+ * The ranges of `text` whose words are sought, in order. Words that only white space parts are one range, as a phrase,
+ * so no two ranges touch; their edges are never white space. `isSought` gets each word as the language folds it.
+ */
+export function matchingSpans(
+  text: string,
+  language: Language,
+  isSought: (folded: string) => boolean,
+): readonly Span[] {
+  const spans: Span[] = [];
+  for (const { folded, start, end } of language.read(text)) {
+    if (!isSought(folded)) continue;
+    const last = spans.at(-1);
+    if (last !== undefined && text.slice(last.end, start).trim() === '') {
+      spans[spans.length - 1] = { start: last.start, end: Math.max(last.end, end) };
+    } else spans.push({ start, end });
   }
+  return spans;
 }
 
 function bestSentence({ evidence, question, sentenceValues }: Observation, weights: WeightVectors): number {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { slice } from '../../../src/text/span.ts';
 import { markWords, quoteOrWithhold } from '../../../src/render/quote/quote-span.ts';
 import { createLanguage } from '../../../src/text/language.ts';
-import { matchingSpans } from '../../../src/text/matching-spans.ts';
+import { matchingSpans } from '../../../src/search/ranking/present-hit.ts';
 import { paragraph } from '../../support/hostile-text.ts';
 import { reportOf } from '../../support/report.ts';
 import { runs } from '../../property-runs.ts';

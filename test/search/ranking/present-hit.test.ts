@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { slice } from '../../src/text/span.ts';
-import { createLanguage } from '../../src/text/language.ts';
-import { matchingSpans } from '../../src/text/matching-spans.ts';
-import { hostile } from '../support/hostile-text.ts';
+import { slice } from '../../../src/text/span.ts';
+import { createLanguage } from '../../../src/text/language.ts';
+import { matchingSpans } from '../../../src/search/ranking/present-hit.ts';
+import { hostile } from '../../support/hostile-text.ts';
 
 /** The parts of `text` that match any word of `sought`, as the language compares words. */
 function matched(tag: string, text: string, sought: string): string[] {
