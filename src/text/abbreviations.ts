@@ -1,26 +1,21 @@
 import { primaryLanguage } from './language-tag.ts';
 
 /** How a language uses full stops inside sentences. All words are without their last full stop, in their usual case. */
-export interface Abbreviations {
+export interface Abbreviations<Words = ReadonlySet<string>> {
   /** Never end a sentence. */
-  readonly inner: ReadonlySet<string>;
+  readonly inner: Words;
   /** May end a sentence: they do when a sentence opener follows. */
-  readonly either: ReadonlySet<string>;
+  readonly either: Words;
   /** Abbreviations only before a number; else ordinary words that end a sentence ("No."). */
-  readonly beforeNumber: ReadonlySet<string>;
+  readonly beforeNumber: Words;
   /** Words that, capitalised, open a sentence far more often than they follow an abbreviation. */
-  readonly openers: ReadonlySet<string>;
+  readonly openers: Words;
   /** Whether a number with a full stop is an ordinal ("am 3. Oktober"). */
-  readonly ordinals: boolean;
-}
-
-interface Row {
-  readonly inner: string;
-  readonly either: string;
-  readonly beforeNumber: string;
-  readonly openers: string;
   readonly ordinals?: boolean;
 }
+
+/** Words with spaces between them. */
+type Row = Abbreviations<string>;
 
 /** Added to the words of each language, and used alone for languages without a row. */
 const EVERYWHERE: Row = {
@@ -81,14 +76,14 @@ const ROWS: Readonly<Record<string, Row>> = {
 
 /** For a BCP 47 tag; only its language counts. */
 export function createAbbreviations(language: string): Abbreviations {
-  const row = Object.entries(ROWS).find(([tag]) => tag === primaryLanguage(language))?.[1];
-  const words = (key: 'inner' | 'either' | 'beforeNumber' | 'openers'): ReadonlySet<string> =>
-    new Set(`${EVERYWHERE[key]} ${row?.[key] ?? ''}`.split(' ').filter((word) => word !== ''));
+  const row = ROWS[primaryLanguage(language)];
+  const words = (key: Exclude<keyof Row, 'ordinals'>): ReadonlySet<string> =>
+    new Set(`${EVERYWHERE[key]} ${row?.[key] ?? ''}`.split(' '));
   return {
     inner: words('inner'),
     either: words('either'),
     beforeNumber: words('beforeNumber'),
     openers: words('openers'),
-    ordinals: row?.ordinals ?? false,
+    ordinals: row?.ordinals === true,
   };
 }

@@ -1,7 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sentenceSpans } from '../../src/text/sentence-spans.ts';
+import { runSync } from '../../src/text/cooperative-task.ts';
+import { findSentences } from '../../src/text/sentence-spans.ts';
 import { slice } from '../../src/text/span.ts';
+
+const sentenceSpans = (text: string, language: string) => runSync(findSentences(text, language));
 
 const sentencesOf = (text: string, language = 'en'): readonly string[] =>
   sentenceSpans(text, language).map((span) => slice(text, span));
