@@ -36,12 +36,6 @@ const WORDS: Readonly<Record<string, string>> = {
   zh: '的 了 是 在 和 与 及 有 被 把 对 从 到 也 都 就 而 这 那 哪 哪里 哪儿 谁 什么 怎么 怎样 为什么 多少 几 何时 吗 呢 吧 啊 他 她 它 他们 我 你',
 };
 
-const NONE: ReadonlySet<string> = new Set();
-
-const setsByLanguage: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  Object.entries(WORDS).map(([language, words]) => [language, new Set(words.split(' '))]),
-);
-
 /** Empty for a language without a list. `language` is a primary subtag, such as `de`. */
 export const functionWordsOf = (language: string): ReadonlySet<string> =>
-  setsByLanguage.get(language) ?? NONE;
+  new Set(WORDS[language]?.split(' '));

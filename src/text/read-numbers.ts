@@ -91,12 +91,9 @@ function scaled(words: readonly PlainWord[], at: number, read: number, start: nu
     length++;
   }
   // Twelve digits: enough for any count in a report, few enough to hide that 4.7 * 1e6 is not exact.
-  return reading(
-    words,
-    at,
-    length,
-    Number.isFinite(value) ? String(Number(value.toPrecision(12))) : 'infinity',
-  );
+  const digits = Number(value.toPrecision(12));
+  // Too large a number is "infinity", in lower case like all words.
+  return reading(words, at, length, String(digits).toLowerCase());
 }
 
 const reading = (words: readonly PlainWord[], at: number, length: number, folded: string): Reading => {

@@ -14,21 +14,23 @@ export const TRAIT = {
   copula: 128,
 } as const;
 
-const NEGATIONS = new Set(
-  (
-    'arent cannot cant couldnt didnt doesnt dont except fail failed hadnt hasnt havent isnt lack lacked lacks neither ' +
-    'never no nobody none nor not nothing refused shouldnt unable unlike wasnt werent without wont wouldnt'
-  ).split(' '),
-);
-const CAUSES = new Set(
-  'because caused causes causing cause due hence led owing reason reasons result resulted since so therefore thus'.split(
-    ' ',
-  ),
-);
-const PRONOUNS = new Set('he her his it its she such their these they this those'.split(' '));
-const COPULAS = new Set('are is means refers was were'.split(' '));
-/** "May" is more often a verb. */
-const DATES = new Set([...ENGLISH_MONTHS.filter((month) => month !== 'may'), 'century', 'decade']);
+const ENGLISH = (
+  [
+    // "May" is more often a verb.
+    [TRAIT.date, `${ENGLISH_MONTHS.join(' ').replace('may ', '')} century decade`],
+    [
+      TRAIT.negation,
+      'arent cannot cant couldnt didnt doesnt dont except fail failed hadnt hasnt havent isnt lack lacked lacks neither ' +
+        'never no nobody none nor not nothing refused shouldnt unable unlike wasnt werent without wont wouldnt',
+    ],
+    [
+      TRAIT.cause,
+      'because caused causes causing cause due hence led owing reason reasons result resulted since so therefore thus',
+    ],
+    [TRAIT.pronoun, 'he her his it its she such their these they this those'],
+    [TRAIT.copula, 'are is means refers was were'],
+  ] as const
+).map(([trait, words]) => ({ trait, words: new Set(words.split(' ')) }));
 const DATE = /^(?:1\d|20)\d\ds?$/u;
 
 /** All traits but `name`, which depends on the whole corpus. */
@@ -39,10 +41,6 @@ export function traitsOf({ folded }: PlainWord, { code, functionWords }: Languag
   // "One" is a count as often as it refers to a person.
   else if (/^\p{N}/u.test(folded) && folded !== '1') traits |= TRAIT.number;
   if (code !== 'en') return traits;
-  if (DATES.has(folded)) traits |= TRAIT.date;
-  if (NEGATIONS.has(folded)) traits |= TRAIT.negation;
-  if (CAUSES.has(folded)) traits |= TRAIT.cause;
-  if (PRONOUNS.has(folded)) traits |= TRAIT.pronoun;
-  if (COPULAS.has(folded)) traits |= TRAIT.copula;
+  for (const { trait, words } of ENGLISH) if (words.has(folded)) traits |= trait;
   return traits;
 }
