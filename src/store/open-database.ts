@@ -1,5 +1,7 @@
-import { mkdir, open, rename } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { mkdir, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import type { Log } from '../log.ts';
 import type { Clock } from '../text/clock.ts';
 import { APPLICATION_ID, migrate } from './schema.ts';
@@ -19,32 +21,21 @@ const BUSY_TIMEOUT = 2000;
  *   be written.
  */
 export async function openDatabase(file: string, clock: Clock, log: Log): Promise<Sqlite> {
-  try {
-    const found = file === IN_MEMORY ? 'none' : await inspectFile(file);
-    if (found === 'foreign') {
-      throw new StoreError(
-        `Cannot open the store "${file}": it is a database of another program, wanted a new file or one of Pilcrow's`,
-      );
-    }
-    const database = found === 'damaged' ? undefined : connectUnlessDamaged(file);
-    if (database) return database;
-    log.error(
-      { file, setAside: await setAside(file, clock.now()) },
-      'store was damaged: set aside, begun anew',
-    );
+  const openAsItIs = async () => {
+    if (file !== IN_MEMORY) await checkFile(file);
     return connect(file);
-  } catch (error) {
-    throw storeError('open', file, error);
-  }
-}
-
-function connectUnlessDamaged(file: string): Sqlite | undefined {
-  try {
+  };
+  const beginAnew = async (error: unknown) => {
+    if (!isDamage(error)) throw error;
+    const aside = await setAside(file, clock.now());
+    log.error({ file, setAside: aside }, 'store was damaged: set aside, begun anew');
     return connect(file);
-  } catch (error) {
-    if (isDamage(error)) return undefined;
-    throw error;
-  }
+  };
+  return openAsItIs()
+    .catch(beginAnew)
+    .catch((error: unknown) => {
+      throw storeError('open', file, error);
+    });
 }
 
 /** Thrown with SQLite's own code, as SQLite does when it runs into the damage that the check finds. */
@@ -74,31 +65,26 @@ const HEADER_BYTES = 100;
 const MAGIC = 'SQLite format 3\0';
 const APPLICATION_ID_AT = 68;
 
-/** What a path leads to, by its first bytes, so that another program's database is not even opened. */
-type DatabaseFile = 'none' | 'ours' | 'foreign' | 'damaged';
-
-/** Creates the folder when there is none. @throws the file system's error. */
-async function inspectFile(file: string): Promise<DatabaseFile> {
+/**
+ * Looks at the file's first bytes, so that another program's database is not even opened. Creates the folder when
+ * there is none.
+ * @throws DamageError when this is no database; the file system's error.
+ */
+async function checkFile(file: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
-  const header = await readHeader(file);
-  // SQLite fills an empty file as it does a missing one.
-  if (header === undefined || header.length === 0) return 'none';
-  if (header.length < HEADER_BYTES || header.toString('latin1', 0, MAGIC.length) !== MAGIC) return 'damaged';
-  return header.readUInt32BE(APPLICATION_ID_AT) === APPLICATION_ID ? 'ours' : 'foreign';
-}
-
-async function readHeader(file: string): Promise<Buffer | undefined> {
-  const handle = await open(file).catch((error: unknown) => {
-    if (isMissing(error)) return undefined;
+  const header = await buffer(createReadStream(file, { end: HEADER_BYTES - 1 })).catch((error: unknown) => {
+    if (isMissing(error)) return Buffer.alloc(0);
     throw error;
   });
-  if (!handle) return undefined;
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEADER_BYTES), 0, HEADER_BYTES, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await handle.close();
+  // SQLite fills an empty file as it does a missing one.
+  if (header.length === 0) return;
+  if (header.length < HEADER_BYTES || header.toString('latin1', 0, MAGIC.length) !== MAGIC) {
+    throw new DamageError('it has no header of a database');
   }
+  if (header.readUInt32BE(APPLICATION_ID_AT) === APPLICATION_ID) return;
+  throw new StoreError(
+    `Cannot open the store "${file}": it is a database of another program, wanted a new file or one of Pilcrow's`,
+  );
 }
 
 /** Renames the file, and what SQLite keeps beside it, to names with the time in them. Gives the file's new name. */

@@ -1,4 +1,4 @@
-import type { Sqlite } from './sqlite.ts';
+import { runInTransaction, type Sqlite } from './sqlite.ts';
 import { type Gap, StoreError, type Vote, type VoteKind } from './store.ts';
 
 /** "Pilc": marks a database as ours, https://sqlite.org/pragma.html#pragma_application_id. */
@@ -41,18 +41,17 @@ const MIGRATIONS: readonly string[] = [
  */
 export function migrate(database: Sqlite, file: string): void {
   // Takes the lock for writing even when there is nothing to do: whether the file can be written shows at the start.
-  database.exec('BEGIN IMMEDIATE');
-  const version = database.prepare<{ user_version: number }>('PRAGMA user_version').get()?.user_version ?? 0;
-  if (version > MIGRATIONS.length) {
-    database.exec('ROLLBACK');
-    throw new StoreError(
-      `Cannot open the store "${file}": its version is ${version}, wanted at most ${MIGRATIONS.length}; a newer Pilcrow wrote it`,
-    );
-  }
-  for (const step of MIGRATIONS.slice(version)) database.exec(step);
-  database.exec(
-    `PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${MIGRATIONS.length}; COMMIT`,
-  );
+  runInTransaction(database, () => {
+    const version =
+      database.prepare<{ user_version: number }>('PRAGMA user_version').get()?.user_version ?? 0;
+    if (version > MIGRATIONS.length) {
+      throw new StoreError(
+        `Cannot open the store "${file}": its version is ${version}, wanted at most ${MIGRATIONS.length}; a newer Pilcrow wrote it`,
+      );
+    }
+    for (const step of MIGRATIONS.slice(version)) database.exec(step);
+    database.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${MIGRATIONS.length}`);
+  });
 }
 
 type UnansweredRow = Pick<Gap, 'question' | 'count' | 'last'>;

@@ -1,12 +1,12 @@
+import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Log } from '../log.ts';
 import type { Clock } from '../text/clock.ts';
 import { storedQuestion, voterHash } from './anonymise.ts';
 import { openDatabase } from './open-database.ts';
 import { prepareStatements, type Statements } from './schema.ts';
-import { storeError } from './sqlite.ts';
+import { runInTransaction, type Sqlite, storeError } from './sqlite.ts';
 import { type Gap, type GapKey, type Settings, type Store, StoreError, type Vote } from './store.ts';
-import { createWriteQueue } from './write-queue.ts';
 
 /** In milliseconds. */
 const DAY = 86_400_000;
@@ -102,11 +102,33 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     },
     close: async () => {
       if (closed) return;
-      stopPurging();
-      writes.flush();
       closed = true;
+      stopPurging();
+      await writes.settled();
       database.close();
     },
+  };
+}
+
+/** All writes of one turn of the event loop make one transaction, because each transaction waits for the disk. */
+function createWriteQueue(database: Sqlite) {
+  let waiting: (() => void)[] = [];
+  let committed = Promise.resolve();
+
+  function commit(): void {
+    const batch = waiting;
+    waiting = [];
+    runInTransaction(database, () => batch.forEach((write) => write()));
+  }
+
+  return {
+    /** Resolves once `write` is on the disk. Fails with SQLite's error, and then nothing of its transaction is. */
+    add(write: () => void): Promise<void> {
+      if (waiting.push(write) === 1) committed = setImmediate().then(commit);
+      return committed;
+    },
+    /** Resolves when nothing waits any more, whether it was written or failed. */
+    settled: () => Promise.allSettled([committed]),
   };
 }
 

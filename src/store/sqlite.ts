@@ -45,6 +45,27 @@ export function loadSqlite(): Engine {
 /** Every test of the store shows that the methods are there too. */
 const isEngine = (value: unknown): value is Engine => typeof value === 'function';
 
+/** Does all of `work` or, when it throws, nothing of it. Takes the lock for writing. */
+export function runInTransaction(database: Sqlite, work: () => void): void {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    work();
+    database.exec('COMMIT');
+  } catch (error) {
+    rollBack(database);
+    throw error;
+  }
+}
+
+/** On some faults, such as a full disk, SQLite has rolled back by itself; asked again, it complains. */
+function rollBack(database: Sqlite): void {
+  try {
+    database.exec('ROLLBACK');
+  } catch (error) {
+    if (!(error instanceof Error && error.message.includes('no transaction is active'))) throw error;
+  }
+}
+
 // Primary result codes of SQLite: https://sqlite.org/rescode.html
 const CORRUPT = 11;
 const NOT_A_DATABASE = 26;
