@@ -1,9 +1,8 @@
 import { posix } from 'node:path';
 import { explainDiskError, findDiskErrorCode } from './disk-error.ts';
-import type { Fault } from './fault.ts';
+import { type Fault, inFile } from './fault.ts';
 import { type ParsedReport, parseInSteps, type ReportName } from './parse-report.ts';
-import { type ReadReportFile, readReportFile } from './read-report-file.ts';
-import { type ReportDisk, reportDisk } from './report-disk.ts';
+import { type ReadReportFile, readReportFile, type ReportDisk, reportDisk } from './read-report-file.ts';
 import { findNameProblem, idOf, selectReportFiles } from './report-name.ts';
 import type { Report } from './report.ts';
 import { runCooperatively } from '../text/cooperative-task.ts';
@@ -40,8 +39,8 @@ export async function loadCorpus(
     const file = posix.join(dir, name);
     const problem = findNameProblem(name, folder.names);
     if (problem !== undefined) faults.push({ file, line: 1, message: problem });
-    if (read.kind === 'unreadable') {
-      faults.push({ file, line: 1, message: read.message });
+    if (read.kind === 'faulty') {
+      faults.push(...inFile(file, read.problems));
       continue;
     }
     const parsed = await readReport({ id: idOf(name), file }, read.bytes);

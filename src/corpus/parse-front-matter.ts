@@ -1,27 +1,12 @@
-import {
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  LineCounter,
-  parseDocument,
-  type ParsedNode,
-  type YAMLMap,
-} from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type ParsedNode, type YAMLMap } from 'yaml';
 import type { z } from 'zod';
 import { findNearestWord } from '../text/spelling.ts';
+import { type Faulty, faulty, type Problem } from './fault.ts';
+import { findYamlTrap } from './front-matter.ts';
 import { describeWanted, REPORT_KEYS, reportSchema, type ReportMetadata } from './report-schema.ts';
-import { findYamlTrap } from './yaml-trap.ts';
 
-/** A fault of the front matter; `line` counts from 1 within the front matter. */
-export interface FrontMatterProblem {
-  readonly line: number;
-  readonly message: string;
-}
-
-export type ParsedFrontMatter =
-  | { readonly kind: 'metadata'; readonly metadata: ReportMetadata }
-  | { readonly kind: 'faulty'; readonly problems: readonly FrontMatterProblem[] };
+/** Lines of problems count from 1 within the front matter. */
+export type ParsedFrontMatter = { readonly kind: 'metadata'; readonly metadata: ReportMetadata } | Faulty;
 
 interface Entry {
   readonly key: string;
@@ -46,47 +31,55 @@ export function parseFrontMatter(source: string): ParsedFrontMatter {
     line: lineOf(error.pos[0]),
     message: `the front matter is not valid YAML: ${lowerFirst(error.message)}; a value with ":" or "#", or with a sign first, wants quotation marks around it`,
   }));
-  if (broken.length > 0) return { kind: 'faulty', problems: firstPerLine(broken) };
+  // YAML's later complaints about a line mostly follow from its first one.
+  if (broken.length > 0) return { kind: 'faulty', problems: firstOf(broken, ({ line }) => line) };
   const { contents } = document;
   if (contents !== null && !isMap(contents) && !isBlankScalar(contents)) {
     const message = 'the front matter is not made of "key: value" lines, wanted at least "title: ..."';
-    return { kind: 'faulty', problems: [{ line: lineOf(contents.range[0]), message }] };
+    return faulty(lineOf(contents.range[0]), message);
   }
-  return validate(isMap(contents) ? readEntries(contents, lineOf) : [], lineOf);
+  const entries = isMap(contents) ? readEntries(contents, lineOf) : [];
+  const values = entries.map(({ key, value }): [string, unknown] => [
+    key,
+    value?.toJS(document, { mapAsMap: true }) ?? {},
+  ]);
+  return validate(entries, Object.fromEntries(values), lineOf);
 }
 
-function validate(entries: readonly Entry[], lineOf: (offset: number) => number): ParsedFrontMatter {
-  const problems: FrontMatterProblem[] = [...findRepeatedKeys(entries)];
-  const values = Object.fromEntries(entries.map(({ key, value }) => [key, toPlainValue(value)]));
+function validate(
+  entries: readonly Entry[],
+  values: Readonly<Record<string, unknown>>,
+  lineOf: (offset: number) => number,
+): ParsedFrontMatter {
   const result = reportSchema.safeParse(values);
-  if (result.success && problems.length === 0) return { kind: 'metadata', metadata: result.data };
+  const repeated = findRepeatedKeys(entries);
+  if (result.success && repeated.length === 0) return { kind: 'metadata', metadata: result.data };
   const byKey = new Map(entries.map((entry) => [entry.key, entry]));
-  for (const issue of result.error?.issues ?? []) problems.push(...explain(issue, byKey, lineOf));
-  return { kind: 'faulty', problems: withoutRepeats(problems.sort((a, b) => a.line - b.line)) };
+  const issues = result.error?.issues ?? [];
+  const problems = [...repeated, ...issues.flatMap((issue) => explain(issue, byKey, lineOf))];
+  // One value can break two rules, and is then described twice in the same words.
+  const different = firstOf(problems, ({ line, message }) => `${line} ${message}`);
+  return { kind: 'faulty', problems: different.toSorted((a, b) => a.line - b.line) };
 }
 
 function explain(
   issue: z.core.$ZodIssue,
   entries: ReadonlyMap<string, Entry>,
   lineOf: (offset: number) => number,
-): readonly FrontMatterProblem[] {
+): readonly Problem[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ line: entries.get(key)?.line ?? 1, message: unknownKey(key) }));
   }
-  const key = String(issue.path[0]);
+  const [key = '', index] = issue.path.map(String);
   const entry = entries.get(key);
   if (entry === undefined) return [{ line: 1, message: `${key} is missing, wanted ${describeWanted(key)}` }];
-  const index = issue.path[1];
-  const item = typeof index === 'number' && isSeq(entry.value) ? entry.value.items[index] : undefined;
-  if (item === undefined || typeof index !== 'number' || !isNode(item)) {
-    return [
-      { line: entry.line, message: `${key} is ${describeValue(entry.value)}, wanted ${describeWanted(key)}` },
-    ];
+  const item = isSeq(entry.value) && index !== undefined ? entry.value.get(index, true) : undefined;
+  if (item === undefined) {
+    const message = `${key} is ${describeValue(entry.value)}, wanted ${describeWanted(key)}`;
+    return [{ line: entry.line, message }];
   }
-  const message = `item ${index + 1} of ${key} is ${describeValue(item)}, wanted one line of text`;
-  return [
-    { line: item.range === undefined || item.range === null ? entry.line : lineOf(item.range[0]), message },
-  ];
+  const message = `item ${Number(index) + 1} of ${key} is ${describeValue(item)}, wanted one line of text`;
+  return [{ line: lineOf(item.range?.[0] ?? 0), message }];
 }
 
 const readEntries = (map: YAMLMap.Parsed, lineOf: (offset: number) => number): readonly Entry[] =>
@@ -96,7 +89,7 @@ const readEntries = (map: YAMLMap.Parsed, lineOf: (offset: number) => number): r
     line: lineOf(key.range[0]),
   }));
 
-function findRepeatedKeys(entries: readonly Entry[]): readonly FrontMatterProblem[] {
+function findRepeatedKeys(entries: readonly Entry[]): readonly Problem[] {
   const seen = new Set<string>();
   return entries
     .filter(({ key }) => seen.has(key) || !seen.add(key))
@@ -112,26 +105,9 @@ function unknownKey(key: string): string {
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
-/** YAML's later complaints about a line mostly follow from its first one. */
-const firstPerLine = (problems: readonly FrontMatterProblem[]): readonly FrontMatterProblem[] =>
-  firstOf(problems, ({ line }) => line);
-
-/** One value can break two rules, and is then described twice in the same words. */
-const withoutRepeats = (problems: readonly FrontMatterProblem[]): readonly FrontMatterProblem[] =>
-  firstOf(problems, ({ line, message }) => `${line} ${message}`);
-
-function firstOf(
-  problems: readonly FrontMatterProblem[],
-  keyOf: (problem: FrontMatterProblem) => unknown,
-): readonly FrontMatterProblem[] {
+function firstOf(problems: readonly Problem[], keyOf: (problem: Problem) => unknown): readonly Problem[] {
   const seen = new Set<unknown>();
   return problems.filter((problem) => !seen.has(keyOf(problem)) && seen.add(keyOf(problem)));
-}
-
-/** Strings and lists of strings; anything deeper is a fault anyway and need not be copied. */
-function toPlainValue(node: unknown): unknown {
-  if (isScalar(node)) return node.value;
-  return isSeq(node) ? node.items.map((item) => (isScalar(item) ? item.value : {})) : {};
 }
 
 /** What people see in the file, to follow "title is". */

@@ -1,6 +1,6 @@
-import type { Fault } from './fault.ts';
+import { type Fault, inFile } from './fault.ts';
 import { splitFrontMatter } from './front-matter.ts';
-import { paragraphsOf } from './paragraphs.ts';
+import { findParagraphs } from './paragraphs.ts';
 import { parseFrontMatter } from './parse-front-matter.ts';
 import { decodeReportBytes } from './report-bytes.ts';
 import type { Paragraph, Report } from './report.ts';
@@ -27,13 +27,13 @@ export function* parseInSteps(
   known?: readonly Paragraph[],
 ): Task<ParsedReport> {
   const decoded = decodeReportBytes(bytes);
-  if (decoded.kind === 'faulty') return { kind: 'faulty', faults: [faultOf(file, decoded)] };
+  if (decoded.kind === 'faulty') return { kind: 'faulty', faults: inFile(file, decoded.problems) };
   const split = splitFrontMatter(decoded.text);
-  if (split.kind === 'faulty') return { kind: 'faulty', faults: [faultOf(file, split)] };
+  if (split.kind === 'faulty') return { kind: 'faulty', faults: inFile(file, split.problems) };
   const { body, bodyLine } = split;
   const parsed = parseFrontMatter(split.frontMatter);
   const language = parsed.kind === 'metadata' ? parsed.metadata.language : 'en';
-  const paragraphs = known ?? (yield* paragraphsOf(body, language));
+  const paragraphs = known ?? (yield* findParagraphs(body, language));
   if (parsed.kind === 'metadata' && paragraphs.length > 0) {
     return { kind: 'report', report: { id, ...parsed.metadata, body, paragraphs } };
   }
@@ -41,17 +41,8 @@ export function* parseInSteps(
   const problems =
     parsed.kind === 'faulty' ? parsed.problems.map((each) => ({ ...each, line: each.line + 1 })) : [];
   if (paragraphs.length === 0) problems.push({ line: bodyLine, message: emptyMessage(body) });
-  return { kind: 'faulty', faults: problems.map((problem) => faultOf(file, problem)) };
+  return { kind: 'faulty', faults: inFile(file, problems) };
 }
-
-const faultOf = (
-  file: string,
-  { line, message }: { readonly line: number; readonly message: string },
-): Fault => ({
-  file,
-  line,
-  message,
-});
 
 const emptyMessage = (body: string): string =>
   `${body.trim() === '' ? 'no text follows the front matter' : 'only headings follow the front matter'}, wanted at least one paragraph`;

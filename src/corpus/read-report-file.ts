@@ -1,11 +1,42 @@
+import { constants } from 'node:fs';
+import { open, readdir, realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { explainDiskError } from './disk-error.ts';
+import { type Faulty, faulty } from './fault.ts';
 import { findSizeProblem } from './report-bytes.ts';
-import type { ReportDisk } from './report-disk.ts';
 
-export type ReadReportFile =
-  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
-  | { readonly kind: 'unreadable'; readonly message: string };
+/** An open file: only what reading a report needs. */
+export interface OpenReport {
+  /** Size in bytes; when it was last written, in milliseconds. */
+  readonly stat: () => Promise<{
+    readonly size: number;
+    readonly mtimeMs: number;
+    readonly isFile: () => boolean;
+  }>;
+  readonly readFile: () => Promise<Uint8Array>;
+  readonly close: () => Promise<void>;
+}
+
+/** The disk as loadCorpus() sees it. Every function rejects with Node's error codes, such as `EACCES`. */
+export interface ReportDisk {
+  /** The names in a folder, in any order. */
+  readonly list: (folder: string) => Promise<readonly string[]>;
+  /** The absolute path without symbolic links. */
+  readonly resolve: (path: string) => Promise<string>;
+  /** May open anything that has a name; never waits for a writer, never follows a link. */
+  readonly open: (path: string) => Promise<OpenReport>;
+}
+
+/** O_NONBLOCK: a named pipe must not hang the bot. O_NOFOLLOW: a link swapped in after resolve() is not followed. */
+const FLAGS = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW;
+
+export const reportDisk: ReportDisk = {
+  list: readdir,
+  resolve: realpath,
+  open: (path) => open(path, FLAGS),
+};
+
+export type ReadReportFile = { readonly kind: 'bytes'; readonly bytes: Uint8Array } | Faulty;
 
 /**
  * Reads one file of `folder`, a path free of symbolic links. A file that the disk does not give is an outcome.
@@ -22,9 +53,9 @@ export async function readReportFile(
     const inside = path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
     return inside
       ? await readOpened(path, disk)
-      : unreadable('the file is a symbolic link that leads out of the folder, wanted the file itself');
+      : faulty(1, 'the file is a symbolic link that leads out of the folder, wanted the file itself');
   } catch (error) {
-    return unreadable(`the file cannot be read: ${explainDiskError(error)}`);
+    return faulty(1, `the file cannot be read: ${explainDiskError(error)}`);
   }
 }
 
@@ -33,19 +64,16 @@ async function readOpened(path: string, disk: ReportDisk): Promise<ReadReportFil
   const file = await disk.open(path);
   try {
     const stat = await file.stat();
-    if (!stat.isFile())
-      return unreadable('this is not a file, wanted a text file; rename it or take it away');
+    if (!stat.isFile()) return faulty(1, 'this is not a file, wanted a text file; rename it or take it away');
     const problem = findSizeProblem(stat.size);
-    if (problem !== undefined) return unreadable(problem);
+    if (problem !== undefined) return faulty(1, problem);
     const bytes = await file.readFile();
     const after = await file.stat();
     // Half of the old text and half of the new one would be a report that nobody wrote.
     return after.size === bytes.byteLength && after.size === stat.size && after.mtimeMs === stat.mtimeMs
       ? { kind: 'bytes', bytes }
-      : unreadable('the file changed while it was read, wanted one that is not being written; load it again');
+      : faulty(1, 'the file changed while it was read, wanted one that is not being written; load it again');
   } finally {
     await file.close();
   }
 }
-
-const unreadable = (message: string): ReadReportFile => ({ kind: 'unreadable', message });

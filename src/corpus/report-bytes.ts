@@ -1,3 +1,6 @@
+import { isUtf8 } from 'node:buffer';
+import { type Faulty, faulty } from './fault.ts';
+
 /** Far above any report, and far below what would stall the bot while it reads. In bytes. */
 export const MAX_REPORT_BYTES = 16 * 1024 * 1024;
 
@@ -7,31 +10,26 @@ export const findSizeProblem = (size: number): string | undefined =>
     ? undefined
     : `the file has ${inMebibytes(size)} MiB, wanted at most ${inMebibytes(MAX_REPORT_BYTES)} MiB; split it into several reports`;
 
-export type DecodedBytes =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'faulty'; readonly line: number; readonly message: string };
-
 /** UTF-8, with or without a byte order mark, to text in which every line ends with LF. */
-export function decodeReportBytes(bytes: Uint8Array): DecodedBytes {
+export function decodeReportBytes(
+  bytes: Uint8Array,
+): { readonly kind: 'text'; readonly text: string } | Faulty {
   const size = findSizeProblem(bytes.byteLength);
-  if (size !== undefined) return { kind: 'faulty', line: 1, message: size };
-  const decoded = decodeUtf8(bytes);
-  if (decoded === undefined) {
-    const line = findLineThatIsNotUtf8(bytes);
-    return {
-      kind: 'faulty',
-      line,
-      message: 'the line is not UTF-8 text; save the file with the encoding UTF-8',
-    };
+  if (size !== undefined) return faulty(1, size);
+  if (!isUtf8(bytes)) {
+    // Line ends are never part of a longer UTF-8 sequence, so each line can be tried alone.
+    const lines = withLineFeeds(Buffer.from(bytes).toString('latin1')).split('\n');
+    const line = lines.findIndex((each) => !isUtf8(Buffer.from(each, 'latin1'))) + 1;
+    return faulty(line, 'the line is not UTF-8 text; save the file with the encoding UTF-8');
   }
-  const text = withLineFeeds(decoded);
+  const text = withLineFeeds(new TextDecoder().decode(bytes));
   const nul = text.indexOf('\0');
-  if (nul >= 0) {
-    const message =
-      'the line holds a NUL character, wanted plain text; save the file with the encoding UTF-8';
-    return { kind: 'faulty', line: lineAt(text, nul), message };
-  }
-  return { kind: 'text', text };
+  return nul < 0
+    ? { kind: 'text', text }
+    : faulty(
+        lineAt(text, nul),
+        'the line holds a NUL character, wanted plain text; save the file with the encoding UTF-8',
+      );
 }
 
 /** Counted from 1. `offset` is in UTF-16 code units. */
@@ -44,18 +42,3 @@ export function lineAt(text: string, offset: number): number {
 const inMebibytes = (bytes: number): string => (Math.ceil((bytes / 1024 / 1024) * 10) / 10).toString();
 
 const withLineFeeds = (text: string): string => text.replaceAll(/\r\n?/gu, '\n');
-
-function decodeUtf8(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (error instanceof TypeError) return undefined;
-    throw error;
-  }
-}
-
-/** Line ends are never part of a longer UTF-8 sequence, so each line can be tried alone. */
-function findLineThatIsNotUtf8(bytes: Uint8Array): number {
-  const lines = withLineFeeds(Buffer.from(bytes).toString('latin1')).split('\n');
-  return lines.findIndex((line) => decodeUtf8(Buffer.from(line, 'latin1')) === undefined) + 1;
-}

@@ -11,12 +11,19 @@ const line = z
   .trim()
   .refine((text) => hasVisible(text) && !NOT_ONE_LINE.test(text));
 
-const languageTag = z.string().transform((tag, context) => {
-  const canonical = canonicalLanguage(tag);
-  if (canonical !== undefined) return canonical;
-  context.issues.push({ code: 'custom', input: tag });
-  return z.NEVER;
-});
+const languageTag = z
+  .string()
+  // Longer first parts are well-formed but name no language: "english" would be accepted.
+  .regex(/^[a-z]{2,3}(?:-|$)/iu)
+  .transform((tag, context) => {
+    try {
+      return Intl.getCanonicalLocales(tag)[0] ?? tag;
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      context.issues.push({ code: 'custom', input: tag });
+      return z.NEVER;
+    }
+  });
 
 /**
  * What a report's front matter may say. Each description completes "wanted ..." in a message, so that people are
@@ -44,17 +51,6 @@ export const REPORT_KEYS: readonly string[] = Object.keys(reportSchema.shape);
 /** The words that complete "wanted ..." for a known key. */
 export const describeWanted = (key: string): string =>
   Object.entries(reportSchema.shape).find(([name]) => name === key)?.[1].description ?? 'nothing';
-
-function canonicalLanguage(tag: string): string | undefined {
-  // Longer first parts are well-formed but name no language: "english" would be accepted.
-  if (!/^[a-z]{2,3}(?:-|$)/iu.test(tag)) return undefined;
-  try {
-    return Intl.getCanonicalLocales(tag)[0];
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
-}
 
 function isWebAddress(text: string): boolean {
   return /^https?:\/\//iu.test(text) && !NOT_IN_URL.test(text) && URL.canParse(text);

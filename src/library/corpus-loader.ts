@@ -2,7 +2,7 @@ import { type PreparedReport, prepareReport } from './prepared-report.ts';
 import type { Fault } from '../corpus/fault.ts';
 import { loadCorpus, type ReadReport } from '../corpus/load-corpus.ts';
 import { type ParsedReport, parseInSteps } from '../corpus/parse-report.ts';
-import { reportDisk } from '../corpus/report-disk.ts';
+import { reportDisk } from '../corpus/read-report-file.ts';
 import { analyseReport } from '../search/index/report-analysis.ts';
 import type { LanguageOf } from '../text/language.ts';
 import { runCooperatively } from '../text/cooperative-task.ts';

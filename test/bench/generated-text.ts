@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findParagraphs } from '../../src/corpus/paragraphs.ts';
+import { runSync } from '../../src/text/cooperative-task.ts';
 import type { Report } from '../../src/corpus/report.ts';
 import { slice } from '../../src/text/span.ts';
 import { paragraphId } from './contender.ts';
@@ -49,7 +50,7 @@ export function generateText(paragraphs: number, questions: number, seed: number
       language: 'en',
       questions: [],
       body,
-      paragraphs: findParagraphs(body, 'en'),
+      paragraphs: runSync(findParagraphs(body, 'en')),
     });
   }
   return { reports, questions: Array.from({ length: questions }, () => ask(reports, random)) };

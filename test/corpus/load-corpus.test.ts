@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { renderFault } from '../../src/corpus/fault.ts';
 import { loadCorpus } from '../../src/corpus/load-corpus.ts';
 import { MAX_REPORT_BYTES } from '../../src/corpus/report-bytes.ts';
-import { reportDisk } from '../../src/corpus/report-disk.ts';
+import { reportDisk } from '../../src/corpus/read-report-file.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
 
 const report = (title: string): string => `---\ntitle: ${title}\n---\nThe ferry sailed.\n`;

@@ -1,10 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findParagraphs } from '../../src/corpus/paragraphs.ts';
+import { runSync } from '../../src/text/cooperative-task.ts';
 import { slice } from '../../src/text/span.ts';
 
 const textsOf = (body: string): readonly string[] =>
-  findParagraphs(body, 'en').map(({ span }) => slice(body, span));
+  runSync(findParagraphs(body, 'en')).map(({ span }) => slice(body, span));
 
 /** Without white space, control and zero-width characters: what a person can see. */
 const seen = (text: string): string => text.replaceAll(/[\s\p{Cc}\p{Default_Ignorable_Code_Point}]/gu, '');
@@ -41,7 +42,7 @@ describe('findParagraphs()', () => {
   ])('keeps %s one paragraph, verbatim', (_, text) => expect(textsOf(`\n  ${text} \n\n`)).toEqual([text]));
 
   it('counts paragraphs from 1 and leaves headings out of the count', () => {
-    const found = findParagraphs('# A\n\nOne.\n\n## B\n\nTwo.\n\nThree.', 'en');
+    const found = runSync(findParagraphs('# A\n\nOne.\n\n## B\n\nTwo.\n\nThree.', 'en'));
     expect(found.map(({ number, heading }) => `${number} ${heading}`)).toEqual(['1 A', '2 B', '3 B']);
   });
 
@@ -52,12 +53,12 @@ describe('findParagraphs()', () => {
     ['a heading with a hash of its own', '# C# and A#\nOne.', 'C# and A#'],
     ['no heading below an empty one', '# A\n\n##\nOne.', undefined],
   ])('gives a paragraph %s', (_, body, heading) =>
-    expect(findParagraphs(body, 'en').map((paragraph) => paragraph.heading)).toEqual([heading]),
+    expect(runSync(findParagraphs(body, 'en')).map((paragraph) => paragraph.heading)).toEqual([heading]),
   );
 
   it('gives sentences as ranges of the body', () => {
     const body = '# A\n\n  Col. Lee left. He ran.\n\nWhy?';
-    const sentences = findParagraphs(body, 'en').map((each) =>
+    const sentences = runSync(findParagraphs(body, 'en')).map((each) =>
       each.sentences.map((span) => slice(body, span)),
     );
     expect(sentences).toEqual([['Col. Lee left.', 'He ran.'], ['Why?']]);

@@ -1,4 +1,5 @@
 import { findParagraphs } from '../../src/corpus/paragraphs.ts';
+import { runSync } from '../../src/text/cooperative-task.ts';
 import type { Report } from '../../src/corpus/report.ts';
 
 /** A report of the given paragraphs, without a file. */
@@ -11,7 +12,7 @@ export function reportOf(paragraphs: readonly string[], fields: Partial<Report> 
     language,
     questions: [],
     body,
-    paragraphs: findParagraphs(body, language),
+    paragraphs: runSync(findParagraphs(body, language)),
     ...fields,
   };
 }

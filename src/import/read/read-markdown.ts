@@ -1,6 +1,5 @@
 import { isMap, isScalar, parseDocument } from 'yaml';
-import { splitFrontMatter } from '../../corpus/front-matter.ts';
-import { findYamlTrap } from '../../corpus/yaml-trap.ts';
+import { findYamlTrap, splitFrontMatter } from '../../corpus/front-matter.ts';
 import { normaliseSpace } from '../../text/white-space.ts';
 import { findDate } from '../boilerplate/find-date.ts';
 import { type ArticleMetadata, METADATA_KEYS, metadataOf } from '../raw-article.ts';

@@ -1,4 +1,5 @@
 import { findParagraphs } from '../../../src/corpus/paragraphs.ts';
+import { runSync } from '../../../src/text/cooperative-task.ts';
 import { rankerOver } from '../../../src/search/ranking/lexical-ranker.ts';
 import { type Contender, paragraphId } from '../contender.ts';
 
@@ -9,7 +10,7 @@ export const pilcrow: Contender = {
     // Its rivals need no sentences, so finding those is part of its own work.
     const read = reports.map((report) => ({
       ...report,
-      paragraphs: findParagraphs(report.body, report.language),
+      paragraphs: runSync(findParagraphs(report.body, report.language)),
     }));
     const ranker = await rankerOver(read);
     return async (question, limit) => {
