@@ -1,4 +1,5 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import type { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout } from 'node:timers/promises';
 import { type Client, Events } from 'discord.js';
 import type { Config } from './config.ts';
 import { createAccess } from './discord/access.ts';
@@ -11,8 +12,7 @@ import { type LiveLibrary, openLibrary, type ReloadOutcome } from './library/liv
 import type { Log } from './log.ts';
 import type { Store } from './store/store.ts';
 import { observeGateway } from './discord/gateway.ts';
-import type { AnswerListener } from './metrics/answer-event.ts';
-import { createMetrics, type Metrics } from './metrics/metrics.ts';
+import type { AnswerListener, Metrics } from './metrics/metrics.ts';
 
 /** The running bot. */
 export interface Bot {
@@ -32,17 +32,14 @@ export interface Observers {
   readonly requestIds: AsyncLocalStorage<string>;
 }
 
-export interface BotOptions
-  extends Pick<DispatchOptions, 'commands' | 'deferAfter'>, Partial<Omit<Observers, 'log'>> {
+export interface BotOptions extends Pick<DispatchOptions, 'commands' | 'deferAfter'>, Observers {
   readonly config: Pick<
     Config,
-    'dataDir' | 'cacheDir' | 'apiUrl' | 'adminUserIds' | 'adminRoleIds' | 'questionLimits'
-  > &
-    Partial<Pick<Config, 'watch'>>;
+    'dataDir' | 'watch' | 'cacheDir' | 'apiUrl' | 'adminUserIds' | 'adminRoleIds' | 'questionLimits'
+  >;
   /** Stays open when the bot stops. */
   readonly store: Store;
   readonly token: string;
-  readonly log: Log;
   /** Aborts a start that is still trying to reach Discord. */
   readonly signal: AbortSignal;
 }
@@ -57,8 +54,7 @@ const STOP_TIMEOUT = 4000;
  * @throws {RefusedError} when Discord will not have this token.
  */
 export async function startBot(options: BotOptions): Promise<Bot | undefined> {
-  const { config, token, log, signal, metrics = createMetrics() } = options;
-  const { requestIds = new AsyncLocalStorage() } = options;
+  const { config, token, log, metrics, signal } = options;
   const { dataDir, cacheDir } = config;
   const cache = cacheDir === undefined ? undefined : await openAnalysisCache(cacheDir, log);
   const library = await openLibrary(dataDir, { ...(cache !== undefined && { cache }) });
@@ -66,20 +62,19 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
   log.info({ reports: reports.length, version }, 'reports loaded');
   const reload = () => reloadFromOutside(library, log, metrics);
   // Before Discord is reached, which may take long: what changes meanwhile is not missed.
-  const follower = config.watch === true ? followFolder({ dir: dataDir, reload, log }) : undefined;
-  const client = await connect(() => createClient(config.apiUrl, log), token, { log, sleep, signal }).catch(
-    (error: unknown) => {
-      follower?.stop();
-      throw error;
-    },
-  );
-  if (!client) {
-    follower?.stop();
-    return undefined;
+  const follower = config.watch ? followFolder({ dir: dataDir, reload, log }) : undefined;
+  // Rejects only when it is aborted, and then connect() gives up by itself.
+  const sleep = (wait: number) => setTimeout(wait, undefined, { signal }).catch(() => undefined);
+  let client: Client<true> | undefined;
+  try {
+    client = await connect(() => createClient(config.apiUrl, log), token, { log, sleep, signal });
+  } finally {
+    if (!client) follower?.stop();
   }
+  if (!client) return undefined;
   log.info({ user: client.user.tag, servers: client.guilds.cache.size }, 'connected');
   observeGateway(client, log, metrics);
-  const dispatch = serve(client, library, { ...options, metrics, requestIds });
+  const dispatch = serve(client, library, options);
   return {
     reload,
     lost: whenRefused(client),
@@ -90,10 +85,8 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
       metrics.gateway('stopped');
       // To log out is not to lose the connection.
       client.removeAllListeners(Events.ShardReconnecting);
-      const timeout = new AbortController();
-      await Promise.race([dispatch.settled(), sleep(STOP_TIMEOUT, timeout.signal)]);
-      // A timer left running would keep the process alive for as long.
-      timeout.abort();
+      // A timer that counts would keep the process alive for as long.
+      await Promise.race([dispatch.settled(), setTimeout(STOP_TIMEOUT, undefined, { ref: false })]);
       await client.destroy();
       log.info({}, 'stopped');
     },
@@ -103,7 +96,7 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
 function serve(
   client: Client<true>,
   library: LiveLibrary,
-  { config, log, store, commands, deferAfter, metrics, requestIds }: BotOptions & Observers,
+  { config, log, store, commands, deferAfter, metrics, requestIds }: BotOptions,
 ) {
   const access = createAccess(config, () => fetchOwnerIds(client));
   const dispatch = createDispatch({
@@ -148,21 +141,13 @@ async function reloadFromOutside(
     case 'reloaded': {
       const { library: served, added, changed, removed, milliseconds } = outcome;
       log.info({ version: served.version, added, changed, removed, milliseconds }, 'reloaded');
-      return outcome;
+      break;
     }
     case 'failed':
       log.error({ faults: outcome.faults, version: library.current.version }, 'reload failed');
-      return outcome;
+      break;
     case 'busy':
       log.warn({}, 'reload already running');
-      return outcome;
   }
-}
-
-/** Resolves after `milliseconds`, or at once when `signal` is aborted. */
-function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal?.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
-  });
+  return outcome;
 }

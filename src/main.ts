@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { once } from 'node:events';
 import { config as readEnvFile } from 'dotenv';
 import { commands } from '../commands/index.ts';
 import { type Bot, type Observers, startBot } from './bot.ts';
@@ -63,9 +64,9 @@ async function runBot(
     bot = await startBot({ commands, config, store, token: config.token, ...observers, signal });
     if (!bot) return;
     if (greeting !== undefined) process.stdout.write(`${greeting}\n`);
-    const loss = await Promise.race([bot.lost, aborted(signal)]);
+    const loss = await Promise.race([bot.lost, signal.aborted || once(signal, 'abort')]);
     await bot.stop();
-    if (loss !== undefined) throw new RefusedError(loss);
+    if (typeof loss === 'string') throw new RefusedError(loss);
   } finally {
     await store.close();
   }
@@ -78,7 +79,7 @@ async function startHealth(
 ): Promise<HealthServer> {
   // Loaded only here: what counts for Prometheus takes memory that a bot without it does not need.
   const { startHealthServer } = await import('./metrics/health-server.ts');
-  const server = await startHealthServer({ host, port, metrics }).catch((error: unknown) => {
+  const server = await startHealthServer(host, port, metrics).catch((error: unknown) => {
     const code = codeOf(error);
     if (code === 'EADDRNOTAVAIL')
       throw new ConfigError([`HEALTH_HOST is "${host}", wanted an address of this computer`]);
@@ -123,11 +124,4 @@ function stopOnSignals(log: Log): AbortSignal {
     });
   }
   return stopping.signal;
-}
-
-function aborted(signal: AbortSignal): Promise<undefined> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve(undefined);
-    else signal.addEventListener('abort', () => resolve(undefined), { once: true });
-  });
 }

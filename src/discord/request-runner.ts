@@ -1,5 +1,5 @@
 import type { Answer } from '../answer/answer.ts';
-import type { AnswerEvent, AnswerListener } from '../metrics/answer-event.ts';
+import type { AnswerEvent, AnswerListener } from '../metrics/metrics.ts';
 import type { BotContext, CommandContext } from './command.ts';
 
 /** One thing that a person asked of the bot. */

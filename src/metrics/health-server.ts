@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Registry } from 'prom-client';
 import type { Metrics } from './metrics.ts';
@@ -9,32 +10,21 @@ export interface HealthServer {
   stop(): Promise<void>;
 }
 
-export interface HealthOptions {
-  /** 0: any free one. */
-  readonly port: number;
-  /** The address to listen on. */
-  readonly host: string;
-  readonly metrics: Metrics;
-}
-
 /**
  * Serves `/healthz` (200 as long as the process answers at all), `/readyz` (200 while Discord is connected, else 503)
  * and `/metrics` (for Prometheus). Rejects when the port is taken or the address is not this computer's.
+ *
+ * @param host the address to listen on
+ * @param port 0: any free one
  */
-export async function startHealthServer({ port, host, metrics }: HealthOptions): Promise<HealthServer> {
+export async function startHealthServer(host: string, port: number, metrics: Metrics): Promise<HealthServer> {
   const registry = createPrometheus(metrics);
   const server = createServer((request, response) => {
     serve(request, response, metrics, registry).catch((error: unknown) => {
       response.writeHead(500, TEXT).end(`${error instanceof Error ? error.message : String(error)}\n`);
     });
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
+  await once(server.listen(port, host), 'listening');
   const address = server.address();
   return {
     port: typeof address === 'object' && address !== null ? address.port : port,

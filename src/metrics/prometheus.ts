@@ -21,8 +21,8 @@ export function createPrometheus(metrics: Metrics): Registry {
   });
   metrics.onQuestion((milliseconds) => duration.observe(milliseconds / 1000));
 
-  const count = (name: string, help: string, read: () => number) =>
-    new Counter({
+  const show = (Kind: typeof Counter | typeof Gauge, name: string, help: string, read: () => number) =>
+    new Kind({
       name,
       help,
       registers,
@@ -42,29 +42,26 @@ export function createPrometheus(metrics: Metrics): Registry {
         for (const [outcome, times] of Object.entries(read())) this.inc({ outcome }, times);
       },
     });
-  const show = (name: string, help: string, read: () => number) =>
-    new Gauge({
-      name,
-      help,
-      registers,
-      collect() {
-        this.set(read());
-      },
-    });
 
   const snapshot = () => metrics.snapshot();
   countBy('pilcrow_questions_total', 'Questions, by what came of them', () => snapshot().questions);
   countBy('pilcrow_reloads_total', 'Reloads, by what came of them', () => snapshot().reloads);
-  count(
+  show(
+    Counter,
     'pilcrow_failures_total',
     'Interactions that were left without their answer',
     () => snapshot().failures,
   );
-  count('pilcrow_gateway_reconnects_total', 'Times the connection was lost', () => snapshot().reconnects);
-  show('pilcrow_gateway_connected', 'Whether Discord sends what people ask: 1 or 0', () =>
+  show(
+    Counter,
+    'pilcrow_gateway_reconnects_total',
+    'Times the connection was lost',
+    () => snapshot().reconnects,
+  );
+  show(Gauge, 'pilcrow_gateway_connected', 'Whether Discord sends what people ask: 1 or 0', () =>
     snapshot().gateway === 'connected' ? 1 : 0,
   );
-  show('pilcrow_started_seconds', 'When the bot was started, in seconds since 1970', () =>
+  show(Gauge, 'pilcrow_started_seconds', 'When the bot was started, in seconds since 1970', () =>
     Math.floor(snapshot().since.getTime() / 1000),
   );
   return registry;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CommandContext } from '../../src/discord/command.ts';
 import { createRequestRunner } from '../../src/discord/request-runner.ts';
 import { createFixedLibrary, type Library } from '../../src/library/library.ts';
-import type { AnswerEvent } from '../../src/metrics/answer-event.ts';
+import type { AnswerEvent } from '../../src/metrics/metrics.ts';
 import { contextOver } from '../support/command-context.ts';
 import { reportOf } from '../support/report.ts';
 

@@ -14,7 +14,7 @@ const SINKING = '---\ntitle: The ferry\n---\n\nThe ferry Estrella sank off Corvo
 
 async function startHealth() {
   const metrics = createMetrics();
-  const health = await startHealthServer({ port: 0, host: '127.0.0.1', metrics });
+  const health = await startHealthServer('127.0.0.1', 0, metrics);
   onTestFinished(() => health.stop());
   const ask = async (path: string) => {
     const response = await fetch(`http://127.0.0.1:${health.port}${path}`);

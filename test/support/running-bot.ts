@@ -9,6 +9,7 @@ import type { Config } from '../../src/config.ts';
 import { createRest, publishCommands } from '../../src/discord/publish-commands.ts';
 import { type LocalDiscord, startLocalDiscord } from 'local-discord';
 import { createLog } from '../../src/log.ts';
+import { createMetrics } from '../../src/metrics/metrics.ts';
 import { systemClock } from '../../src/text/clock.ts';
 import { openStore } from '../../src/store/open-store.ts';
 
@@ -45,6 +46,7 @@ export async function startBotOn(
   await publishCommands(createRest(token, apiUrl), definitions);
   const config = {
     dataDir,
+    watch: false,
     apiUrl,
     adminUserIds: [],
     adminRoleIds: [],
@@ -53,7 +55,8 @@ export async function startBotOn(
   const store =
     options.store ?? (await openStore({ kind: 'memory', retentionDays: 30 }, { clock: systemClock, log }));
   const { signal } = new AbortController();
-  const bot = await startBot({ commands, config, store, token, log, requestIds, signal, ...options });
+  const observers = { log, metrics: createMetrics(), requestIds };
+  const bot = await startBot({ commands, config, store, token, signal, ...observers, ...options });
   if (!bot) throw new Error('the bot did not start');
   return {
     ...bot,
