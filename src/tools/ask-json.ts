@@ -29,28 +29,13 @@ function parseJson(line: string): unknown {
   }
 }
 
-/** An answer as `ask --json` and `ask --batch` print it. Texts are verbatim. */
-export interface AnswerRecord {
-  readonly kind: Answer['kind'];
-  readonly passages: readonly PassageRecord[];
-}
-
-interface PassageRecord {
-  readonly report: string;
-  /** Counted from 1. */
-  readonly paragraph: number;
-  readonly text: string;
-  readonly sentence: string | null;
-  readonly speaker: string | null;
-  readonly score: number;
-}
-
-export const answerRecord = (answer: Answer): AnswerRecord => ({
+/** An answer as `ask --json` and `ask --batch` print it; paragraphs are counted from 1. Texts are verbatim. */
+export const answerRecord = (answer: Answer) => ({
   kind: answer.kind,
   passages: answer.kind === 'none' ? [] : answer.passages.map(passageRecord),
 });
 
-const passageRecord = ({ report, paragraph, sentence, speaker, score }: Passage): PassageRecord => ({
+const passageRecord = ({ report, paragraph, sentence, speaker, score }: Passage) => ({
   report: report.id,
   paragraph: paragraph.number,
   text: slice(report.body, paragraph.span),

@@ -34,7 +34,10 @@ await runTool(HELP, async () => {
   const { reports, problems } = await findProblems(values.data, createProgress(process.stderr));
   if (problems.length > 0) process.exitCode = 1;
   if (values.json) {
-    const found = { reports: reports.map(reportRecord), problems: problems.map(problemRecord) };
+    const found = {
+      reports: reports.map(reportRecord),
+      problems: problems.map(({ file, line = 1, message }) => ({ file, line, message })),
+    };
     return void process.stdout.write(`${JSON.stringify(found, undefined, 2)}\n`);
   }
   const warnings = await findWarnings(reports, values.data);
@@ -47,11 +50,8 @@ await runTool(HELP, async () => {
       })),
     ),
   );
-  const lines = [
-    ...warnings.map((each) => problemLine(each, 'warning: ')),
-    ...problems.map((each) => problemLine(each)),
-  ];
-  process.stderr.write(lines.join(''));
+  for (const warning of warnings) process.stderr.write(problemLine(warning, 'warning: '));
+  for (const problem of problems) process.stderr.write(problemLine(problem));
 });
 
 function reportRecord(report: Report) {
@@ -75,8 +75,4 @@ function reportRecord(report: Report) {
 
 function problemLine({ file, line, message }: Fault, kind = ''): string {
   return `${file}${line === undefined ? '' : `:${line}`}: ${kind}${message}\n`;
-}
-
-function problemRecord({ file, line, message }: Fault) {
-  return { file, line: line ?? 1, message };
 }

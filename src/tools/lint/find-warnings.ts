@@ -1,7 +1,7 @@
 import type { Fault } from '../../corpus/fault.ts';
 import type { Paragraph, Report } from '../../corpus/report.ts';
 import { slice } from '../../text/span.ts';
-import { loadReportLines } from './report-lines.ts';
+import { loadReportLines } from './find-problems.ts';
 
 /** What one message of Discord shows, in UTF-16 code units; a longer paragraph comes in parts. */
 const LONGEST_PARAGRAPH = 4000;

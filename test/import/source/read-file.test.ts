@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { appendFile, mkdir, open, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { OpenReport } from '../../../src/corpus/report-disk.ts';
+import type { OpenReport } from '../../../src/corpus/read-report-file.ts';
 import { readSourceFile } from '../../../src/import/source/read-file.ts';
 import { createTempFolder } from '../../support/temp-folder.ts';
 
