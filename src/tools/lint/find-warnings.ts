@@ -1,5 +1,5 @@
 import type { Fault } from '../../corpus/fault.ts';
-import type { Paragraph, Report } from '../../corpus/report.ts';
+import type { Report } from '../../corpus/report.ts';
 import { slice } from '../../text/span.ts';
 import { loadReportLines } from './find-problems.ts';
 
@@ -20,35 +20,27 @@ export async function findWarnings(reports: readonly Report[], dataDir: string):
       warn(1, 'publisher is missing, so readers cannot tell whose words these are');
     for (const paragraph of report.paragraphs) {
       const line = lines.ofParagraph(paragraph);
-      for (const message of aboutParagraph(report, paragraph)) warn(line, message);
-      const text = slice(report.body, paragraph.span).replaceAll(/\s+/gu, ' ');
-      const first = places.get(text);
-      if (first === undefined) places.set(text, `${report.id} ¶ ${paragraph.number} (${lines.file}:${line})`);
-      else if (text.length >= SHORTEST_REPEATED)
-        warn(line, `${name(paragraph)} is the same as ${first}, wanted it once: both would answer`);
+      const name = `paragraph ${paragraph.number}`;
+      const text = slice(report.body, paragraph.span);
+      const artifact = findArtifact(text);
+      if (text.length > LONGEST_PARAGRAPH) {
+        const most = `wanted at most ${LONGEST_PARAGRAPH}; a blank line parts it in two`;
+        warn(line, `${name} has ${text.length} characters, ${most}`);
+      }
+      if (artifact !== undefined) {
+        const wanted = "wanted the report's own words only; take it out if it is none of them";
+        warn(line, `${name} holds ${artifact}, ${wanted}`);
+      }
+      const words = text.replaceAll(/\s+/gu, ' ');
+      const first = places.get(words);
+      if (first === undefined)
+        places.set(words, `${report.id} ¶ ${paragraph.number} (${lines.file}:${line})`);
+      else if (words.length >= SHORTEST_REPEATED)
+        warn(line, `${name} is the same as ${first}, wanted it once: both would answer`);
     }
   }
   return warnings;
 }
-
-function aboutParagraph({ body }: Report, paragraph: Paragraph): readonly string[] {
-  const text = slice(body, paragraph.span);
-  const artifact = findArtifact(text);
-  return [
-    ...(text.length > LONGEST_PARAGRAPH
-      ? [
-          `${name(paragraph)} has ${text.length} characters, wanted at most ${LONGEST_PARAGRAPH}; a blank line parts it in two`,
-        ]
-      : []),
-    ...(artifact === undefined
-      ? []
-      : [
-          `${name(paragraph)} holds ${artifact}, wanted the report's own words only; take it out if it is none of them`,
-        ]),
-  ];
-}
-
-const name = ({ number }: Paragraph): string => `paragraph ${number}`;
 
 interface Artifact {
   /** Completes "holds ...". */
