@@ -10,15 +10,14 @@ interface SplitReport {
   readonly bodyLine: number;
 }
 
-const FENCE = /^---[ \t]*$/u;
+const FENCE = /^---[ \t]*(?:\n|$)/u;
 const NEXT_FENCE = /^---[ \t]*(?:\n|$(?!\n))/mu;
 
 /** Cuts a report's text, which must have LF line ends, at its front matter's two `---` lines. */
 export function splitFrontMatter(text: string): SplitReport | Faulty {
-  const firstEnd = text.indexOf('\n');
-  const first = firstEnd < 0 ? text : text.slice(0, firstEnd);
-  if (!FENCE.test(first)) return faulty(1, missingMessage(first));
-  const rest = firstEnd < 0 ? '' : text.slice(firstEnd + 1);
+  const opening = FENCE.exec(text);
+  if (opening === null) return faulty(1, missingMessage(text.split('\n', 1).join()));
+  const rest = text.slice(opening[0].length);
   const closing = NEXT_FENCE.exec(rest);
   if (closing === null)
     return faulty(1, 'the front matter that begins here is not closed, wanted a line "---" before the text');

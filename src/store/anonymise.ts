@@ -32,8 +32,6 @@ export function storedQuestion(question: string): string {
     .trim();
   const points = Array.from(line);
   if (points.length <= LONGEST_QUESTION) return line;
-  return `${points
-    .slice(0, LONGEST_QUESTION - 1)
-    .join('')
-    .trimEnd()}…`;
+  const kept = points.slice(0, LONGEST_QUESTION - 1).join('');
+  return `${kept.trimEnd()}…`;
 }
