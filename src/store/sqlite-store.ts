@@ -6,7 +6,7 @@ import { storedQuestion, voterHash } from './anonymise.ts';
 import { openDatabase } from './open-database.ts';
 import { prepareStatements, type Statements } from './schema.ts';
 import { runInTransaction, type Sqlite, storeError } from './sqlite.ts';
-import { type Gap, type GapKey, type Settings, type Store, StoreError, type Vote } from './store.ts';
+import { type Gap, type GapKey, type Settings, type Store, StoreError } from './store.ts';
 
 /** In milliseconds. */
 const DAY = 86_400_000;
@@ -81,7 +81,11 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
       }),
     saveSettings: (serverId, settings) =>
       write(() => void statements.saveSettings.run(serverId, JSON.stringify(settings))),
-    vote: (vote) => write(() => castVote(statements, vote, key, clock.now())),
+    vote: ({ personId, answer, question, report, paragraph, kind }) =>
+      write(() => {
+        const voter = voterHash(key, personId, answer);
+        statements.vote.run(voter, answer, storedQuestion(question), report, paragraph, kind, clock.now());
+      }),
     voteOf: (personId, answer) => read(() => statements.voteOf.get(voterHash(key, personId, answer))?.kind),
     votesOn: (answer) =>
       read(() => {
@@ -130,12 +134,6 @@ function createWriteQueue(database: Sqlite) {
     /** Resolves when nothing waits any more, whether it was written or failed. */
     settled: () => Promise.allSettled([committed]),
   };
-}
-
-function castVote(statements: Statements, vote: Vote, key: string, now: number): void {
-  const { personId, answer, question, report, paragraph, kind } = vote;
-  const voter = voterHash(key, personId, answer);
-  statements.vote.run(voter, answer, storedQuestion(question), report, paragraph, kind, now);
 }
 
 function listGaps({ unanswered, wrongPassages }: Statements): readonly Gap[] {
