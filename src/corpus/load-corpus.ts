@@ -1,4 +1,4 @@
-import { posix } from 'node:path';
+import { join, posix } from 'node:path';
 import { explainDiskError, findDiskErrorCode } from './disk-error.ts';
 import { type Fault, inFile } from './fault.ts';
 import { type ParsedReport, parseInSteps, type ReportName } from './parse-report.ts';
@@ -14,10 +14,15 @@ export interface Corpus {
   readonly faults: readonly Fault[];
 }
 
-/** Makes a report of a file's bytes, or says what is wrong with them; see `parseReport`. */
-export type ReadReport = (name: ReportName, bytes: Uint8Array) => Promise<ParsedReport>;
+/** Turns files into reports; one that remembers need not be given again what has not changed. */
+export interface ReportReader {
+  /** Makes a report of a file's bytes, or says what is wrong with them; see `parseReport`. */
+  read(name: ReportName, bytes: Uint8Array, stamp: string | undefined): Promise<ParsedReport>;
+  /** The report that was made of the file with this id and stamp. */
+  readonly recall?: (id: string, stamp: string) => Report | undefined;
+}
 
-const parse: ReadReport = (name, bytes) => runCooperatively(parseInSteps(name, bytes));
+const parser: ReportReader = { read: (name, bytes) => runCooperatively(parseInSteps(name, bytes)) };
 
 /** Files read from the disk at once: while it answers for one, others can be asked for. */
 const AT_ONCE = 32;
@@ -29,13 +34,13 @@ const AT_ONCE = 32;
 export async function loadCorpus(
   dir: string,
   disk: ReportDisk = reportDisk,
-  readReport: ReadReport = parse,
+  reader: ReportReader = parser,
 ): Promise<Corpus> {
   const folder = await openFolder(dir, disk);
   if (folder.kind === 'faulty') return { reports: [], faults: [{ file: dir, message: folder.message }] };
   const reports: Report[] = [];
   const faults: Fault[] = [];
-  for await (const { name, read } of readFiles(folder.path, folder.names, disk)) {
+  for await (const { name, stamp, read } of readFiles(folder.path, folder.names, disk, reader)) {
     const file = posix.join(dir, name);
     const problem = findNameProblem(name, folder.names);
     if (problem !== undefined) faults.push({ file, line: 1, message: problem });
@@ -43,23 +48,36 @@ export async function loadCorpus(
       faults.push(...inFile(file, read.problems));
       continue;
     }
-    const parsed = await readReport({ id: idOf(name), file }, read.bytes);
+    const parsed =
+      read.kind === 'report' ? read : await reader.read({ id: idOf(name), file }, read.bytes, stamp);
     if (parsed.kind === 'faulty') faults.push(...parsed.faults);
     else if (problem === undefined) reports.push(parsed.report);
   }
   return { reports, faults };
 }
 
+interface ReadFile {
+  readonly name: string;
+  readonly stamp: string | undefined;
+  readonly read: ReadReportFile | { readonly kind: 'report'; readonly report: Report };
+}
+
 async function* readFiles(
   folder: string,
   names: readonly string[],
   disk: ReportDisk,
-): AsyncGenerator<{ readonly name: string; readonly read: ReadReportFile }> {
-  for (let from = 0; from < names.length; from += AT_ONCE) {
-    const some = names.slice(from, from + AT_ONCE);
-    const reading = some.map(async (name) => ({ name, read: await readReportFile(folder, name, disk) }));
-    yield* await Promise.all(reading);
+  { recall }: Pick<ReportReader, 'recall'>,
+): AsyncGenerator<ReadFile> {
+  async function readFile(name: string): Promise<ReadFile> {
+    // Before the file is read: what changes in between has another stamp the next time. What cannot be asked for its
+    // stamp cannot be read either, and the reading says why.
+    const stamp = await disk.stamp(join(folder, name)).catch(() => undefined);
+    const report = stamp === undefined ? undefined : recall?.(idOf(name), stamp);
+    const read = report ? ({ kind: 'report', report } as const) : await readReportFile(folder, name, disk);
+    return { name, stamp, read };
   }
+  for (let from = 0; from < names.length; from += AT_ONCE)
+    yield* await Promise.all(names.slice(from, from + AT_ONCE).map(readFile));
 }
 
 type Folder =

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { open, readdir, realpath } from 'node:fs/promises';
+import { open, readdir, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { explainDiskError } from './disk-error.ts';
 import { type Faulty, faulty } from './fault.ts';
@@ -25,7 +25,12 @@ export interface ReportDisk {
   readonly resolve: (path: string) => Promise<string>;
   /** May open anything that has a name; never waits for a writer, never follows a link. */
   readonly open: (path: string) => Promise<OpenReport>;
+  /** Differs whenever the file does; undefined for a file written so lately that its times may not tell. */
+  readonly stamp: (path: string) => Promise<string | undefined>;
 }
+
+/** Two changes within one tick of the file system's clock look like one. In milliseconds; ticks are far shorter. */
+const SETTLED_AFTER = 2000;
 
 /** O_NONBLOCK: a named pipe must not hang the bot. O_NOFOLLOW: a link swapped in after resolve() is not followed. */
 const FLAGS = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW;
@@ -34,7 +39,15 @@ export const reportDisk: ReportDisk = {
   list: readdir,
   resolve: realpath,
   open: (path) => open(path, FLAGS),
+  stamp: (path) => stampOf(path, Date.now()),
 };
+
+/** `now` is in milliseconds since 1970. */
+export async function stampOf(path: string, now: number): Promise<string | undefined> {
+  const { dev, ino, size, mtimeNs, ctimeNs, ctimeMs } = await stat(path, { bigint: true });
+  const isSettled = now - Number(ctimeMs) > SETTLED_AFTER;
+  return isSettled ? [dev, ino, size, mtimeNs, ctimeNs].join(' ') : undefined;
+}
 
 export type ReadReportFile = { readonly kind: 'bytes'; readonly bytes: Uint8Array } | Faulty;
 

@@ -1,6 +1,7 @@
 import { type PreparedReport, prepareReport } from './prepared-report.ts';
 import type { Fault } from '../corpus/fault.ts';
-import { loadCorpus, type ReadReport } from '../corpus/load-corpus.ts';
+import { loadCorpus, type ReportReader } from '../corpus/load-corpus.ts';
+import type { Report } from '../corpus/report.ts';
 import { type ParsedReport, parseInSteps } from '../corpus/parse-report.ts';
 import { reportDisk } from '../corpus/read-report-file.ts';
 import { analyseReport } from '../search/index/report-analysis.ts';
@@ -18,14 +19,16 @@ export interface PreparedCorpus {
 }
 
 interface Known {
+  /** Of the file when it was read; see `ReportDisk`. */
+  readonly stamp: string | undefined;
   /** SHA-256 of the file's bytes. */
   readonly hash: string;
   readonly prepared: PreparedReport;
 }
 
 /**
- * Loads the folder again and again. A file with the bytes of the last time gives the very same prepared report; else
- * the cache is asked, and then the report is read anew, in slices.
+ * Loads the folder again and again. A file with the stamp or the bytes of the last time gives the very same prepared
+ * report; else the cache is asked, and then the report is read anew, in slices.
  */
 export function createCorpusLoader(
   dir: string,
@@ -36,20 +39,27 @@ export function createCorpusLoader(
 
   return async () => {
     const read = new Map<string, Known>();
-    const readReport: ReadReport = async (name, bytes) => {
-      const hash = sha256(bytes);
-      const before = known.get(name.id);
-      if (before?.hash === hash) {
-        read.set(name.id, before);
-        return { kind: 'report', report: before.prepared.report };
-      }
-      const cached = await cache?.find(hash);
-      const parsed = await runCooperatively(parseInSteps(name, bytes, cached?.paragraphs));
-      if (parsed.kind === 'report')
-        read.set(name.id, { hash, prepared: await prepare(parsed, hash, cached) });
-      return parsed;
+    const keep = (id: string, one: Known): Report => {
+      read.set(id, one);
+      return one.prepared.report;
     };
-    const { reports, faults } = await loadCorpus(dir, reportDisk, readReport);
+    const reader: ReportReader = {
+      recall(id, stamp) {
+        const before = known.get(id);
+        return before?.stamp === stamp ? keep(id, before) : undefined;
+      },
+      async read(name, bytes, stamp) {
+        const hash = sha256(bytes);
+        const before = known.get(name.id);
+        if (before?.hash === hash) return { kind: 'report', report: keep(name.id, { ...before, stamp }) };
+        const cached = await cache?.find(hash);
+        const parsed = await runCooperatively(parseInSteps(name, bytes, cached?.paragraphs));
+        if (parsed.kind === 'report')
+          keep(name.id, { stamp, hash, prepared: await prepare(parsed, hash, cached) });
+        return parsed;
+      },
+    };
+    const { reports, faults } = await loadCorpus(dir, reportDisk, reader);
     if (faults.length > 0) {
       // The old version keeps answering: what is known of a file that is faulty now is still of use.
       known = new Map([...known, ...read]);

@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { appendFile, mkdir, mkdtemp, rm, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  mkdir,
+  mkdtemp,
+  rename,
+  rm,
+  symlink,
+  truncate,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import * as fc from 'fast-check';
@@ -7,7 +17,9 @@ import { describe, expect, it } from 'vitest';
 import { renderFault } from '../../src/corpus/fault.ts';
 import { loadCorpus } from '../../src/corpus/load-corpus.ts';
 import { MAX_REPORT_BYTES } from '../../src/corpus/report-bytes.ts';
-import { reportDisk } from '../../src/corpus/read-report-file.ts';
+import { type ReportName, parseReport } from '../../src/corpus/parse-report.ts';
+import { reportDisk, stampOf } from '../../src/corpus/read-report-file.ts';
+import type { Report } from '../../src/corpus/report.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
 
 const report = (title: string): string => `---\ntitle: ${title}\n---\nThe ferry sailed.\n`;
@@ -204,6 +216,59 @@ describe('loadCorpus()', () => {
     expect(faults).toEqual([
       { file: join(folder, 'bridge.md'), line: 1, message: `the file cannot be read: ${why}` },
     ]);
+  });
+
+  it('asks its reader for a file with a stamp, and opens it only where the reader does not know it', async () => {
+    const folder = await createTempFolder({ 'ferry.md': report('Ferry'), 'bridge.md': report('Bridge') });
+    const opened: string[] = [];
+    const stamps: Readonly<Record<string, string | undefined>> = { 'ferry.md': 'a', 'bridge.md': undefined };
+    const disk = {
+      ...reportDisk,
+      stamp: async (path: string) => stamps[basename(path)],
+      open: (path: string) => {
+        opened.push(basename(path));
+        return reportDisk.open(path);
+      },
+    };
+    const reader = (known: ReadonlyMap<string, Report>) => ({
+      read: async (name: ReportName, bytes: Uint8Array) => parseReport(name, bytes),
+      recall: (id: string, stamp: string) => known.get(`${id} ${stamp}`),
+    });
+    const first = await loadCorpus(folder, disk, reader(new Map()));
+    expect(opened.splice(0).sort()).toEqual(['bridge.md', 'ferry.md']);
+    const [, ferry] = first.reports;
+    if (ferry === undefined) throw new Error('there is no ferry');
+    const second = await loadCorpus(folder, disk, reader(new Map([['ferry a', ferry]])));
+    expect(opened).toEqual(['bridge.md']);
+    expect(second.reports[1]).toBe(ferry);
+  });
+
+  it.each([
+    ['written to', (path: string) => appendFile(path, 'More.\n')],
+    ['written over with as many bytes', (path: string) => writeFile(path, report('Truck'))],
+    [
+      'given its old time back after a change',
+      async (path: string) => {
+        await writeFile(path, report('Truck'));
+        await utimes(path, new Date(0), new Date(0));
+      },
+    ],
+    [
+      'put in the place of another',
+      async (path: string) => {
+        await writeFile(`${path}.new`, report('Truck'));
+        await rename(`${path}.new`, path);
+      },
+    ],
+  ])('gives another stamp to a file that was %s, and none while the change is fresh', async (_, change) => {
+    const folder = await createTempFolder({ 'ferry.md': report('Ferry') });
+    const path = join(folder, 'ferry.md');
+    const later = Date.now() + 10_000;
+    const before = await stampOf(path, later);
+    expect(await stampOf(path, later)).toBe(before);
+    await change(path);
+    expect(await stampOf(path, later)).not.toBe(before);
+    expect(await reportDisk.stamp(path)).toBeUndefined();
   });
 
   it('does not hide an error that is no fault of the disk', async () => {
