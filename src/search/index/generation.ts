@@ -60,8 +60,8 @@ const NO_COUNTS: WordCounts = {
   totals: { paragraphs: 0, sentences: 0, contentWords: 0, distinctTerms: 0 },
 };
 
-/** A spelling and its stem as one string; neither has a line end. */
-export const spellingKey = ({ word, stem }: Spelling): string => `${word}\n${stem}`;
+/** A spelling and its stem as one string, one alone where they are equal; neither has a line end. */
+export const spellingKey = ({ word, stem }: Spelling): string => (word === stem ? stem : `${word}\n${stem}`);
 
 /** One spelling of each term: the first in the report. */
 export const spellingsOf = ({ analysis }: IndexedReport): readonly Spelling[] =>
@@ -180,8 +180,8 @@ export function statisticsOf(
     *spellingsBeginning(letter) {
       for (const key of spellings.beginning(letter)) {
         if ((counts.spellingReports[spellings.find(key) ?? -1] ?? 0) === 0) continue;
-        const end = key.indexOf('\n');
-        yield { word: key.slice(0, end), stem: key.slice(end + 1) };
+        const [word = '', stem = word] = key.split('\n');
+        yield { word, stem };
       }
     },
   };

@@ -33,6 +33,9 @@ interface Held {
   generation?: Generation;
 }
 
+/** Terms of a report between two chances for the event loop: some tenths of a millisecond. */
+const CHUNK = 500;
+
 export function createMemorySource(): MemorySource {
   const vocabulary = {
     stems: createStringTable(4),
@@ -58,18 +61,15 @@ export function createMemorySource(): MemorySource {
     if (used > 0) return;
     const { terms, textTerms } = report.analysis;
     const numbers = new Int32Array(terms.length);
-    for (const [term, stem] of terms.entries()) {
-      numbers[term] = vocabulary.stems.use(stem);
-      yield;
+    for (const [term, spelling] of spellingsOf(report).entries()) {
+      numbers[term] = vocabulary.stems.use(spelling.stem);
+      vocabulary.spellings.use(spellingKey(spelling));
+      if (term % CHUNK === 0) yield;
     }
     vocabulary.numbers.set(report.hash, {
       terms: numbers,
       text: textTerms.map((term) => numbers[term] ?? -1),
     });
-    for (const spelling of spellingsOf(report)) {
-      vocabulary.spellings.use(spellingKey(spelling));
-      yield;
-    }
     yield* documents.add(report);
   }
 
@@ -80,13 +80,10 @@ export function createMemorySource(): MemorySource {
     uses.delete(report.hash);
     yield* documents.remove(report);
     vocabulary.numbers.delete(report.hash);
-    for (const stem of report.analysis.terms) {
-      vocabulary.stems.release(stem);
-      yield;
-    }
-    for (const spelling of spellingsOf(report)) {
+    for (const [term, spelling] of spellingsOf(report).entries()) {
+      vocabulary.stems.release(spelling.stem);
       vocabulary.spellings.release(spellingKey(spelling));
-      yield;
+      if (term % CHUNK === 0) yield;
     }
   }
 
