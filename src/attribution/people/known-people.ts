@@ -1,8 +1,9 @@
 import type { Task } from '../../text/cooperative-task.ts';
 import type { Span } from '../../text/span.ts';
 import type { Mention } from './names.ts';
+import { bare, isImpersonal } from '../words/lexicon.ts';
 import { isCapital } from '../words/name-words.ts';
-import { lowerAt, type Token } from '../words/tokens.ts';
+import type { Token } from '../words/tokens.ts';
 
 /** A person named in the report so far. */
 export interface Person {
@@ -13,20 +14,13 @@ export interface Person {
 
 const length = ({ start, end }: Span): number => end - start;
 
-/** Surnames that also name a place or a body somewhere in the report ("Ford Motor", "in Lincoln"). */
+/** Surnames that also name a place or a body somewhere in the report, such as "Ford Motor". */
 export function* findSharedNames(paragraphs: readonly (readonly Token[])[]): Task<Set<string>> {
   const shared = new Set<string>();
   for (const tokens of paragraphs) {
     for (const [index, token] of tokens.entries()) {
-      if (!isCapital(token)) continue;
-      if (/^(?:in|at|from|near|the|across|outside|around)$/u.test(lowerAt(tokens, index - 1)))
-        shared.add(token.lower);
-      if (
-        isCapital(tokens[index + 1]) &&
-        /^(?:university|motors?|company|group|street|road|bridge|county|city|house|foundation|college|school|hospital|inc|ltd|plc|corporation|institute|park|island|post|times|bank|centre|center|airport|square|palace|brothers|theatre|library|prize|award|act|law|river|lake)$/u.test(
-          lowerAt(tokens, index + 1),
-        )
-      )
+      const next = tokens[index + 1];
+      if (isCapital(token) && next && isCapital(next) && isImpersonal(bare(next.lower)))
         shared.add(token.lower);
     }
     yield;

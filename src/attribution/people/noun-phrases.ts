@@ -10,7 +10,7 @@ import {
   PRONOUNS,
   SUBORDINATORS,
 } from '../words/lexicon.ts';
-import { isName, isNameWord, isPronoun, isVerbLike, isWord, startOfSpeaker } from '../words/name-words.ts';
+import { isName, isNameWord, isVerbLike, isWord } from '../words/name-words.ts';
 import { SPEECH_VERBS } from '../words/speech-verbs.ts';
 import { lowerAt, type Token, type TokenRange } from '../words/tokens.ts';
 
@@ -56,16 +56,10 @@ const joinedStart = (tokens: readonly Token[], range: TokenRange): number | unde
   for (let at = range.to - 1; at > range.from; at -= 1) {
     const token = tokens[at];
     if (token?.lower !== 'and' && token?.text !== '&') continue;
-    const left = { from: range.from, to: at };
-    const right = { from: at + 1, to: range.to };
     // "the Department of Roads and Bridges" contains its "and"; so does "Marks and Spencer".
-    if (isName(tokens, left) || isNameWord(tokens[at - 1])) continue;
+    if (isName(tokens, { from: range.from, to: at }) || isNameWord(tokens[at - 1])) continue;
     if (isSpeakerNoun(bare(lowerAt(tokens, at - 1))) && at - range.from <= 6) continue;
-    const clause = tokens.slice(range.from, at).some(({ lower }) => isVerbLike(lower));
-    return clause &&
-      (isName(tokens, right) || DETERMINERS.has(lowerAt(tokens, right.from)) || isPronoun(tokens, right))
-      ? right.from
-      : undefined;
+    return undefined;
   }
   return range.from;
 };
@@ -77,21 +71,10 @@ const canStandAlone = ({ lower, text }: Token): boolean =>
     !DETERMINERS.has(lower) ||
     /^(?:some|many|most|several|few|both|these|those)$/u.test(lower));
 
-/** "completed the", "took his": a verb with its object, where a noun phrase is wanted. */
-const containsVerb = (tokens: readonly Token[], { from, to }: TokenRange): boolean => {
-  for (let at = from + 1; at < to - 1; at += 1) {
-    const { text = '', lower = '' } = tokens[at] ?? {};
-    if (lower === 'who') return false;
-    if (text === lower && isVerbLike(lower) && DETERMINERS.has(lowerAt(tokens, at + 1))) return true;
-  }
-  return false;
-};
-
 /** Where a run of words that may be a subject begins, after adverbials and unrelated words. */
 const subjectStart = (tokens: readonly Token[], { from, to }: TokenRange): number | undefined => {
   const opening = skipOpening(tokens, { from, to });
-  const joined = opening === undefined ? undefined : joinedStart(tokens, { from: opening, to });
-  return joined === undefined ? undefined : startOfSpeaker(tokens, { from: joined, to });
+  return opening === undefined ? undefined : joinedStart(tokens, { from: opening, to });
 };
 
 /** "Nobody", "If Lee", or "the" of "The said farm", which has no verb at all. */
@@ -103,7 +86,6 @@ const deniesSpeaker = (first: Token, length: number): boolean =>
 
 /** Not "saying", "she the" or "622". `leads`: nothing before `first` was skipped. */
 const canOpen = (first: Token, length: number, leads: boolean): boolean => {
-  if (first.lower.endsWith('ing') && !isNameWord(first)) return false;
   if (length > 1 ? PRONOUNS.has(first.lower) && first.lower !== 'one' : !canStandAlone(first)) return false;
   return !(leads && /^[A-Z][a-z]+(?:ing)$/u.test(first.text) && length > 2);
 };
@@ -111,7 +93,7 @@ const canOpen = (first: Token, length: number, leads: boolean): boolean => {
 /** Whether the words are a clause, that is more than a noun phrase with at most a relative clause after it. */
 const containsClause = (tokens: readonly Token[], range: TokenRange): boolean => {
   const [first, ...others] = tokens.slice(range.from, range.to);
-  if (first === undefined || first.kind === 'quote' || containsVerb(tokens, range)) return true;
+  if (first === undefined || first.kind === 'quote') return true;
   if (others.length === 0 && first.text === first.lower && isVerbLike(first.lower)) return true;
   const relative = others.findIndex(({ lower }) => lower === 'who' || lower === 'whose');
   const main = [first, ...(relative === -1 ? others : others.slice(0, relative))];

@@ -1,6 +1,6 @@
 import { isAdverb, isTimeOrNumber, isTimeWord } from '../words/adverbials.ts';
-import { DETERMINERS, OCCASIONS, PREPOSITIONS, PRONOUNS } from '../words/lexicon.ts';
-import { isCapital, isGenitive, isWord } from '../words/name-words.ts';
+import { DETERMINERS, PREPOSITIONS, PRONOUNS } from '../words/lexicon.ts';
+import { isCapital, isWord } from '../words/name-words.ts';
 import { lowerAt, type Token, type TokenRange } from '../words/tokens.ts';
 
 /** "On Thursday ", "In a statement ", "Meanwhile ": words before the subject. Undefined when they cannot be told apart. */
@@ -12,7 +12,6 @@ export const skipOpening = (tokens: readonly Token[], { from, to }: TokenRange):
     const next = lowerAt(tokens, at + 1);
     if (/^(?:more|most|as)$/u.test(token.lower) && next.endsWith('ly')) at += 2;
     else if (isAdverb(token) && token.lower !== 'only') at += 1;
-    else if (isTimeWord(token) && (at > from || isCapital(token)) && !isGenitive(token)) at += 1;
     else if (token.lower === 'the' && /^(?:next|same|previous|following|day)$/u.test(next)) at += 2;
     else if (PREPOSITIONS.has(token.lower)) {
       const end = endOfOpening(tokens, at + 1, to);
@@ -30,11 +29,10 @@ const endOfOpening = (tokens: readonly Token[], from: number, to: number): numbe
     while (at < to && isTimeOrNumber(tokens[at])) at += 1;
     return at;
   }
-  if (DETERMINERS.has(lowerAt(tokens, at))) at += 1;
-  else if (!OCCASIONS.has(lowerAt(tokens, at))) return undefined;
-  const first = at;
+  if (!DETERMINERS.has(lowerAt(tokens, from))) return undefined;
+  at += 1;
   while (at < to && isWord(tokens[at]) && !isCapital(tokens[at]) && !isOpeningWord(tokens[at])) at += 1;
-  return at > first && at < to ? at : undefined;
+  return at > from + 1 && at < to ? at : undefined;
 };
 
 const isOpeningWord = (token: Token | undefined): boolean =>

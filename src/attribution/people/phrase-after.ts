@@ -1,8 +1,7 @@
 import { appositionEnd } from './appositions.ts';
-import { MAX_WORDS, NOBODY_SPOKE, type Subject, UNKNOWN } from './noun-phrases.ts';
+import { MAX_WORDS, type Subject, UNKNOWN } from './noun-phrases.ts';
 import { isTimeWord } from '../words/adverbials.ts';
 import {
-  ADDRESSEES,
   ADVERBS,
   bare,
   BE,
@@ -11,14 +10,13 @@ import {
   FINITE,
   isSpeakerNoun,
   NAME_LINKS,
-  NOBODY,
   OCCASIONS,
   PARTICLES,
   PREPOSITIONS,
   PRONOUNS,
   SUBORDINATORS,
 } from '../words/lexicon.ts';
-import { isCapital, isNameWord, isWord, namesSpeaker, startOfSpeaker } from '../words/name-words.ts';
+import { isNameWord, isWord, namesSpeaker } from '../words/name-words.ts';
 import { lowerAt, type Token } from '../words/tokens.ts';
 
 const isPhraseEnd = (token: Token): boolean =>
@@ -33,7 +31,6 @@ const phraseEnd = (tokens: readonly Token[], from: number, limit: number): numbe
   while (at < limit && at - from <= MAX_WORDS) {
     const token = tokens[at];
     if (token === undefined || isPhraseEnd(token)) break;
-    if (isTimeWord(token) && at > from) break;
     const next = tokens[at + 1];
     if (at > from && SUBORDINATORS.has(token.lower) && token.lower !== 'for') break;
     if (at > from && PREPOSITIONS.has(token.lower)) {
@@ -57,7 +54,6 @@ const phraseEnd = (tokens: readonly Token[], from: number, limit: number): numbe
       break;
     at += 1;
   }
-  while (at - from > 1 && isLinkOrDeterminer(lowerAt(tokens, at - 1))) at -= 1;
   return at;
 };
 
@@ -68,37 +64,21 @@ const phraseEnd = (tokens: readonly Token[], from: number, limit: number): numbe
 export const phraseAfter = (tokens: readonly Token[], from: number, limit: number, free = false): Subject => {
   const first = tokens[from];
   if (!isWord(first) || from >= limit) return UNKNOWN;
-  if (NOBODY.has(first.lower)) return NOBODY_SPOKE;
   if (PRONOUNS.has(first.lower)) return { kind: 'speaker', range: { from, to: from + 1 } };
   if (PREPOSITIONS.has(first.lower) || ADVERBS.has(first.lower) || BE.has(first.lower) || isTimeWord(first))
     return UNKNOWN;
   const to = phraseEnd(tokens, from, limit);
   if (to <= from || !namesSpeaker(tokens, { from, to })) return UNKNOWN;
-  if (DETERMINERS.has(first.lower) && startOfSpeaker(tokens, { from, to }) !== from) return UNKNOWN;
   return { kind: 'speaker', range: { from, to: appositionEnd(tokens, to, limit, free) } };
 };
 
-/** Past "reporters", "him", "the BBC", "Ann Lee", "a crowded meeting"; undefined when nobody is spoken to. */
+/** Past at most four words for who is spoken to: "reporters", "the BBC", "Lee and Park". Undefined when nobody is. */
 export const addresseeEnd = (tokens: readonly Token[], from: number, limit: number): number | undefined => {
-  let at = from;
-  const first = tokens[at];
-  if (first?.kind !== 'word') return undefined;
-  if (ADDRESSEES.has(first.lower)) return at + 1;
-  if (DETERMINERS.has(first.lower)) at += 1;
-  const start = at;
-  while (at < limit && isCapital(tokens[at]) && at - start < 6) at += 1;
-  if (at > start && !DETERMINERS.has(first.lower)) {
-    // "told Lee and Park that"
-    return tokens[at]?.lower === 'and' && isCapital(tokens[at + 1]) ? at + 2 : at;
-  }
-  while (at < limit && at - start < 4 && tokens[at]?.kind === 'word' && !closesAddressee(tokens[at])) at += 1;
+  const start = DETERMINERS.has(lowerAt(tokens, from)) ? from + 1 : from;
+  let at = start;
+  while (at < limit && at - start < 4 && isWord(tokens[at]) && !closesAddressee(lowerAt(tokens, at))) at += 1;
   return at > start ? at : undefined;
 };
 
-const closesAddressee = (token: Token | undefined): boolean =>
-  token !== undefined &&
-  (token.lower === 'that' ||
-    DETERMINERS.has(token.lower) ||
-    CLAUSE_OPENERS.has(token.lower) ||
-    PREPOSITIONS.has(token.lower) ||
-    FINITE.has(token.lower));
+const closesAddressee = (word: string): boolean =>
+  [DETERMINERS, CLAUSE_OPENERS, PREPOSITIONS, FINITE].some((closing) => closing.has(word));

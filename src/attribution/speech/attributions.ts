@@ -1,6 +1,5 @@
 import type { Subject } from '../people/noun-phrases.ts';
 import { phraseAfter } from '../people/phrase-after.ts';
-import { isComplete } from './complements.ts';
 import { clauseFrom, cueAt } from './cues.ts';
 import { readSpeechVerb } from './read-speech-verb.ts';
 import type { Reading } from './readings.ts';
@@ -19,7 +18,7 @@ import type { Token } from '../words/tokens.ts';
 
 /** "According to Lee, the mill will close" and "The mill will close, according to Lee". */
 const readAccording = (sentence: Sentence, at: number, unread: number): Reading | undefined => {
-  const { tokens, to, body } = sentence;
+  const { tokens, to } = sentence;
   const subject = phraseAfter(tokens, at + 2, to, hasVerb(tokens, { from: unread, to: at }));
   if (subject.kind !== 'speaker') return undefined;
   const { range: speaker } = subject;
@@ -32,13 +31,10 @@ const readAccording = (sentence: Sentence, at: number, unread: number): Reading 
   if (tokens[speaker.to]?.kind !== 'comma' && before.length > 0)
     return { subject, attributions: before, next: speaker.to };
   const from = tokens[speaker.to]?.kind === 'comma' ? speaker.to + 1 : speaker.to;
-  if (tokens[from]?.kind === 'quote' && isComplete(tokens, from, body)) {
-    return { subject, attributions: direct(sentence, [from], subject), next: from + 1 };
-  }
   if (before.length > 0 && hasVerb(tokens, left)) return { subject, attributions: before, next: from };
   const right = clauseFrom(sentence, from);
   const after = reported(sentence, right, subject);
-  const opens = before.length === 0 || (!hasVerb(tokens, left) && left.to - left.from <= 4);
+  const opens = before.length === 0 || left.to - left.from <= 4;
   return {
     subject,
     attributions: opens && !hasName(tokens, left) ? after : [...before, ...after],

@@ -55,20 +55,14 @@ const isQuote = (token: Token | undefined): boolean => token?.kind === 'quote';
 
 const isComma = (token: Token | undefined): boolean => token?.kind === 'comma' || token?.kind === 'colon';
 
-/** Whether a quotation is all that was said, and not the first words of a longer clause. */
-export const isComplete = (tokens: readonly Token[], at: number, body: string): boolean => {
-  const quote = tokens[at];
+/** The quotation at `at`: speech, or the first words of a longer clause. */
+const quoteOrClause = (tokens: readonly Token[], at: number): Complement => {
   const next = tokens[at + 1];
-  if (quote === undefined) return false;
-  if (next === undefined || next.kind !== 'word') return true;
-  if (/[.!?…,]\p{P}?$/u.test(body.slice(quote.start, quote.end))) return true;
-  return /^(?:and|but|or|while|as|when|after|before|in|on|at|during|to|because|if|since|by)$/u.test(
-    next.lower,
-  );
+  const complete =
+    next?.kind !== 'word' ||
+    /^(?:and|but|or|while|as|when|after|before|in|on|at|during|to|because|if|since|by)$/u.test(next.lower);
+  return complete ? joinedQuotes(tokens, at) : { kind: 'clause', from: at };
 };
-
-const quoteOrClause = (tokens: readonly Token[], at: number, body: string): Complement =>
-  isComplete(tokens, at, body) ? joinedQuotes(tokens, at) : { kind: 'clause', from: at };
 
 const THAT_MAY_FOLLOW =
   /^(?:in|on|at|to|during|after|from|by|with|before|outside|via|through|over|earlier|last)$/u;
@@ -97,7 +91,6 @@ const markedQuoteAfter = (tokens: readonly Token[], from: number, limit: number)
     const token = tokens[at];
     if (token === undefined || FINITE.has(token.lower)) return undefined;
     if (isComma(token)) return isQuote(tokens[at + 1]) ? at + 1 : undefined;
-    if (token.kind !== 'word') return undefined;
   }
   return undefined;
 };
@@ -140,13 +133,13 @@ export const readComplement = (
   const marked = markedQuoteAfter(tokens, at, limit);
   if (marked !== undefined && marked < limit) return joinedQuotes(tokens, marked);
   if (isQuote(tokens[at]) && at < limit) {
-    return verb.kind === 'ask' ? joinedQuotes(tokens, at) : quoteOrClause(tokens, at, body);
+    return verb.kind === 'ask' ? joinedQuotes(tokens, at) : quoteOrClause(tokens, at);
   }
   if (verb.kind === 'ask') return NONE;
   const that = thatAfter(tokens, at, limit);
   if (that !== undefined) {
     const start = tokens[that + 1]?.kind === 'comma' ? that + 2 : that + 1;
-    return isQuote(tokens[start]) ? quoteOrClause(tokens, start, body) : { kind: 'clause', from: start };
+    return isQuote(tokens[start]) ? quoteOrClause(tokens, start) : { kind: 'clause', from: start };
   }
   if (verb.kind === 'find' || verb.noun) return NONE;
   return readBareClause(tokens, at, limit, verb);

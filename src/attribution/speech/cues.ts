@@ -51,7 +51,6 @@ export const acceptsSubject = (tokens: readonly Token[], verb: SpeechVerb, subje
   const words = tokens.slice(subject.range.from, subject.range.to);
   // "all member states": a determiner of many has no singular verb.
   const before = words.at(-1)?.lower ?? '';
-  if (verb.noun && verb.form !== 'past' && /^(?:member|nation|other|all|many)$/u.test(before)) return false;
   const many = words.some(({ lower }) =>
     /^(?:all|many|most|several|some|these|those|both|few)$/u.test(lower),
   );

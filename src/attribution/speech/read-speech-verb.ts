@@ -18,10 +18,8 @@ const readPassive = (sentence: Sentence, cue: Cue): Reading | undefined => {
 
 const readInverted = (sentence: Sentence, cue: Cue, unread: number): Reading | undefined => {
   const { tokens, to } = sentence;
-  if (cue.group.from !== cue.at || cue.verb.form === 'participle') return undefined;
   const quote = quoteBefore(sentence, cue.at);
   const subject = phraseAfter(tokens, cue.at + 1, to, true);
-  if (subject.kind === 'nobody') return undefined;
   if (quote !== undefined && isUnread(sentence, quote, unread, cue.at)) {
     const after = subject.kind === 'speaker' ? subject.range.to : cue.at + 1;
     return readQuoted(sentence, quote, subject, after);

@@ -52,9 +52,6 @@ export const readAfter = (
   }
 };
 
-/** Verbs that may also end a clause of their own: "when the mill answered, ..." */
-const NOT_ASIDE = /^(?:agree|answer|respond|rule|state|promise|pledge|advise|protest|mention|recall|repeat)/u;
-
 /** "The mill will close, Lee said." and "The mill, Lee said, will close." */
 export const readAround = (
   sentence: Sentence,
@@ -65,8 +62,7 @@ export const readAround = (
 ): Reading | undefined => {
   const { tokens, to } = sentence;
   const speaks = /^(?:say|tell|claim)$/u.test(cue.verb.kind);
-  if (!speaks || (cue.verb.noun && cue.verb.form !== 'past') || NOT_ASIDE.test(lowerAt(tokens, cue.at)))
-    return undefined;
+  if (!speaks || (cue.verb.noun && cue.verb.form !== 'past')) return undefined;
   if (tokens[edges.from - 1]?.kind !== 'comma') return undefined;
   const left = { from: unread, to: edges.from - 1 };
   if (left.to <= left.from) return undefined;
@@ -84,7 +80,6 @@ export const readAround = (
       return { subject, attributions: reported(sentence, left, subject), next: rest + 1 };
     }
     const right = clauseFrom(sentence, rest + 1);
-    if (!hasVerb(tokens, { from: right.from - 1, to: right.to })) return undefined;
     const parts = [...reported(sentence, left, subject), ...reported(sentence, right, subject)];
     return { subject, attributions: parts, next: right.to };
   }

@@ -1,6 +1,5 @@
 import type { Span } from '../../text/span.ts';
 import type { Subject } from '../people/noun-phrases.ts';
-import { skipAdverbialsAfter } from '../words/adverbials.ts';
 import { isNameWord, isVerbLike } from '../words/name-words.ts';
 import { lowerAt, spanOf, type Token, type TokenRange } from '../words/tokens.ts';
 
@@ -70,19 +69,11 @@ export const isUnread = (sentence: Sentence, quote: number, unread: number, verb
   const end = tokens[quote]?.end ?? 0;
   // A full stop ends the quotation's sentence: `"It is late." Lee left` is no attribution, unless nothing follows "said".
   if (!/\.\p{P}$/u.test(body.slice(end - 2, end))) return true;
-  return /^(?:stop|border)$/u.test(
-    tokens[skipAdverbialsAfter(tokens, verb + 1, sentence.to)]?.kind ?? 'border',
-  );
+  return /^(?:stop|border)$/u.test(tokens[verb + 1]?.kind ?? 'border');
 };
 
-export const isQuestion = ({ tokens, from, to }: Sentence): boolean => {
-  for (let at = to - 1; at >= from; at -= 1) {
-    const token = tokens[at];
-    if (token?.kind === 'stop') return token.text === '?';
-    if (token?.kind !== 'close' && token?.kind !== 'other') return false;
-  }
-  return false;
-};
+export const isQuestion = ({ tokens, from, to }: Sentence): boolean =>
+  tokens.slice(from, to).findLast(({ kind }) => kind === 'stop')?.text === '?';
 
 export const hasVerb = (tokens: readonly Token[], { from, to }: TokenRange): boolean => {
   for (let at = from + 1; at < Math.min(to, from + 60); at += 1)

@@ -74,11 +74,6 @@ export const OCCASIONS = wordSet(
    comments remarks filing address bulletin communiqué communique lecture paper article essay book debate meeting ruling
    telegram broadcast announcement presentation judgment podcast column editorial`,
 );
-export const ADDRESSEES = wordSet(
-  `reporters journalists lawmakers mps senators members councillors delegates investors shareholders staff workers
-   parliament congress me him her them us people viewers listeners readers jurors supporters police investigators
-   officials colleagues friends students parents residents voters everyone crowds employees analysts`,
-);
 
 /** Nouns for people who speak. With `-man`, `-woman`, `-person`, `-ist`, `-ian` and `-er`, see `isPersonNoun`. */
 const PEOPLE = wordSet(

@@ -5,7 +5,6 @@ import {
   DETERMINERS,
   FINITE,
   isSpeakerNoun,
-  NAME_LINKS,
   NAME_PARTICLES,
   NOBODY,
   PARTICLES,
@@ -62,21 +61,6 @@ export const nameStart = (tokens: readonly Token[], { from, to }: TokenRange): n
   let start = to;
   while (start > from && (isNameWord(tokens[start - 1]) || links(start - 1))) start -= 1;
   return start;
-};
-
-/** Where the words for a speaker begin: without words before a name that do not belong to it, as in "the vote Lee". */
-export const startOfSpeaker = (tokens: readonly Token[], range: TokenRange): number => {
-  const name = nameStart(tokens, range);
-  if (name === range.to || name === range.from) return range.from;
-  const before = tokens[name - 1];
-  if (before === undefined) return range.from;
-  const word = bare(before.lower);
-  const first = lowerAt(tokens, range.from);
-  const joins =
-    NAME_LINKS.has(before.lower) || DETERMINERS.has(before.lower) || isSpeakerNoun(word) || TITLES.has(word);
-  const adjective =
-    !DETERMINERS.has(first) || /(?:er|or|ic|al|an|ed|en|ish|ese)$/u.test(word) || before.kind === 'quote';
-  return joins || adjective || isGenitive(before) ? range.from : name;
 };
 
 /** The word that a noun phrase turns on: the last one before its first preposition. */

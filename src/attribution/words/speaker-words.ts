@@ -1,4 +1,4 @@
-import { isAcronym, type Mention, nameEnd, readName } from '../people/names.ts';
+import { isAcronym, type Mention, readName } from '../people/names.ts';
 import {
   bare,
   DETERMINERS,
@@ -8,7 +8,7 @@ import {
   PREPOSITIONS,
   PRONOUNS,
 } from './lexicon.ts';
-import { headOf, isNameWord, nameStart } from './name-words.ts';
+import { headOf, nameStart } from './name-words.ts';
 import { lowerAt, type Token, type TokenRange } from './tokens.ts';
 
 /** What kind of words a speaker's words are. */
@@ -40,17 +40,10 @@ export const readSpeakerWords = (tokens: readonly Token[], range: TokenRange): S
 
 const headName = (tokens: readonly Token[], { from, to }: TokenRange): Mention | undefined => {
   if (tokens.slice(from, to).some(({ lower }) => lower === 'and' || lower === '&')) return undefined;
-  let end = to;
-  // "Ann Lee of the mill": the name comes first. "head of trade Ann Lee": last.
-  if (isNameWord(tokens[from]) && !isNameWord(tokens[to - 1])) end = nameEnd(tokens, from);
-  else if (isNameWord(tokens[from]) && tokens.slice(from, to).some(({ lower }) => PREPOSITIONS.has(lower))) {
-    const start = nameEnd(tokens, from);
-    if (PREPOSITIONS.has(lowerAt(tokens, start))) end = start;
-  }
-  const start = nameStart(tokens, { from, to: end });
-  if (start >= end || /'s?$/u.test(lowerAt(tokens, end - 1))) return undefined;
+  const start = nameStart(tokens, { from, to });
+  if (start >= to || /'s?$/u.test(lowerAt(tokens, to - 1))) return undefined;
   const before = lowerAt(tokens, start - 1);
   if (start > from && (PREPOSITIONS.has(before) || DETERMINERS.has(before))) return undefined;
-  const name = readName(tokens.slice(from, end), { from: start - from, to: end - from });
+  const name = readName(tokens.slice(from, to), { from: start - from, to: to - from });
   return name?.surname?.startsWith('?') === true ? { ...name, surname: name.surname.slice(1) } : name;
 };

@@ -20,7 +20,6 @@ export const readVerbGroup = (
 ): VerbGroup => {
   let from = verb;
   let mood: VerbGroup['mood'] = 'asserted';
-  let helped = false;
   for (let steps = 0; steps < 6; steps += 1) {
     const at = skipAdverbialsBefore(tokens, from, floor);
     const word = lowerAt(tokens, at - 1);
@@ -34,14 +33,7 @@ export const readVerbGroup = (
     }
     if (BE.has(word)) mood = form === 'participle' && mood === 'asserted' ? 'asserted' : 'passive';
     else if (!HAVE.has(word) && !DO.has(word)) break;
-    helped = true;
     from = at - 1;
   }
-  // "never said", "hardly said": negations are among the adverbs skipped.
-  for (let at = skipAdverbialsBefore(tokens, from, floor); at < verb; at += 1) {
-    if (NEGATIONS.has(lowerAt(tokens, at))) return unasserted(at);
-  }
-  if (form === 'plural' && !helped && /^(?:and|or|not)$/u.test(lowerAt(tokens, from - 1)))
-    return unasserted(from);
   return { mood, from };
 };
