@@ -28,8 +28,7 @@ export function compareWords(
       countWords(report.slice(block.reportFrom, block.reportTo)),
       countWords(quote.slice(block.quoteFrom, block.quoteTo)),
     );
-  const stray = new Set(blocks.filter((_, at) => isStray(blocks, at, report)));
-  const joined = joinChanges(blocks, countWords(quote), wordsOf, stray);
+  const joined = joinChanges(blocks, countWords(quote), wordsOf);
   const grown = beginLate(growAlike(joined, report, quote), report, quote);
   return toBlocks(grown, report.length, quote.length);
 }
@@ -104,34 +103,10 @@ function append(blocks: WordBlock[], block: WordBlock): void {
   } else blocks.push(block);
 }
 
-/**
- * Whether the words of a block alike occur again at the far end of the block that differs beside it: "of", paired with
- * a distant "of", where a nearer one joins what follows. Either makes as few changes; the nearer one reads better.
- */
-function isStray(blocks: readonly WordBlock[], at: number, report: readonly number[]): boolean {
-  const block = blocks[at];
-  if (block === undefined || !block.alike) return false;
-  const { reportFrom, reportTo } = block;
-  const length = reportTo - reportFrom;
-  const words = report.slice(reportFrom, reportTo);
-  const equals = (from: number): boolean => words.every((key, step) => report[from + step] === key);
-  const isRoom = (gap: WordBlock | undefined, beyond: WordBlock | undefined): gap is WordBlock =>
-    gap !== undefined &&
-    beyond !== undefined &&
-    gap.quoteFrom === gap.quoteTo &&
-    gap.reportTo - gap.reportFrom >= length;
-  const [before, after] = [blocks[at - 1], blocks[at + 1]];
-  return (
-    (isRoom(after, blocks[at + 2]) && equals(after.reportTo - length)) ||
-    (isRoom(before, blocks[at - 2]) && after !== undefined && equals(before.reportFrom))
-  );
-}
-
 function joinChanges(
   blocks: readonly WordBlock[],
   quoteWords: number,
   wordsOf: (block: WordBlock) => number,
-  stray: ReadonlySet<WordBlock>,
 ): readonly WordBlock[] {
   const joined: WordBlock[] = [];
   for (const [at, block] of blocks.entries()) {
@@ -143,7 +118,7 @@ function joinChanges(
       words * 2 < quoteWords &&
       // The passage is cut out with room around it: at its edges, too, a word far off is alike by chance.
       neighbours.every((each) => wordsOf(each) > words + CHANCE_WORDS);
-    append(joined, byChance || stray.has(block) ? { ...block, alike: false } : block);
+    append(joined, byChance ? { ...block, alike: false } : block);
   }
   return joined;
 }
