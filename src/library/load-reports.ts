@@ -6,11 +6,8 @@ import type { Report } from '../corpus/report.ts';
 export class CorpusError extends Error {
   override readonly name = 'CorpusError';
 
-  readonly faults: readonly Fault[];
-
   constructor(faults: readonly Fault[]) {
     super(faults.map(renderFault).join('\n'));
-    this.faults = faults;
   }
 }
 

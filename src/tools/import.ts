@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { importArticle, type ImportOptions } from '../import/import-article.ts';
-import { ImportError } from '../import/raw-article.ts';
+import { ImportError, metadataOf } from '../import/raw-article.ts';
 import { resolveHost } from '../import/source/address-guard.ts';
 import { fetchSource } from '../import/source/fetch-source.ts';
 import { readSourceFile } from '../import/source/read-file.ts';
@@ -25,8 +25,6 @@ Prints the reports written; on standard error what was left out of each, by line
 Ends with 0 when every source was imported, else with 1.
 `;
 
-/** What a person may know better than the source. */
-const METADATA = ['title', 'publisher', 'author', 'published', 'url', 'language', 'licence'] as const;
 /** Each names one report only. */
 const OF_ONE = ['id', 'title', 'url'] as const;
 const text = { type: 'string' } as const;
@@ -54,19 +52,17 @@ await runTool(HELP, async () => {
   const single = OF_ONE.find((key) => values[key] !== undefined);
   if (positionals.length > 1 && single !== undefined)
     throw new UsageError(`--${single} is of one report, and there are ${positionals.length} sources`);
-  const { out, id, force, 'keep-all': keepAll } = values;
+  const { out, id, force, 'keep-all': keepAll, 'allow-private': allowPrivate, ...metadata } = values;
   const options: ImportOptions = {
     folder: out,
     ...(id !== undefined && { id }),
-    metadata: Object.fromEntries(
-      METADATA.flatMap((key) => (values[key] === undefined ? [] : [[key, values[key]]])),
-    ),
+    metadata: metadataOf(metadata),
     keepAll,
     force,
   };
   for (const [at, name] of positionals.entries()) {
     if (positionals.length > 1) process.stderr.write(`[${at + 1} of ${positionals.length}] ${name}\n`);
-    if (!(await importOne(name, options, values['allow-private']))) process.exitCode = 1;
+    if (!(await importOne(name, options, allowPrivate))) process.exitCode = 1;
   }
 });
 

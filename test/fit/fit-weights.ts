@@ -2,11 +2,11 @@ import type { Report } from '../../src/corpus/report.ts';
 import { slice } from '../../src/text/span.ts';
 import {
   CONFIDENCE_FEATURES,
-  type ConfidenceFeature,
   confidenceOf,
   logOdds,
   observeConfidence,
 } from '../../src/search/ranking/confidence.ts';
+import type { ConfidenceFeature } from '../../src/search/ranking/confidence-features.ts';
 import { nameValues } from '../../src/search/ranking/feature-tables.ts';
 import type { LexicalRanker } from '../../src/search/ranking/lexical-ranker.ts';
 import {

@@ -177,3 +177,5 @@ export const confidenceFeatures = {
   asksDate,
   asksName,
 } satisfies Record<string, Feature>;
+
+export type ConfidenceFeature = keyof typeof confidenceFeatures;

@@ -1,10 +1,8 @@
-import { confidenceFeatures, type Finding } from './confidence-features.ts';
+import { type ConfidenceFeature, confidenceFeatures, type Finding } from './confidence-features.ts';
 import { namesOf, nameValues } from './feature-tables.ts';
 import { PARAGRAPH_FEATURES, SENTENCE_FEATURES } from './observation.ts';
 import type { Scored } from './score.ts';
 import type { ConfidenceWeights, LogisticWeights } from './weights.ts';
-
-export type ConfidenceFeature = keyof typeof confidenceFeatures;
 
 export const CONFIDENCE_FEATURES: readonly ConfidenceFeature[] = namesOf(confidenceFeatures);
 

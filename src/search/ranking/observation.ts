@@ -5,11 +5,8 @@ import type { Question } from '../query/question.ts';
 import { type ParagraphEvidence, readEvidence, readHeld } from './evidence.ts';
 import { namesOf } from './feature-tables.ts';
 import type { NumberedQuestion } from './numbered-question.ts';
-import { paragraphFeatures } from './paragraph-features.ts';
-import { sentenceFeatures } from './sentence-features.ts';
-
-export type ParagraphFeature = keyof typeof paragraphFeatures;
-export type SentenceFeature = keyof typeof sentenceFeatures;
+import { type ParagraphFeature, paragraphFeatures } from './paragraph-features.ts';
+import { type SentenceFeature, sentenceFeatures } from './sentence-features.ts';
 
 /** Feature values are in the order of `PARAGRAPH_FEATURES` and `SENTENCE_FEATURES`. */
 export interface Observation {

@@ -74,6 +74,8 @@ export const paragraphFeatures = {
   length,
 } satisfies Record<string, Feature>;
 
+export type ParagraphFeature = keyof typeof paragraphFeatures;
+
 function nearness({ terms }: Question, { hits }: SentenceEvidence): number {
   let sum = 0;
   for (let at = 0; at + 1 < terms.length; at++) {

@@ -117,6 +117,8 @@ export const sentenceFeatures = {
   negationMissing,
 } satisfies Record<string, Feature>;
 
+export type SentenceFeature = keyof typeof sentenceFeatures;
+
 interface Pair {
   readonly first: number;
   readonly second: number;

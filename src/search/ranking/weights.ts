@@ -1,5 +1,6 @@
-import type { ConfidenceFeature } from './confidence.ts';
-import type { ParagraphFeature, SentenceFeature } from './observation.ts';
+import type { ConfidenceFeature } from './confidence-features.ts';
+import type { ParagraphFeature } from './paragraph-features.ts';
+import type { SentenceFeature } from './sentence-features.ts';
 import fitted from './weights.json' with { type: 'json' };
 
 export interface RankingWeights {

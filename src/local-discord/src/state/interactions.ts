@@ -5,7 +5,6 @@ import type {
   Snowflake,
 } from 'discord-api-types/v10';
 import type { Clock } from '../clock.ts';
-import type { EventBus } from '../event-bus.ts';
 
 /** Milliseconds in which the bot must respond first. Discord's documentation, "Responding to an Interaction". */
 export const FIRST_RESPONSE_MS = 3_000;
@@ -60,12 +59,16 @@ export interface Interactions {
 export const originalMessageId = ({ state }: Interaction): Snowflake | undefined =>
   'messageId' in state ? state.messageId : undefined;
 
-export const createInteractions = (clock: Clock, bus: EventBus): Interactions => {
+/** `changed` hears of each new state. */
+export const createInteractions = (
+  clock: Clock,
+  changed: (interaction: Interaction) => void,
+): Interactions => {
   const stored = new Map<Snowflake, Interaction>();
 
   const put = (interaction: Interaction): Interaction => {
     stored.set(interaction.payload.id, interaction);
-    bus.publish({ kind: 'interaction-changed', interaction });
+    changed(interaction);
     return interaction;
   };
 

@@ -40,6 +40,8 @@ export const createState = ({ world, clock, bus, snowflake, origin }: StateOptio
     attachments,
     messages: createMessages(builder, attachments, bus),
     commands: createCommands({ applicationId: world.applicationId, snowflake, bus }),
-    interactions: createInteractions(clock, bus),
+    interactions: createInteractions(clock, (interaction) =>
+      bus.publish({ kind: 'interaction-changed', interaction }),
+    ),
   };
 };
