@@ -63,11 +63,9 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
   const reload = () => reloadFromOutside(library, log, metrics);
   // Before Discord is reached, which may take long: what changes meanwhile is not missed.
   const follower = config.watch ? followFolder({ dir: dataDir, reload, log }) : undefined;
-  // Rejects only when it is aborted, and then connect() gives up by itself.
-  const sleep = (wait: number) => setTimeout(wait, undefined, { signal }).catch(() => undefined);
   let client: Client<true> | undefined;
   try {
-    client = await connect(() => createClient(config.apiUrl, log), token, { log, sleep, signal });
+    client = await connect(() => createClient(config.apiUrl, log), token, log, signal);
   } finally {
     if (!client) follower?.stop();
   }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import {
   Client,
   DiscordAPIError,
@@ -55,16 +56,8 @@ const LONGEST_WAIT = 60_000;
 export async function connect(
   create: () => Client,
   token: string,
-  {
-    log,
-    sleep,
-    signal,
-  }: {
-    readonly log: Log;
-    /** Resolves after so many milliseconds, or at once when `signal` is aborted. */
-    readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
-    readonly signal: AbortSignal;
-  },
+  log: Log,
+  signal: AbortSignal,
 ): Promise<Client<true> | undefined> {
   for (let wait = FIRST_WAIT; !signal.aborted; wait = Math.min(2 * wait, LONGEST_WAIT)) {
     const client = create();
@@ -77,7 +70,8 @@ export async function connect(
         throw new RefusedError(BAD_TOKEN, { cause: error });
       if (!signal.aborted) log.warn({ err: error, retryInSeconds: wait / 1000 }, 'cannot reach Discord');
     }
-    await sleep(wait, signal);
+    // Rejects only when it is aborted, which ends the loop.
+    await setTimeout(wait, undefined, { signal }).catch(() => undefined);
   }
   return undefined;
 }
