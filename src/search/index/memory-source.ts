@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { runCooperatively, type Task } from '../../text/cooperative-task.ts';
 import type { CandidateSource, Scope } from '../candidate-source.ts';
 import {
@@ -46,11 +47,11 @@ export function createMemorySource(): MemorySource {
   const generations = new Map<string, Held>();
   /** By hash: how many generations contain the report. */
   const uses = new Map<string, number>();
-  /** Changes follow one another, each in slices. A failed one has told whoever asked for it. */
+  /** Changes follow one another, each in slices and a turn of its own. A failed one has told whoever asked for it. */
   let changes: Promise<unknown> = Promise.resolve();
 
   function change<Result>(work: () => Task<Result>): Promise<Result> {
-    const done = changes.then(() => runCooperatively(work()));
+    const done = changes.then(() => setImmediate()).then(() => runCooperatively(work()));
     changes = done.catch(() => undefined);
     return done;
   }

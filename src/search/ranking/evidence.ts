@@ -98,7 +98,6 @@ function readSentence(
   origin: number,
 ): SentenceEvidence {
   const { question, matches, isMatch, isName } = asked;
-  const { stems } = read;
   const { text, words, textTraits, sentenceStarts } = read.analysis;
   const start = sentenceStarts[sentence] ?? 0;
   const end = sentenceStarts[sentence + 1] ?? start;
@@ -109,10 +108,9 @@ function readSentence(
   const counts = question.terms.map(() => 0);
   const masks = { exact: 0, typo: 0, family: 0, synonym: 0 };
   let [sameForm, length, traits, opening] = [0, 0, 0, 0];
-  let opensWithHit = false;
-  let defines = false;
+  let [opensWithHit, defines] = [false, false];
   for (let at = start; at < end; at++) {
-    const number = stems[at] ?? -1;
+    const number = read.stems[at] ?? -1;
     const bits = (textTraits[at] ?? 0) | (asksName && isName(number) ? TRAIT.name : 0);
     traits |= bits;
     if (at < start + 3) opening |= bits;
