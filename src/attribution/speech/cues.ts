@@ -2,25 +2,55 @@ import type { Subject } from '../people/noun-phrases.ts';
 import { sentenceSubject, subjectBefore } from '../people/subject-before.ts';
 import type { Sentence } from './sentence.ts';
 import { skipAdverbialsBefore } from '../words/adverbials.ts';
-import { bare, BE, COORDINATORS, DETERMINERS, FINITE, HAVE, isWritingNoun } from '../words/lexicon.ts';
+import {
+  bare,
+  BE,
+  COORDINATORS,
+  DETERMINERS,
+  FINITE,
+  HAVE_OR_DO,
+  isWritingNoun,
+  MODALS,
+  NEGATIONS,
+} from '../words/lexicon.ts';
 import { isNameWord } from '../words/name-words.ts';
 import { SPEECH_VERBS, type SpeechVerb } from '../words/speech-verbs.ts';
 import { lowerAt, type Token, type TokenRange } from '../words/tokens.ts';
-import { readVerbGroup, type VerbGroup } from '../words/verb-groups.ts';
 
 /** A verb of speech in a sentence. */
 export interface Cue {
   readonly verb: SpeechVerb;
   /** Index of its token. */
   readonly at: number;
-  readonly group: VerbGroup;
+  /** Index of its first auxiliary, or its own. */
+  readonly from: number;
+  readonly mood: 'asserted' | 'passive' | 'unasserted';
 }
 
+/** The verb of speech at a token, with its auxiliaries: "has said", "was told", "did not say", "would say", "to say". */
 export const cueAt = ({ tokens }: Sentence, at: number, floor: number): Cue | undefined => {
   const { kind, text, lower = '' } = tokens[at] ?? {};
   const verb = SPEECH_VERBS.get(lower);
   if (verb === undefined || kind !== 'word' || text !== lower) return undefined;
-  return { verb, at, group: readVerbGroup(tokens, at, verb.form, floor) };
+  let from = at;
+  let mood: Cue['mood'] = 'asserted';
+  for (let steps = 0; steps < 6; steps += 1) {
+    const before = skipAdverbialsBefore(tokens, from, floor) - 1;
+    const word = lowerAt(tokens, before);
+    if (before < floor || tokens[before]?.kind !== 'word') break;
+    if (NEGATIONS.has(word) || MODALS.has(word)) return { verb, at, from: before, mood: 'unasserted' };
+    if (word === 'to') {
+      const goes =
+        lowerAt(tokens, before - 1) === 'on' && /^(?:went|goes|gone)$/u.test(lowerAt(tokens, before - 2));
+      return goes
+        ? { verb, at, from: before - 2, mood: 'asserted' }
+        : { verb, at, from: before, mood: 'unasserted' };
+    }
+    if (BE.has(word)) mood = verb.form === 'participle' && mood === 'asserted' ? 'asserted' : 'passive';
+    else if (!HAVE_OR_DO.has(word)) break;
+    from = before;
+  }
+  return { verb, at, from, mood };
 };
 
 /** Whether a new speaker's turn begins at `from`: a subject, then soon its verb of speech. */
@@ -28,8 +58,8 @@ const isTurn = (sentence: Sentence, from: number): boolean => {
   for (let at = from + 1; at < Math.min(sentence.to, from + 14); at += 1) {
     if (/^(?:border|quote)$/u.test(sentence.tokens[at]?.kind ?? '')) return false;
     const cue = cueAt(sentence, at, from);
-    if (cue === undefined || cue.group.mood !== 'asserted' || cue.verb.form === 'participle') continue;
-    const subject = subjectBefore(sentence.tokens, cue.group.from, from);
+    if (cue === undefined || cue.mood !== 'asserted' || cue.verb.form === 'participle') continue;
+    const subject = subjectBefore(sentence.tokens, cue.from, from);
     return subject.kind === 'speaker' && subject.range.from - from <= 2;
   }
   return false;
@@ -68,8 +98,8 @@ export const sharedSubject = (
   last: Subject | undefined,
 ): Subject | undefined => {
   const { tokens, from } = sentence;
-  const before = tokens[skipAdverbialsBefore(tokens, cue.group.from, from) - 1];
-  if (cue.verb.form === 'participle' && cue.group.from === cue.at) {
+  const before = tokens[skipAdverbialsBefore(tokens, cue.from, from) - 1];
+  if (cue.verb.form === 'participle' && cue.from === cue.at) {
     if (before?.lower === 'as') return quotedSubject(sentence, cue.at);
     // "labelling would help": the participle is a subject itself.
     if (FINITE.has(lowerAt(tokens, cue.at + 1))) return { kind: 'nobody' };
@@ -88,7 +118,7 @@ const quotedSubject = ({ tokens, from }: Sentence, saying: number): Subject => {
   for (let at = saying - 1; at > Math.max(from, saying - 12); at -= 1) {
     if (!/^(?:quoted|cited)$/u.test(lowerAt(tokens, at))) continue;
     let be = at - 1;
-    while (be > from && (BE.has(lowerAt(tokens, be)) || HAVE.has(lowerAt(tokens, be)))) be -= 1;
+    while (be > from && (BE.has(lowerAt(tokens, be)) || HAVE_OR_DO.has(lowerAt(tokens, be)))) be -= 1;
     return be === at - 1 ? { kind: 'unknown' } : subjectBefore(tokens, be + 1, from);
   }
   return { kind: 'nobody' };

@@ -40,12 +40,12 @@ export const readSpeechVerb = (
   last: Subject | undefined,
 ): Reading | undefined => {
   const { tokens, from } = sentence;
-  if (cue.group.mood === 'passive') return readPassive(sentence, cue);
-  if (cue.group.mood === 'unasserted') return undefined;
+  if (cue.mood === 'passive') return readPassive(sentence, cue);
+  if (cue.mood === 'unasserted') return undefined;
   const shared = sharedSubject(sentence, cue, last);
   const floor = Math.max(from, unread);
-  const subject = shared ?? subjectBefore(tokens, cue.group.from, floor);
-  const adjacent = /^(?:comma|quote|border|dash)$/u.test(tokens[cue.group.from - 1]?.kind ?? 'border');
+  const subject = shared ?? subjectBefore(tokens, cue.from, floor);
+  const adjacent = /^(?:comma|quote|border|dash)$/u.test(tokens[cue.from - 1]?.kind ?? 'border');
   if (shared === undefined && adjacent && subject.kind === 'unknown')
     return readInverted(sentence, cue, unread);
   if (subject.kind === 'nobody' || !acceptsSubject(tokens, cue.verb, subject)) return undefined;

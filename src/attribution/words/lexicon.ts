@@ -19,8 +19,7 @@ export const NEGATIONS = wordSet(
 );
 export const MODALS = wordSet("would could might may should must will shall can ought 'd 'll");
 export const BE = wordSet('is are was were be been being am get gets got');
-export const HAVE = wordSet('has have had having');
-export const DO = wordSet('did does do');
+export const HAVE_OR_DO = wordSet('has have had having did does do');
 /** Words that only a finite clause contains. */
 export const FINITE = wordSet(
   `is are was were am has have had do does did will would shall should can could may might must cannot isn't aren't
