@@ -1,15 +1,8 @@
+import { findMentions, genderOf, type Mention } from './names.ts';
 import type { Span } from '../../text/span.ts';
 import type { Task } from '../../text/cooperative-task.ts';
-import {
-  findByName,
-  findBySurname,
-  findSharedNames,
-  type KnownPeople,
-  type Person,
-  personKey,
-  remember,
-} from './known-people.ts';
-import { findMentions, genderOf } from './names.ts';
+import { bare, isImpersonal } from '../words/lexicon.ts';
+import { isCapital } from '../words/name-words.ts';
 import { readSpeakerWords, type SpeakerWords } from '../words/speaker-words.ts';
 import { spanOf, type Token, type TokenRange } from '../words/tokens.ts';
 
@@ -19,17 +12,29 @@ export interface SpokenParagraph {
   readonly speakers: ReadonlySet<TokenRange>;
 }
 
+/** A person named in full in the report so far. */
+interface Person {
+  fullest: Span;
+  gender: Mention['gender'];
+}
+
+interface KnownPeople {
+  /** By surname, then by full name. */
+  readonly people: Map<string, Map<string, Person>>;
+  readonly shared: ReadonlySet<string>;
+}
+
 interface ResolvedSpeaker {
   readonly range: TokenRange;
   readonly kind: SpeakerWords['kind'];
   readonly speaker: Span | undefined;
-  readonly person: string | undefined;
+  readonly person: Person | undefined;
 }
 
 interface ReadParagraph {
   readonly resolved: readonly ResolvedSpeaker[];
-  /** Keys of all persons mentioned: a full name, or the words when no fuller name is known. */
-  readonly mentioned: ReadonlySet<string>;
+  /** All persons mentioned; those without a full name by their words. */
+  readonly mentioned: ReadonlySet<Person | Span>;
 }
 
 /**
@@ -56,14 +61,14 @@ const resolveParagraph = (
   before: ReadParagraph | undefined,
 ): ReadParagraph => {
   const mentions = findMentions(tokens);
-  const mentioned = new Set<string>();
+  const mentioned = new Set<Person | Span>();
   const resolved: ResolvedSpeaker[] = [];
   let next = 0;
   const readMentions = (until: number): void => {
     for (let mention = mentions[next]; mention && mention.span.start < until; mention = mentions[next]) {
-      remember(known, mention, mention.span);
-      const key = personKey(known, mention);
-      if (key !== undefined) mentioned.add(key);
+      const { span, unsure = false } = mention;
+      const person = remember(known, mention, span) ?? findBySurname(known, mention, !unsure);
+      if (person !== undefined || !unsure) mentioned.add(person ?? span);
       next += 1;
     }
   };
@@ -73,11 +78,10 @@ const resolveParagraph = (
     const { kind } = read;
     if (kind === 'person') {
       const gender = genderOf(tokens, range) ?? read.name.gender;
-      remember(known, gender === undefined ? read.name : { ...read.name, gender }, words);
-      const { fullName } = read.name;
-      if (fullName !== undefined) return { range, kind, speaker: words, person: fullName };
+      const named = remember(known, gender === undefined ? read.name : { ...read.name, gender }, words);
+      if (named !== undefined) return { range, kind, speaker: words, person: named };
       const person = findBySurname(known, read.name, range.to - range.from > 1);
-      return { range, kind, speaker: person?.fullest ?? words, person: person?.fullName };
+      return { range, kind, speaker: person?.fullest ?? words, person };
     }
     if (kind !== 'pronoun') return { range, kind, speaker: words, person: undefined };
     if (read.word === 'it') {
@@ -86,8 +90,8 @@ const resolveParagraph = (
       const near = last?.kind === 'body' && since.filter((token) => token.kind === 'border').length <= 1;
       return { range, kind, speaker: near ? last.speaker : undefined, person: undefined };
     }
-    const person = findPronounPerson(read.word, known, { resolved, mentioned }, before);
-    return { range, kind, speaker: person?.fullest, person: person?.fullName };
+    const person = findPronounPerson(read.word, { resolved, mentioned }, before);
+    return { range, kind, speaker: person?.fullest, person };
   };
   for (const range of speakers) {
     readMentions(spanOf(tokens, range).start);
@@ -97,19 +101,62 @@ const resolveParagraph = (
   return { resolved, mentioned };
 };
 
+/** Surnames that also name a place or a body somewhere in the report, such as "Ford Motor". */
+function* findSharedNames(paragraphs: readonly (readonly Token[])[]): Task<Set<string>> {
+  const shared = new Set<string>();
+  for (const tokens of paragraphs) {
+    for (const [index, token] of tokens.entries()) {
+      const next = tokens[index + 1];
+      if (isCapital(token) && next && isCapital(next) && isImpersonal(bare(next.lower)))
+        shared.add(token.lower);
+    }
+    yield;
+  }
+  return shared;
+}
+
+const length = ({ start, end }: Span): number => end - start;
+
+/** The person that a full name names, whose longest words are kept. */
+const remember = (
+  { people }: KnownPeople,
+  { fullName, surname, gender }: Mention,
+  form: Span,
+): Person | undefined => {
+  if (fullName === undefined || surname === undefined) return undefined;
+  const namesakes = people.get(surname) ?? new Map<string, Person>();
+  people.set(surname, namesakes);
+  const person = namesakes.get(fullName) ?? { fullest: form, gender };
+  namesakes.set(fullName, person);
+  if (length(form) > length(person.fullest)) person.fullest = form;
+  person.gender ??= gender;
+  return person;
+};
+
+/** The only person of that surname so far. */
+const findBySurname = (
+  { people, shared }: KnownPeople,
+  { surname = '', gender }: Mention,
+  titled: boolean,
+): Person | undefined => {
+  const namesakes = people.get(surname);
+  const [person] = namesakes?.values() ?? [];
+  if (namesakes?.size !== 1 || (!titled && shared.has(surname))) return undefined;
+  const differs = gender !== undefined && person?.gender !== undefined && gender !== person.gender;
+  return differs ? undefined : person;
+};
+
 /** The only person mentioned so far in this paragraph; where none is, the only one of the paragraph before, who spoke. */
 const findPronounPerson = (
   word: string,
-  known: KnownPeople,
   here: ReadParagraph,
   before: ReadParagraph | undefined,
 ): Person | undefined => {
   if (word !== 'he' && word !== 'she') return undefined;
   const { mentioned, resolved } = here.mentioned.size > 0 || before === undefined ? here : before;
   const [only] = mentioned;
-  if (only === undefined || mentioned.size !== 1) return undefined;
+  if (only === undefined || mentioned.size !== 1 || !('fullest' in only)) return undefined;
   if (here.mentioned.size === 0 && !resolved.some(({ person }) => person === only)) return undefined;
-  const person = findByName(known, only);
   const gender = word === 'he' ? 'male' : 'female';
-  return person?.gender === undefined || person.gender === gender ? person : undefined;
+  return only.gender === undefined || only.gender === gender ? only : undefined;
 };

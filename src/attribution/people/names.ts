@@ -23,6 +23,8 @@ export interface Mention {
   /** Given name and surname in lower case, when both are there. */
   readonly fullName?: string;
   readonly gender?: Gender;
+  /** One word that a place or a sentence's start may have given its capital. */
+  readonly unsure?: boolean;
 }
 
 /** A run of name words, without "of", "the" and "and". */
@@ -83,7 +85,7 @@ export const readName = (tokens: readonly Token[], range: TokenRange): Mention |
     before?.lower ?? '',
   );
   if (bareWord && (placed || before === undefined || before.kind === 'border')) {
-    return { span, surname: `?${bare(last.lower)}` };
+    return { span, surname: bare(last.lower), unsure: true };
   }
   if (before?.lower === 'the' && !titled) return undefined;
   return {

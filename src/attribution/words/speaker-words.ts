@@ -44,6 +44,5 @@ const headName = (tokens: readonly Token[], { from, to }: TokenRange): Mention |
   if (start >= to || /'s?$/u.test(lowerAt(tokens, to - 1))) return undefined;
   const before = lowerAt(tokens, start - 1);
   if (start > from && (PREPOSITIONS.has(before) || DETERMINERS.has(before))) return undefined;
-  const name = readName(tokens.slice(from, to), { from: start - from, to: to - from });
-  return name?.surname?.startsWith('?') === true ? { ...name, surname: name.surname.slice(1) } : name;
+  return readName(tokens.slice(from, to), { from: start - from, to: to - from });
 };
