@@ -1,9 +1,8 @@
-import { findMentions, genderOf, type Mention } from './names.ts';
+import { findMentions, genderOf, type Mention, readSpeakerWords, type SpeakerWords } from './names.ts';
 import type { Span } from '../../text/span.ts';
 import type { Task } from '../../text/cooperative-task.ts';
 import { bare, isImpersonal } from '../words/lexicon.ts';
 import { isCapital } from '../words/name-words.ts';
-import { readSpeakerWords, type SpeakerWords } from '../words/speaker-words.ts';
 import { spanOf, type Token, type TokenRange } from '../words/tokens.ts';
 
 /** A paragraph as tokens, and the speakers' words in it, in order. */

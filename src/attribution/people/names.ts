@@ -6,11 +6,14 @@ import {
   FEMALE_TITLES,
   isImpersonal,
   isPersonNoun,
+  isWritingNoun,
   MALE_TITLES,
   NAME_PARTICLES,
+  PREPOSITIONS,
+  PRONOUNS,
   TITLES,
 } from '../words/lexicon.ts';
-import { isNameWord } from '../words/name-words.ts';
+import { headOf, isNameWord, nameStart } from '../words/name-words.ts';
 import { lowerAt, spanOf, type Token, type TokenRange } from '../words/tokens.ts';
 
 type Gender = 'male' | 'female';
@@ -28,7 +31,7 @@ export interface Mention {
 }
 
 /** A run of name words, without "of", "the" and "and". */
-export const nameEnd = (tokens: readonly Token[], from: number): number => {
+const nameEnd = (tokens: readonly Token[], from: number): number => {
   let at = from;
   for (;;) {
     if (isNameWord(tokens[at])) at += 1;
@@ -62,11 +65,10 @@ export const genderOf = (tokens: readonly Token[], { from, to }: TokenRange): Ge
   return undefined;
 };
 
-export const isAcronym = (token: Token | undefined): boolean =>
-  /^[\p{Lu}\d.&-]{2,}$/u.test(token?.text ?? '');
+const isAcronym = (token: Token | undefined): boolean => /^[\p{Lu}\d.&-]{2,}$/u.test(token?.text ?? '');
 
 /** The person that a run of name words names, if they can name one. */
-export const readName = (tokens: readonly Token[], range: TokenRange): Mention | undefined => {
+const readName = (tokens: readonly Token[], range: TokenRange): Mention | undefined => {
   const { from, to } = range;
   const core = coreStart(tokens, range);
   const words = tokens.slice(core, to);
@@ -137,4 +139,40 @@ const isUnnamedPerson = (tokens: readonly Token[], at: number): boolean => {
     (before?.kind === 'comma' && isNameWord(tokens[start - 2])) ||
     (after?.kind === 'comma' && isNameWord(tokens[at + 2]));
   return !besideName && !/^(?:is|was|as|became|of)$/u.test(before?.lower ?? '');
+};
+
+/** What kind of words a speaker's words are. */
+export type SpeakerWords =
+  | { readonly kind: 'pronoun'; readonly word: string }
+  | { readonly kind: 'person'; readonly name: Mention }
+  | { readonly kind: 'body' }
+  | { readonly kind: 'other' };
+
+/** Reads the speaker's words: up to the first comma they are a name, or a phrase with a noun. */
+export const readSpeakerWords = (tokens: readonly Token[], range: TokenRange): SpeakerWords => {
+  const comma = tokens.slice(range.from, range.to).findIndex(({ kind }) => kind === 'comma');
+  const to = comma === -1 ? range.to : range.from + comma;
+  const first = lowerAt(tokens, range.from);
+  const pronoun = PRONOUNS.has(first) || /^(?:this|that|these|those)$/u.test(first);
+  if (pronoun && range.to - range.from === 1) return { kind: 'pronoun', word: first };
+  const name = headName(tokens, { from: range.from, to });
+  if (name !== undefined) return { kind: 'person', name };
+  const head = headOf(tokens, { from: range.from, to });
+  const word = bare(head?.lower ?? '');
+  if (
+    head !== undefined &&
+    (isImpersonal(word) || isWritingNoun(word) || isAcronym(head)) &&
+    !isPersonNoun(word)
+  )
+    return { kind: 'body' };
+  return { kind: 'other' };
+};
+
+const headName = (tokens: readonly Token[], { from, to }: TokenRange): Mention | undefined => {
+  if (tokens.slice(from, to).some(({ lower }) => lower === 'and' || lower === '&')) return undefined;
+  const start = nameStart(tokens, { from, to });
+  if (start >= to || /'s?$/u.test(lowerAt(tokens, to - 1))) return undefined;
+  const before = lowerAt(tokens, start - 1);
+  if (start > from && (PREPOSITIONS.has(before) || DETERMINERS.has(before))) return undefined;
+  return readName(tokens.slice(from, to), { from: start - from, to: to - from });
 };
