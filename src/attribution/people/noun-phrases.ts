@@ -10,7 +10,7 @@ import {
   PRONOUNS,
   SUBORDINATORS,
 } from '../words/lexicon.ts';
-import { isName, isNameWord, isVerbLike, isWord } from '../words/name-words.ts';
+import { isName, isNameWord, isVerbLike, isWord, startOfSpeaker } from '../words/name-words.ts';
 import { SPEECH_VERBS } from '../words/speech-verbs.ts';
 import { lowerAt, type Token, type TokenRange } from '../words/tokens.ts';
 
@@ -74,7 +74,8 @@ const canStandAlone = ({ lower, text }: Token): boolean =>
 /** Where a run of words that may be a subject begins, after adverbials and unrelated words. */
 const subjectStart = (tokens: readonly Token[], { from, to }: TokenRange): number | undefined => {
   const opening = skipOpening(tokens, { from, to });
-  return opening === undefined ? undefined : joinedStart(tokens, { from: opening, to });
+  const joined = opening === undefined ? undefined : joinedStart(tokens, { from: opening, to });
+  return joined === undefined ? undefined : startOfSpeaker(tokens, { from: joined, to });
 };
 
 /** "Nobody", "If Lee", or "the" of "The said farm", which has no verb at all. */
