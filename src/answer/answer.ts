@@ -12,6 +12,8 @@ export interface Passage {
   readonly paragraph: Paragraph;
   /** The sentence that answers, as a range of the report's body; absent when none clearly leads. */
   readonly sentence?: Span;
+  /** The words of the sentence that answer, as a range of the report's body; absent unless the reader is sure of them. */
+  readonly answer?: Span;
   /** Who the paragraph itself names as saying the sentence, as a range of the report’s body. */
   readonly speaker?: Span;
   /** The sentence right before the paragraph, when the paragraph cannot be understood without it. */
@@ -23,7 +25,7 @@ export interface Passage {
 /**
  * `quoted`: the first passage answers, and we stand behind it. `related`: the nearest passages, offered as
  * "not an answer". `none`: nothing in the reports comes near. `missing` holds the words of the question, as
- * written, that occur nowhere in the reports searched.
+ * written, that occur nowhere in the reports searched. `confidence`, 0 to 1, decided between the first two.
  */
 export type Answer =
   | {
@@ -31,9 +33,19 @@ export type Answer =
       readonly passages: readonly [Passage, ...Passage[]];
       /** The first two passages fit as good as equally well, and differ in report or subject. */
       readonly tied: boolean;
+      /** A passage of another report that gives another number, date or name as the answer. */
+      readonly contrary?: Passage;
+      readonly confidence: number;
     }
-  | { readonly kind: 'related'; readonly passages: readonly Passage[]; readonly missing: readonly string[] }
-  | { readonly kind: 'none'; readonly missing: readonly string[] };
+  | {
+      readonly kind: 'related';
+      readonly passages: readonly Passage[];
+      readonly missing: readonly string[];
+      /** The reader has read the nearest passages, and is sure that none gives what was asked. */
+      readonly noneAnswers: boolean;
+      readonly confidence: number;
+    }
+  | { readonly kind: 'none'; readonly missing: readonly string[]; readonly confidence: number };
 
 export interface AnswerOptions {
   /** Id of the one report to answer from; absent: all of them. */
@@ -82,9 +94,9 @@ export function createAnswerer(
       const passages: Passage[] = [];
       for (const found of paragraphs) passages.push(await runCooperatively(attribute(found)));
       const [first, ...others] = passages;
-      if (!first) return { kind: 'none', missing };
-      if (confidence < QUOTE_FROM) return { kind: 'related', passages, missing };
-      return { kind: 'quoted', passages: [first, ...others], tied: isTied(paragraphs) };
+      if (!first) return { kind: 'none', missing, confidence };
+      if (confidence < QUOTE_FROM) return { kind: 'related', passages, missing, noneAnswers: false, confidence };
+      return { kind: 'quoted', passages: [first, ...others], tied: isTied(paragraphs), confidence };
     },
   };
 }

