@@ -9,6 +9,12 @@ export const status = {
   }),
   requiredRole: 'admin',
 
-  run: async ({ locale }, { library: { current: library }, metrics, shard }) =>
-    renderStatus(metrics.snapshot(), { library, locale, shard: shard(), memory: process.memoryUsage.rss() }),
+  run: async ({ locale }, { library: { current: library }, metrics, reader, shard }) =>
+    renderStatus(metrics.snapshot(), {
+      library,
+      locale,
+      shard: shard(),
+      memory: process.memoryUsage.rss(),
+      reader: reader.state,
+    }),
 } satisfies Command;

@@ -10,6 +10,8 @@ import { openAnalysisCache } from './library/analysis-cache.ts';
 import { followFolder } from './library/follow-folder.ts';
 import { type LiveLibrary, openLibrary, type ReloadOutcome } from './library/live-library.ts';
 import type { Log } from './log.ts';
+import { openReader } from './reader/open-reader.ts';
+import { noReader, type Reader } from './reader/reader.ts';
 import type { Store } from './store/store.ts';
 import { observeGateway } from './discord/gateway.ts';
 import type { AnswerListener, Metrics } from './metrics/metrics.ts';
@@ -35,7 +37,7 @@ export interface Observers {
 export interface BotOptions extends Pick<DispatchOptions, 'commands' | 'deferAfter'>, Observers {
   readonly config: Pick<
     Config,
-    'dataDir' | 'watch' | 'cacheDir' | 'apiUrl' | 'adminUserIds' | 'adminRoleIds' | 'questionLimits'
+    'dataDir' | 'watch' | 'reads' | 'cacheDir' | 'apiUrl' | 'adminUserIds' | 'adminRoleIds' | 'questionLimits'
   >;
   /** Stays open when the bot stops. */
   readonly store: Store;
@@ -57,7 +59,11 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
   const { config, token, log, metrics, signal } = options;
   const { dataDir, cacheDir } = config;
   const cache = cacheDir === undefined ? undefined : await openAnalysisCache(cacheDir, log);
-  const library = await openLibrary(dataDir, { ...(cache !== undefined && { cache }) });
+  const reader = config.reads ? openReader({ log }) : undefined;
+  const library = await openLibrary(dataDir, {
+    ...(cache !== undefined && { cache }),
+    ...(reader !== undefined && { reader }),
+  });
   const { reports, version } = library.current;
   log.info({ reports: reports.length, version }, 'reports loaded');
   const reload = () => reloadFromOutside(library, log, metrics);
@@ -72,7 +78,9 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
   if (!client) return undefined;
   log.info({ user: client.user.tag, servers: client.guilds.cache.size }, 'connected');
   observeGateway(client, log, metrics);
-  const dispatch = serve(client, library, options);
+  const dispatch = serve(client, library, reader ?? noReader, options);
+  // Only now, so that the start is no slower for it.
+  void reader?.load();
   return {
     reload,
     lost: whenRefused(client),
@@ -85,7 +93,7 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
       client.removeAllListeners(Events.ShardReconnecting);
       // A timer that counts would keep the process alive for as long.
       await Promise.race([dispatch.settled(), setTimeout(STOP_TIMEOUT, undefined, { ref: false })]);
-      await client.destroy();
+      await Promise.all([client.destroy(), reader?.close()]);
       log.info({}, 'stopped');
     },
   };
@@ -94,12 +102,13 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
 function serve(
   client: Client<true>,
   library: LiveLibrary,
+  reader: Pick<Reader, 'state'>,
   { config, log, store, commands, deferAfter, metrics, requestIds }: BotOptions,
 ) {
   const access = createAccess(config, () => fetchOwnerIds(client));
   const dispatch = createDispatch({
     commands,
-    context: { library, access, store, metrics, shard: () => shardOf(client) },
+    context: { library, access, store, metrics, reader, shard: () => shardOf(client) },
     rateLimiter: createRateLimiter(config.questionLimits),
     log,
     answered: [metrics.answered, answerLogger(log), unansweredKeeper(store, log)],

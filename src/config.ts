@@ -15,6 +15,8 @@ export interface Config {
   readonly dataDir: string;
   /** Reload when the folder of the reports changes. */
   readonly watch: boolean;
+  /** Whether a neural network reads the nearest paragraphs; else questions are answered by words alone. */
+  readonly reads: boolean;
   /** Absent: nothing is kept for the next start. */
   readonly cacheDir?: string;
   /** Both lists empty: the application's owner or team are the admins. */
@@ -90,6 +92,10 @@ const environment = z.object({
     .enum(['0', '1'], '1 to reload when the folder changes, else 0')
     .transform((text) => text === '1')
     .default(false),
+  READER: z
+    .enum(['on', 'off'], 'on or off')
+    .transform((text) => text === 'on')
+    .default(true),
   CACHE_DIR: z.string().default('.cache'),
   ADMIN_USER_IDS: ids.default([]),
   ADMIN_ROLE_IDS: ids.default([]),
@@ -133,6 +139,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     ...(apiUrl !== undefined && { apiUrl }),
     dataDir: rest.DATA_DIR,
     watch: rest.WATCH,
+    reads: rest.READER,
     ...(rest.CACHE_DIR !== NO_CACHE && { cacheDir: rest.CACHE_DIR }),
     adminUserIds: rest.ADMIN_USER_IDS,
     adminRoleIds: rest.ADMIN_ROLE_IDS,

@@ -10,6 +10,7 @@ describe('parseConfig()', () => {
     expect(parseConfig({})).toEqual({
       dataDir: 'data',
       watch: false,
+      reads: true,
       cacheDir: '.cache',
       adminUserIds: [],
       adminRoleIds: [],
@@ -27,6 +28,7 @@ describe('parseConfig()', () => {
       DISCORD_API_URL: 'http://127.0.0.1:8080/api/',
       DATA_DIR: 'reports',
       WATCH: '1',
+      READER: 'off',
       CACHE_DIR: 'kept',
       ADMIN_USER_IDS: `${ID}, 223456789012345678,`,
       ADMIN_ROLE_IDS: ID,
@@ -46,6 +48,7 @@ describe('parseConfig()', () => {
       apiUrl: 'http://127.0.0.1:8080/api',
       dataDir: 'reports',
       watch: true,
+      reads: false,
       cacheDir: 'kept',
       adminUserIds: [ID, '223456789012345678'],
       adminRoleIds: [ID],
@@ -100,6 +103,7 @@ describe('parseConfig()', () => {
     ['an address without scheme', { DISCORD_API_URL: 'a.example' }, 'wanted an http or https URL'],
     ['a port out of range', { PORT: '70000' }, 'PORT is "70000", wanted a port number from 0 to 65535'],
     ['a port that is no number', { PORT: 'any' }, 'PORT is "any", wanted a port number from 0 to 65535'],
+    ['a reader that is neither on nor off', { READER: '1' }, 'READER is "1", wanted on or off'],
     ['a watch that is neither on nor off', { WATCH: 'yes' }, 'WATCH is "yes", wanted 1 to reload'],
     [
       'a host that is a name',

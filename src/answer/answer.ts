@@ -2,9 +2,11 @@ import type { Statement } from '../attribution/find-statements.ts';
 import { sentenceBefore } from '../attribution/sentence-before.ts';
 import { speakerOf } from '../attribution/speaker-of.ts';
 import type { Paragraph, Report } from '../corpus/report.ts';
-import type { RankedParagraph, Ranker } from '../search/ranking/ranker.ts';
+import type { Reader } from '../reader/reader.ts';
+import type { FoundParagraph, Ranker } from '../search/ranking/ranker.ts';
 import type { Span } from '../text/span.ts';
 import { runSync, runCooperatively, type Task } from '../text/cooperative-task.ts';
+import { judge } from './judge.ts';
 
 /** A paragraph offered as an answer. */
 export interface Passage {
@@ -52,13 +54,8 @@ export interface AnswerOptions {
   readonly report?: string;
 }
 
-/**
- * Quote when the ranker is at least this sure. Chosen on 7,054 questions about 16 articles, each judged by weights
- * learnt without its article (`npm run fit`): here 5 % of the answerable questions are not quoted, and 97 % of those
- * on another subject are refused. The ranker's confidence is calibrated to questions of which four in ten have an
- * answer, so that a low value is still more often right than wrong where most questions have one.
- */
-export const QUOTE_FROM = 0.147;
+/** With a lower confidence, we say that no passage gives what was asked. */
+const NONE_ANSWERS_BELOW = 0.1;
 
 /** No answer offers more passages than this. */
 export const MOST_PASSAGES = 10;
@@ -68,15 +65,18 @@ export interface Answerer {
   /** An empty question, or one of question words only, has no answer. */
   answer(question: string, options?: AnswerOptions): Promise<Answer>;
   /** Adds to a found paragraph who says it, and what must be read before it. */
-  attribute(found: RankedParagraph): Passage;
+  attribute(found: FoundParagraph): Passage;
 }
 
-/** `statementsOf` finds who says what in a report of the ranker's. */
-export function createAnswerer(
-  ranker: Ranker,
-  statementsOf: (report: Report) => Task<readonly Statement[]>,
-): Answerer {
-  function* attribute(found: RankedParagraph): Task<Passage> {
+export interface AnswererParts {
+  readonly ranker: Ranker;
+  /** Finds who says what in a report of the ranker's. */
+  readonly statementsOf: (report: Report) => Task<readonly Statement[]>;
+  readonly reader: Reader;
+}
+
+export function createAnswerer({ ranker, statementsOf, reader }: AnswererParts): Answerer {
+  function* attribute(found: FoundParagraph): Task<Passage> {
     const { report, paragraph, sentence } = found;
     const statements = yield* statementsOf(report);
     const speaker = speakerOf(statements, paragraph.number, sentence ?? paragraph.span);
@@ -87,15 +87,18 @@ export function createAnswerer(
   return {
     attribute: (found) => runSync(attribute(found)),
     async answer(question, { report } = {}) {
-      const { paragraphs, confidence, missing } = await ranker.rank(question, {
-        limit: MOST_PASSAGES,
-        ...(report !== undefined && { report }),
-      });
+      const scope = report === undefined ? {} : { report };
+      const judgement = await judge(question, scope, { ranker, reader });
+      const { paragraphs, confidence, quoteFrom, isRead, missing } = judgement;
       const passages: Passage[] = [];
-      for (const found of paragraphs) passages.push(await runCooperatively(attribute(found)));
+      for (const found of paragraphs.slice(0, MOST_PASSAGES))
+        passages.push(await runCooperatively(attribute(found)));
       const [first, ...others] = passages;
       if (!first) return { kind: 'none', missing, confidence };
-      if (confidence < QUOTE_FROM) return { kind: 'related', passages, missing, noneAnswers: false, confidence };
+      if (confidence < quoteFrom) {
+        const noneAnswers = isRead && confidence < NONE_ANSWERS_BELOW;
+        return { kind: 'related', passages, missing, noneAnswers, confidence };
+      }
       return { kind: 'quoted', passages: [first, ...others], tied: isTied(paragraphs), confidence };
     },
   };
@@ -105,7 +108,7 @@ export function createAnswerer(
 const TIE = Math.log(1.25);
 
 /** Whether the second passage fits as well as the first, and is about something else: of another report or section. */
-function isTied([first, second]: readonly RankedParagraph[]): boolean {
+function isTied([first, second]: readonly FoundParagraph[]): boolean {
   if (!first || !second || first.score - second.score > TIE) return false;
   return first.report !== second.report || first.paragraph.heading !== second.paragraph.heading;
 }

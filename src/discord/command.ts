@@ -9,6 +9,7 @@ import type { LiveLibrary } from '../library/live-library.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { ShardState } from '../render/render-status.ts';
 import type { RenderContext, Reply } from '../render/reply.ts';
+import type { Reader } from '../reader/reader.ts';
 import type { Store } from '../store/store.ts';
 import type { Access, Caller, Limits } from './access.ts';
 
@@ -33,6 +34,7 @@ export interface BotContext {
   readonly access: Access;
   readonly store: Store;
   readonly metrics: Pick<Metrics, 'snapshot' | 'reload'>;
+  readonly reader: Pick<Reader, 'state'>;
   /** The connection as it is now. */
   readonly shard: () => ShardState;
 }

@@ -276,6 +276,12 @@ export const de: Translation = {
       `Fragen seit dem Start: ${quoted} beantwortet, ${related} nur mit nächstliegenden Stellen, ${none} ganz ohne Stelle`,
     latency: (median, p99) => `Zeit bis zur Antwort: Median ${median} ms, p99 ${p99} ms`,
     noLatency: 'Zeit bis zur Antwort: noch keine Frage gestellt',
+    reader: {
+      off: 'Leser: aus, geantwortet wird nur nach Wörtern',
+      loading: 'Leser: lädt, bis dahin wird nur nach Wörtern geantwortet',
+      ready: 'Leser: liest',
+      failed: 'Leser: nicht geladen oder ausgefallen (siehe Protokoll), geantwortet wird nur nach Wörtern',
+    },
     memory: (megabytes) => `Arbeitsspeicher: ${megabytes} MB belegt`,
     shard: (shard, shards, servers) => `Shard ${shard} von ${shards}, ${servers} Server`,
   },

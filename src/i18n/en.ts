@@ -191,6 +191,12 @@ export const en = {
       `Questions since the start: ${quoted} answered, ${related} with nearest passages only, ${none} without any`,
     latency: (median: string, p99: string) => `Time to an answer: median ${median} ms, p99 ${p99} ms`,
     noLatency: 'Time to an answer: nothing asked yet',
+    reader: {
+      off: 'Reader: off, answers go by words alone',
+      loading: 'Reader: loading, answers go by words alone until then',
+      ready: 'Reader: reading',
+      failed: 'Reader: could not be loaded or broke (see the log), answers go by words alone',
+    },
     memory: (megabytes: string) => `Memory: ${megabytes} MB resident`,
     shard: (shard: number, shards: number, serverCount: number) =>
       `Shard ${shard} of ${shards}, ${servers(serverCount)}`,

@@ -272,6 +272,12 @@ export const es: Translation = {
       `Preguntas desde el inicio: ${quoted} con respuesta, ${related} solo con los pasajes más cercanos, ${none} sin ningún pasaje`,
     latency: (median, p99) => `Tiempo de respuesta: mediana ${median} ms, p99 ${p99} ms`,
     noLatency: 'Tiempo de respuesta: aún no hay preguntas',
+    reader: {
+      off: 'Lector: desactivado, se responde solo por palabras',
+      loading: 'Lector: cargando, hasta entonces se responde solo por palabras',
+      ready: 'Lector: leyendo',
+      failed: 'Lector: no se cargó o falló (ver el registro), se responde solo por palabras',
+    },
     memory: (megabytes) => `Memoria: ${megabytes} MB ocupados`,
     shard: (shard, shards, serverCount) => `Shard ${shard} de ${shards}, ${servers(serverCount)}`,
   },

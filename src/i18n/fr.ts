@@ -275,6 +275,12 @@ export const fr: Translation = {
       `Questions depuis le démarrage : ${quoted} avec réponse, ${related} avec seulement les passages les plus proches, ${none} sans aucun passage`,
     latency: (median, p99) => `Temps de réponse : médiane ${median} ms, p99 ${p99} ms`,
     noLatency: 'Temps de réponse : aucune question pour l’instant',
+    reader: {
+      off: 'Lecteur : désactivé, les réponses suivent les mots seuls',
+      loading: 'Lecteur : en chargement, les réponses suivent les mots seuls d’ici là',
+      ready: 'Lecteur : actif',
+      failed: 'Lecteur : non chargé ou en panne (voir le journal), les réponses suivent les mots seuls',
+    },
     memory: (megabytes) => `Mémoire : ${megabytes} Mo occupés`,
     shard: (shard, shards, serverCount) => `Shard ${shard} sur ${shards}, ${servers(serverCount)}`,
   },

@@ -265,6 +265,12 @@ export const ja: Translation = {
       `起動後の質問：回答あり ${quoted}、近い箇所のみ ${related}、該当なし ${none}`,
     latency: (median, p99) => `回答までの時間：中央値 ${median} ms、p99 ${p99} ms`,
     noLatency: '回答までの時間：質問はまだありません',
+    reader: {
+      off: '読解モデル：無効。語の一致だけで回答します',
+      loading: '読解モデル：読み込み中。それまでは語の一致だけで回答します',
+      ready: '読解モデル：稼働中',
+      failed: '読解モデル：読み込めないか停止しました（ログを参照）。語の一致だけで回答します',
+    },
     memory: (megabytes) => `メモリ：常駐 ${megabytes} MB`,
     shard: (shard, shards, servers) => `シャード ${shard}/${shards}、サーバー数 ${servers}`,
   },

@@ -271,6 +271,12 @@ export const ptBr: Translation = {
       `Perguntas desde o início: ${quoted} com resposta, ${related} só com trechos próximos, ${none} sem nenhum`,
     latency: (median, p99) => `Tempo até a resposta: mediana ${median} ms, p99 ${p99} ms`,
     noLatency: 'Tempo até a resposta: nenhuma pergunta ainda',
+    reader: {
+      off: 'Leitor: desligado, as respostas seguem só as palavras',
+      loading: 'Leitor: carregando, até lá as respostas seguem só as palavras',
+      ready: 'Leitor: lendo',
+      failed: 'Leitor: não carregou ou falhou (veja o log), as respostas seguem só as palavras',
+    },
     memory: (megabytes) => `Memória: ${megabytes} MB residentes`,
     shard: (shard, shards, serverCount) => `Shard ${shard} de ${shards}, ${servers(serverCount)}`,
   },

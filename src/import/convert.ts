@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
+import { startThread } from '../start-thread.ts';
 import { ImportError, type RawArticle, type Reading } from './raw-article.ts';
 import type { Source } from './source/source.ts';
 
@@ -9,13 +9,6 @@ export type Conversion =
 
 /** Time in milliseconds, memory of the thread's heap in MiB. A report of 20 MB takes a few seconds and some 200 MiB. */
 const CONVERSION_LIMITS = { time: 30_000, memory: 512 };
-
-const TSX = import.meta.resolve('tsx/esm/api');
-/** Node 20 does not carry `--import tsx` over to threads, so that this one asks tsx itself to run TypeScript. */
-const START = `
-  const { tsx, program } = require('node:worker_threads').workerData;
-  import(tsx).then(({ tsImport }) => tsImport(program, program));
-`;
 
 /**
  * Reads a source and takes the boilerplate out, in a thread of its own, so that the reader of a hostile file ends
@@ -28,16 +21,17 @@ export async function convert(
   reading: Reading,
   { time, memory } = CONVERSION_LIMITS,
 ): Promise<RawArticle> {
-  const worker = new Worker(START, {
-    eval: true,
-    workerData: { source, reading, tsx: TSX, program: new URL('convert-worker.ts', import.meta.url).href },
-    // The thread must not load again what this process was started with.
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: memory },
-    // Readers write warnings about broken files; ours are enough.
-    stdout: true,
-    stderr: true,
-  });
+  const program = new URL('convert-worker.ts', import.meta.url);
+  const worker = startThread(
+    program,
+    { source, reading },
+    {
+      resourceLimits: { maxOldGenerationSizeMb: memory },
+      // Readers write warnings about broken files; ours are enough.
+      stdout: true,
+      stderr: true,
+    },
+  );
   try {
     const answered = once(worker, 'message', { signal: AbortSignal.timeout(time) });
     const ended = once(worker, 'exit').then(([code]) => {

@@ -8,6 +8,7 @@ import {
   type QuotationIndex,
   type ReportTokens,
 } from '../quotation/quotation-index.ts';
+import { noReader, type Reader } from '../reader/reader.ts';
 import { createMemorySource, type MemorySource, type Release } from '../search/index/memory-source.ts';
 import { analyseReport } from '../search/index/report-analysis.ts';
 import { createLexicalRanker } from '../search/ranking/lexical-ranker.ts';
@@ -39,6 +40,7 @@ export const findReport = ({ reports }: Pick<Library, 'reports'>, id: string): R
 export interface LibraryParts {
   readonly source: MemorySource;
   readonly languageOf: LanguageOf;
+  readonly reader: Reader;
 }
 
 const VERSION_DIGITS = 8;
@@ -49,7 +51,7 @@ const VERSION_DIGITS = 8;
  */
 export function createLibrary(
   prepared: readonly PreparedReport[],
-  { source, languageOf }: LibraryParts,
+  { source, languageOf, reader }: LibraryParts,
 ): Library {
   const contentHashes = new Map(prepared.map(({ report, hash }) => [report.id, hash]));
   const generation = sha256(JSON.stringify([...contentHashes]));
@@ -60,7 +62,11 @@ export function createLibrary(
     if (found === undefined) throw new Error(`Cannot find the report "${id}" in this library`);
     return found;
   };
-  const answerer = createAnswerer(ranker, (report) => preparedOf(report).statements());
+  const answerer = createAnswerer({
+    ranker,
+    statementsOf: (report) => preparedOf(report).statements(),
+    reader,
+  });
 
   let quotations: Promise<QuotationIndex> | undefined;
   function* indexQuotations(): Task<QuotationIndex> {
@@ -96,8 +102,11 @@ export function createLibrary(
 }
 
 /** A library of reports that will not change, for programs that serve no others. */
-export async function createFixedLibrary(reports: readonly Report[]): Promise<Library> {
-  const parts = { source: createMemorySource(), languageOf: createLanguages() };
+export async function createFixedLibrary(
+  reports: readonly Report[],
+  reader: Reader = noReader,
+): Promise<Library> {
+  const parts = { source: createMemorySource(), languageOf: createLanguages(), reader };
   const prepared: PreparedReport[] = [];
   for (const report of reports) {
     const analysis = await runCooperatively(analyseReport(report, parts.languageOf(report.language)));

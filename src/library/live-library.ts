@@ -4,6 +4,7 @@ import type { AnalysisCache } from './analysis-cache.ts';
 import { CorpusError } from './load-reports.ts';
 import { createCorpusLoader } from './corpus-loader.ts';
 import { createLibrary, type Library } from './library.ts';
+import { noReader, type Reader } from '../reader/reader.ts';
 import { createMemorySource, type Release } from '../search/index/memory-source.ts';
 import { createLanguages } from '../text/language.ts';
 
@@ -48,6 +49,8 @@ export interface LiveLibrary {
 export interface OpenOptions {
   /** Keeps what was found in each report for the next start. Absent: each start reads all reports anew. */
   readonly cache?: AnalysisCache;
+  /** Absent: questions are answered by words alone. */
+  readonly reader?: Reader;
   /** In milliseconds. */
   readonly now?: () => number;
 }
@@ -58,9 +61,9 @@ export interface OpenOptions {
  */
 export async function openLibrary(
   dataDir: string,
-  { cache, now = performance.now.bind(performance) }: OpenOptions = {},
+  { cache, reader = noReader, now = performance.now.bind(performance) }: OpenOptions = {},
 ): Promise<LiveLibrary> {
-  const parts = { source: createMemorySource(), languageOf: createLanguages() };
+  const parts = { source: createMemorySource(), languageOf: createLanguages(), reader };
   const loadCorpus = createCorpusLoader(dataDir, cache, parts.languageOf);
   const first = await loadCorpus();
   if (first.faults.length > 0) throw new CorpusError(first.faults);

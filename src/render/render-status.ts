@@ -1,6 +1,7 @@
 import project from '../../package.json' with { type: 'json' };
 import { wordingFor } from '../i18n/wording.ts';
 import type { MetricsSnapshot } from '../metrics/metrics.ts';
+import type { ReaderState } from '../reader/reader.ts';
 import { container, type PageContext, type Reply } from './reply.ts';
 
 /** Which part of Discord's servers this process serves. */
@@ -16,7 +17,17 @@ const MEGABYTE = 1_000_000;
 /** How the bot is doing. `memory`: resident, in bytes. */
 export function renderStatus(
   { since, questions, p50, p99 }: MetricsSnapshot,
-  { library, locale, shard, memory }: PageContext & { readonly shard: ShardState; readonly memory: number },
+  {
+    library,
+    locale,
+    shard,
+    memory,
+    reader,
+  }: PageContext & {
+    readonly shard: ShardState;
+    readonly memory: number;
+    readonly reader: ReaderState;
+  },
 ): Reply {
   const { status: say } = wordingFor(locale);
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
@@ -31,6 +42,7 @@ export function renderStatus(
     p50 === undefined || p99 === undefined
       ? say.noLatency
       : say.latency(number.format(p50), number.format(p99)),
+    say.reader[reader],
     say.memory(number.format(memory / MEGABYTE)),
     say.shard(shard.id + 1, shard.count, shard.servers),
   ].join('\n');

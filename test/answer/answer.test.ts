@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { createAnswerer, MOST_PASSAGES } from '../../src/answer/answer.ts';
 import { readStatements } from '../../src/attribution/find-statements.ts';
 import type { Report } from '../../src/corpus/report.ts';
+import { noReader, type Reader } from '../../src/reader/reader.ts';
 import { rankerOver } from '../../src/search/ranking/lexical-ranker.ts';
-import type { Ranker } from '../../src/search/ranking/ranker.ts';
+import type { RankedParagraph } from '../../src/search/ranking/ranker.ts';
 import { slice } from '../../src/text/span.ts';
 import { reportOf } from '../support/report.ts';
 
@@ -18,7 +19,17 @@ const ferry = reportOf(
 const bridge = reportOf(['The bridge over the Douro was closed.'], { id: 'bridge' });
 
 const answererOf = async (reports: readonly Report[]) =>
-  createAnswerer(await rankerOver(reports), readStatements);
+  createAnswerer({ ranker: await rankerOver(reports), statementsOf: readStatements, reader: noReader });
+
+/** Of a ranker that finds these paragraphs for any question. */
+function answererOver(paragraphs: readonly RankedParagraph[], reader: Reader = noReader) {
+  const ranking = { paragraphs, confidence: 1, missing: [], scopeSize: paragraphs.length };
+  return createAnswerer({
+    ranker: { rank: async () => ranking },
+    statementsOf: readStatements,
+    reader,
+  });
+}
 
 const ask = async (question: string, report?: string) =>
   (await answererOf([ferry, bridge])).answer(question, {
@@ -58,9 +69,13 @@ describe('createAnswerer()', () => {
   });
 
   it.each([
-    ['words that occur nowhere', 'zebra marathon', { kind: 'none', missing: ['zebra', 'marathon'] }],
-    ['nothing', '', { kind: 'none', missing: [] }],
-    ['question words only', 'What is it?', { kind: 'none', missing: [] }],
+    [
+      'words that occur nowhere',
+      'zebra marathon',
+      { kind: 'none', missing: ['zebra', 'marathon'], confidence: 0 },
+    ],
+    ['nothing', '', { kind: 'none', missing: [], confidence: 0 }],
+    ['question words only', 'What is it?', { kind: 'none', missing: [], confidence: 0 }],
   ])('has no answer to %s', async (_, question, expected) => expect(await ask(question)).toEqual(expected));
 
   it('stays inside the one report that is asked', async () => {
@@ -86,15 +101,18 @@ describe('createAnswerer()', () => {
   ])('tells whether the first two passages fit equally well: %s', async (_, scores, tied) => {
     const found = [ferry, bridge].slice(0, scores.length).flatMap((report, at) => {
       const [paragraph] = report.paragraphs;
-      return paragraph ? [{ report, paragraph, score: scores[at] ?? 0 }] : [];
+      return paragraph ? [{ report, paragraph, score: scores[at] ?? 0, sharesWords: true }] : [];
     });
-    const ranker: Ranker = { rank: async () => ({ paragraphs: found, confidence: 1, missing: [] }) };
-    expect(await createAnswerer(ranker, readStatements).answer('ferry')).toMatchObject({ tied });
+    expect(await answererOver(found).answer('ferry')).toMatchObject({ tied });
   });
 
   it('finds no tie of two passages of one section', async () => {
-    const paragraphs = ferry.paragraphs.map((paragraph) => ({ report: ferry, paragraph, score: 3 }));
-    const ranker: Ranker = { rank: async () => ({ paragraphs, confidence: 1, missing: [] }) };
-    expect(await createAnswerer(ranker, readStatements).answer('ferry')).toMatchObject({ tied: false });
+    const paragraphs = ferry.paragraphs.map((paragraph) => ({
+      report: ferry,
+      paragraph,
+      score: 3,
+      sharesWords: true,
+    }));
+    expect(await answererOver(paragraphs).answer('ferry')).toMatchObject({ tied: false });
   });
 });

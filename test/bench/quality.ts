@@ -22,7 +22,10 @@ export async function measureQuality(
 export function createRivalRanker(contender: Contender, reports: readonly Report[]): Ranker {
   const places = new Map<string, Omit<RankedParagraph, 'score'>>(
     reports.flatMap((report) =>
-      report.paragraphs.map((paragraph) => [paragraphId(report.id, paragraph.number), { report, paragraph }]),
+      report.paragraphs.map((paragraph) => [
+        paragraphId(report.id, paragraph.number),
+        { report, paragraph, sharesWords: true },
+      ]),
     ),
   );
   const built = new Map<string | undefined, Promise<Search>>();
@@ -40,7 +43,7 @@ export function createRivalRanker(contender: Contender, reports: readonly Report
         const place = places.get(id);
         return place ? [{ ...place, score: -at }] : [];
       });
-      return { paragraphs, confidence: 1, missing: [] };
+      return { paragraphs, confidence: 1, missing: [], scopeSize: paragraphs.length };
     },
   };
 }

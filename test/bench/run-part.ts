@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { QUOTE_FROM } from '../../src/answer/answer.ts';
+import { QUOTE_FROM_BY_WORDS as QUOTE_FROM } from '../../src/answer/judge.ts';
 import { loadReports } from '../../src/library/load-reports.ts';
 import { rankerOver } from '../../src/search/ranking/lexical-ranker.ts';
 import { loadLabelledQuestions } from '../eval/labelled-questions.ts';

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { QUOTE_FROM } from '../../src/answer/answer.ts';
+import { QUOTE_FROM_BY_WORDS as QUOTE_FROM } from '../../src/answer/judge.ts';
 import { loadReports } from '../../src/library/load-reports.ts';
 import { rankerOver } from '../../src/search/ranking/lexical-ranker.ts';
 import { loadLabelledQuestions } from './labelled-questions.ts';

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { loadReports } from '../../src/library/load-reports.ts';
-import { QUOTE_FROM } from '../../src/answer/answer.ts';
+import { QUOTE_FROM_BY_WORDS as QUOTE_FROM } from '../../src/answer/judge.ts';
 import { rankerOver, type LexicalRanker } from '../../src/search/ranking/lexical-ranker.ts';
 import { cutReports } from './cut-reports.ts';
 import { fitWeights } from './fit-weights.ts';

@@ -13,6 +13,7 @@ export const contextOver = (current: Library): CommandContext => ({
   access: { isAdmin: () => Promise.resolve(false) },
   store: noStore,
   metrics: createMetrics(),
+  reader: { state: 'off' },
   shard: () => ({ id: 0, count: 1, servers: 1 }),
   answer: (library, ...asked) => library.answer(...asked),
 });

@@ -47,6 +47,7 @@ export async function startBotOn(
   const config = {
     dataDir,
     watch: false,
+    reads: false,
     apiUrl,
     adminUserIds: [],
     adminRoleIds: [],

@@ -9,7 +9,7 @@ import { type Question, readQuestion } from '../query/question.ts';
 import { confidenceOf, observeConfidence } from './confidence.ts';
 
 import { numberQuestion, type NumberedQuestion } from './numbered-question.ts';
-import { type Observation, observe } from './observation.ts';
+import { type Observation, observe, sharesTerms } from './observation.ts';
 import { presentHit } from './present-hit.ts';
 import type { RankedParagraph, Ranker, RankOptions, Searcher } from './ranker.ts';
 import { explainScore, type Part, type Scored, scoreObservation, toVectors } from './score.ts';
@@ -98,11 +98,18 @@ export function createLexicalRanker({
     const observations = refs.flatMap(({ report: id, at }) => {
       const indexed = byId.get(id);
       const asked = indexed && questions.get(codeOf(indexed.report));
-      if (indexed === undefined || asked === undefined || asked.matches.size === 0) return [];
-      return observe(asked, indexed, at, surroundings) ?? [];
+      if (indexed === undefined || asked === undefined || asked.question.terms.length === 0) return [];
+      return [observe(asked, indexed, at, surroundings)];
     });
     const isCut = refs.length >= MOST_CANDIDATES && statistics.paragraphCount > MOST_CANDIDATES;
-    return { questions: readings, observations, isCut };
+    const [sharing, strange] = partition(observations, sharesTerms);
+    return {
+      questions: readings,
+      observations: sharing,
+      strange,
+      isCut,
+      scopeSize: statistics.paragraphCount,
+    };
   }
 
   const order = (observations: readonly Observation[]): readonly Scored[] =>
@@ -115,13 +122,14 @@ export function createLexicalRanker({
 
   return {
     async rank(question, { report, limit }) {
-      const { questions, observations } = await ask(question, report);
+      const { questions, observations, strange, scopeSize } = await ask(question, report);
       const ranked = order(observations);
       const values = observeConfidence(ranked);
       return {
-        paragraphs: ranked.slice(0, limit).map(present),
+        paragraphs: [...ranked, ...order(strange)].slice(0, limit).map(present),
         confidence: values === undefined ? 0 : confidenceOf(values, weights.confidence),
         missing: findMissing(questions),
+        scopeSize,
       };
     },
     async explain(question, { report, limit }) {
@@ -150,12 +158,21 @@ export function createLexicalRanker({
 interface Asked {
   /** A question's language is not known: it is read once for each language of the reports searched. */
   readonly questions: readonly Question[];
+  /** Of paragraphs that share a word with the question. */
   readonly observations: readonly Observation[];
+  /** Of paragraphs that share none: known only where all paragraphs of the scope were looked at. */
+  readonly strange: readonly Observation[];
   /** Whether more paragraphs share words with the question than were observed. */
   readonly isCut: boolean;
+  /** Paragraphs in the scope. */
+  readonly scopeSize: number;
 }
 
-const NOTHING: Asked = { questions: [], observations: [], isCut: false };
+const NOTHING: Asked = { questions: [], observations: [], strange: [], isCut: false, scopeSize: 0 };
+
+function partition<Item>(items: readonly Item[], holds: (item: Item) => boolean): [Item[], Item[]] {
+  return [items.filter(holds), items.filter((item) => !holds(item))];
+}
 
 const refsOf = (reports: readonly IndexedReport[]): readonly ParagraphRef[] =>
   reports.flatMap(({ report }) => report.paragraphs.map((_, at) => ({ report: report.id, at })));
@@ -163,8 +180,9 @@ const refsOf = (reports: readonly IndexedReport[]): readonly ParagraphRef[] =>
 function present({ observation, score, sentence, sentenceShare }: Scored): RankedParagraph {
   const { report, paragraph } = observation;
   const span = paragraph.sentences[sentence];
-  const isClear = span !== undefined && sentenceShare >= MARK_FROM;
-  return { report, paragraph, score, ...(isClear && { sentence: span }) };
+  const sharesWords = sharesTerms(observation);
+  const isClear = sharesWords && span !== undefined && sentenceShare >= MARK_FROM;
+  return { report, paragraph, score, sharesWords, ...(isClear && { sentence: span }) };
 }
 
 /** Words that no language's reading finds, nor a variant of them; as written, each once. */

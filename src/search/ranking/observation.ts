@@ -32,20 +32,19 @@ export interface Surroundings {
   readonly isWholeLibrary: boolean;
 }
 
-/** All that the ranking knows of one paragraph, before any weight. Undefined where it contains nothing of the question. */
+/** All that the ranking knows of one paragraph, before any weight. The question has at least one term. */
 export function observe(
   asked: NumberedQuestion,
   indexed: IndexedReport,
   at: number,
   { statistics, isWholeLibrary }: Surroundings,
-): Observation | undefined {
+): Observation {
   const { question } = asked;
   const { report, analysis } = indexed;
   const text = { analysis, stems: statistics.numbersIn(indexed) };
   const evidence = readEvidence(asked, text, at);
   const paragraph = report.paragraphs[at];
   if (paragraph === undefined) throw new RangeError(`Cannot observe paragraph ${at} of "${report.id}"`);
-  if ((evidence.held | evidence.typos | evidence.family | evidence.synonym) === 0) return undefined;
   const headings = [
     ...(analysis.headings.get(paragraph.heading ?? '') ?? []),
     ...(isWholeLibrary ? analysis.title : []),
@@ -75,6 +74,10 @@ export function observe(
     ),
   };
 }
+
+/** Whether the paragraph contains a term of the question, or a variant of one. */
+export const sharesTerms = ({ evidence: { held, typos, family, synonym } }: Observation): boolean =>
+  (held | typos | family | synonym) !== 0;
 
 /** The question's terms among `stems`. */
 function maskOfStems(stems: readonly string[], { matches }: Question): number {

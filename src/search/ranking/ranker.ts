@@ -1,24 +1,32 @@
 import type { Paragraph, Report } from '../../corpus/report.ts';
 import type { Span } from '../../text/span.ts';
 
-/** A paragraph as one ranker sees it for one question. */
-export interface RankedParagraph {
+/** A paragraph that was found, for whatever was sought. */
+export interface FoundParagraph {
   readonly report: Report;
   readonly paragraph: Paragraph;
-  /** Compares paragraphs of one ranking; larger is better. It has no unit. */
+  /** Compares paragraphs that were found together; larger is better. It has no unit. */
   readonly score: number;
   /** The sentence that answers, as a range of the report's body; absent when none clearly leads. */
   readonly sentence?: Span;
 }
 
+/** A paragraph as one ranker sees it for one question. */
+export interface RankedParagraph extends FoundParagraph {
+  /** Whether it contains a word of the question, or a variant of one. */
+  readonly sharesWords: boolean;
+}
+
 /** What a ranker found for one question. */
 export interface Ranking {
-  /** Best first. */
+  /** Best first; last, in a scope of few paragraphs, those that share no word with the question. */
   readonly paragraphs: readonly RankedParagraph[];
   /** How sure the ranker is that the first paragraph answers: 0 (not at all) to 1. */
   readonly confidence: number;
   /** Words of the question, as written, that occur nowhere in the paragraphs searched. */
   readonly missing: readonly string[];
+  /** Paragraphs in the scope, found or not. */
+  readonly scopeSize: number;
 }
 
 export interface RankOptions {

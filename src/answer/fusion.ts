@@ -1,0 +1,115 @@
+import type { Reading } from '../reader/reader.ts';
+import { logistic, logOdds } from '../search/ranking/confidence.ts';
+import type { RankedParagraph, Ranking } from '../search/ranking/ranker.ts';
+import fitted from './fusion.json' with { type: 'json' };
+
+/** A paragraph as the ranking and the reader see it together. */
+export interface ReadParagraph extends RankedParagraph {
+  /** Absent where the reader was not asked. */
+  readonly reading?: Reading;
+}
+
+/** A ranking whose order and confidence take the reader's word into account. */
+export interface FusedRanking extends Ranking {
+  readonly paragraphs: readonly ReadParagraph[];
+}
+
+/** Far out, a larger log-odds says no more. */
+const FURTHEST = 12;
+const bounded = (value: number, most = FURTHEST): number => Math.max(-most, Math.min(most, value));
+/** What an unread paragraph counts for. */
+const UNREAD = { relevance: -6, spanScore: -8 };
+
+type PlaceFeature = (paragraph: ReadParagraph) => number;
+
+/** What moves a paragraph up. The score is the sum of value times weight: log-odds within one ranking. */
+export const placeFeatures = {
+  words: ({ score }) => score,
+  read: ({ reading }) => (reading === undefined ? 0 : 1),
+  span: ({ reading }) => (reading === undefined ? 0 : bounded(reading.spanScore)),
+  spanAboveNone: ({ reading }) => (reading === undefined ? 0 : Math.max(0, reading.spanScore)),
+  relevance: ({ reading }) => reading?.relevance ?? 0,
+} satisfies Record<string, PlaceFeature>;
+
+/** All that is known once the paragraphs are in their final order. */
+export interface Outcome {
+  readonly first: ReadParagraph;
+  readonly others: readonly ReadParagraph[];
+  /** Of `first` and `others`, in that order. */
+  readonly scores: readonly number[];
+  /** The ranking by words alone. */
+  readonly ranking: Ranking;
+}
+
+type ConfidenceFeature = (outcome: Outcome) => number;
+
+const relevanceOf = ({ reading }: ReadParagraph): number => bounded((reading ?? UNREAD).relevance);
+const spanScoreOf = ({ reading }: ReadParagraph): number => bounded((reading ?? UNREAD).spanScore);
+
+/** What tells whether the first paragraph answers. */
+export const confidenceFeatures = {
+  words: ({ ranking }) => logOdds(Math.max(1e-6, Math.min(1 - 1e-6, ranking.confidence))),
+  relevance: ({ first }) => relevanceOf(first),
+  span: ({ first }) => spanScoreOf(first),
+  weaker: ({ first }) => Math.min(relevanceOf(first), spanScoreOf(first)),
+  bestOtherRelevance: ({ others }) => Math.max(UNREAD.relevance, ...others.map(relevanceOf)),
+  bestOtherSpan: ({ others }) => Math.max(UNREAD.spanScore, ...others.map(spanScoreOf)),
+  lead: ({ scores: [first = 0, second = -Infinity] }) => Math.min(6, first - second),
+  share: ({ scores }) => 1 / scores.reduce((sum, score) => sum + Math.exp(score - (scores[0] ?? 0)), 0),
+  firstByWords: ({ first, ranking }) => (first.paragraph === ranking.paragraphs[0]?.paragraph ? 1 : 0),
+  sharesWords: ({ first }) => (first.sharesWords ? 1 : 0),
+  wordsScore: ({ first }) => bounded(first.score, 30),
+  missing: ({ ranking }) => Math.min(4, ranking.missing.length),
+} satisfies Record<string, ConfidenceFeature>;
+
+export interface FusionWeights {
+  readonly place: Readonly<Record<keyof typeof placeFeatures, number>>;
+  readonly confidence: Readonly<Record<keyof typeof confidenceFeatures, number>>;
+  readonly bias: number;
+}
+
+/** Fitted by `npm run fit-reader` on questions that neither the network nor the ranking has learnt from. */
+export const shippedFusion: FusionWeights = fitted;
+
+const weigh = <Item, Name extends string>(
+  features: Readonly<Record<Name, (item: Item) => number>>,
+  weights: Readonly<Record<Name, number>>,
+  item: Item,
+): number => {
+  let sum = 0;
+  for (const name in features) sum += features[name](item) * weights[name];
+  return sum;
+};
+
+/** The paragraphs in the order of words and reader together. Undefined for a ranking of none. */
+export function placeParagraphs(
+  ranking: Ranking,
+  readings: readonly Reading[],
+  { place }: Pick<FusionWeights, 'place'>,
+): Outcome | undefined {
+  const placed = ranking.paragraphs
+    .map((found, at): ReadParagraph => {
+      const reading = readings[at];
+      return { ...found, ...(reading && { reading }) };
+    })
+    .map((paragraph) => ({ paragraph, score: weigh(placeFeatures, place, paragraph) }))
+    .sort((a, b) => b.score - a.score);
+  const [first, ...others] = placed.map(({ paragraph }) => paragraph);
+  return first && { first, others, scores: placed.map(({ score }) => score), ranking };
+}
+
+/** `readings`: of the first paragraphs of `ranking`, in its order. */
+export function fuse(
+  ranking: Ranking,
+  readings: readonly Reading[],
+  weights: FusionWeights = shippedFusion,
+): FusedRanking {
+  const outcome = placeParagraphs(ranking, readings, weights);
+  if (outcome === undefined) return { ...ranking, paragraphs: [] };
+  const { first, others, scores } = outcome;
+  return {
+    ...ranking,
+    paragraphs: [first, ...others].map((paragraph, at) => ({ ...paragraph, score: scores[at] ?? 0 })),
+    confidence: logistic(weights.bias + weigh(confidenceFeatures, weights.confidence, outcome)),
+  };
+}

@@ -1,0 +1,72 @@
+import type { Paragraph } from '../corpus/report.ts';
+import type { Reader, Reading } from '../reader/reader.ts';
+import type { RankedParagraph, Ranking } from '../search/ranking/ranker.ts';
+import { shiftSpan, type Span, slice } from '../text/span.ts';
+
+/** Of a scope of so few paragraphs all are read, since the one that answers may share no word with the question. */
+export const READ_WHOLE = 12;
+/** Of a larger one the nearest: the right paragraph is among them for 19 of 20 questions. */
+const MOST_READ = 8;
+
+/** In characters, some 320 tokens: of a longer paragraph only the sentences around the likeliest one are read. */
+const LONGEST_TEXT = 1400;
+
+/** From both on, reading goes no further: on the evaluation questions, the paragraph was the right one in 97 of 100. */
+const ENOUGH = { spanScore: 6, relevance: 3 };
+
+/**
+ * What the reader makes of the first paragraphs of `ranking`, with spans of their reports' bodies; undefined when it
+ * cannot read, or is behind.
+ */
+export async function readNearest(
+  reader: Reader,
+  question: string,
+  { paragraphs, scopeSize }: Ranking,
+): Promise<readonly Reading[] | undefined> {
+  const nearest = paragraphs.slice(0, scopeSize <= READ_WHOLE ? READ_WHOLE : MOST_READ);
+  const excerpts = nearest.map(excerptOf);
+  const texts = nearest.map(({ report }, at) => slice(report.body, excerpts[at] ?? { start: 0, end: 0 }));
+  const readings = await reader.read(
+    question,
+    texts,
+    ({ spanScore, relevance }) => spanScore >= ENOUGH.spanScore && relevance >= ENOUGH.relevance,
+  );
+  return readings?.map((reading, at) => ({
+    ...reading,
+    span: shiftSpan(reading.span, excerpts[at]?.start ?? 0),
+  }));
+}
+
+/** Whole sentences, as many as fit, around the one that the words favour, or from the first on. */
+function excerptOf({ paragraph, sentence }: RankedParagraph): Span {
+  const { span, sentences } = paragraph;
+  if (span.end - span.start <= LONGEST_TEXT) return span;
+  let from = Math.max(
+    0,
+    sentences.findIndex(({ start }) => start === sentence?.start),
+  );
+  let to = from + 1;
+  const lengthOf = (first: number, past: number): number =>
+    (sentences[past - 1]?.end ?? Infinity) - (sentences[first]?.start ?? 0);
+  for (let grew = true; grew;) {
+    grew = false;
+    if (to < sentences.length && lengthOf(from, to + 1) <= LONGEST_TEXT) [to, grew] = [to + 1, true];
+    if (from > 0 && lengthOf(from - 1, to) <= LONGEST_TEXT) [from, grew] = [from - 1, true];
+  }
+  const start = sentences[from]?.start ?? span.start;
+  return { start, end: Math.min(sentences[to - 1]?.end ?? span.end, start + LONGEST_TEXT) };
+}
+
+/** From here on the reader's span is taken to show the sentence that answers; and further, the words. */
+const SENTENCE_FROM = 0;
+const WORDS_FROM = 2;
+
+/** The sentence that answers and the words of it, as far as the reader is sure; `undefined` where it is not. */
+export function markReading(
+  { sentences }: Paragraph,
+  { span, spanScore }: Reading,
+): { readonly sentence: Span; readonly answer?: Span } | undefined {
+  const sentence = sentences.find(({ start, end }) => start <= span.start && span.end <= end);
+  if (sentence === undefined || spanScore < SENTENCE_FROM) return undefined;
+  return { sentence, ...(spanScore >= WORDS_FROM && { answer: span }) };
+}

@@ -1,0 +1,99 @@
+import type { Worker } from 'node:worker_threads';
+import type { Log } from '../log.ts';
+import { startThread } from '../start-thread.ts';
+import type { Pair, ThreadMessage } from './reader-worker.ts';
+import { type Reader, READING_LIMIT, type Reading, type ReaderState } from './reader.ts';
+
+/** A reader in a thread of its own. */
+export interface OpenReader extends Reader {
+  /** Starts the thread. Resolves when it can read, or has failed to load, which goes to the log. */
+  load(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface ReaderOptions {
+  readonly log: Pick<Log, 'info' | 'error'>;
+  /** In milliseconds. */
+  readonly now?: () => number;
+  /** Starts a thread that speaks as `reader-worker.ts` does. */
+  readonly start?: () => Worker;
+}
+
+const startReaderThread = (): Worker => startThread(new URL('reader-worker.ts', import.meta.url), {});
+
+/** A reader that has not been loaded. One that fails, now or later, says so once in the log and reads no more. */
+export function openReader({
+  log,
+  now = () => performance.now(),
+  start = startReaderThread,
+}: ReaderOptions): OpenReader {
+  let state: ReaderState = 'loading';
+  let worker: Worker | undefined;
+  /** The last question to come, done or not: questions are read in the order in which they come. */
+  let last: Promise<unknown> = Promise.resolve();
+  let heard: (message: ThreadMessage | undefined) => void = () => undefined;
+
+  function fail(error: unknown): void {
+    if (state !== 'loading' && state !== 'ready') return;
+    state = 'failed';
+    log.error({ err: error }, 'reader failed: answering by words alone');
+    heard(undefined);
+  }
+
+  /** The thread's next message; undefined when none will come. The process stays alive for it. */
+  async function nextMessage(): Promise<ThreadMessage | undefined> {
+    worker?.ref();
+    const message = await new Promise<ThreadMessage | undefined>((resolve) => (heard = resolve));
+    worker?.unref();
+    return message;
+  }
+
+  async function readPair(pair: Pair): Promise<Reading | undefined> {
+    const answer = nextMessage();
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+    worker?.postMessage(pair);
+    const message = await answer;
+    return message?.kind === 'read' ? message.reading : undefined;
+  }
+
+  return {
+    get state() {
+      return state;
+    },
+    async load() {
+      const began = now();
+      try {
+        worker = start();
+      } catch (error) {
+        return fail(error);
+      }
+      worker.on('message', (message: ThreadMessage) => heard(message));
+      worker.on('error', fail);
+      worker.on('exit', (code) => fail(new Error(`The reader's thread ended with code ${code}`)));
+      if ((await nextMessage()) === undefined) return;
+      state = 'ready';
+      log.info({ milliseconds: Math.round(now() - began) }, 'reader loaded');
+    },
+    read(question, texts, isEnough) {
+      const deadline = now() + READING_LIMIT;
+      const readings = last.then(async () => {
+        const done: Reading[] = [];
+        for (const text of texts) {
+          if (state !== 'ready' || now() > deadline) return undefined;
+          const reading = await readPair({ question, text });
+          if (reading === undefined) return undefined;
+          done.push(reading);
+          if (isEnough(reading)) break;
+        }
+        return done;
+      });
+      last = readings;
+      return readings;
+    },
+    async close() {
+      if (state !== 'failed') state = 'off';
+      heard(undefined);
+      await worker?.terminate();
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import { readFile } from 'node:fs/promises';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createPairTokenizer } from '../../src/reader/pair-tokens.ts';
+import { runs } from '../property-runs.ts';
+import reference from './reference-ids.json' with { type: 'json' };
+
+const tokenizer = createPairTokenizer(await readFile('src/reader/model/tokenizer.json', 'utf8'));
+
+describe('encode()', () => {
+  it('is checked against at least 400 texts', () => expect(reference.length).toBeGreaterThanOrEqual(400));
+
+  // The ids are those of the Python package "tokenizers" 0.21, which the network was trained with.
+  it('gives the ids of the reference implementation', () => {
+    const wrong = reference.flatMap(([text, ids]) => {
+      const given = tokenizer.encode(String(text));
+      return JSON.stringify(given) === JSON.stringify(ids) ? [] : [{ text, given, ids }];
+    });
+    expect(wrong).toEqual([]);
+  });
+});
