@@ -32,6 +32,12 @@ export const statementRows: readonly StatementRow[] = [
   ['angle marks in English', '«The dam will hold,» said Nora Falk.', 'Nora Falk => The dam will hold,'],
   ['low marks in English', '„The dam will hold,“ said Nora Falk.', 'Nora Falk => The dam will hold,'],
   [
+    'doubled apostrophes as marks',
+    "''The dam will hold,'' said Nora Falk, ''until spring.''",
+    'Nora Falk => The dam will hold,',
+    'Nora Falk => until spring.',
+  ],
+  [
     'a quotation in a quotation',
     '“They told us ‘wait and see’ for ten years,” Nora Falk said.',
     'Nora Falk => They told us ‘wait and see’ for ten years,',

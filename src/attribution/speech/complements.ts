@@ -38,8 +38,8 @@ const readObjectComplement = (
     const token = tokens[at];
     if (token === undefined || FINITE.has(token.lower)) return NONE;
     if (token.kind === 'quote') {
-      const words = body.slice(token.start + 1, token.end - 1).split(/\s+/u, 4);
-      const isCapitalised = (word: string): boolean => /^\p{Lu}/u.test(word);
+      const words = body.slice(token.start, token.end).split(/\s+/u, 4);
+      const isCapitalised = (word: string): boolean => /^\p{P}*\p{Lu}/u.test(word);
       const determined =
         /^(?:the|this|his|her|their|its)$/u.test(lowerAt(tokens, at - 1)) && lowerAt(tokens, at - 2) !== 'as';
       const named = words.length < 4 && (determined || isCapitalised(words[0] ?? ''));

@@ -9,31 +9,35 @@ export interface Quotation {
 /** Top-level quotations of a text, in order, not overlapping. */
 export interface Quotations {
   readonly closed: readonly Quotation[];
-  /** Offset of a mark that opens a quotation which the text does not close, as in a quotation of several paragraphs. */
-  readonly unclosed?: number;
+  /** From a mark that the text does not close, as in a quotation of several paragraphs, to the text's end. */
+  readonly unclosed?: Quotation;
 }
 
 interface Mark {
   readonly char: string;
   readonly at: number;
+  readonly end: number;
   readonly canOpen: boolean;
   readonly canClose: boolean;
   readonly afterDigit: boolean;
 }
 
-const MARK = /["“”„«»‹›‘’']/gu;
+/** Two typewriter apostrophes, as news wires write them, are one straight double mark. */
+const MARK = /''(?!')|["“”„«»‹›‘’']/gu;
 const OPENING_NEIGHBOUR = /[\s([{\-–—/"“„«‘'*_>]/u;
 const WORD = /[\p{L}\p{N}]/u;
 /** Words that lose their first letters to an apostrophe: 'tis opens no quotation. */
 const ELISION = /^(?:tis|twas|twere|twill|em|til|till|cause|bout|round|neath|n|s|cos|fraid|sup)(?![\p{L}])/iu;
 
 const findMarks = (text: string): Mark[] =>
-  [...text.matchAll(MARK)].map(({ 0: char, index: at }) => {
+  [...text.matchAll(MARK)].map(({ 0: mark, index: at }) => {
+    const end = at + mark.length;
     const before = text[at - 1] ?? ' ';
-    const after = text[at + 1] ?? ' ';
+    const after = text[end] ?? ' ';
     return {
-      char,
+      char: mark.length > 1 ? '"' : mark,
       at,
+      end,
       canOpen: OPENING_NEIGHBOUR.test(before) && !/\s/u.test(after),
       canClose: !/\s/u.test(before) && !WORD.test(after),
       afterDigit: /\d/u.test(before),
@@ -54,13 +58,13 @@ const CLOSERS: Readonly<Record<string, string>> = {
 /** Marks that open some languages' quotations and close others'. */
 const OPENING_OR_CLOSING = new Set(['”', '»', '›', '"']);
 
-const quotation = (start: number, end: number): Quotation => ({
-  outer: { start, end: end + 1 },
-  inner: { start: start + 1, end },
+const quotation = (open: Mark, close: Pick<Mark, 'at' | 'end'>): Quotation => ({
+  outer: { start: open.at, end: close.end },
+  inner: { start: open.end, end: close.at },
 });
 
 /** Double marks and guillemets, with a stack: a close mark unwinds to the nearest mark it fits. */
-const pairDoubles = (marks: readonly Mark[]): { closed: Quotation[]; unclosed: number[] } => {
+const pairDoubles = (marks: readonly Mark[]): { closed: Quotation[]; unclosed: Mark[] } => {
   const closed: Quotation[] = [];
   const stack: Mark[] = [];
   const waiting = new Map<string, number>();
@@ -71,7 +75,7 @@ const pairDoubles = (marks: readonly Mark[]): { closed: Quotation[]; unclosed: n
     for (let open = stack.pop(); open !== undefined; open = stack.pop()) {
       count(open, -1);
       if (CLOSERS[open.char]?.includes(mark.char)) {
-        closed.push(quotation(open.at, mark.at));
+        closed.push(quotation(open, mark));
         return;
       }
     }
@@ -92,7 +96,7 @@ const pairDoubles = (marks: readonly Mark[]): { closed: Quotation[]; unclosed: n
       count(mark, 1);
     }
   }
-  return { closed, unclosed: stack.map((mark) => mark.at) };
+  return { closed, unclosed: stack };
 };
 
 const opensSingle = (text: string, mark: Mark): boolean =>
@@ -102,13 +106,13 @@ const opensSingle = (text: string, mark: Mark): boolean =>
   !ELISION.test(text.slice(mark.at + 1, mark.at + 8));
 
 /** Single marks outside the double ones. Apostrophes look like close marks, so a plural's `s’ ` waits for a better one. */
-const pairSingles = (text: string, marks: readonly Mark[]): { closed: Quotation[]; unclosed?: number } => {
+const pairSingles = (text: string, marks: readonly Mark[]): { closed: Quotation[]; unclosed?: Mark } => {
   const closed: Quotation[] = [];
   let open: Mark | undefined;
   let fallback: Mark | undefined;
   for (const mark of marks) {
     if (opensSingle(text, mark)) {
-      if (open !== undefined && fallback !== undefined) closed.push(quotation(open.at, fallback.at));
+      if (open !== undefined && fallback !== undefined) closed.push(quotation(open, fallback));
       // A second open mark shows that the one before was never closed: singles do not nest in singles.
       open = mark;
       fallback = undefined;
@@ -116,14 +120,14 @@ const pairSingles = (text: string, marks: readonly Mark[]): { closed: Quotation[
       if (/s/u.test(text[mark.at - 1] ?? '') && /\s\p{L}/u.test(text.slice(mark.at + 1, mark.at + 3))) {
         fallback ??= mark;
       } else {
-        closed.push(quotation(open.at, mark.at));
+        closed.push(quotation(open, mark));
         open = undefined;
         fallback = undefined;
       }
     }
   }
-  if (open !== undefined && fallback !== undefined) closed.push(quotation(open.at, fallback.at));
-  else if (open !== undefined && open.char === '‘') return { closed, unclosed: open.at };
+  if (open !== undefined && fallback !== undefined) closed.push(quotation(open, fallback));
+  else if (open !== undefined && open.char === '‘') return { closed, unclosed: open };
   return { closed };
 };
 
@@ -163,6 +167,8 @@ export const findQuotations = (text: string): Quotations => {
   );
   const closed = topLevel([...outermost, ...singles.closed]);
   const candidates = [...doubles.unclosed, ...(singles.unclosed === undefined ? [] : [singles.unclosed])];
-  const unclosed = candidates.sort((a, b) => a - b).find(createIsOutside(closed));
-  return unclosed === undefined ? { closed } : { closed, unclosed };
+  const isOutside = createIsOutside(closed);
+  const unclosed = candidates.sort((a, b) => a.at - b.at).find(({ at }) => isOutside(at));
+  const end = { at: text.length, end: text.length };
+  return unclosed === undefined ? { closed } : { closed, unclosed: quotation(unclosed, end) };
 };

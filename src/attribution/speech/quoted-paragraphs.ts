@@ -10,7 +10,7 @@ export interface QuotedParagraph {
   readonly continues: boolean;
 }
 
-const OPENING = /^\s*["“„«»‘]/u;
+const OPENING = /^\s*(?:''|["“„«»‘])/u;
 
 /**
  * Each paragraph with its quotations. One left open runs on when the next paragraph, under the same heading, opens one
@@ -23,13 +23,9 @@ export function* quoteParagraphs({ body, paragraphs }: Report): Generator<Quoted
     const { closed, unclosed } = findQuotations(text);
     const next = paragraphs[index + 1];
     const opens = next && next.heading === paragraph.heading && OPENING.test(slice(body, next.span));
-    const end = text.length;
     const found =
       unclosed !== undefined && opens
-        ? [
-            ...closed.filter(({ outer }) => outer.end <= unclosed),
-            { outer: { start: unclosed, end }, inner: { start: unclosed + 1, end } },
-          ]
+        ? [...closed.filter(({ outer }) => outer.end <= unclosed.outer.start), unclosed]
         : closed;
     const quotations = found.map(({ outer, inner }) => ({
       outer: shiftSpan(outer, paragraph.span.start),

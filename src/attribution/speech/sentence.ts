@@ -68,7 +68,7 @@ export const isUnread = (sentence: Sentence, quote: number, unread: number, verb
   const { tokens, body } = sentence;
   const end = tokens[quote]?.end ?? 0;
   // A full stop ends the quotation's sentence: `"It is late." Lee left` is no attribution, unless nothing follows "said".
-  if (!/\.\p{P}$/u.test(body.slice(end - 2, end))) return true;
+  if (!/\.\p{P}{1,2}$/u.test(body.slice(end - 3, end))) return true;
   return /^(?:stop|border)$/u.test(tokens[verb + 1]?.kind ?? 'border');
 };
 

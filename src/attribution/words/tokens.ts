@@ -84,10 +84,10 @@ export const readTokens = (body: string, paragraph: Paragraph, quotations: reado
     }
     if (until > at) tokens.push(...readWords(body.slice(at, until), at));
   };
-  for (const [index, { outer }] of quotations.entries()) {
+  for (const [index, { outer, inner }] of quotations.entries()) {
     readPlain(outer.start);
     while ((ends[nextEnd] ?? Infinity) < outer.end) nextEnd += 1;
-    const words = body.slice(outer.start + 1, outer.end - 1).trimEnd();
+    const words = body.slice(inner.start, inner.end).trimEnd();
     const ended = words.length > LONGEST_TERM || /[,.!?…—–-]['’”"]?$/u.test(words.slice(-2));
     tokens.push({ kind: 'quote', ...outer, ...NO_TEXT, quotation: index, ended });
     at = outer.end;

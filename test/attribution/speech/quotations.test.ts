@@ -18,6 +18,8 @@ describe('findQuotations()', () => {
     ['Swedish marks', 'a ”b c” d', ['b c']],
     ['single marks', 'a ‘b c’ d', ['b c']],
     ['straight single marks', "a 'b c' d", ['b c']],
+    ['doubled apostrophes', "a ''b c,'' d", ['b c,']],
+    ['single marks in doubled apostrophes', "''a 'b c,''' d", ["a 'b c,'"]],
     ['two in a row', '“a” and “b”', ['a', 'b']],
     ['only the outer of two', '“a ‘b’ c”', ['a ‘b’ c']],
     ['the outer single of two', '‘a “b” c’', ['a “b” c']],
@@ -34,7 +36,8 @@ describe('findQuotations()', () => {
   ])('finds %s', (_, text, expected) => expect(inner(text)).toEqual(expected));
 
   it('tells where a quotation is left open', () => {
-    expect(findQuotations('Lee said: “a b').unclosed).toBe(10);
+    expect(findQuotations('Lee said: “a b').unclosed?.outer).toEqual({ start: 10, end: 14 });
+    expect(findQuotations("Lee said: ''a b").unclosed?.inner).toEqual({ start: 12, end: 15 });
     expect(findQuotations('“a” b').unclosed).toBeUndefined();
   });
 
@@ -48,9 +51,9 @@ describe('findQuotations()', () => {
         let end = 0;
         for (const { outer, inner: words } of findQuotations(text).closed) {
           expect(outer.start).toBeGreaterThanOrEqual(end);
-          expect([words.start, words.end]).toEqual([outer.start + 1, outer.end - 1]);
-          expect(text[outer.start]).toMatch(/["“”„«»‘']/u);
-          expect(text[outer.end - 1]).toMatch(/["“”«»’']/u);
+          expect(words.start).toBeLessThanOrEqual(words.end);
+          expect(text.slice(outer.start, words.start)).toMatch(/^(?:''|["“”„«»‘'])$/u);
+          expect(text.slice(words.end, outer.end)).toMatch(/^(?:''|["“”«»’'])$/u);
           end = outer.end;
         }
         expect(end).toBeLessThanOrEqual(text.length);
