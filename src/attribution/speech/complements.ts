@@ -158,8 +158,8 @@ const readBareClause = (
   if (first.kind !== 'word' && first.text !== '$' && first.text !== '£' && first.text !== '€') return NONE;
   const alone =
     tokens[at + 1]?.kind !== 'word' || /^(?:more|less|such|to|about|of)$/u.test(lowerAt(tokens, at + 1));
-  if ((NO_CLAUSE.test(first.lower) && (first.lower !== 'no' || alone)) || FINITE.has(first.lower))
-    return NONE;
+  if (NO_CLAUSE.test(first.lower) && (first.lower !== 'no' || alone)) return NONE;
+  if (FINITE.has(first.lower) && !CLAUSE_OPENERS.has(first.lower)) return NONE;
   // "told MPs about it", "told them the truth", "claimed victory": no clause is certain.
   if (verb.kind !== 'say' && !hasFiniteVerb(tokens, at, limit)) return NONE;
   const short = tokens[at + 1]?.kind !== 'word' && tokens[at + 1]?.kind !== 'quote';

@@ -20,14 +20,22 @@ export const NEGATIONS = wordSet(
 export const MODALS = wordSet("would could might may should must will shall can ought 'd 'll");
 export const BE = wordSet('is are was were be been being am get gets got');
 export const HAVE_OR_DO = wordSet('has have had having did does do');
-/** Words that only a finite clause contains. */
-export const FINITE = wordSet(
-  `is are was were am has have had do does did will would shall should can could may might must cannot isn't aren't
-   wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't can't couldn't shouldn't it's they're we're
-   he's she's there's that's i'm we've they've`,
+const CONTRACTIONS = ['i', 'you', 'he', 'she', 'it', 'we', 'they', 'there', 'that'].flatMap((subject) =>
+  ['s', 'm', 'd', 're', 've', 'll'].map((verb) => `${subject}'${verb}`),
 );
+/** Words that only a finite clause contains. */
+export const FINITE: ReadonlySet<string> = new Set([
+  ...wordSet(
+    `is are was were am has have had do does did will would shall should can could may might must cannot isn't aren't
+     wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't can't couldn't shouldn't`,
+  ),
+  ...CONTRACTIONS,
+]);
 /** Subjects that open a clause at once. */
-export const CLAUSE_OPENERS = wordSet('he she it they we i you there this nobody everyone nothing');
+export const CLAUSE_OPENERS: ReadonlySet<string> = new Set([
+  ...wordSet('he she it they we i you there this nobody everyone nothing'),
+  ...CONTRACTIONS,
+]);
 export const SUBORDINATORS = wordSet(
   `that because when while after before although though since where whereas as if unless whether but so until once
    than or nor yet for whenever wherever whereby`,
