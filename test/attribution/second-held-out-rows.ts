@@ -5,7 +5,7 @@ export const secondHeldOutRows: readonly StatementRow[] = [
   [
     'a health office',
     'Health officials in Kano have confirmed 14 cases of measles since January, and they said the true number was likely higher.',
-    '? => the true number was likely higher',
+    'Health officials in Kano => the true number was likely higher',
   ],
   [
     'a mayor and her deputy',

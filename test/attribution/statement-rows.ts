@@ -474,7 +474,7 @@ export const statementRows: readonly StatementRow[] = [
   [
     '"he" after two men',
     'Omar Reyes thanked Paul Stern for the boats. “They saved us,” he said.',
-    '? => They saved us,',
+    'Omar Reyes => They saved us,',
   ],
   [
     '"she" after a Mr',
@@ -486,10 +486,80 @@ export const statementRows: readonly StatementRow[] = [
     '"he" after an unnamed man',
     'Omar Reyes said the bridge was clear. A driver shook his head. “It is not,” he said.',
     'Omar Reyes => the bridge was clear',
-    '? => It is not,',
+    'A driver => It is not,',
   ],
   ['"he" with nobody named', '“It is not clear at all,” he said.', '? => It is not clear at all,'],
-  ['"they said"', 'Omar Reyes and Paul Stern left. “We are done here,” they said.', '? => We are done here,'],
+  [
+    '"he" where another man leads the sentence before',
+    'Omar Reyes said the bridge was clear. Paul Stern crossed it. “It holds,” he said.',
+    'Omar Reyes => the bridge was clear',
+    'Paul Stern => It holds,',
+  ],
+  [
+    'no guess where another man comes in passing',
+    'Omar Reyes said the bridge was clear. The tower belongs to Paul Stern. “It holds,” he said.',
+    'Omar Reyes => the bridge was clear',
+    '? => It holds,',
+  ],
+  [
+    'no guess between two who lead',
+    'Omar Reyes said the bridge was clear, but Paul Stern said it was not. “It holds,” he said.',
+    'Omar Reyes => the bridge was clear',
+    'Paul Stern => it was not',
+    '? => It holds,',
+  ],
+  [
+    '"she" over a man, by given names',
+    'Olga Brandt thanked Paul Stern. Paul Stern left. “It holds,” she said.',
+    'Olga Brandt => It holds,',
+  ],
+  [
+    'a gender learned from a pronoun',
+    'Rin Aoki said it was late. He left. Paul Stern met Aoki. “It holds,” she said.',
+    'Rin Aoki => it was late',
+    '? => It holds,',
+  ],
+  [
+    '"he" after a surname with a title',
+    'Mr. Aoki runs the mill. “It holds,” he said.',
+    'Mr. Aoki => It holds,',
+  ],
+  [
+    '"he" behind a place in the same sentence',
+    'Omar Reyes ran the mill. In South Harbour he said it would close.',
+    'Omar Reyes => it would close',
+  ],
+  [
+    'no "he" from four sentences before',
+    'Omar Reyes left. It was late. It was dark. It was cold. It rained. “It holds,” he said.',
+    '? => It holds,',
+  ],
+  [
+    '"he" of whom only "he" is known',
+    'Omar Reyes left. The rain stopped. She greeted Paul Stern. “It holds,” she said.',
+    '? => It holds,',
+  ],
+  [
+    '"they said"',
+    'Omar Reyes and Paul Stern left. “We are done here,” they said.',
+    'Omar Reyes and Paul Stern => We are done here,',
+  ],
+  [
+    '"they" after a noun for several',
+    'Two nurses wrote to the board. They said the ward was full.',
+    'Two nurses => the ward was full',
+  ],
+  ['"they" after one', 'A nurse wrote to the board. They said the ward was full.', '? => the ward was full'],
+  [
+    'a contraction that opens what was said',
+    'Omar Reyes said he’s proud of the crew.',
+    'Omar Reyes => he’s proud of the crew',
+  ],
+  [
+    '"himself" behind a name',
+    'Omar Reyes himself said the bridge was clear.',
+    'Omar Reyes => the bridge was clear',
+  ],
   [
     '"it said" after a body',
     'The ministry said the bridge was clear. It added that traffic had resumed.',

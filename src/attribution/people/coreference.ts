@@ -1,39 +1,39 @@
-import { findMentions, genderOf, type Mention, readSpeakerWords, type SpeakerWords } from './names.ts';
+import { findMeant, type Focus, moveFocus } from './focus.ts';
+import {
+  findBySurname,
+  findSharedNames,
+  type KnownPeople,
+  learnGender,
+  type Referent,
+  remember,
+} from './known-people.ts';
+import { findMentions, genderOf, type Mention, readSpeakerWords } from './names.ts';
+import { sentenceSubject } from './subject-before.ts';
 import type { Span } from '../../text/span.ts';
 import type { Task } from '../../text/cooperative-task.ts';
-import { bare, isImpersonal } from '../words/lexicon.ts';
-import { isCapital } from '../words/name-words.ts';
 import { spanOf, type Token, type TokenRange } from '../words/tokens.ts';
 
-/** A paragraph as tokens, and the speakers' words in it, in order. */
+/** A paragraph as tokens, and the speakers' words in it. */
 export interface SpokenParagraph {
   readonly tokens: readonly Token[];
   readonly speakers: ReadonlySet<TokenRange>;
 }
 
-/** A person named in full in the report so far. */
-interface Person {
-  fullest: Span;
-  gender: Mention['gender'];
+type Speakers = Map<TokenRange, Span | undefined>;
+
+/** What is known of the report up to a sentence. */
+interface Reader {
+  readonly known: KnownPeople;
+  readonly speakers: Speakers;
+  focus: Focus;
+  sentence: number;
 }
 
-interface KnownPeople {
-  /** By surname, then by full name. */
-  readonly people: Map<string, Map<string, Person>>;
-  readonly shared: ReadonlySet<string>;
-}
-
-interface ResolvedSpeaker {
-  readonly range: TokenRange;
-  readonly kind: SpeakerWords['kind'];
-  readonly speaker: Span | undefined;
-  readonly person: Person | undefined;
-}
-
-interface ReadParagraph {
-  readonly resolved: readonly ResolvedSpeaker[];
-  /** All persons mentioned; those without a full name by their words. */
-  readonly mentioned: ReadonlySet<Person | Span>;
+/** A sentence of a paragraph, as token indexes, with the mentions and the speakers' words in it, in order. */
+interface SpokenSentence extends TokenRange {
+  readonly tokens: readonly Token[];
+  readonly mentions: readonly Mention[];
+  readonly speakers: readonly TokenRange[];
 }
 
 /**
@@ -45,117 +45,109 @@ export function* resolveSpeakers(
   paragraphs: readonly SpokenParagraph[],
 ): Task<ReadonlyMap<TokenRange, Span | undefined>> {
   const shared = yield* findSharedNames(paragraphs.map(({ tokens }) => tokens));
-  const known: KnownPeople = { people: new Map(), shared };
-  const read: ReadParagraph[] = [];
-  for (const spoken of paragraphs) {
-    read.push(resolveParagraph(spoken, known, read.at(-1)));
+  const speakers: Speakers = new Map();
+  const reader: Reader = { known: { people: new Map(), shared }, speakers, focus: [], sentence: 0 };
+  for (const paragraph of paragraphs) {
+    for (const sentence of sentencesOf(paragraph)) readSentence(reader, sentence);
     yield;
   }
-  return new Map(read.flatMap(({ resolved }) => resolved.map(({ range, speaker }) => [range, speaker])));
+  return speakers;
 }
 
-const resolveParagraph = (
-  { tokens, speakers }: SpokenParagraph,
-  known: KnownPeople,
-  before: ReadParagraph | undefined,
-): ReadParagraph => {
+function* sentencesOf({ tokens, speakers }: SpokenParagraph): Generator<SpokenSentence> {
   const mentions = findMentions(tokens);
-  const mentioned = new Set<Person | Span>();
-  const resolved: ResolvedSpeaker[] = [];
+  const ordered = [...speakers].sort((a, b) => a.from - b.from);
+  let from = 0;
+  let mention = 0;
+  let speaker = 0;
+  for (const [to, { kind, start }] of tokens.entries()) {
+    if (kind !== 'border') continue;
+    const firstMention = mention;
+    const firstSpeaker = speaker;
+    while ((mentions[mention]?.span.start ?? start) < start) mention += 1;
+    while ((ordered[speaker]?.from ?? to) < to) speaker += 1;
+    yield {
+      tokens,
+      from,
+      to,
+      mentions: mentions.slice(firstMention, mention),
+      speakers: ordered.slice(firstSpeaker, speaker),
+    };
+    from = to + 1;
+  }
+}
+
+const readSentence = (reader: Reader, { tokens, from, to, mentions, speakers }: SpokenSentence): void => {
+  const { known } = reader;
+  if (tokens.slice(from, to).some(({ kind }) => kind === 'word')) reader.sentence += 1;
+  const { sentence } = reader;
+  const leading: Referent[] = [];
+  const passing: Referent[] = [];
   let next = 0;
   const readMentions = (until: number): void => {
     for (let mention = mentions[next]; mention && mention.span.start < until; mention = mentions[next]) {
-      const { span, unsure = false } = mention;
-      const person = remember(known, mention, span) ?? findBySurname(known, mention, !unsure);
-      if (person !== undefined || !unsure) mentioned.add(person ?? span);
+      const { span, fullName, surname, gender = 'person', unsure = false } = mention;
+      const person = fullName === undefined ? undefined : remember(known, mention, span);
+      const meant = person ?? (surname === undefined ? undefined : findBySurname(known, mention, !unsure));
+      if (meant !== undefined || !unsure) passing.push(meant ?? { fullest: span, kind: gender });
       next += 1;
     }
   };
-  const resolve = (range: TokenRange): ResolvedSpeaker => {
-    const words = spanOf(tokens, range);
-    const read = readSpeakerWords(tokens, range);
-    const { kind } = read;
-    if (kind === 'person') {
-      const gender = genderOf(tokens, range) ?? read.name.gender;
-      const named = remember(known, gender === undefined ? read.name : { ...read.name, gender }, words);
-      if (named !== undefined) return { range, kind, speaker: words, person: named };
-      const person = findBySurname(known, read.name, range.to - range.from > 1);
-      return { range, kind, speaker: person?.fullest ?? words, person };
-    }
-    if (kind !== 'pronoun') return { range, kind, speaker: words, person: undefined };
-    if (read.word === 'it') {
-      const last = resolved.at(-1);
-      const since = tokens.slice(last?.range.from, range.from);
-      const near = last?.kind === 'body' && since.filter((token) => token.kind === 'border').length <= 1;
-      return { range, kind, speaker: near ? last.speaker : undefined, person: undefined };
-    }
-    const person = findPronounPerson(read.word, { resolved, mentioned }, before);
-    return { range, kind, speaker: person?.fullest, person };
-  };
-  for (const range of speakers) {
+  const read = (range: TokenRange, speaks: boolean): void => {
     readMentions(spanOf(tokens, range).start);
-    resolved.push(resolve(range));
-  }
+    const focus = moveFocus(reader.focus, { sentence, leading, passing });
+    const { referent, words } = readWords(reader, tokens, range, { focus, speaks });
+    if (speaks) reader.speakers.set(range, words);
+    if (referent !== undefined) leading.push(referent);
+  };
+  const subject = sentenceSubject(tokens, from, to);
+  if (subject.kind === 'speaker' && !speakers.some((range) => range.from < subject.range.to))
+    read(subject.range, false);
+  for (const range of speakers) read(range, true);
   readMentions(Infinity);
-  return { resolved, mentioned };
+  reader.focus = moveFocus(reader.focus, { sentence, leading, passing });
 };
 
-/** Surnames that also name a place or a body somewhere in the report, such as "Ford Motor". */
-function* findSharedNames(paragraphs: readonly (readonly Token[])[]): Task<Set<string>> {
-  const shared = new Set<string>();
-  for (const tokens of paragraphs) {
-    for (const [index, token] of tokens.entries()) {
-      const next = tokens[index + 1];
-      if (isCapital(token) && next && isCapital(next) && isImpersonal(bare(next.lower)))
-        shared.add(token.lower);
-    }
-    yield;
-  }
-  return shared;
+/** Whom some words name, and in which words of the report. */
+interface Named {
+  readonly referent: Referent | undefined;
+  readonly words: Span | undefined;
 }
 
-const length = ({ start, end }: Span): number => end - start;
-
-/** The person that a full name names, whose longest words are kept. */
-const remember = (
-  { people }: KnownPeople,
-  { fullName, surname, gender }: Mention,
-  form: Span,
-): Person | undefined => {
-  if (fullName === undefined || surname === undefined) return undefined;
-  const namesakes = people.get(surname) ?? new Map<string, Person>();
-  people.set(surname, namesakes);
-  const person = namesakes.get(fullName) ?? { fullest: form, gender };
-  namesakes.set(fullName, person);
-  if (length(form) > length(person.fullest)) person.fullest = form;
-  person.gender ??= gender;
-  return person;
-};
-
-/** The only person of that surname so far. */
-const findBySurname = (
-  { people, shared }: KnownPeople,
-  { surname = '', gender }: Mention,
-  titled: boolean,
-): Person | undefined => {
-  const namesakes = people.get(surname);
-  const [person] = namesakes?.values() ?? [];
-  if (namesakes?.size !== 1 || (!titled && shared.has(surname))) return undefined;
-  const differs = gender !== undefined && person?.gender !== undefined && gender !== person.gender;
-  return differs ? undefined : person;
-};
-
-/** The only person mentioned so far in this paragraph; where none is, the only one of the paragraph before, who spoke. */
-const findPronounPerson = (
-  word: string,
-  here: ReadParagraph,
-  before: ReadParagraph | undefined,
-): Person | undefined => {
-  if (word !== 'he' && word !== 'she') return undefined;
-  const { mentioned, resolved } = here.mentioned.size > 0 || before === undefined ? here : before;
-  const [only] = mentioned;
-  if (only === undefined || mentioned.size !== 1 || !('fullest' in only)) return undefined;
-  if (here.mentioned.size === 0 && !resolved.some(({ person }) => person === only)) return undefined;
-  const gender = word === 'he' ? 'male' : 'female';
-  return only.gender === undefined || only.gender === gender ? only : undefined;
+/** `speaks`: they are a speaker's words. */
+const readWords = (
+  { known, sentence }: Reader,
+  tokens: readonly Token[],
+  range: TokenRange,
+  { focus, speaks }: { readonly focus: Focus; readonly speaks: boolean },
+): Named => {
+  const words = spanOf(tokens, range);
+  const read = readSpeakerWords(tokens, range);
+  switch (read.kind) {
+    case 'pronoun': {
+      const gender = read.word === 'he' ? 'male' : read.word === 'she' ? 'female' : undefined;
+      const meant = findMeant(read.word, focus, sentence);
+      if (meant === undefined)
+        return { referent: gender && { fullest: undefined, kind: gender }, words: undefined };
+      learnGender(meant, gender);
+      return { referent: meant, words: meant.fullest };
+    }
+    case 'person': {
+      const gender = genderOf(tokens, range) ?? read.name.gender;
+      const name = gender === undefined ? read.name : { ...read.name, gender };
+      if (name.fullName !== undefined)
+        return { referent: remember(known, name, speaks ? words : name.span), words };
+      const titled = range.to - range.from > 1;
+      const person = findBySurname(known, read.name, titled);
+      if (person === undefined && !titled && !speaks) return { referent: undefined, words };
+      return { referent: person ?? remember(known, name, words), words: person?.fullest ?? words };
+    }
+    case 'body':
+    case 'several':
+      return { referent: { fullest: words, kind: read.kind }, words };
+    case 'noun':
+      return { referent: { fullest: words, kind: genderOf(tokens, range) ?? 'person' }, words };
+    case 'other':
+      return { referent: undefined, words };
+  }
 };

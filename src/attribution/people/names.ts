@@ -3,17 +3,19 @@ import { appositionEnd } from './appositions.ts';
 import {
   bare,
   DETERMINERS,
+  FEMALE_NAMES,
   FEMALE_TITLES,
   isImpersonal,
   isPersonNoun,
   isWritingNoun,
+  MALE_NAMES,
   MALE_TITLES,
   NAME_PARTICLES,
   PREPOSITIONS,
   PRONOUNS,
   TITLES,
 } from '../words/lexicon.ts';
-import { headOf, isNameWord, nameStart } from '../words/name-words.ts';
+import { isNameWord, nameStart } from '../words/name-words.ts';
 import { lowerAt, spanOf, type Token, type TokenRange } from '../words/tokens.ts';
 
 type Gender = 'male' | 'female';
@@ -56,6 +58,12 @@ const coreStart = (tokens: readonly Token[], { from, to }: TokenRange): number =
   return from;
 };
 
+const givenNameGender = (first: string, alone: boolean): Gender | undefined => {
+  if (FEMALE_NAMES.has(first)) return 'female';
+  // A man's given name alone may be a woman's surname.
+  return MALE_NAMES.has(first) && !alone ? 'male' : undefined;
+};
+
 export const genderOf = (tokens: readonly Token[], { from, to }: TokenRange): Gender | undefined => {
   for (const { lower } of tokens.slice(from, to)) {
     const word = bare(lower);
@@ -77,7 +85,7 @@ const readName = (tokens: readonly Token[], range: TokenRange): Mention | undefi
   if (first === undefined || last === undefined || words.length > 5) return undefined;
   const common = words.some(({ lower }) => isImpersonal(bare(lower)) || isPersonNoun(bare(lower)));
   if (common || isAcronym(last) || /\d/u.test(last.text)) return undefined;
-  const gender = genderOf(tokens, range);
+  const gender = genderOf(tokens, range) ?? givenNameGender(first.lower, words.length === 1);
   const titled = core > from;
   const before = tokens[from - 1];
   const bareWord = words.length === 1 && !titled;
@@ -87,7 +95,7 @@ const readName = (tokens: readonly Token[], range: TokenRange): Mention | undefi
     before?.lower ?? '',
   );
   if (bareWord && (placed || before === undefined || before.kind === 'border')) {
-    return { span, surname: bare(last.lower), unsure: true };
+    return { span, surname: bare(last.lower), unsure: true, ...(gender && { gender }) };
   }
   if (before?.lower === 'the' && !titled) return undefined;
   return {
@@ -104,6 +112,9 @@ export const findMentions = (tokens: readonly Token[]): Mention[] => {
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (token === undefined) continue;
+    const opens = (tokens[at - 1]?.kind ?? 'border') === 'border' && isNameWord(tokens[at + 1]);
+    // "Meeting Ann Lee was hard."
+    if (opens && /[a-z]{3}ing$/u.test(token.text)) continue;
     if (isNameWord(token)) {
       const to = nameEnd(tokens, at);
       const name = readName(tokens, { from: at, to });
@@ -145,27 +156,30 @@ const isUnnamedPerson = (tokens: readonly Token[], at: number): boolean => {
 export type SpeakerWords =
   | { readonly kind: 'pronoun'; readonly word: string }
   | { readonly kind: 'person'; readonly name: Mention }
-  | { readonly kind: 'body' }
-  | { readonly kind: 'other' };
+  /** A noun for one person, or for several, or for a body or a writing. */
+  | { readonly kind: 'noun' | 'several' | 'body' | 'other' };
 
-/** Reads the speaker's words: up to the first comma they are a name, or a phrase with a noun. */
+/** Reads the speaker's words: up to the first comma or preposition they are a name, or a phrase with a noun. */
 export const readSpeakerWords = (tokens: readonly Token[], range: TokenRange): SpeakerWords => {
-  const comma = tokens.slice(range.from, range.to).findIndex(({ kind }) => kind === 'comma');
-  const to = comma === -1 ? range.to : range.from + comma;
-  const first = lowerAt(tokens, range.from);
+  const { from } = range;
+  const closes = ({ kind, lower }: Token, index: number): boolean =>
+    kind === 'comma' || (index > 0 && PREPOSITIONS.has(lower));
+  const close = tokens.slice(from, range.to).findIndex(closes);
+  const to = close === -1 ? range.to : from + close;
+  const first = lowerAt(tokens, from);
   const pronoun = PRONOUNS.has(first) || /^(?:this|that|these|those)$/u.test(first);
-  if (pronoun && range.to - range.from === 1) return { kind: 'pronoun', word: first };
-  const name = headName(tokens, { from: range.from, to });
+  if (pronoun && range.to - from === 1) return { kind: 'pronoun', word: first };
+  const name = headName(tokens, { from, to });
   if (name !== undefined) return { kind: 'person', name };
-  const head = headOf(tokens, { from: range.from, to });
+  const head = tokens[to - 1];
   const word = bare(head?.lower ?? '');
-  if (
-    head !== undefined &&
-    (isImpersonal(word) || isWritingNoun(word) || isAcronym(head)) &&
-    !isPersonNoun(word)
-  )
-    return { kind: 'body' };
-  return { kind: 'other' };
+  const isPerson = isPersonNoun(word);
+  if (!isPerson && (isImpersonal(word) || isWritingNoun(word) || isAcronym(head))) return { kind: 'body' };
+  // "The senator and candidate" is one person.
+  const link = tokens.slice(from, to).findLastIndex(({ lower }) => lower === 'and' || lower === '&');
+  const joined = link !== -1 && (!isPerson || DETERMINERS.has(lowerAt(tokens, from + link + 1)));
+  if (joined || (isPerson && /(?:[^s]s|men|people)$/u.test(word))) return { kind: 'several' };
+  return { kind: isPerson ? 'noun' : 'other' };
 };
 
 const headName = (tokens: readonly Token[], { from, to }: TokenRange): Mention | undefined => {

@@ -111,7 +111,9 @@ const canClose = ({ lower }: Token, length: number): boolean =>
 
 /** The words `[from, to)` as a subject. */
 export const readNounPhrase = (tokens: readonly Token[], from: number, to: number): Subject => {
-  const start = subjectStart(tokens, { from, to });
+  // "In South Carolina he"
+  const pronoun = to - from > 1 && /^(?:i|he|she|it|we|they)$/u.test(lowerAt(tokens, to - 1));
+  const start = pronoun ? to - 1 : subjectStart(tokens, { from, to });
   const first = tokens[start ?? to];
   const last = tokens[to - 1];
   if (start === undefined || start >= to || first === undefined || last === undefined) return UNKNOWN;

@@ -10,7 +10,7 @@ import {
 import { afterOpening } from './openings.ts';
 import { skipAdverbialsBefore } from '../words/adverbials.ts';
 import { bare, CONDITIONALS, isPersonNoun, isSpeakerNoun } from '../words/lexicon.ts';
-import { isName, isNameWord, isPronoun, isVerbLike, namesSpeaker } from '../words/name-words.ts';
+import { isCapital, isName, isNameWord, isPronoun, isVerbLike, namesSpeaker } from '../words/name-words.ts';
 import { lowerAt, type Token, type TokenRange } from '../words/tokens.ts';
 
 /** ", who said" and " who said": the words before are the subject. */
@@ -104,7 +104,11 @@ export const sentenceSubject = (tokens: readonly Token[], from: number, limit: n
   while (verb < limit && verb - from <= MAX_WORDS) {
     const token = tokens[verb];
     if (token === undefined || token.kind === 'border') return UNKNOWN;
-    if (token.kind === 'word' && verb > from && isVerbLike(token.lower) && token.text === token.lower) break;
+    const isVerb = token.kind === 'word' && verb > from && isVerbLike(token.lower) && !isCapital(token);
+    // Of "Lee, the cook who left, said" the first verb is only the cook's.
+    const restricts =
+      /^(?:who|which|that)$/u.test(lowerAt(tokens, verb - 1)) && tokens[verb - 2]?.kind !== 'comma';
+    if (isVerb && !restricts) break;
     verb += 1;
   }
   if (verb >= limit || verb - from > MAX_WORDS) return UNKNOWN;

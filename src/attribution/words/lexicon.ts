@@ -72,7 +72,7 @@ export const ADVERBS = wordSet(
   `also then later now once again already further just even still first meanwhile however therefore thus too instead
    moreover furthermore additionally nevertheless nonetheless often always sometimes soon since afterwards earlier
    yesterday today perhaps indeed finally recently repeatedly separately elsewhere similarly conversely rightly only
-   famously ever much merely simply well likewise though besides hence otherwise yet so and but here there`,
+   famously ever much merely simply well likewise though besides hence otherwise yet so and but here there himself herself itself themselves`,
 );
 /** Nouns for what is said or the place where: "in a statement", "at a briefing". */
 export const OCCASIONS = wordSet(
@@ -128,6 +128,25 @@ export const TITLES = wordSet(
 );
 export const MALE_TITLES = wordSet('mr sir lord king prince father brother');
 export const FEMALE_TITLES = wordSet('mrs ms miss dame lady queen princess sister');
+/** Given names that tell a man from a woman; those of both are left out. */
+export const MALE_NAMES = wordSet(
+  `adam ahmed alan albert alexander ali andrew anthony antonio arthur barack ben benjamin bernard bernie bill bob boris
+   brian bruce carl carlos charles christian christopher daniel david dennis diego dmitri donald douglas edward emmanuel
+   eric ernest francisco frank fred gary george gerald greg gregory hans harold harry henry hugh ian igor ivan jack jacob
+   james jason jeff jeffrey jeremy jim joe john jonathan jose joseph josh joshua juan karl keith kenneth kevin larry
+   lawrence louis luis marco mario mark martin matthew michael mike mitch mitt mohamed mohammed muhammad nathan nicholas
+   omar oscar patrick paul pedro peter philip pierre rafael ralph randy raymond rick richard robert roger ronald rudy
+   russell scott sean sergei stephen steve steven stuart ted thomas tim timothy tom tony vladimir walter wayne wilhelm
+   william yusuf`,
+);
+export const FEMALE_NAMES = wordSet(
+  `alice amanda amy angela ann anna anne barbara beth betty carly carol caroline catherine charlotte christine claire
+   cynthia deborah debbie diana diane donna dorothy elena elizabeth ellen emily emma eva fatima frances grace hannah
+   heather heidi helen hillary ines ingrid irene isabel jane janet jennifer jessica joan joyce judith judy julia julie
+   karen kate katherine kathleen laura linda lisa lucy margaret maria marie martha mary megan melissa michelle monica
+   nancy natalia nicole nora olga olivia pamela patricia paula pilar rachel rebecca rosa rose ruth sandra sara sarah
+   sharon sofia sonia sophie stephanie susan svetlana teresa theresa valerie vera victoria virginia wendy yvonne`,
+);
 
 /** With the bodies: capitalised words that begin or end names of places, bodies and things, not of persons. */
 const IMPERSONAL = wordSet(
