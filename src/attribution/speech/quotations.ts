@@ -46,8 +46,9 @@ const findMarks = (text: string): Mark[] =>
 
 /** What may close a quotation, by the mark that opened it. */
 const CLOSERS: Readonly<Record<string, string>> = {
-  '"': '"',
-  '“': '”',
+  // Careless writers close one kind of double mark with the other.
+  '"': '"”',
+  '“': '”"',
   '”': '”',
   '„': '“”',
   '«': '»',
@@ -90,8 +91,7 @@ const pairDoubles = (marks: readonly Mark[]): { closed: Quotation[]; unclosed: M
       if (!inches) close(mark);
     } else if (!OPENING_OR_CLOSING.has(mark.char) || (mark.canOpen && !(straight && mark.afterDigit))) {
       // A straight mark that can only open shows that the one before was never closed.
-      if (straight && isOpen) close({ ...mark, char: '"' });
-      if (straight && isOpen) closed.pop();
+      if (straight && stack.at(-1)?.char === '"') count(stack.pop() ?? mark, -1);
       stack.push(mark);
       count(mark, 1);
     }

@@ -20,6 +20,8 @@ describe('findQuotations()', () => {
     ['straight single marks', "a 'b c' d", ['b c']],
     ['doubled apostrophes', "a ''b c,'' d", ['b c,']],
     ['single marks in doubled apostrophes', "''a 'b c,''' d", ["a 'b c,'"]],
+    ['a curly mark closed by a straight one', 'a “b "c" d" e', ['b "c" d']],
+    ['a straight mark closed by a curly one', 'a "b c” d', ['b c']],
     ['two in a row', '“a” and “b”', ['a', 'b']],
     ['only the outer of two', '“a ‘b’ c”', ['a ‘b’ c']],
     ['the outer single of two', '‘a “b” c’', ['a “b” c']],
