@@ -551,6 +551,51 @@ export const statementRows: readonly StatementRow[] = [
   ],
   ['"they" after one', 'A nurse wrote to the board. They said the ward was full.', '? => the ward was full'],
   [
+    'words of one place and time before "that"',
+    'Lena Okafor noted in a column in Saturday’s Evening Standard that the count was over.',
+    'Lena Okafor => the count was over',
+  ],
+  [
+    'a contraction behind "that"',
+    'Lena Okafor suggested on the radio that she’d run again.',
+    'Lena Okafor => she’d run again',
+  ],
+  [
+    'hearers with "of"',
+    'Lena Okafor told members of the election board that the count was over.',
+    'Lena Okafor => the count was over',
+  ],
+  [
+    'a number among the hearers',
+    'On Monday, Lena Okafor wrote to her 20,000 readers, “The count is over.”',
+    'Lena Okafor => The count is over.',
+  ],
+  [
+    'a pronoun before a verb that may be a noun',
+    'Lena Okafor left. She claims the count is over.',
+    'Lena Okafor => the count is over',
+  ],
+  [
+    'a clause before "but added"',
+    'Lena Okafor said in politics it takes time to count but added, “We will.”',
+    'Lena Okafor => in politics it takes time to count but added, “We will.”',
+  ],
+  [
+    'an apposition between dashes',
+    'Lena Okafor – the head of the board – said the count was over.',
+    'Lena Okafor => the count was over',
+  ],
+  [
+    'a noun after a name, as in "according to a Navy readout"',
+    'The ships met at dawn, according to a Navy readout.',
+    'a Navy readout => The ships met at dawn',
+  ],
+  [
+    'an apposition that ends in no name, before the pronoun',
+    'Ines Roth, the nurse who opened the clinic in March, met Ann Lee’s son. “We are full,” she said.',
+    'Ines Roth, the nurse who opened the clinic in March => We are full,',
+  ],
+  [
     'a contraction that opens what was said',
     'Omar Reyes said he’s proud of the crew.',
     'Omar Reyes => he’s proud of the crew',

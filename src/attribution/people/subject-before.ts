@@ -68,10 +68,11 @@ export const subjectBefore = (tokens: readonly Token[], to: number, floor: numbe
   const last = tokens[end - 1];
   if (last === undefined || end <= floor) return UNKNOWN;
   if (last.kind === 'comma') return readCommas(tokens, end - 1, floor) ?? UNKNOWN;
-  if (last.kind === 'close') {
-    let open = end - 1;
-    while (open > floor && end - open < 20 && tokens[open]?.kind !== 'open') open -= 1;
-    if (tokens[open]?.kind !== 'open' || open <= floor) return UNKNOWN;
+  if (last.kind === 'close' || last.kind === 'dash') {
+    const opener = last.kind === 'close' ? 'open' : 'dash';
+    let open = end - 2;
+    while (open > floor && end - open < 20 && tokens[open]?.kind !== opener) open -= 1;
+    if (tokens[open]?.kind !== opener || open <= floor) return UNKNOWN;
     return readNounPhrase(tokens, phraseStart(tokens, open, floor), open);
   }
   if (last.lower === 'who') return readRelative(tokens, end - 1, floor);
@@ -114,7 +115,9 @@ export const sentenceSubject = (tokens: readonly Token[], from: number, limit: n
   if (verb >= limit || verb - from > MAX_WORDS) return UNKNOWN;
   const subject = subjectBefore(tokens, verb, from);
   if (subject.kind !== 'speaker') return subject;
-  const { range } = subject;
+  const { from: start, to } = subject.range;
+  const comma = tokens.slice(start, to).findIndex(({ kind }) => kind === 'comma');
+  const range = { from: start, to: comma === -1 ? to : start + comma };
   const sure =
     isPronoun(tokens, range) ||
     isNameWord(tokens[range.to - 1]) ||

@@ -2,7 +2,7 @@ import { addresseeEnd } from '../people/phrase-after.ts';
 import { isTimeWord, skipAdverbialsAfter } from '../words/adverbials.ts';
 import { CLAUSE_OPENERS, FINITE, PREPOSITIONS } from '../words/lexicon.ts';
 import { isCapital, isVerbLike } from '../words/name-words.ts';
-import type { SpeechVerb } from '../words/speech-verbs.ts';
+import { SPEECH_VERBS, type SpeechVerb } from '../words/speech-verbs.ts';
 import { lowerAt, type Token } from '../words/tokens.ts';
 
 /** What follows a verb of speech: token indexes. `direct` lists quotations; `clause` opens reported speech. */
@@ -65,7 +65,7 @@ const quoteOrClause = (tokens: readonly Token[], at: number): Complement => {
 };
 
 const THAT_MAY_FOLLOW =
-  /^(?:in|on|at|to|during|after|from|by|with|before|outside|via|through|over|earlier|last)$/u;
+  /^(?:in|on|at|of|to|for|during|after|from|by|with|before|outside|via|through|over|earlier|last)$/u;
 
 /** "that" close after the verb: at once, or after "in a message to staff", but not "terms that bound both sides". */
 const thatAfter = (tokens: readonly Token[], from: number, limit: number): number | undefined => {
@@ -80,7 +80,8 @@ const thatAfter = (tokens: readonly Token[], from: number, limit: number): numbe
     if (token?.kind !== 'word' || FINITE.has(token.lower)) return undefined;
     if (token.lower !== 'that') continue;
     const joined = /^(?:provided|given|so|such|except|now|in)$/u.test(lowerAt(tokens, at - 1));
-    return joined || isVerbLike(lowerAt(tokens, at + 1)) ? undefined : at;
+    const next = lowerAt(tokens, at + 1);
+    return joined || (isVerbLike(next) && !CLAUSE_OPENERS.has(next)) ? undefined : at;
   }
   return undefined;
 };
@@ -90,6 +91,7 @@ const markedQuoteAfter = (tokens: readonly Token[], from: number, limit: number)
   for (let at = from; at < Math.min(limit, from + REACH); at += 1) {
     const token = tokens[at];
     if (token === undefined || FINITE.has(token.lower)) return undefined;
+    if (SPEECH_VERBS.get(token.lower)?.form === 'past') return undefined;
     if (isComma(token)) return isQuote(tokens[at + 1]) ? at + 1 : undefined;
   }
   return undefined;
@@ -123,11 +125,13 @@ export const readComplement = (
   verb: SpeechVerb,
   body: string,
 ): Complement => {
-  let at = skipAdverbialsAfter(tokens, after, limit);
+  let start = after;
+  let at = skipAdverbialsAfter(tokens, start, limit);
   if (verb.kind === 'call') return readObjectComplement(tokens, after, limit, body);
   if (verb.kind === 'tell' || tokens[at]?.lower === 'to') {
     const addressee = addresseeEnd(tokens, tokens[at]?.lower === 'to' ? at + 1 : at, limit);
     if (addressee === undefined) return NONE;
+    start = addressee;
     at = skipAdverbialsAfter(tokens, addressee, limit);
   }
   const marked = markedQuoteAfter(tokens, at, limit);
@@ -136,10 +140,10 @@ export const readComplement = (
     return verb.kind === 'ask' ? joinedQuotes(tokens, at) : quoteOrClause(tokens, at);
   }
   if (verb.kind === 'ask') return NONE;
-  const that = thatAfter(tokens, at, limit);
+  const that = thatAfter(tokens, at, limit) ?? thatAfter(tokens, start, limit);
   if (that !== undefined) {
-    const start = tokens[that + 1]?.kind === 'comma' ? that + 2 : that + 1;
-    return isQuote(tokens[start]) ? quoteOrClause(tokens, start) : { kind: 'clause', from: start };
+    const from = tokens[that + 1]?.kind === 'comma' ? that + 2 : that + 1;
+    return isQuote(tokens[from]) ? quoteOrClause(tokens, from) : { kind: 'clause', from };
   }
   if (verb.kind === 'find' || verb.noun) return NONE;
   return readBareClause(tokens, at, limit, verb);

@@ -30,7 +30,12 @@ export interface Cue {
 /** The verb of speech at a token, with its auxiliaries: "has said", "was told", "did not say", "would say", "to say". */
 export const cueAt = ({ tokens }: Sentence, at: number, floor: number): Cue | undefined => {
   const { kind, text, lower = '' } = tokens[at] ?? {};
-  const verb = SPEECH_VERBS.get(lower);
+  const listed = SPEECH_VERBS.get(lower);
+  // "he claims": no noun follows these.
+  const verb =
+    listed?.noun && /^(?:i|he|she|we|they|who)$/u.test(lowerAt(tokens, at - 1))
+      ? { ...listed, noun: false }
+      : listed;
   if (verb === undefined || kind !== 'word' || text !== lower) return undefined;
   let from = at;
   let mood: Cue['mood'] = 'asserted';

@@ -116,7 +116,7 @@ const WRITINGS = wordSet(
   `report study survey review analysis audit paper article statement letter poll investigation research findings
    document figures data statistics records memo email filing book census researchers scientists authors team
    inquiry assessment forecast bulletin editorial judgment ruling verdict law act constitution treaty announcement
-   release account website notice transcript results estimate publication evaluation index`,
+   release account website notice transcript results estimate publication evaluation index readout average tally projection`,
 );
 
 export const TITLES = wordSet(

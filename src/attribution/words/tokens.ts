@@ -35,8 +35,8 @@ export const spanOf = (tokens: readonly Token[], { from, to }: TokenRange): Span
 });
 
 const RUN = String.raw`(?!\p{M})[${WORD_CHARACTERS}]+`;
-/** Signs inside a word join it: "well-known", "don't", "R&D", "and/or"; an apostrophe after a final "s" belongs to it. */
-const WORD = String.raw`${RUN}(?:[-‑'’&/.]${RUN})*(?:(?<=s)['’](?![\p{L}\p{N}]))?`;
+/** Signs inside a word join it: "don't", "R&D", "and/or", "20,000"; an apostrophe after a final "s" belongs to it. */
+const WORD = String.raw`${RUN}(?:(?:[-‑'’&/.]|(?<=\d),(?=\d{3}))${RUN})*(?:(?<=s)['’](?![\p{L}\p{N}]))?`;
 
 const tokenize = createTokenizer(
   MARKS,
