@@ -95,11 +95,27 @@ export function* readStatements(report: Report): Task<readonly Statement[]> {
       return { statement: { ...found, ...(words && { words }), ...(speaker && { speaker }) }, continues };
     }),
   );
-  return joinParts(parts);
+  return joinParts(report, parts);
 }
+
+/** UTF-16 units. What follows a speaker's words without naming anybody may be another's answer when it is shorter. */
+const SHORTEST_TURN = 60;
+
+/** Whether a statement that fills its paragraph goes on with what the paragraph before ended in, a quotation. */
+const continuesTurn = ({ body, paragraphs }: Report, here: Statement, before: Statement): boolean => {
+  const own = paragraphs[here.paragraph - 1];
+  const last = paragraphs[here.paragraph - 2];
+  if (own === undefined || last?.number !== before.paragraph || last.heading !== own.heading) return false;
+  const fills = here.span.start - own.span.start <= 2 && own.span.end - here.span.end <= 2;
+  const ends = (last.sentences.at(-1)?.start ?? Infinity) <= before.span.end;
+  const speech =
+    here.kind === 'direct' && before.kind === 'direct' && !slice(body, before.span).endsWith('?');
+  return fills && ends && speech && here.span.end - here.span.start >= SHORTEST_TURN;
+};
 
 /** Gives all parts of a quotation over several paragraphs the speaker that any of them names. */
 const joinParts = (
+  report: Report,
   parts: readonly { readonly statement: Statement; readonly continues: boolean }[],
 ): Statement[] => {
   const joined = parts.map(({ statement }) => statement);
@@ -109,7 +125,11 @@ const joinParts = (
     if (target === undefined || source?.speaker === undefined || target.words !== undefined) return;
     joined[to] = { ...target, ...(source.words && { words: source.words }), speaker: source.speaker };
   };
-  for (const [index, { continues }] of parts.entries()) if (continues) pass(index, index - 1);
+  for (const [index, { continues, statement }] of parts.entries()) {
+    const before = parts[index - 1]?.statement;
+    if (continues || (before !== undefined && continuesTurn(report, statement, before)))
+      pass(index, index - 1);
+  }
   for (let index = parts.length - 1; index > 0; index -= 1)
     if (parts[index]?.continues === true) pass(index - 1, index);
   return joined;

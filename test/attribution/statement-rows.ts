@@ -551,6 +551,30 @@ export const statementRows: readonly StatementRow[] = [
   ],
   ['"they" after one', 'A nurse wrote to the board. They said the ward was full.', '? => the ward was full'],
   [
+    'a long quotation that fills the next paragraph',
+    '“We count at night,” Lena Okafor said.\n\n“Nobody leaves the hall before the last box is sealed and signed by all of us.”',
+    'Lena Okafor => We count at night,',
+    'Lena Okafor => Nobody leaves the hall before the last box is sealed and signed by all of us.',
+  ],
+  [
+    'a short quotation that fills the next paragraph, as in a dialogue',
+    '“We count at night,” Lena Okafor said.\n\n“Nobody leaves the hall.”',
+    'Lena Okafor => We count at night,',
+    '? => Nobody leaves the hall.',
+  ],
+  [
+    'a long answer in the next paragraph',
+    '“When do you count?” Lena Okafor asked.\n\n“Nobody leaves the hall before the last box is sealed and signed by all of us.”',
+    'Lena Okafor => When do you count?',
+    '? => Nobody leaves the hall before the last box is sealed and signed by all of us.',
+  ],
+  [
+    'a quotation that fills a paragraph after other words',
+    '“We count at night,” Lena Okafor said. The hall was full.\n\n“Nobody leaves the hall before the last box is sealed and signed by all of us.”',
+    'Lena Okafor => We count at night,',
+    '? => Nobody leaves the hall before the last box is sealed and signed by all of us.',
+  ],
+  [
     'words of one place and time before "that"',
     'Lena Okafor noted in a column in Saturday’s Evening Standard that the count was over.',
     'Lena Okafor => the count was over',
