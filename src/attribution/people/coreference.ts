@@ -1,13 +1,6 @@
 import { findMeant, type Focus, moveFocus } from './focus.ts';
-import {
-  findBySurname,
-  findSharedNames,
-  type KnownPeople,
-  learnGender,
-  type Referent,
-  remember,
-} from './known-people.ts';
-import { findMentions, genderOf, type Mention, readSpeakerWords } from './names.ts';
+import { findBySurname, findSharedNames, type KnownPeople, type Referent, remember } from './known-people.ts';
+import { findMentions, readSpeakerWords } from './names.ts';
 import { sentenceSubject } from './subject-before.ts';
 import type { Span } from '../../text/span.ts';
 import type { Task } from '../../text/cooperative-task.ts';
@@ -29,10 +22,9 @@ interface Reader {
   sentence: number;
 }
 
-/** A sentence of a paragraph, as token indexes, with the mentions and the speakers' words in it, in order. */
+/** A sentence of a paragraph, as token indexes, with the speakers' words in it, in order. */
 interface SpokenSentence extends TokenRange {
   readonly tokens: readonly Token[];
-  readonly mentions: readonly Mention[];
   readonly speakers: readonly TokenRange[];
 }
 
@@ -55,40 +47,31 @@ export function* resolveSpeakers(
 }
 
 function* sentencesOf({ tokens, speakers }: SpokenParagraph): Generator<SpokenSentence> {
-  const mentions = findMentions(tokens);
   const ordered = [...speakers].sort((a, b) => a.from - b.from);
   let from = 0;
-  let mention = 0;
-  let speaker = 0;
-  for (const [to, { kind, start }] of tokens.entries()) {
+  let next = 0;
+  for (const [to, { kind }] of tokens.entries()) {
     if (kind !== 'border') continue;
-    const firstMention = mention;
-    const firstSpeaker = speaker;
-    while ((mentions[mention]?.span.start ?? start) < start) mention += 1;
-    while ((ordered[speaker]?.from ?? to) < to) speaker += 1;
-    yield {
-      tokens,
-      from,
-      to,
-      mentions: mentions.slice(firstMention, mention),
-      speakers: ordered.slice(firstSpeaker, speaker),
-    };
+    const first = next;
+    while ((ordered[next]?.from ?? to) < to) next += 1;
+    yield { tokens, from, to, speakers: ordered.slice(first, next) };
     from = to + 1;
   }
 }
 
-const readSentence = (reader: Reader, { tokens, from, to, mentions, speakers }: SpokenSentence): void => {
+const readSentence = (reader: Reader, { tokens, from, to, speakers }: SpokenSentence): void => {
   const { known } = reader;
-  if (tokens.slice(from, to).some(({ kind }) => kind === 'word')) reader.sentence += 1;
+  const words = tokens.slice(from, to);
+  const mentions = findMentions(words);
+  if (words.some(({ kind }) => kind === 'word')) reader.sentence += 1;
   const { sentence } = reader;
   const leading: Referent[] = [];
   const passing: Referent[] = [];
   let next = 0;
   const readMentions = (until: number): void => {
     for (let mention = mentions[next]; mention && mention.span.start < until; mention = mentions[next]) {
-      const { span, fullName, surname, gender = 'person', unsure = false } = mention;
-      const person = fullName === undefined ? undefined : remember(known, mention, span);
-      const meant = person ?? (surname === undefined ? undefined : findBySurname(known, mention, !unsure));
+      const { span, fullName, gender, unsure = false } = mention;
+      const meant = fullName ? remember(known, mention, span) : findBySurname(known, mention, !unsure);
       if (meant !== undefined || !unsure) passing.push(meant ?? { fullest: span, kind: gender });
       next += 1;
     }
@@ -96,9 +79,9 @@ const readSentence = (reader: Reader, { tokens, from, to, mentions, speakers }: 
   const read = (range: TokenRange, speaks: boolean): void => {
     readMentions(spanOf(tokens, range).start);
     const focus = moveFocus(reader.focus, { sentence, leading, passing });
-    const { referent, words } = readWords(reader, tokens, range, { focus, speaks });
-    if (speaks) reader.speakers.set(range, words);
-    if (referent !== undefined) leading.push(referent);
+    const named = readWords(reader, tokens, range, { focus, speaks });
+    if (speaks) reader.speakers.set(range, named.words);
+    if (named.referent !== undefined) leading.push(named.referent);
   };
   const subject = sentenceSubject(tokens, from, to);
   if (subject.kind === 'speaker' && !speakers.some((range) => range.from < subject.range.to))
@@ -110,7 +93,7 @@ const readSentence = (reader: Reader, { tokens, from, to, mentions, speakers }: 
 
 /** Whom some words name, and in which words of the report. */
 interface Named {
-  readonly referent: Referent | undefined;
+  readonly referent?: Referent | undefined;
   readonly words: Span | undefined;
 }
 
@@ -125,29 +108,25 @@ const readWords = (
   const read = readSpeakerWords(tokens, range);
   switch (read.kind) {
     case 'pronoun': {
-      const gender = read.word === 'he' ? 'male' : read.word === 'she' ? 'female' : undefined;
-      const meant = findMeant(read.word, focus, sentence);
-      if (meant === undefined)
-        return { referent: gender && { fullest: undefined, kind: gender }, words: undefined };
-      learnGender(meant, gender);
-      return { referent: meant, words: meant.fullest };
+      const referent = findMeant(read.word, focus, sentence);
+      return { referent, words: referent?.fullest };
     }
-    case 'person': {
-      const gender = genderOf(tokens, range) ?? read.name.gender;
-      const name = gender === undefined ? read.name : { ...read.name, gender };
+    case 'name': {
+      const { name } = read;
       if (name.fullName !== undefined)
         return { referent: remember(known, name, speaks ? words : name.span), words };
       const titled = range.to - range.from > 1;
-      const person = findBySurname(known, read.name, titled);
-      if (person === undefined && !titled && !speaks) return { referent: undefined, words };
+      const person = findBySurname(known, name, titled);
+      if (person === undefined && !titled && !speaks) return { words };
       return { referent: person ?? remember(known, name, words), words: person?.fullest ?? words };
     }
-    case 'body':
-    case 'several':
-      return { referent: { fullest: words, kind: read.kind }, words };
-    case 'noun':
-      return { referent: { fullest: words, kind: genderOf(tokens, range) ?? 'person' }, words };
     case 'other':
-      return { referent: undefined, words };
+      return { words };
+    case 'male':
+    case 'female':
+    case 'person':
+    case 'several':
+    case 'body':
+      return { referent: { fullest: words, kind: read.kind }, words };
   }
 };

@@ -52,19 +52,23 @@ export const moveFocus = (before: Focus, { sentence, leading, passing }: Sighted
   ];
 };
 
-/** Whom a pronoun means in a sentence; undefined in doubt. */
+/** Whom a pronoun means in a sentence: in doubt somebody without other words. */
 export const findMeant = (word: string, focus: Focus, now: number): Referent | undefined => {
+  const kinds = KINDS[word];
+  const kind = kinds?.[0];
+  if (kind === undefined) return undefined;
   const personal = word === 'he' || word === 'she';
   const fitting = focus.filter(
     ({ referent, sentence, leads }) =>
-      KINDS[word]?.includes(referent.kind) === true && (personal || (leads && now - sentence <= 1)),
+      kinds?.includes(referent.kind) === true && (personal || (leads && now - sentence <= 1)),
   );
   const leaders = fitting.filter(({ leads }) => leads);
   const [only, ...rest] = leaders.length > 0 ? leaders : fitting;
-  if (only === undefined || rest.length > 0) return undefined;
   // "Soto met Mr Vance. He said": the other is a man for certain.
   const doubtful =
-    only.referent.kind === 'person' &&
+    only?.referent.kind === 'person' &&
     fitting.some(({ referent }) => referent !== only.referent && referent.kind !== 'person');
-  return doubtful ? undefined : only.referent;
+  if (only === undefined || rest.length > 0 || doubtful) return { fullest: undefined, kind };
+  only.referent.kind = kind;
+  return only.referent;
 };

@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span.ts';
 import type { Task } from '../../text/cooperative-task.ts';
-import type { Mention } from './names.ts';
+import type { Gender, Mention } from './names.ts';
 import { bare, isImpersonal } from '../words/lexicon.ts';
 import { isCapital } from '../words/name-words.ts';
 import type { Token } from '../words/tokens.ts';
@@ -9,8 +9,7 @@ import type { Token } from '../words/tokens.ts';
 export interface Referent {
   /** The longest words for them so far; absent when only a pronoun has named them. */
   fullest: Span | undefined;
-  /** `person`: whether a man or a woman is unknown. `several`: they. */
-  kind: 'male' | 'female' | 'person' | 'body' | 'several';
+  kind: Gender | 'body' | 'several';
 }
 
 /** The persons named in the report so far. */
@@ -36,6 +35,12 @@ export function* findSharedNames(paragraphs: readonly (readonly Token[])[]): Tas
 
 const length = (span: Span | undefined): number => (span ? span.end - span.start : 0);
 
+/** Whether a person may be of a gender, which is remembered. */
+const learnGender = (person: Referent, gender: Gender): boolean => {
+  if (person.kind === 'person') person.kind = gender;
+  return gender === 'person' || person.kind === gender;
+};
+
 /** The person that a name names, whose longest words are kept. */
 export const remember = (
   { people }: KnownPeople,
@@ -44,17 +49,11 @@ export const remember = (
 ): Referent => {
   const namesakes = people.get(surname) ?? new Map<string, Referent>();
   people.set(surname, namesakes);
-  const person = namesakes.get(fullName) ?? { fullest: form, kind: gender ?? 'person' };
+  const person = namesakes.get(fullName) ?? { fullest: form, kind: gender };
   namesakes.set(fullName, person);
   if (length(form) > length(person.fullest)) person.fullest = form;
   learnGender(person, gender);
   return person;
-};
-
-/** Whether a person may be of a gender, which is remembered. */
-export const learnGender = (person: Referent, gender: Mention['gender']): boolean => {
-  if (person.kind === 'person') person.kind = gender ?? 'person';
-  return gender === undefined || person.kind === gender;
 };
 
 /** The only person of that surname so far. */

@@ -18,7 +18,8 @@ import {
 import { isNameWord, nameStart } from '../words/name-words.ts';
 import { lowerAt, spanOf, type Token, type TokenRange } from '../words/tokens.ts';
 
-type Gender = 'male' | 'female';
+/** `person`: whether a man or a woman is unknown. */
+export type Gender = 'male' | 'female' | 'person';
 
 /** A mention of a person in a paragraph: by name, or only by a noun ("the driver", "Obama" never introduced). */
 export interface Mention {
@@ -27,7 +28,7 @@ export interface Mention {
   readonly surname?: string;
   /** Given name and surname in lower case, when both are there. */
   readonly fullName?: string;
-  readonly gender?: Gender;
+  readonly gender: Gender;
   /** One word that a place or a sentence's start may have given its capital. */
   readonly unsure?: boolean;
 }
@@ -58,19 +59,15 @@ const coreStart = (tokens: readonly Token[], { from, to }: TokenRange): number =
   return from;
 };
 
-const givenNameGender = (first: string, alone: boolean): Gender | undefined => {
-  if (FEMALE_NAMES.has(first)) return 'female';
-  // A man's given name alone may be a woman's surname.
-  return MALE_NAMES.has(first) && !alone ? 'male' : undefined;
-};
-
-export const genderOf = (tokens: readonly Token[], { from, to }: TokenRange): Gender | undefined => {
-  for (const { lower } of tokens.slice(from, to)) {
+/** `given`: the first of several words of a name; one word may be a surname. */
+const genderOf = (tokens: readonly Token[], given = ''): Gender => {
+  for (const { lower } of tokens) {
     const word = bare(lower);
     if (MALE_TITLES.has(word) || /(?:spokes|chair)man$/u.test(word)) return 'male';
     if (FEMALE_TITLES.has(word) || word.endsWith('woman')) return 'female';
   }
-  return undefined;
+  if (FEMALE_NAMES.has(given)) return 'female';
+  return MALE_NAMES.has(given) ? 'male' : 'person';
 };
 
 const isAcronym = (token: Token | undefined): boolean => /^[\p{Lu}\d.&-]{2,}$/u.test(token?.text ?? '');
@@ -85,7 +82,7 @@ const readName = (tokens: readonly Token[], range: TokenRange): Mention | undefi
   if (first === undefined || last === undefined || words.length > 5) return undefined;
   const common = words.some(({ lower }) => isImpersonal(bare(lower)) || isPersonNoun(bare(lower)));
   if (common || isAcronym(last) || /\d/u.test(last.text)) return undefined;
-  const gender = genderOf(tokens, range) ?? givenNameGender(first.lower, words.length === 1);
+  const gender = genderOf(tokens.slice(from, to), words.length > 1 ? first.lower : undefined);
   const titled = core > from;
   const before = tokens[from - 1];
   const bareWord = words.length === 1 && !titled;
@@ -95,14 +92,14 @@ const readName = (tokens: readonly Token[], range: TokenRange): Mention | undefi
     before?.lower ?? '',
   );
   if (bareWord && (placed || before === undefined || before.kind === 'border')) {
-    return { span, surname: bare(last.lower), unsure: true, ...(gender && { gender }) };
+    return { span, surname: bare(last.lower), unsure: true, gender };
   }
   if (before?.lower === 'the' && !titled) return undefined;
   return {
     span,
     surname: bare(last.lower),
     ...(words.length > 1 && { fullName: `${bare(first.lower)} ${bare(last.lower)}` }),
-    ...(gender && { gender }),
+    gender,
   };
 };
 
@@ -124,7 +121,7 @@ export const findMentions = (tokens: readonly Token[]): Mention[] => {
       }
       at = Math.max(at, to - 1);
     } else if (isUnnamedPerson(tokens, at)) {
-      mentions.push({ span: { start: token.start, end: token.end } });
+      mentions.push({ span: { start: token.start, end: token.end }, gender: 'person' });
     }
   }
   return mentions;
@@ -152,25 +149,25 @@ const isUnnamedPerson = (tokens: readonly Token[], at: number): boolean => {
   return !besideName && !/^(?:is|was|as|became|of)$/u.test(before?.lower ?? '');
 };
 
-/** What kind of words a speaker's words are. */
+/** What a speaker's words are: a pronoun, a name, or a noun for one, for several, for a body or a writing. */
 export type SpeakerWords =
   | { readonly kind: 'pronoun'; readonly word: string }
-  | { readonly kind: 'person'; readonly name: Mention }
-  /** A noun for one person, or for several, or for a body or a writing. */
-  | { readonly kind: 'noun' | 'several' | 'body' | 'other' };
+  | { readonly kind: 'name'; readonly name: Mention }
+  | { readonly kind: Gender | 'several' | 'body' | 'other' };
 
-/** Reads the speaker's words: up to the first comma or preposition they are a name, or a phrase with a noun. */
+/** Reads the speaker's words up to the first comma or preposition. */
 export const readSpeakerWords = (tokens: readonly Token[], range: TokenRange): SpeakerWords => {
   const { from } = range;
-  const closes = ({ kind, lower }: Token, index: number): boolean =>
-    kind === 'comma' || (index > 0 && PREPOSITIONS.has(lower));
-  const close = tokens.slice(from, range.to).findIndex(closes);
+  const close = tokens
+    .slice(from, range.to)
+    .findIndex(({ kind, lower }, index) => kind === 'comma' || (index > 0 && PREPOSITIONS.has(lower)));
   const to = close === -1 ? range.to : from + close;
   const first = lowerAt(tokens, from);
   const pronoun = PRONOUNS.has(first) || /^(?:this|that|these|those)$/u.test(first);
   if (pronoun && range.to - from === 1) return { kind: 'pronoun', word: first };
   const name = headName(tokens, { from, to });
-  if (name !== undefined) return { kind: 'person', name };
+  const gender = genderOf(tokens.slice(from, range.to));
+  if (name !== undefined) return { kind: 'name', name: gender === 'person' ? name : { ...name, gender } };
   const head = tokens[to - 1];
   const word = bare(head?.lower ?? '');
   const isPerson = isPersonNoun(word);
@@ -179,7 +176,7 @@ export const readSpeakerWords = (tokens: readonly Token[], range: TokenRange): S
   const link = tokens.slice(from, to).findLastIndex(({ lower }) => lower === 'and' || lower === '&');
   const joined = link !== -1 && (!isPerson || DETERMINERS.has(lowerAt(tokens, from + link + 1)));
   if (joined || (isPerson && /(?:[^s]s|men|people)$/u.test(word))) return { kind: 'several' };
-  return { kind: isPerson ? 'noun' : 'other' };
+  return { kind: isPerson ? gender : 'other' };
 };
 
 const headName = (tokens: readonly Token[], { from, to }: TokenRange): Mention | undefined => {

@@ -72,7 +72,8 @@ export const ADVERBS = wordSet(
   `also then later now once again already further just even still first meanwhile however therefore thus too instead
    moreover furthermore additionally nevertheless nonetheless often always sometimes soon since afterwards earlier
    yesterday today perhaps indeed finally recently repeatedly separately elsewhere similarly conversely rightly only
-   famously ever much merely simply well likewise though besides hence otherwise yet so and but here there himself herself itself themselves`,
+   famously ever much merely simply well likewise though besides hence otherwise yet so and but here there
+   himself herself itself themselves`,
 );
 /** Nouns for what is said or the place where: "in a statement", "at a briefing". */
 export const OCCASIONS = wordSet(
@@ -116,7 +117,8 @@ const WRITINGS = wordSet(
   `report study survey review analysis audit paper article statement letter poll investigation research findings
    document figures data statistics records memo email filing book census researchers scientists authors team
    inquiry assessment forecast bulletin editorial judgment ruling verdict law act constitution treaty announcement
-   release account website notice transcript results estimate publication evaluation index readout average tally projection`,
+   release account website notice transcript results estimate publication evaluation index
+   readout average tally projection`,
 );
 
 export const TITLES = wordSet(
@@ -128,24 +130,21 @@ export const TITLES = wordSet(
 );
 export const MALE_TITLES = wordSet('mr sir lord king prince father brother');
 export const FEMALE_TITLES = wordSet('mrs ms miss dame lady queen princess sister');
-/** Given names that tell a man from a woman; those of both are left out. */
+/** Frequent given names that tell a man from a woman. */
 export const MALE_NAMES = wordSet(
-  `adam ahmed alan albert alexander ali andrew anthony antonio arthur barack ben benjamin bernard bernie bill bob boris
-   brian bruce carl carlos charles christian christopher daniel david dennis diego dmitri donald douglas edward emmanuel
-   eric ernest francisco frank fred gary george gerald greg gregory hans harold harry henry hugh ian igor ivan jack jacob
-   james jason jeff jeffrey jeremy jim joe john jonathan jose joseph josh joshua juan karl keith kenneth kevin larry
-   lawrence louis luis marco mario mark martin matthew michael mike mitch mitt mohamed mohammed muhammad nathan nicholas
-   omar oscar patrick paul pedro peter philip pierre rafael ralph randy raymond rick richard robert roger ronald rudy
-   russell scott sean sergei stephen steve steven stuart ted thomas tim timothy tom tony vladimir walter wayne wilhelm
-   william yusuf`,
+  `adam ahmed alan ali andrew anthony barack ben bernie bill bob boris brian carlos charles chuck dan daniel david dennis
+   don donald ed edward emmanuel eric frank fred gary george gerald glenn greg hans harry henry jack jacob james jason
+   jeff jeffrey jerry jim joe john jonathan jose joseph josh juan keith ken kenneth kevin larry luis marco mario mark
+   martin matt matthew michael mike mitch mitt mohamed mohammed muhammad nick omar patrick paul pedro peter phil philip
+   rick richard rob robert roger ron ronald scott sean sergei stephen steve steven ted thomas tim timothy tom tony
+   vladimir walter william`,
 );
 export const FEMALE_NAMES = wordSet(
-  `alice amanda amy angela ann anna anne barbara beth betty carly carol caroline catherine charlotte christine claire
-   cynthia deborah debbie diana diane donna dorothy elena elizabeth ellen emily emma eva fatima frances grace hannah
-   heather heidi helen hillary ines ingrid irene isabel jane janet jennifer jessica joan joyce judith judy julia julie
-   karen kate katherine kathleen laura linda lisa lucy margaret maria marie martha mary megan melissa michelle monica
-   nancy natalia nicole nora olga olivia pamela patricia paula pilar rachel rebecca rosa rose ruth sandra sara sarah
-   sharon sofia sonia sophie stephanie susan svetlana teresa theresa valerie vera victoria virginia wendy yvonne`,
+  `alice amanda amy angela ann anna anne barbara beth carol caroline catherine charlotte christine claire deborah debbie
+   diana donna elena elizabeth ellen emily emma fatima hannah heather helen hillary ines jane janet jennifer jessica
+   joan judy julia julie karen kate kathleen laura linda lisa lucy margaret maria marie martha mary megan melissa
+   michelle nancy natalia nicole nora olga pamela patricia pilar rachel rebecca rose ruth sandra sarah sharon sofia
+   stephanie susan theresa valerie victoria wendy`,
 );
 
 /** With the bodies: capitalised words that begin or end names of places, bodies and things, not of persons. */
