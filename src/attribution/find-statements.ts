@@ -49,16 +49,23 @@ const draftParagraph = (
     const continues = runsOn && quotation === 0;
     drafts.push({ paragraph: paragraph.number, kind, span: trimmed, speaker, continues });
   };
+  // Where the sentence begins that is read, and the one before.
+  let [sentence, before] = [covered, covered];
   for (const [at, token] of tokens.entries()) {
+    if (token.kind === 'border') [sentence, before] = [token.end, sentence];
     const attribution = byStart.get(token.start);
     if (attribution !== undefined && token.kind !== 'border') add(attribution);
     const { quotation, start } = token;
     const inner = quotations[quotation ?? -1]?.inner;
     if (quotation === undefined || inner === undefined || start < covered) continue;
-    const speaker = runningSpeaker(tokens, at, drafts, body);
+    const whole = isWholeSentence(tokens, at);
+    const colon = tokens[at - 1]?.kind === 'colon';
+    const since = whole ? before : sentence;
+    const first = drafts.findLastIndex(({ span }) => span.start < since) + 1;
+    const speaker = whole || colon ? runningSpeaker(drafts.slice(first), body) : undefined;
     const running = runsOn && quotation === 0;
     const spoken = looksSpoken(slice(body, inner), {
-      introduced: tokens[at - 1]?.kind === 'colon' || isWholeSentence(tokens, at),
+      introduced: whole || colon,
       opens: (tokens[at - 1]?.kind ?? 'border') === 'border' && tokens[at + 1]?.kind === 'comma',
       titles: english,
     });

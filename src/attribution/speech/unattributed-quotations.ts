@@ -17,29 +17,12 @@ export const isWholeSentence = (tokens: readonly Token[], at: number): boolean =
   );
 };
 
-/** Tokens; a longer sentence is not read to its start. */
-const LOOK_BACK = 400;
-
-/** The speaker of the sentence before, or of this sentence up to a colon, when all that is said there has one speaker. */
-export const runningSpeaker = (
-  tokens: readonly Token[],
-  at: number,
-  found: readonly FoundStatement[],
-  body: string,
-): TokenRange | undefined => {
-  if (!isWholeSentence(tokens, at) && tokens[at - 1]?.kind !== 'colon') return undefined;
-  let border = tokens[at - 1]?.kind === 'border' ? at - 2 : at - 1;
-  while (border >= 0 && at - border < LOOK_BACK && tokens[border]?.kind !== 'border') border -= 1;
-  const start = tokens[border + 1]?.start ?? Infinity;
-  const end = tokens[at]?.start ?? 0;
-  const near = found
-    .slice(found.findLastIndex(({ span }) => span.start < start) + 1)
-    .filter(({ span }) => span.end <= end);
-  const last = near.at(-1);
+/** The speaker of all that was said just before, when it has one. After a question the answer may be another's. */
+export const runningSpeaker = (before: readonly FoundStatement[], body: string): TokenRange | undefined => {
+  const last = before.at(-1);
   const isOther = ({ speaker }: FoundStatement): boolean =>
     speaker?.from !== last?.speaker?.from || speaker?.to !== last?.speaker?.to;
-  if (last === undefined || near.some(isOther)) return undefined;
-  // After a question the answer may be another's.
+  if (last === undefined || before.some(isOther)) return undefined;
   return /\?\s*$/u.test(slice(body, last.span).slice(-3)) ? undefined : last.speaker;
 };
 
