@@ -91,19 +91,13 @@ const readSentence = (reader: Reader, { tokens, from, to, speakers }: SpokenSent
   reader.focus = moveFocus(reader.focus, { sentence, leading, passing });
 };
 
-/** Whom some words name, and in which words of the report. */
-interface Named {
-  readonly referent?: Referent | undefined;
-  readonly words: Span | undefined;
-}
-
-/** `speaks`: they are a speaker's words. */
+/** Whom some words name, and in which words of the report. `speaks`: they are a speaker's words. */
 const readWords = (
   { known, sentence }: Reader,
   tokens: readonly Token[],
   range: TokenRange,
   { focus, speaks }: { readonly focus: Focus; readonly speaks: boolean },
-): Named => {
+): { readonly referent?: Referent | undefined; readonly words: Span | undefined } => {
   const words = spanOf(tokens, range);
   const read = readSpeakerWords(tokens, range);
   switch (read.kind) {

@@ -44,7 +44,7 @@ const learnGender = (person: Referent, gender: Gender): boolean => {
 /** The person that a name names, whose longest words are kept. */
 export const remember = (
   { people }: KnownPeople,
-  { fullName = '', surname = '', gender }: Mention,
+  { fullName = '', surname, gender }: Mention,
   form: Span,
 ): Referent => {
   const namesakes = people.get(surname) ?? new Map<string, Referent>();
@@ -59,7 +59,7 @@ export const remember = (
 /** The only person of that surname so far. */
 export const findBySurname = (
   { people, shared }: KnownPeople,
-  { surname = '', gender }: Mention,
+  { surname, gender }: Mention,
   titled: boolean,
 ): Referent | undefined => {
   const namesakes = [...(people.get(surname) ?? [])];

@@ -21,12 +21,12 @@ import { lowerAt, spanOf, type Token, type TokenRange } from '../words/tokens.ts
 /** `person`: whether a man or a woman is unknown. */
 export type Gender = 'male' | 'female' | 'person';
 
-/** A mention of a person in a paragraph: by name, or only by a noun ("the driver", "Obama" never introduced). */
+/** A person's name in a paragraph. */
 export interface Mention {
   readonly span: Span;
-  /** Surname in lower case; absent for a noun. */
-  readonly surname?: string;
-  /** Given name and surname in lower case, when both are there. */
+  /** In lower case, as the full name is. */
+  readonly surname: string;
+  /** Given name and surname, when both are there. */
   readonly fullName?: string;
   readonly gender: Gender;
   /** One word that a place or a sentence's start may have given its capital. */
@@ -103,50 +103,22 @@ const readName = (tokens: readonly Token[], range: TokenRange): Mention | undefi
   };
 };
 
-/** Where a person is named or meant in a paragraph, outside its quotations, in order. */
+/** Where persons are named in a sentence, outside its quotations, in order. */
 export const findMentions = (tokens: readonly Token[]): Mention[] => {
   const mentions: Mention[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
-    const token = tokens[at];
-    if (token === undefined) continue;
-    const opens = (tokens[at - 1]?.kind ?? 'border') === 'border' && isNameWord(tokens[at + 1]);
     // "Meeting Ann Lee was hard."
-    if (opens && /[a-z]{3}ing$/u.test(token.text)) continue;
-    if (isNameWord(token)) {
-      const to = nameEnd(tokens, at);
-      const name = readName(tokens, { from: at, to });
-      if (name !== undefined) {
-        const end = tokens[appositionEnd(tokens, to, tokens.length) - 1]?.end ?? name.span.end;
-        mentions.push({ ...name, span: { start: name.span.start, end: Math.max(end, name.span.end) } });
-      }
-      at = Math.max(at, to - 1);
-    } else if (isUnnamedPerson(tokens, at)) {
-      mentions.push({ span: { start: token.start, end: token.end }, gender: 'person' });
+    const verb = at === 0 && /[a-z]{3}ing$/u.test(tokens[at]?.text ?? '') && isNameWord(tokens[at + 1]);
+    if (verb || !isNameWord(tokens[at])) continue;
+    const to = nameEnd(tokens, at);
+    const name = readName(tokens, { from: at, to });
+    if (name !== undefined) {
+      const end = tokens[appositionEnd(tokens, to, tokens.length) - 1]?.end ?? name.span.end;
+      mentions.push({ ...name, span: { start: name.span.start, end: Math.max(end, name.span.end) } });
     }
+    at = Math.max(at, to - 1);
   }
   return mentions;
-};
-
-/** "the driver": a noun for one person that is no office of a name beside it. */
-const isUnnamedPerson = (tokens: readonly Token[], at: number): boolean => {
-  const token = tokens[at];
-  if (token?.kind !== 'word' || !isPersonNoun(token.lower)) return false;
-  let start = at;
-  while (
-    start > 0 &&
-    at - start < 4 &&
-    tokens[start - 1]?.kind === 'word' &&
-    !DETERMINERS.has(lowerAt(tokens, start))
-  )
-    start -= 1;
-  if (!/^(?:a|an|the|his|her|one|another|this|that)$/u.test(lowerAt(tokens, start))) return false;
-  const before = tokens[start - 1];
-  const after = tokens[at + 1];
-  const besideName =
-    isNameWord(after) ||
-    (before?.kind === 'comma' && isNameWord(tokens[start - 2])) ||
-    (after?.kind === 'comma' && isNameWord(tokens[at + 2]));
-  return !besideName && !/^(?:is|was|as|became|of)$/u.test(before?.lower ?? '');
 };
 
 /** What a speaker's words are: a pronoun, a name, or a noun for one, for several, for a body or a writing. */
@@ -183,7 +155,5 @@ const headName = (tokens: readonly Token[], { from, to }: TokenRange): Mention |
   if (tokens.slice(from, to).some(({ lower }) => lower === 'and' || lower === '&')) return undefined;
   const start = nameStart(tokens, { from, to });
   if (start >= to || /'s?$/u.test(lowerAt(tokens, to - 1))) return undefined;
-  const before = lowerAt(tokens, start - 1);
-  if (start > from && (PREPOSITIONS.has(before) || DETERMINERS.has(before))) return undefined;
   return readName(tokens.slice(from, to), { from: start - from, to: to - from });
 };
