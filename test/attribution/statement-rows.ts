@@ -530,6 +530,11 @@ export const statementRows: readonly StatementRow[] = [
     'Omar Reyes => it would close',
   ],
   [
+    '"he" after a leader with "never"',
+    'Paul Stern met Omar Reyes. Reyes never tired. “It holds,” he said.',
+    'Omar Reyes => It holds,',
+  ],
+  [
     'no "he" from four sentences before',
     'Omar Reyes left. It was late. It was dark. It was cold. It rained. “It holds,” he said.',
     '? => It holds,',

@@ -100,27 +100,17 @@ const readWords = (
 ): { readonly referent?: Referent | undefined; readonly words: Span | undefined } => {
   const words = spanOf(tokens, range);
   const read = readSpeakerWords(tokens, range);
-  switch (read.kind) {
-    case 'pronoun': {
-      const referent = findMeant(read.word, focus, sentence);
-      return { referent, words: referent?.fullest };
-    }
-    case 'name': {
-      const { name } = read;
-      if (name.fullName !== undefined)
-        return { referent: remember(known, name, speaks ? words : name.span), words };
-      const titled = range.to - range.from > 1;
-      const person = findBySurname(known, name, titled);
-      if (person === undefined && !titled && !speaks) return { words };
-      return { referent: person ?? remember(known, name, words), words: person?.fullest ?? words };
-    }
-    case 'other':
-      return { words };
-    case 'male':
-    case 'female':
-    case 'person':
-    case 'several':
-    case 'body':
-      return { referent: { fullest: words, kind: read.kind }, words };
+  if (read.kind === 'pronoun') {
+    const referent = findMeant(read.word, focus, sentence);
+    return { referent, words: referent?.fullest };
   }
+  if (read.kind !== 'name')
+    return { words, ...(read.kind !== 'other' && { referent: { fullest: words, kind: read.kind } }) };
+  const { name } = read;
+  if (name.fullName !== undefined)
+    return { referent: remember(known, name, speaks ? words : name.span), words };
+  const titled = range.to - range.from > 1;
+  const person = findBySurname(known, name, titled);
+  if (person === undefined && !titled && !speaks) return { words };
+  return { referent: person ?? remember(known, name, words), words: person?.fullest ?? words };
 };

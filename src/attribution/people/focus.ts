@@ -21,6 +21,9 @@ export interface Sighted {
 /** Sentences in which somebody is not named before "he" no longer means them. */
 const MEMORY = 3;
 
+/** Of a sentence that names more nobody is meant for certain; the limit keeps the time linear. */
+const MOST = 10;
+
 const KINDS: Readonly<Record<string, readonly Referent['kind'][]>> = {
   he: ['male', 'person'],
   she: ['female', 'person'],
@@ -36,8 +39,10 @@ const competes = (a: Referent, b: Referent): boolean =>
  * Who is in focus after a sentence: those who lead it, in place of those before whom the same pronoun would mean. One
  * mentioned in passing, where nobody leads, takes the lead from those before without getting it.
  */
-export const moveFocus = (before: Focus, { sentence, leading, passing }: Sighted): Focus => {
-  const others = passing.filter((referent) => !leading.includes(referent));
+export const moveFocus = (before: Focus, sighted: Sighted): Focus => {
+  const { sentence } = sighted;
+  const leading = sighted.leading.slice(-MOST);
+  const others = sighted.passing.slice(-MOST).filter((referent) => !leading.includes(referent));
   const kept = before.filter(
     ({ referent, sentence: at }) =>
       sentence - at <= MEMORY &&

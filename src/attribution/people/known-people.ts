@@ -62,10 +62,11 @@ export const findBySurname = (
   { surname, gender }: Mention,
   titled: boolean,
 ): Referent | undefined => {
-  const namesakes = [...(people.get(surname) ?? [])];
-  const named = namesakes.filter(([fullName]) => fullName !== '');
-  const [first, ...others] = named.length > 0 ? named : namesakes;
-  const person = first?.[1];
-  if (person === undefined || others.length > 0 || (!titled && shared.has(surname))) return undefined;
+  const namesakes = people.get(surname);
+  // One may be known by surname alone: whoever has a full name is the same.
+  if (namesakes === undefined || namesakes.size > 2 || (!titled && shared.has(surname))) return undefined;
+  const named = [...namesakes].filter(([fullName]) => namesakes.size === 1 || fullName !== '');
+  const person = named[0]?.[1];
+  if (person === undefined || named.length > 1) return undefined;
   return learnGender(person, gender) ? person : undefined;
 };

@@ -10,7 +10,7 @@ import {
   PRONOUNS,
   SUBORDINATORS,
 } from '../words/lexicon.ts';
-import { isName, isNameWord, isVerbLike, isWord, startOfSpeaker } from '../words/name-words.ts';
+import { isName, isNameWord, isWord, startOfSpeaker } from '../words/name-words.ts';
 import { SPEECH_VERBS } from '../words/speech-verbs.ts';
 import { lowerAt, type Token, type TokenRange } from '../words/tokens.ts';
 
@@ -95,7 +95,6 @@ const canOpen = (first: Token, length: number, leads: boolean): boolean => {
 const containsClause = (tokens: readonly Token[], range: TokenRange): boolean => {
   const [first, ...others] = tokens.slice(range.from, range.to);
   if (first === undefined || first.kind === 'quote') return true;
-  if (others.length === 0 && first.text === first.lower && isVerbLike(first.lower)) return true;
   const relative = others.findIndex(({ lower }) => lower === 'who' || lower === 'whose');
   const main = [first, ...(relative === -1 ? others : others.slice(0, relative))];
   return main.some(

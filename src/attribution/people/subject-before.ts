@@ -113,7 +113,7 @@ export const sentenceSubject = (tokens: readonly Token[], from: number, limit: n
     verb += 1;
   }
   if (verb >= limit || verb - from > MAX_WORDS) return UNKNOWN;
-  const subject = subjectBefore(tokens, verb, from);
+  const subject = subjectBefore(tokens, lowerAt(tokens, verb - 1) === 'never' ? verb - 1 : verb, from);
   if (subject.kind !== 'speaker') return subject;
   const { from: start, to } = subject.range;
   const comma = tokens.slice(start, to).findIndex(({ kind }) => kind === 'comma');
