@@ -62,13 +62,13 @@ export function othersRow(
   return rowOf([{ type: ComponentType.StringSelect, custom_id: id, placeholder, options }]);
 }
 
-/** A link to a passage at its source; none without an address. */
+/** A link to the first of `spans` that has a place at the source of its own; none without an address. */
 export function linkButtons(
   { library, locale }: Pick<RenderContext, 'library' | 'locale'>,
   report: Report,
-  span: Span,
+  ...spans: readonly Span[]
 ): readonly APIButtonComponentWithURL[] {
-  const url = sourceLink(report, span, () => library.fold(report));
+  const url = sourceLink(report, spans, () => library.fold(report));
   const label = wordingFor(locale).buttons.source;
   return url === undefined ? [] : [{ type: ComponentType.Button, style: ButtonStyle.Link, label, url }];
 }

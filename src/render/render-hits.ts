@@ -16,8 +16,8 @@ export const HITS_PER_PAGE = 5;
 /** In characters: a line of the message holds them all, and the buttons to other pages read them from it. */
 export const WORDS_LIMIT = 200;
 
-/** Four stars around each marked word; one pair is counted in by splitPassage(). */
-const BOLD_MARKS = 4 * (MOST_MARKED - 1);
+/** Four stars around each marked word; splitPassage() counts two pairs of marks in. */
+const BOLD_MARKS = 4 * (MOST_MARKED - 2);
 
 /**
  * One page of what was found, best first, with buttons to the other pages and a menu to open a passage. `report`: the
@@ -79,15 +79,9 @@ function renderEntries(
     if (!isCrowded) shown += `\n${text}`;
     const { markdown, withheld } = isCrowded
       ? { markdown: say.crowded, withheld: [] }
-      : quoteMarked(report, span, matches, locale);
+      : quoteOrWithhold(report, span, locale, markWords(report.body, span, matches));
     return { markdown: `${markdown}${citations[at] ?? ''}${isPart ? partNote : ''}`, withheld };
   });
-}
-
-/** With the words in bold, unless the quotation is exact only without. */
-function quoteMarked(report: Report, span: Span, matches: readonly Span[], locale: string): QuotedSpan {
-  const marked = quoteOrWithhold(report, span, locale, markWords(report.body, span, matches));
-  return marked.withheld.length === 0 ? marked : quoteOrWithhold(report, span, locale);
 }
 
 /** The whole excerpt, or, when that is too long, the part of it with most matches. */

@@ -28,9 +28,9 @@ export interface RenderedPassage {
 }
 
 /**
- * Quotes a passage word for word, its answering sentence in bold, below the one who says it, and below the sentence
- * before where the passage cannot be understood without it. `part`: which part of a paragraph that exceeds `budget`,
- * from 1; absent: the one with the answering sentence.
+ * Quotes a passage word for word, its answering sentence in bold and the words in it that answer underlined, below the
+ * one who says it, and below the sentence before where the passage cannot be understood without it. `part`: which part
+ * of a paragraph that exceeds `budget`, from 1; absent: the one with the answer.
  */
 export function renderPassage(
   context: RenderContext,
@@ -39,14 +39,16 @@ export function renderPassage(
 ): RenderedPassage {
   const { library, locale } = context;
   const { passage: say } = wordingFor(locale);
-  const { report, paragraph, sentence, before } = passage;
+  const { report, paragraph, sentence, answer, before } = passage;
   const parts = splitPassage(report, paragraph, budget);
-  const index = part === undefined ? partOf(parts, sentence) : Math.min(Math.max(part, 1), parts.length) - 1;
-  const quotation = quoteOrWithhold(report, parts[index] ?? paragraph.span, locale, sentence && [sentence]);
+  const index =
+    part === undefined ? partOf(parts, answer ?? sentence) : Math.min(Math.max(part, 1), parts.length) - 1;
+  const shown = parts[index] ?? paragraph.span;
+  const quotation = quoteOrWithhold(report, shown, locale, sentence && [sentence], answer);
   const preceding = (before && index === 0 ? [quoteOrWithhold(report, before, locale)] : []).filter(
     ({ markdown }) => markdown.length <= BEFORE_LIMIT,
   );
-  const links = linkButtons(context, report, sentence ?? paragraph.span);
+  const links = linkButtons(context, report, ...(answer ? [answer] : []), sentence ?? paragraph.span);
   return {
     container: container([
       ...preceding.map(({ markdown }) => `-# ${say.sentenceBefore}\n${markdown}`),
@@ -70,8 +72,8 @@ function speakerMarkdown({ report, speaker }: Passage, locale: string): readonly
     : [wordingFor(locale).passage.saidBy(name)];
 }
 
-const partOf = (parts: readonly Span[], sentence: Span | undefined): number =>
+const partOf = (parts: readonly Span[], span: Span | undefined): number =>
   Math.max(
     0,
-    parts.findIndex(({ end }) => sentence !== undefined && sentence.start < end),
+    parts.findIndex(({ end }) => span !== undefined && span.start < end),
   );

@@ -11,3 +11,13 @@ function textIn(node: unknown): string {
   if ('type' in node && node.type === 'twemoji' && 'name' in node) return String(node.name);
   return 'content' in node ? textIn(node.content) : `[${'type' in node ? String(node.type) : 'unknown'}]`;
 }
+
+/** The letters that Discord would show underlined, one text for each range. */
+export const underlinedTexts = (markdown: string): readonly string[] =>
+  underlinedIn(parse(markdown, 'extended'));
+
+function underlinedIn(node: unknown): readonly string[] {
+  if (Array.isArray(node)) return node.flatMap(underlinedIn);
+  if (typeof node !== 'object' || node === null || !('content' in node)) return [];
+  return 'type' in node && node.type === 'underline' ? [textIn(node.content)] : underlinedIn(node.content);
+}

@@ -21,26 +21,37 @@ function escapeOffsets(text: string): Set<number> {
 }
 
 /**
- * Markdown that Discord shows as exactly `text`, with the ranges of `bold` set in bold. Their edges must not be white
- * space, and they may neither overlap nor touch: Discord reads four stars in a row differently.
+ * Markdown that Discord shows as exactly `text`, with the ranges of `bold` set in bold and those of `underlined`
+ * underlined, each of these inside one of bold and smaller, or outside all. The edges must not be white space, and two
+ * ranges of a kind may neither overlap nor touch: Discord reads four stars in a row differently.
  */
-export function escapeMarkdown(text: string, bold: readonly Span[] = []): string {
+export function escapeMarkdown(
+  text: string,
+  bold: readonly Span[] = [],
+  underlined: readonly Span[] = [],
+): string {
   const offsets = escapeOffsets(text);
-  const starts = new Set(bold.map(({ start }) => start));
-  const ends = new Set(bold.map(({ end }) => end));
+  const marks = new Map<number, string>();
+  const add = (offset: number, mark: string): unknown => marks.set(offset, (marks.get(offset) ?? '') + mark);
+  // In this order what is underlined ends before the bold around it, and begins after it.
+  for (const { end } of underlined) add(end, '__');
+  for (const { start, end } of bold) {
+    add(start, '**');
+    add(end, '**');
+  }
+  for (const { start } of underlined) add(start, '__');
   let markdown = '';
   for (let offset = 0; offset < text.length; offset++) {
-    if (starts.has(offset)) markdown += '**';
+    markdown += marks.get(offset) ?? '';
     if (offsets.has(offset)) markdown += '\\';
     markdown += text[offset];
-    if (ends.has(offset + 1)) markdown += '**';
   }
-  return markdown;
+  return markdown + (marks.get(text.length) ?? '');
 }
 
-/** Markdown of `text` as a quotation, with `bold` as in {@link escapeMarkdown}. Every line is quoted on its own. */
-export const quoteMarkdown = (text: string, bold: readonly Span[] = []): string =>
-  escapeMarkdown(text, bold)
+/** Markdown of `text` as a quotation, marked as in {@link escapeMarkdown}. Every line is quoted on its own. */
+export const quoteMarkdown = (...marked: Parameters<typeof escapeMarkdown>): string =>
+  escapeMarkdown(...marked)
     .split('\n')
     .map((line) => `> ${line}`)
     .join('\n');

@@ -4,15 +4,15 @@ import { type Span, slice } from '../../text/span.ts';
 import { quoteMarkdown } from './escape.ts';
 import { findExcess } from './unrenderable.ts';
 
-/** Two pairs of stars: any part may have its answering sentence in bold. */
-const BOLD_MARKS = 4;
-/** Enough for one character of any plane, escaped and in bold, after "> ". */
+/** Any part may have its answering sentence in bold, and words of it underlined. */
+const MARKS = '**____**'.length;
+/** Enough for one character of any plane, escaped and marked, after "> ". */
 const LEAST_BUDGET = 16;
 
 /**
- * Splits a paragraph into parts of at most `budget` characters of markdown each, as quotations with bold, and of no
- * more lines, emoji and combining marks than Discord renders. Parts end at sentences; a sentence that is too long alone is split
- * between words, a word between characters. A part has no white space at its edges; together the parts hold all else
+ * Splits a paragraph into parts of at most `budget` characters of markdown each, as marked quotations, and of no
+ * more lines, emoji and combining marks than Discord renders. Parts end at sentences; a sentence that is too long alone
+ * is split between words, a word between characters. A part has no white space at its edges; together the parts hold all else
  * of the paragraph, in order. The same paragraph and budget give the same parts. A paragraph that fits is one part.
  *
  * @throws RangeError when `budget` is below 16
@@ -44,7 +44,7 @@ export function splitPassage(report: Report, paragraph: Paragraph, budget: numbe
 function furthestFit(body: string, start: number, end: number, budget: number): number {
   const fits = (at: number): boolean => {
     const text = slice(body, { start, end: at });
-    return quoteMarkdown(text).length + BOLD_MARKS <= budget && findExcess(text) === undefined;
+    return quoteMarkdown(text).length + MARKS <= budget && findExcess(text) === undefined;
   };
   // Markdown is never shorter than its text, so that the time depends on the size of the part, not of the paragraph.
   let high = Math.min(end, start + budget);

@@ -14,25 +14,38 @@ export interface QuotedSpan {
 
 /**
  * The quotation of `span`, or a sentence for the reader in its place when Discord would not show it exactly. Of
- * `marked`, ranges of the body that do not touch each other, those inside `span` are in bold.
+ * `marked`, ranges of the body that do not touch each other, those inside `span` are in bold; of `answer`, words
+ * inside one of them, what is less than all of it is underlined. The quotation matters more than its marks: those
+ * with which it would not be exact are left out.
  */
 export function quoteOrWithhold(
   report: Report,
   span: Span,
   locale: string,
   marked: readonly Span[] = [],
+  answer?: Span,
 ): QuotedSpan {
+  const text = slice(report.body, span);
+  const inSpan = ({ start, end }: Span): Span => ({ start: start - span.start, end: end - span.start });
+  // A quotation that is all bold marks nothing, nor does a sentence that is all underlined.
   const bold = marked
-    .filter(({ start, end }) => start >= span.start && end <= span.end)
-    // A quotation that is all bold marks nothing.
-    .filter(({ start, end }) => start !== span.start || end !== span.end)
-    .map(({ start, end }) => ({ start: start - span.start, end: end - span.start }));
-  const markdown = quoteMarkdown(slice(report.body, span), bold);
-  const verdict = verifyQuote(markdown, report, span);
-  if (verdict.kind === 'exact') return { markdown, withheld: [] };
-  const why = `${report.id} ${span.start}-${span.end}: ${verdict.why}`;
-  return { markdown: wordingFor(locale).passage.withheld, withheld: [why] };
+    .filter(({ start, end }) => start >= span.start && end <= span.end && !isSame({ start, end }, span))
+    .map(inSpan);
+  const underlined = markWords(report.body, span, answer ? [answer] : [])
+    .filter((words) => ![span, ...marked].some((whole) => isSame(words, whole)))
+    .map(inSpan);
+  let why = '';
+  for (const marks of [[bold, underlined], [bold], []]) {
+    const markdown = quoteMarkdown(text, ...marks);
+    const verdict = verifyQuote(markdown, report, span);
+    if (verdict.kind === 'exact') return { markdown, withheld: [] };
+    ({ why } = verdict);
+  }
+  const withheld = [`${report.id} ${span.start}-${span.end}: ${why}`];
+  return { markdown: wordingFor(locale).passage.withheld, withheld };
 }
+
+const isSame = (one: Span, other: Span): boolean => one.start === other.start && one.end === other.end;
 
 /** Each is one of the elements after which Discord stops rendering, and more would mark nothing. */
 export const MOST_MARKED = 8;

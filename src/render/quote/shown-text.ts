@@ -7,6 +7,8 @@ export type ShownQuote =
       readonly text: string;
       /** The ranges of `text` that are set in bold, in order. No two of them touch. */
       readonly bold: readonly Span[];
+      /** The ranges that are underlined, each inside one range in bold or outside all. */
+      readonly underlined: readonly Span[];
     }
   | { readonly kind: 'unsure'; readonly why: string };
 
@@ -20,10 +22,14 @@ const KEEPS_BACKSLASH = /[0-9A-Za-z\s]/;
 /** Shown whole, against the rule for backslashes. */
 const SHRUG = '¯\\_(ツ)_/¯';
 
+/** Of bold and of underlining, at both ends. */
+const MARKS = ['**', '__'] as const;
+type Mark = (typeof MARKS)[number];
+
 /** What an unescaped character may open at any place. Whether it does depends on all that follows. */
 const OPENERS: Readonly<Record<string, string>> = {
   '*': 'emphasis',
-  _: 'emphasis or underlining',
+  _: 'emphasis',
   '~': 'strikethrough',
   '|': 'a spoiler',
   '`': 'code',
@@ -39,7 +45,7 @@ const LINK = /:\//y;
 
 /**
  * Reads the markdown of a quotation by the rules of Discord's clients: Khan's simple-markdown, with rules of their
- * own. Knows backslashes, lines of a quotation and ranges in bold; at anything else that may be a construct it
+ * own. Knows backslashes, lines of a quotation, bold and underlining; at anything else that may be a construct it
  * stops, so that what it returns is what Discord shows. It is written from those rules, not from our escaping.
  * Takes linear time.
  */
@@ -55,21 +61,28 @@ function readInline(source: string): ShownQuote {
   let text = '';
   let at = 0;
   let lineStart = true;
-  let boldStart: number | undefined;
-  const bold: Span[] = [];
+  const open: { readonly mark: Mark; readonly start: number }[] = [];
+  const ranges: Record<Mark, Span[]> = { '**': [], __: [] };
   while (at < source.length) {
     const character = source.charAt(at);
+    const mark = MARKS.find((each) => source.startsWith(each, at));
     if (character === '\\') {
       const escaped = readBackslash(source, at);
       if (escaped === undefined) return unsure(source, at, 'a backslash before what it may not escape');
       text += escaped;
       at += PUNCTUATION.test(source.charAt(at + 1)) ? 2 : 1;
       lineStart = false;
-    } else if (source.startsWith('**', at)) {
-      const why = boldProblem(source, at, boldStart);
+    } else if (mark !== undefined) {
+      const inner = open.at(-1);
+      const ends = inner?.mark === mark;
+      const why = markProblem(source, at, ends);
       if (why !== undefined) return unsure(source, at, why);
-      if (boldStart !== undefined) bold.push({ start: boldStart, end: text.length });
-      boldStart = boldStart === undefined ? text.length : undefined;
+      if (ends) {
+        ranges[mark].push({ start: inner.start, end: text.length });
+        open.pop();
+      } else if (inner === undefined || (mark === '__' && open.length === 1)) {
+        open.push({ mark, start: text.length });
+      } else return unsure(source, at, 'bold inside of underlining');
       at += 2;
     } else {
       const construct = findConstruct(source, at, lineStart);
@@ -79,9 +92,9 @@ function readInline(source: string): ShownQuote {
       lineStart = character === '\n' || (lineStart && character.trim() === '');
     }
   }
-  return boldStart === undefined
-    ? { kind: 'shown', text, bold }
-    : unsure(source, at, 'bold that does not end');
+  return open.length === 0
+    ? { kind: 'shown', text, bold: ranges['**'], underlined: ranges['__'] }
+    : unsure(source, at, 'bold or underlining that does not end');
 }
 
 /** What a backslash at `at` shows, together with the character that it escapes. */
@@ -91,11 +104,12 @@ function readBackslash(source: string, at: number): string | undefined {
   return next === '' || KEEPS_BACKSLASH.test(next) ? '\\' : undefined;
 }
 
-/** Clients disagree about bold with white space at its edges and about three stars in a row. */
-function boldProblem(source: string, at: number, boldStart: number | undefined): string | undefined {
-  const inner = boldStart === undefined ? source.charAt(at + 2) : source.charAt(at - 1);
-  if (inner.trim() === '') return 'bold with white space at its edge';
-  return source.charAt(at + 2) === '*' ? 'three stars in a row' : undefined;
+/** Clients disagree about marks with white space inside of them and about three stars in a row. */
+function markProblem(source: string, at: number, ends: boolean): string | undefined {
+  const inner = source.charAt(ends ? at - 1 : at + 2);
+  if (inner.trim() === '') return 'bold or underlining with white space at its edge';
+  if (source.charAt(at + 2) !== source.charAt(at)) return undefined;
+  return source.charAt(at) === '*' ? 'three stars in a row' : 'three underscores in a row';
 }
 
 function findConstruct(source: string, at: number, lineStart: boolean): string | undefined {

@@ -8,18 +8,26 @@ const LINK_LIMIT = 512;
 const DIRECTIVE = ':~:';
 
 /**
- * Where to read `span` of the report's body at its source: the report's address with a text fragment that browsers
- * scroll to, when one of at most 512 characters leads to this span and no other in the report; else the address
- * alone; undefined when there is no http or https address of at most 512 characters. Pure ASCII. `fold` gives the
- * folded report, and is called only where there is an address.
+ * Where to read a range of the report's body at its source: the report's address with a text fragment that browsers
+ * scroll to, when one of at most 512 characters leads to it and to no other in the report, for the first of `spans`
+ * with one; else the address alone; undefined when there is no http or https address of at most 512 characters. Pure
+ * ASCII. `fold` gives the folded report, and is called only where there is an address.
  */
-export function sourceLink(report: Report, span: Span, fold: () => FoldedReport): string | undefined {
+export function sourceLink(
+  report: Report,
+  spans: readonly Span[],
+  fold: () => FoldedReport,
+): string | undefined {
   const address = findAddress(report.url);
   if (address === undefined || address.length > LINK_LIMIT) return undefined;
   const page = address.split(DIRECTIVE, 1)[0] ?? address;
   const base = `${page}${page.includes('#') ? '' : '#'}${DIRECTIVE}text=`;
-  const directive = findTextDirective(report, span, fold(), LINK_LIMIT - base.length);
-  return directive === undefined ? address : base + directive;
+  const folded = fold();
+  for (const span of spans) {
+    const directive = findTextDirective(report, span, folded, LINK_LIMIT - base.length);
+    if (directive !== undefined) return base + directive;
+  }
+  return address;
 }
 
 /** As written when it is ASCII; else as browsers send it. */

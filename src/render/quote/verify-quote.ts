@@ -34,10 +34,10 @@ function findTextProblem(markdown: string, text: string): string | undefined {
   if (shown.kind === 'unsure') return shown.why;
   if (shown.text !== text)
     return `Discord would show another text from character ${differsAt(shown.text, text)} on`;
-  const edges = shown.bold.flatMap(({ start, end }) => [start, end]);
+  const edges = [...shown.bold, ...shown.underlined].flatMap(({ start, end }) => [start, end]);
   return edges.every((edge) => isGraphemeBorder(text, edge))
     ? undefined
-    : 'a bold range cuts a character in two';
+    : 'bold or underlining cuts a character in two';
 }
 
 /** Counted from 1. */

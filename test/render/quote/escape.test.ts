@@ -63,6 +63,22 @@ describe('escapeMarkdown()', () => {
     );
   });
 
+  it('shows every text as it is with a part of it in bold and a part of that underlined', () => {
+    const part = hostile.filter((text) => text !== '' && text === text.trim());
+    const edges = fc.constantFrom('', 'a ', ' a', '_', '*', '\\');
+    fc.assert(
+      fc.property(fc.tuple(hostile, edges, part, edges, hostile), ([before, head, answer, tail, after]) => {
+        const bold = head + answer + tail;
+        if (bold !== bold.trim()) return;
+        const text = before + bold + after;
+        const sentence = { start: before.length, end: before.length + bold.length };
+        const words = { start: sentence.start + head.length, end: sentence.end - tail.length };
+        expect(shownText(escapeMarkdown(text, [sentence], [words]))).toBe(text);
+      }),
+      { numRuns: runs(2000) },
+    );
+  });
+
   it('leaves a text without marks unchanged', () => {
     const plain = 'Garver said that 4.7 million children (about half) need help; “our heroes”, he said.';
     expect(escapeMarkdown(plain)).toBe(plain);

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { slice } from '../../../src/text/span.ts';
-import { markWords, quoteOrWithhold } from '../../../src/render/quote/quote-span.ts';
+import { type Span, slice } from '../../../src/text/span.ts';
+import { quoteMarkdown } from '../../../src/render/quote/escape.ts';
+import { markWords } from '../../../src/render/quote/quote-span.ts';
+import { verifyQuote } from '../../../src/render/quote/verify-quote.ts';
 import { createLanguage } from '../../../src/text/language.ts';
 import { matchingSpans } from '../../../src/search/ranking/present-hit.ts';
 import { paragraph } from '../../support/hostile-text.ts';
-import { reportOf } from '../../support/report.ts';
 import { runs } from '../../property-runs.ts';
 
 const marked = (body: string, words: readonly (readonly [number, number])[], end = body.length): string[] =>
@@ -71,10 +72,11 @@ describe('markWords()', () => {
     fc.assert(
       fc.property(paragraph, fc.func(fc.boolean()), (text, isSought) => {
         const span = { start: 0, end: text.length };
-        const report = reportOf([text]);
-        const bare = quoteOrWithhold(report, span, 'en');
+        const verdict = (...marks: Span[][]) =>
+          verifyQuote(quoteMarkdown(text, ...marks), { body: text }, span).kind;
         const words = markWords(text, span, matchingSpans(text, language, isSought));
-        expect(quoteOrWithhold(report, span, 'en', words).withheld).toEqual(bare.withheld);
+        expect(verdict([...words])).toBe(verdict());
+        expect(verdict([], [...words])).toBe(verdict());
       }),
       { numRuns: runs(1000) },
     );

@@ -32,25 +32,25 @@ const oneParagraph = fc
 describe('splitPassage()', () => {
   it.each([
     ['a paragraph that fits whole', 'One. Two.', 20, ['One. Two.']],
-    ['sentences', 'One is here. Two is here. Three.', 32, ['One is here. Two is here.', 'Three.']],
+    ['sentences', 'One is here. Two is here. Three.', 36, ['One is here. Two is here.', 'Three.']],
     [
       'one sentence a part',
       'One is here. Two is here. Three.',
-      18,
+      22,
       ['One is here.', 'Two is here.', 'Three.'],
     ],
-    ['a long sentence between words', 'One two three four five.', 18, ['One two', 'three four', 'five.']],
-    ['the rest of a long sentence with the next', 'Aaaa bbbb cccc. Dd.', 18, ['Aaaa bbbb', 'cccc. Dd.']],
-    ['a long word between letters', 'abcdefghijklmnopqrstuvwxyz', 16, ['abcdefghij', 'klmnopqrst', 'uvwxyz']],
-    ['marks at their escaped length', '************', 16, ['*****', '*****', '**']],
-    ['letters with their accents', 'e\u0301'.repeat(8), 16, ['e\u0301'.repeat(5), 'e\u0301'.repeat(3)]],
+    ['a long sentence between words', 'One two three four five.', 22, ['One two', 'three four', 'five.']],
+    ['the rest of a long sentence with the next', 'Aaaa bbbb cccc. Dd.', 22, ['Aaaa bbbb', 'cccc. Dd.']],
+    ['a long word between letters', 'abcdefghijklmnopqrstuvwxyz', 20, ['abcdefghij', 'klmnopqrst', 'uvwxyz']],
+    ['marks at their escaped length', '************', 20, ['*****', '*****', '**']],
+    ['letters with their accents', 'e\u0301'.repeat(8), 20, ['e\u0301'.repeat(5), 'e\u0301'.repeat(3)]],
     [
       'joined emoji',
       '\u{1F468}\u200D\u{1F469}'.repeat(3),
-      16,
+      20,
       ['\u{1F468}\u200D\u{1F469}'.repeat(2), '\u{1F468}\u200D\u{1F469}'],
     ],
-    ['lines at a space', 'one\ntwo\nthree', 16, ['one\ntwo', 'three']],
+    ['lines at a space', 'one\ntwo\nthree', 20, ['one\ntwo', 'three']],
   ])('splits %s', (_, text, budget, parts) => expect(partsOf(text, budget).texts).toEqual(parts));
 
   it('splits Chinese between words', () => {
@@ -98,7 +98,8 @@ describe('splitPassage()', () => {
         for (const part of texts) {
           expect(part).not.toBe('');
           expect(part).toBe(part.trim());
-          expect(quoteMarkdown(part, [{ start: 0, end: part.length }]).length).toBeLessThanOrEqual(budget);
+          const all = [{ start: 0, end: part.length }];
+          expect(quoteMarkdown(part, all, all).length).toBeLessThanOrEqual(budget);
         }
       }),
       { numRuns: runs(500) },

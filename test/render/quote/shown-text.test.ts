@@ -30,7 +30,7 @@ describe('readShownQuote()', () => {
     ['an address at a provider', '> mail a@b.example', 'mail a@b.example'],
     ['brackets that close nothing', '> a] b) c> d', 'a] b) c> d'],
   ])('reads %s', (_, markdown, text) =>
-    expect(readShownQuote(markdown)).toEqual({ kind: 'shown', text, bold: [] }),
+    expect(readShownQuote(markdown)).toEqual({ kind: 'shown', text, bold: [], underlined: [] }),
   );
 
   it.each([
@@ -40,7 +40,7 @@ describe('readShownQuote()', () => {
     ['escaped stars', String.raw`> **\*\***`, '**', { start: 0, end: 2 }],
     ['a backslash at its end', String.raw`> **a\\**`, 'a\\', { start: 0, end: 2 }],
   ])('reads bold of %s', (_, markdown, text, bold) =>
-    expect(readShownQuote(markdown)).toEqual({ kind: 'shown', text, bold: [bold] }),
+    expect(readShownQuote(markdown)).toEqual({ kind: 'shown', text, bold: [bold], underlined: [] }),
   );
 
   it('reads bold of several ranges', () => {
@@ -48,7 +48,23 @@ describe('readShownQuote()', () => {
       { start: 0, end: 1 },
       { start: 2, end: 3 },
     ];
-    expect(readShownQuote('> **a** **b**')).toEqual({ kind: 'shown', text: 'a b', bold });
+    expect(readShownQuote('> **a** **b**')).toMatchObject({ kind: 'shown', text: 'a b', bold });
+  });
+
+  it.each([
+    ['a word', '> a __b__ c', 'a b c', [], [2, 3]],
+    ['the first word of bold', '> **__a__ b**', 'a b', [[0, 3]], [0, 1]],
+    ['the last word of bold', '> **a __b__**', 'a b', [[0, 3]], [2, 3]],
+    ['all of bold', '> **__a__**', 'a', [[0, 1]], [0, 1]],
+    ['a word beside bold', '> **a**__b__', 'ab', [[0, 1]], [1, 2]],
+    ['letters inside a word', '> a__b__c', 'abc', [], [1, 2]],
+    ['lines', '> __a\n> b__', 'a\nb', [], [0, 3]],
+    ['escaped underscores', String.raw`> __\_a\___\_`, '_a__', [], [0, 3]],
+    ['a backslash at its end', String.raw`> __a\\__`, 'a\\', [], [0, 2]],
+  ])('reads underlining of %s', (_, markdown, text, bold, [start, end]) => {
+    const underlined = [{ start, end }];
+    const spans = bold.map(([from, to]) => ({ start: from, end: to }));
+    expect(readShownQuote(markdown)).toEqual({ kind: 'shown', text, bold: spans, underlined });
   });
 
   it.each([
@@ -60,7 +76,6 @@ describe('readShownQuote()', () => {
     ['emphasis', '> *a*'],
     ['emphasis by underscores', '> _a_'],
     ['a lone star', '> 5 * 3'],
-    ['underlining', '> __a__'],
     ['strikethrough', '> ~~a~~'],
     ['a spoiler', '> ||a||'],
     ['code', '> `a`'],
@@ -101,6 +116,15 @@ describe('readShownQuote()', () => {
     ['three stars', '> ***a**'],
     ['three stars at the end', '> **a***'],
     ['bold whose end is escaped', '> **a\\**'],
+    ['underlining that does not end', '> __a'],
+    ['underlining that ends outside of its bold', '> **a __b** c__'],
+    ['bold inside of underlining', '> __a **b**__'],
+    ['empty underlining', '> **a ____ b**'],
+    ['underlining with white space at its start', '> a__ b__'],
+    ['underlining with white space at its end', '> __a __b'],
+    ['three underscores', '> ___a__'],
+    ['three underscores at the end', '> __a___'],
+    ['underlining whose end is escaped', '> __a\\__'],
   ])('is not sure of %s', (_, markdown) => expect(readShownQuote(markdown).kind).toBe('unsure'));
 
   it('reads escaped text as a published parser does', () => {
@@ -108,7 +132,7 @@ describe('readShownQuote()', () => {
       fc.property(paragraph, (text) => {
         const markdown = quoteMarkdown(text);
         const shown = shownText(markdown.replaceAll(/^> /gm, ''));
-        expect(readShownQuote(markdown)).toEqual({ kind: 'shown', text: shown, bold: [] });
+        expect(readShownQuote(markdown)).toEqual({ kind: 'shown', text: shown, bold: [], underlined: [] });
       }),
       { numRuns: runs(500) },
     );

@@ -11,7 +11,7 @@ import { runs } from '../../property-runs.ts';
 
 const url = 'https://news.example/a';
 
-const linkOf = (report: Report, span: Span) => sourceLink(report, span, () => foldReport(report));
+const linkOf = (report: Report, ...spans: Span[]) => sourceLink(report, spans, () => foldReport(report));
 
 /** The nth place of `text` in the report, from 1. */
 function targetOf({ body }: Report, text: string, nth = 1): Span {

@@ -26,6 +26,7 @@ describe('verifyQuote()', () => {
     ['a sentence', '> He left.', 'He left.'],
     ['a sentence in bold', '> One. **Two.**', 'One. Two.'],
     ['words in bold', '> **One** and **two**.', 'One and two.'],
+    ['words of a sentence underlined', '> One. **__Two__ three.**', 'One. Two three.'],
     ['lines', '> one\n> two', 'one\ntwo'],
     ['escaped marks', '> 5 \\* 3', '5 * 3'],
   ])('lets %s pass', (_, markdown, text) => expect(check(markdown, text)).toEqual(EXACT));
@@ -41,6 +42,18 @@ describe('verifyQuote()', () => {
     ['white space that Discord trims', '> a ', 'a ', 'which Discord trims'],
     ['bold ranges that touch', '> **a****b**', 'ab', 'three stars in a row'],
     ['a second bold that cuts a letter', '> **a** e**\u0301b**', 'a e\u0301b', 'cuts a character in two'],
+    [
+      'bold that begins inside of underlining',
+      '> __One **two__ three.**',
+      'One two three.',
+      'bold inside of',
+    ],
+    [
+      'underlining up to a mark of its letter',
+      '> **__a e__\u0301b**',
+      'a e\u0301b',
+      'cuts a character in two',
+    ],
     ['bold from between a letter and its mark', '> e**\u0301a**', 'e\u0301a', 'cuts a character in two'],
   ])('refuses %s', (_, markdown, text, why) =>
     expect(check(markdown, text)).toEqual({ kind: 'withheld', why: expect.stringContaining(why) }),
