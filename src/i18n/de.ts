@@ -103,6 +103,8 @@ export const de: Translation = {
     unanswered: '**Die Berichte beantworten diese Frage nicht.**',
     unansweredBy: (title) => `**Der Bericht** ${title} **beantwortet diese Frage nicht.**`,
     nearest: 'Nächstliegende Stellen, **keine Antwort**:',
+    noneAnswers: 'Nächstliegende Stellen; **keine gibt an, wonach gefragt wurde.**',
+    contrary: 'Ein anderer Bericht gibt etwas anderes an:',
     nothingAsked:
       '**In dieser Frage gibt es nichts, wonach sich suchen lässt.** Fragen Sie mit einem Namen, einer Zahl oder einem Wort aus den Berichten.',
     missing: (words) => `Nirgends in den Berichten: ${words}.`,

@@ -18,6 +18,8 @@ import { type RenderContext, type Reply, TEXT_LIMIT, textDisplay } from './reply
 const MOST_RELATED = 3;
 /** Characters of markdown for each quotation where several share a message. */
 export const SEVERAL_BUDGET = 700;
+/** Of two, parts of both say more than all of one. */
+const LEAST_BUDGET = 200;
 const QUESTION_LIMIT = 200;
 const MISSING_LIMIT = 200;
 
@@ -34,11 +36,12 @@ export function renderAnswer(
     textDisplay([questionMarkdown(question, locale), ...verdict].join('\n'));
   switch (answer.kind) {
     case 'quoted':
-      return renderQuoted(answer, intro(...(answer.tied ? [say.tied] : [])), context);
+      return renderQuoted(answer, intro(...(answer.tied && !answer.contrary ? [say.tied] : [])), context);
     case 'related': {
-      const { passages, missing } = answer;
-      const shown = passages.slice(0, MOST_RELATED).map(withoutMark);
-      const head = intro(unansweredMarkdown(missing, locale, report), say.nearest);
+      const { passages, missing, noneAnswers } = answer;
+      const shown = passages.slice(0, MOST_RELATED).map(withoutMarks);
+      const nearest = noneAnswers ? say.noneAnswers : say.nearest;
+      const head = intro(unansweredMarkdown(missing, locale, report), nearest);
       return renderSeveral(shown, passages, head, context);
     }
     case 'none': {
@@ -58,39 +61,56 @@ function renderQuoted(
   intro: APITextDisplayComponent,
   context: RenderContext,
 ): Reply {
-  const [first, ...others] = answer.passages;
+  const { passages, contrary, tied } = answer;
+  const [first, ...others] = passages;
+  const { answer: say } = wordingFor(context.locale);
   const votes = voteButtons(context, first);
-  if (answer.tied) {
-    return renderSeveral(answer.passages.slice(0, 2), answer.passages, intro, context, SEVERAL_BUDGET, votes);
+  if (contrary) {
+    return renderSeveral([first, contrary], passages, intro, context, { votes, between: say.contrary });
   }
+  if (tied) return renderSeveral(passages.slice(0, 2), passages, intro, context, { votes });
   const { container, around, links, withheld } = renderPassage(context, first);
   return {
     components: [
       intro,
       container,
       ...around,
-      ...othersRow(context, others, wordingFor(context.locale).answer.others),
+      ...othersRow(context, others, say.others),
       ...messageRow(context, [...links, ...votes]),
     ],
     withheld,
   };
 }
 
-/** As many of `shown` as fit, in order, and a menu of all the passages. `budget` is for each quotation. */
+interface SeveralOptions {
+  /** Characters of markdown for each quotation. */
+  readonly budget?: number;
+  readonly votes?: readonly APIButtonComponentWithCustomId[];
+  /** Said ahead of each passage but the first. */
+  readonly between?: string;
+}
+
+/** As many of `shown` as fit, in order, and a menu of all the passages. */
 export function renderSeveral(
   shown: readonly Passage[],
   passages: readonly Passage[],
   intro: APITextDisplayComponent,
   context: RenderContext,
-  budget = SEVERAL_BUDGET,
-  votes: readonly APIButtonComponentWithCustomId[] = [],
+  { budget = SEVERAL_BUDGET, votes = [], between }: SeveralOptions = {},
 ): Reply {
-  const rendered = shown.map((passage) => renderPassage(context, passage, { budget }));
-  const fitting = fittingPassages(rendered, TEXT_LIMIT - intro.content.length);
+  const room = TEXT_LIMIT - intro.content.length - (between?.length ?? 0);
+  const render = (each: number) =>
+    fittingPassages(
+      shown.map((passage) => renderPassage(context, passage, { budget: each })),
+      room,
+    );
+  const most = render(budget);
+  const fitting = shown.length === 2 && most.length < 2 ? render(LEAST_BUDGET) : most;
+  const lead = between === undefined ? [] : [textDisplay(between)];
   return {
     components: [
       intro,
-      ...fitting.map(withLinks),
+      ...fitting.flatMap((each, at) => [...(at > 0 ? lead : []), withLinks(each)]),
       ...othersRow(context, passages, wordingFor(context.locale).answer.open),
       ...messageRow(context, votes),
     ],
@@ -117,7 +137,7 @@ const textLength = ({ components }: APIContainerComponent): number =>
   );
 
 /** What is not an answer has no answering sentence to mark. */
-const withoutMark = ({ sentence: _, ...passage }: Passage): Passage => passage;
+export const withoutMarks = ({ sentence: _, answer: __, ...passage }: Passage): Passage => passage;
 
 function unansweredMarkdown(missing: readonly string[], locale: string, report?: Report): string {
   const { answer: say } = wordingFor(locale);

@@ -90,13 +90,8 @@ function renderPlaces(
     return { components: [intro, container, ...around, ...message], withheld };
   }
   const budget = Math.min(SEVERAL_BUDGET, budgetBelow(intro));
-  return renderSeveral(
-    passages.slice(0, MOST_SHOWN),
-    passages.slice(0, MOST_OPTIONS),
-    intro,
-    context,
-    budget,
-  );
+  const options = passages.slice(0, MOST_OPTIONS);
+  return renderSeveral(passages.slice(0, MOST_SHOWN), options, intro, context, { budget });
 }
 
 /** The message's characters that `intro` leaves for a quotation. */

@@ -1,4 +1,4 @@
-import { type APIMessageTopLevelComponent, MessageFlags } from 'discord.js';
+import { type APIMessageTopLevelComponent, ComponentType, MessageFlags } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import type { Answer, Passage } from '../../src/answer/answer.ts';
 import type { QuotationPlace } from '../../src/quotation/check-quotation.ts';
@@ -45,6 +45,8 @@ const many = Array.from({ length: 40 }, (_, at) => ({ ...report, id: `report-${a
 /** Said by somebody with a long name, after a sentence that has to be read before. */
 const attributed = (found: Pick<Passage, 'report' | 'paragraph' | 'score'>): Passage => ({
   ...found,
+  sentence: { start: found.paragraph.span.start, end: found.paragraph.span.start + 300 },
+  answer: { start: found.paragraph.span.start + 100, end: found.paragraph.span.start + 200 },
   before: found.report.paragraphs[0]?.span ?? found.paragraph.span,
   speaker: { start: found.paragraph.span.start, end: found.paragraph.span.start + 150 },
 });
@@ -67,7 +69,14 @@ const opening = ({ paragraph: { span } }: Passage, length: number) => ({
   start: span.start,
   end: span.start + length,
 });
-const quoted: Answer = { kind: 'quoted', passages: [first, second, ...others], tied: false };
+const quoted: Answer & { kind: 'quoted' } = {
+  kind: 'quoted',
+  passages: [first, second, ...others],
+  tied: false,
+  confidence: 1,
+};
+const missing = [stars(100), stars(100)];
+const related: Answer = { kind: 'related', passages, missing, noneAnswers: false, confidence: 0 };
 const place = (at: number, paragraphs = 3): QuotationPlace => {
   const [one = first.paragraph, ...more] = report.paragraphs.slice(at, at + paragraphs);
   return { report, paragraphs: [one, ...more], spans: [one.span, ...more.map(({ span }) => span)] };
@@ -100,8 +109,10 @@ type Render = (locale: string) => Reply | undefined | Promise<Reply>;
 const messages: readonly (readonly [string, Render])[] = [
   ['an answer', answered(quoted)],
   ['two answers that fit equally well', answered({ ...quoted, tied: true })],
-  ['related passages', answered({ kind: 'related', passages, missing: [stars(100), stars(100)] })],
-  ['no answer', answered({ kind: 'none', missing: [stars(100), stars(100)] })],
+  ['an answer that another report contradicts', answered({ ...quoted, contrary: second })],
+  ['related passages', answered(related)],
+  ['passages of which none answers', answered({ ...related, noneAnswers: true })],
+  ['no answer', answered({ kind: 'none', missing, confidence: 0 })],
   [
     'what a search found',
     (locale) =>
@@ -215,13 +226,27 @@ async function judge({ components, files = [] }: Reply) {
   return { status, faults };
 }
 
+const languages = ['en', ...[...translations.values()].map(({ language }) => language)];
+
 describe('the fullest message stays within the limits of Discord in every language:', () => {
-  const languages = ['en', ...[...translations.values()].map(({ language }) => language)];
   it.each(messages)('%s', async (_, render) => {
     for (const language of languages) {
       const reply = await render(language);
       if (!reply) throw new Error(`nothing was rendered in ${language}`);
       expect([language, await judge(reply)]).toEqual([language, { status: 200, faults: [] }]);
+    }
+  });
+});
+
+describe('the fullest answer of two passages', () => {
+  it.each([
+    ['that another report contradicts', { ...quoted, contrary: second }],
+    ['that fit equally well', { ...quoted, tied: true }],
+  ])('%s shows both', (_, answer) => {
+    for (const language of languages) {
+      const { components } = answered(answer)(language);
+      const shown = components.filter(({ type }) => type === ComponentType.Container);
+      expect([language, shown.length]).toEqual([language, 2]);
     }
   });
 });

@@ -14,18 +14,34 @@ const ferry = reportOf(['The ferry sank. Nobody was hurt.', 'It was built in 198
   url: 'https://news.example/ferry',
 });
 
-function passage(report: Report, number: number, sentence?: number): Passage {
+function passage(report: Report, number: number, sentence?: number, words?: string): Passage {
   const paragraph = report.paragraphs[number - 1];
   if (!paragraph) throw new Error(`no paragraph ${number}`);
   const span = sentence === undefined ? undefined : paragraph.sentences[sentence - 1];
-  return { report, paragraph, score: 1, ...(span && { sentence: span }) };
+  const start = words === undefined ? -1 : report.body.indexOf(words, paragraph.span.start);
+  const answer = words === undefined ? undefined : { start, end: start + words.length };
+  return { report, paragraph, score: 1, ...(span && { sentence: span }), ...(answer && { answer }) };
 }
 
-const quoted = (first: Passage, ...others: Passage[]): Answer => ({
+const quoted = (first: Passage, ...others: Passage[]): Answer & { kind: 'quoted' } => ({
   kind: 'quoted',
   passages: [first, ...others],
   tied: false,
+  confidence: 0.9,
 });
+
+const related = (
+  passages: readonly Passage[],
+  fields: Partial<Answer & { kind: 'related' }> = {},
+): Answer => ({
+  kind: 'related',
+  passages,
+  missing: [],
+  noneAnswers: false,
+  confidence: 0.1,
+  ...fields,
+});
+const none = (missing: readonly string[]): Answer => ({ kind: 'none', missing, confidence: 0 });
 
 const textsIn = (reply: Reply): string[] =>
   reply.components
@@ -85,6 +101,26 @@ describe('renderAnswer()', () => {
     expect(reply).toContain('"url":"https://news.example/ferry#:~:text=The%20ferry%20sank');
   });
 
+  it('underlines the words that answer in the sentence, and leads to them', async () => {
+    const reply = await inLibrary(quoted(passage(ferry, 1, 1, 'sank')));
+    expect(textsIn(reply)[1]).toBe('> **The ferry __sank__.** Nobody was hurt.');
+    expect(JSON.stringify(reply)).toContain('"url":"https://news.example/ferry#:~:text=sank"');
+  });
+
+  it('leads to the sentence where the words that answer have no place of their own', async () => {
+    const text = 'The ferry sank with sank-like sounds.';
+    const report = reportOf([text, text.replace('ferry', 'boat')], { url: 'https://news.example/a' });
+    const reply = await inLibrary(quoted(passage(report, 1, 1, 'an')));
+    expect(textsIn(reply)[1]).toContain('s__an__k');
+    expect(JSON.stringify(reply)).toContain('#:~:text=The%20ferry%20sank%20with');
+  });
+
+  it('shows of a long paragraph the part with the words that answer', async () => {
+    const sentence = `It ${'went '.repeat(700)}down in 1987.`;
+    const reply = await inLibrary(quoted(passage(reportOf([sentence]), 1, 1, '1987')));
+    expect(textsIn(reply)[1]).toContain('down in __1987__.');
+  });
+
   it.each([
     ['public', 'Remove'],
     ['private', 'Share in channel'],
@@ -105,7 +141,7 @@ describe('renderAnswer()', () => {
   });
 
   it('offers related passages as not an answer, with the words that occur nowhere', async () => {
-    const answer: Answer = { kind: 'related', passages: [passage(ferry, 1, 1)], missing: ['submarine', '*'] };
+    const answer = related([passage(ferry, 1, 1, 'sank')], { missing: ['submarine', '*'] });
     const [intro, quote] = textsIn(await inLibrary(answer, { question: 'Which submarine sank?' }));
     expect(intro).toContain(
       '**The reports do not answer this.** Nowhere in the reports: “submarine”, “\\*”.',
@@ -114,23 +150,49 @@ describe('renderAnswer()', () => {
     expect(quote).toBe('> The ferry sank. Nobody was hurt.');
   });
 
+  it('says so when it is sure that none of the nearest passages answers', async () => {
+    const [bare] = textsIn(await inLibrary(related([passage(ferry, 1)], { noneAnswers: true })));
+    expect(bare?.split('\n').slice(1)).toEqual([
+      '**The reports do not answer this.**',
+      'Nearest passages; **none gives what was asked.**',
+    ]);
+    const answer = related([passage(ferry, 1)], { noneAnswers: true, missing: ['submarine'] });
+    const [lacking] = textsIn(await inLibrary(answer));
+    expect(lacking).toMatch(/Nowhere in the reports: “submarine”\.\nNearest passages; \*\*none gives/);
+  });
+
   it('tells a question without an answer from one without words', async () => {
-    const [without] = textsIn(await inLibrary({ kind: 'none', missing: ['zebra'] }));
+    const [without] = textsIn(await inLibrary(none(['zebra'])));
     expect(without).toContain('Nowhere in the reports: “zebra”');
-    const [empty] = textsIn(await inLibrary({ kind: 'none', missing: [] }, { question: '' }));
+    const [empty] = textsIn(await inLibrary(none([]), { question: '' }));
     expect(empty).toContain('nothing to look for');
   });
 
   it('offers both of two passages that fit equally well', async () => {
-    const answer: Answer = { kind: 'quoted', passages: [passage(ferry, 1), passage(ferry, 2)], tied: true };
-    const texts = textsIn(await inLibrary(answer));
+    const answer = quoted(passage(ferry, 1), passage(ferry, 2));
+    const texts = textsIn(await inLibrary({ ...answer, tied: true }));
     expect(texts[0]).toContain('**Two passages fit this question equally well:**');
     expect(texts).toContain('> The ferry sank. Nobody was hurt.');
     expect(texts).toContain('> It was built in 1987.');
   });
 
+  it('shows under the answer what another report gives instead', async () => {
+    const other = reportOf(['It was built in 1990.'], { id: 'other', title: 'Another' });
+    const [first, contrary] = [passage(ferry, 2, 1, '1987'), passage(other, 1, 1, '1990')];
+    const reply = await inLibrary({ ...quoted(first, contrary), tied: true, contrary }, { takesVotes: true });
+    expect(textsIn(reply).map((text) => text.split('\n')[0])).toEqual([
+      '-# What happened?',
+      '> It was built in __1987__.',
+      expect.stringContaining('Estrella'),
+      'Another report gives something else:',
+      '> It was built in __1990__.',
+      expect.stringContaining('Another'),
+    ]);
+    expect(labelsIn(reply)).toContain('This helped');
+  });
+
   it('gives each of several passages its own way to the source', async () => {
-    const answer: Answer = { kind: 'related', passages: [passage(ferry, 1), passage(ferry, 2)], missing: [] };
+    const answer = related([passage(ferry, 1), passage(ferry, 2)]);
     const links = JSON.stringify(await inLibrary(answer)).match(/"label":"Open the source"/g);
     expect(links).toHaveLength(2);
   });
@@ -161,12 +223,8 @@ describe('renderAnswer()', () => {
     ['emoji', '👩‍👩‍👧 '.repeat(900).trim()],
   ])('stays within the limits after escaping: %s', async (_, text) => {
     const report = reportOf([text, text, text], { title: `*${'t'.repeat(290)}*` });
-    const related: Answer = {
-      kind: 'related',
-      passages: [1, 2, 3].map((n) => passage(report, n)),
-      missing: [text, text],
-    };
-    for (const answer of [quoted(passage(report, 1)), related]) {
+    const nearest = [1, 2, 3].map((n) => passage(report, n));
+    for (const answer of [quoted(passage(report, 1)), related(nearest, { missing: [text, text] })]) {
       const reply = await inLibrary(answer, { question: text });
       expect(textsIn(reply).join('').length).toBeLessThanOrEqual(TEXT_LIMIT);
     }
