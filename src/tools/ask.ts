@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
+import { parseArgs, styleText } from 'node:util';
 import type { Report } from '../corpus/report.ts';
 import { createFixedLibrary, type Library } from '../library/library.ts';
 import { loadReports } from '../library/load-reports.ts';
@@ -54,10 +54,17 @@ await runTool(HELP, async () => {
   const library = await createFixedLibrary(reports);
   if (values.batch) return answerBatch(library);
   const answer = await library.answer(question, scope);
-  process.stdout.write(
+  const { stdout } = process;
+  const underline = (text: string) => styleText('underline', text);
+  stdout.write(
     values.json
       ? `${JSON.stringify(answerRecord(answer), undefined, 2)}\n`
-      : renderAnswerText(answer, library.version, process.stdout.columns ?? 80),
+      : renderAnswerText(
+          answer,
+          library.version,
+          stdout.columns || 80,
+          stdout.isTTY && stdout.hasColors() ? underline : undefined,
+        ),
   );
 });
 

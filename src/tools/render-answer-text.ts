@@ -1,4 +1,6 @@
+import { stripVTControlCharacters } from 'node:util';
 import type { Answer, Passage } from '../answer/answer.ts';
+import { withoutMarks } from '../render/render-answer.ts';
 import type { ExplainedParagraph } from '../search/ranking/lexical-ranker.ts';
 import { slice } from '../text/span.ts';
 
@@ -6,18 +8,32 @@ const MOST_RELATED = 3;
 /** In columns; longer lines are hard to read. */
 const WIDEST = 100;
 
+/** How a terminal shows text underlined; undefined where it cannot. */
+export type Underline = ((text: string) => string) | undefined;
+
 /** An answer for people at a terminal of `columns` columns: the passage, and its citation below it. */
-export function renderAnswerText(answer: Answer, version: string, columns: number): string {
+export function renderAnswerText(
+  answer: Answer,
+  version: string,
+  columns: number,
+  underline?: Underline,
+): string {
   const width = Math.min(columns, WIDEST);
-  const show = (passage: Passage) => renderPassage(passage, version, width);
+  const show = (passage: Passage) => renderPassage(passage, version, width, underline);
   switch (answer.kind) {
-    case 'quoted':
-      return answer.tied
-        ? `Two passages fit this question equally well:\n\n${answer.passages.slice(0, 2).map(show).join('\n')}`
-        : show(answer.passages[0]);
+    case 'quoted': {
+      const { passages, contrary, tied } = answer;
+      if (contrary) return `${show(passages[0])}\nAnother report gives something else:\n\n${show(contrary)}`;
+      return tied
+        ? `Two passages fit this question equally well:\n\n${passages.slice(0, 2).map(show).join('\n')}`
+        : show(passages[0]);
+    }
     case 'related': {
-      const nearest = answer.passages.slice(0, MOST_RELATED).map(show).join('\n');
-      return `The reports do not answer this.${missing(answer.missing)}\nThe nearest passages, not an answer:\n\n${nearest}`;
+      const nearest = answer.passages.slice(0, MOST_RELATED).map(withoutMarks).map(show).join('\n');
+      const head = answer.noneAnswers
+        ? 'Nearest passages; none gives what was asked.'
+        : 'The nearest passages, not an answer:';
+      return `The reports do not answer this.${missing(answer.missing)}\n${head}\n\n${nearest}`;
     }
     case 'none':
       return answer.missing.length > 0
@@ -29,11 +45,8 @@ export function renderAnswerText(answer: Answer, version: string, columns: numbe
 const missing = (words: readonly string[]): string =>
   words.length > 0 ? ` Nowhere in the reports: ${words.map((word) => `“${word}”`).join(', ')}.` : '';
 
-function renderPassage(
-  { report, paragraph, sentence, speaker, before }: Passage,
-  version: string,
-  width: number,
-): string {
+function renderPassage(passage: Passage, version: string, width: number, underline: Underline): string {
+  const { report, paragraph, speaker, before } = passage;
   const { title, publisher, author, published, url, body, paragraphs } = report;
   const place = `¶ ${paragraph.number} of ${paragraphs.length}`;
   const citation = [title, publisher, author, published, place, `content ${version}`].filter(
@@ -42,7 +55,7 @@ function renderPassage(
   return [
     ...(before ? wrapped(`The sentence before: ${slice(body, before)}`, width) : []),
     ...wrapped(slice(body, paragraph.span), width - 2).map((line) => `> ${line}`),
-    ...(sentence ? wrapped(`Answering sentence: ${slice(body, sentence)}`, width) : []),
+    ...answeringLines(passage, width, underline),
     ...(speaker ? wrapped(`Said by, as the report gives it: ${slice(body, speaker)}`, width) : []),
     `— ${citation.join(' · ')}`,
     ...(url === undefined ? [] : [`  ${url}`]),
@@ -50,17 +63,43 @@ function renderPassage(
   ].join('\n');
 }
 
-/** `text` in lines of at most `width` columns where words allow; control characters never reach the terminal. */
-function wrapped(text: string, width: number): string[] {
+/** The sentence with the words that answer underlined, or, where that cannot be, with these on a line of their own. */
+function answeringLines(
+  { report: { body }, sentence, answer }: Passage,
+  width: number,
+  underline: Underline,
+): readonly string[] {
+  if (!sentence) return [];
+  const label = 'Answering sentence: ';
+  if (!answer || slice(body, answer) === slice(body, sentence)) {
+    return wrapped(label + slice(body, sentence), width);
+  }
+  const before = { start: sentence.start, end: answer.start };
+  const after = { start: answer.end, end: sentence.end };
+  const [head, words, tail] = [before, answer, after].map((span) => printable(slice(body, span)));
+  return [
+    ...wrap(`${label}${head}${underline ? underline(words ?? '') : words}${tail}`, width),
+    ...(underline ? [] : wrapped(`Answer in it: ${slice(body, answer)}`, width)),
+  ];
+}
+
+/** Control characters never reach the terminal. */
+const printable = (text: string): string => text.replaceAll(/[\p{Cc}\s]+/gu, ' ');
+
+const wrapped = (text: string, width: number): readonly string[] => wrap(printable(text), width);
+
+/** `text` in lines of at most `width` columns where words allow; marks of style take no columns. */
+function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
-  let line = '';
-  for (const word of text.replaceAll(/[\p{Cc}\s]+/gu, ' ').split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > width) {
+  let line: string | undefined;
+  for (const word of text.split(' ')) {
+    const longer = line === undefined ? word : `${line} ${word}`;
+    if (line !== undefined && stripVTControlCharacters(longer).length > width) {
       lines.push(line);
       line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
+    } else line = longer;
   }
-  return [...lines, line];
+  return [...lines, line ?? ''];
 }
 
 /** How paragraphs got their scores: for each a table of feature, value, weight and product, and their sum. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseBatchLine } from '../../src/tools/ask-json.ts';
+import { answerRecord, parseBatchLine } from '../../src/tools/ask-json.ts';
 import { UsageError } from '../../src/tools/run-tool.ts';
+import { reportOf } from '../support/report.ts';
 
 /** What `run` gives, or the UsageError that it throws; any other error passes. */
 function attempt<T>(run: () => T): T | UsageError {
@@ -43,5 +44,45 @@ describe('parseBatchLine()', () => {
         expect(outcome instanceof UsageError || typeof outcome === 'object').toBe(true);
       }),
     );
+  });
+});
+
+describe('answerRecord()', () => {
+  const report = reportOf(['The ferry sank in 1987.']);
+  const [paragraph] = report.paragraphs;
+  if (!paragraph) throw new Error('no paragraph');
+  const text = 'The ferry sank in 1987.';
+  const passage = { report, paragraph, score: 1.5 };
+  const bare = {
+    report: 'sample',
+    paragraph: 1,
+    text,
+    sentence: null,
+    answer: null,
+    speaker: null,
+    score: 1.5,
+  };
+
+  it('gives the sentence and the words in it that answer verbatim, and how sure it is', () => {
+    const found = { ...passage, sentence: paragraph.span, answer: { start: 18, end: 22 } };
+    expect(answerRecord({ kind: 'quoted', passages: [found], tied: false, confidence: 0.8 })).toEqual({
+      kind: 'quoted',
+      confidence: 0.8,
+      passages: [{ ...bare, sentence: text, answer: '1987' }],
+    });
+  });
+
+  it('gives null for what is not known', () => {
+    const related = { kind: 'related', missing: [], noneAnswers: false, confidence: 0.1 } as const;
+    expect(answerRecord({ ...related, passages: [passage] })).toEqual({
+      kind: 'related',
+      confidence: 0.1,
+      passages: [bare],
+    });
+  });
+
+  it('has no passages without any', () => {
+    const record = { kind: 'none', confidence: 0, passages: [] };
+    expect(answerRecord({ kind: 'none', missing: ['x'], confidence: 0 })).toEqual(record);
   });
 });

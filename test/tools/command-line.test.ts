@@ -64,12 +64,14 @@ describe('ask', () => {
     ]);
     expect(JSON.parse(stdout)).toMatchObject({
       kind: 'quoted',
+      confidence: expect.any(Number),
       passages: expect.arrayContaining([
         {
           report: 'using-pilcrow',
           paragraph: expect.any(Number),
           text: expect.stringContaining('Only admins may reload'),
           sentence: expect.toSatisfy((value) => value === null || typeof value === 'string'),
+          answer: expect.toSatisfy((value) => value === null || typeof value === 'string'),
           speaker: expect.toSatisfy((value) => value === null || typeof value === 'string'),
           score: expect.any(Number),
         },
