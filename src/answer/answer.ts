@@ -6,6 +6,7 @@ import type { Reader } from '../reader/reader.ts';
 import type { FoundParagraph, Ranker } from '../search/ranking/ranker.ts';
 import type { Span } from '../text/span.ts';
 import { runSync, runCooperatively, type Task } from '../text/cooperative-task.ts';
+import { findContrary } from './contrary.ts';
 import { judge } from './judge.ts';
 
 /** A paragraph offered as an answer. */
@@ -99,7 +100,14 @@ export function createAnswerer({ ranker, statementsOf, reader }: AnswererParts):
         const noneAnswers = isRead && confidence < NONE_ANSWERS_BELOW;
         return { kind: 'related', passages, missing, noneAnswers, confidence };
       }
-      return { kind: 'quoted', passages: [first, ...others], tied: isTied(paragraphs), confidence };
+      const contrary = findContrary(first, others);
+      return {
+        kind: 'quoted',
+        passages: [first, ...others],
+        tied: isTied(paragraphs),
+        ...(contrary && { contrary }),
+        confidence,
+      };
     },
   };
 }

@@ -13,15 +13,18 @@ const LONGEST_TEXT = 1400;
 
 /** From both on, reading goes no further: on the evaluation questions, the paragraph was the right one in 97 of 100. */
 const ENOUGH = { spanScore: 6, relevance: 3 };
+const isEnough = ({ spanScore, relevance }: Reading): boolean =>
+  spanScore >= ENOUGH.spanScore && relevance >= ENOUGH.relevance;
 
 /**
  * What the reader makes of the first paragraphs of `ranking`, with spans of their reports' bodies; undefined when it
- * cannot read, or is behind.
+ * cannot read, or is behind. Reading ends at the first that `isSure`.
  */
 export async function readNearest(
   reader: Reader,
   question: string,
   { paragraphs, scopeSize }: Ranking,
+  isSure: (reading: Reading) => boolean = isEnough,
 ): Promise<readonly Reading[] | undefined> {
   const nearest = paragraphs.slice(0, scopeSize <= READ_WHOLE ? READ_WHOLE : MOST_READ);
   const excerpts = nearest.map(excerptOf);
@@ -29,13 +32,23 @@ export async function readNearest(
   const readings = await reader.read(
     question,
     texts,
-    ({ spanScore, relevance }) => spanScore >= ENOUGH.spanScore && relevance >= ENOUGH.relevance,
+    (reading, at) => isSure(reading) && !mayContradict(nearest[at], nearest[at + 1]),
   );
   return readings?.map((reading, at) => ({
     ...reading,
     span: shiftSpan(reading.span, excerpts[at]?.start ?? 0),
   }));
 }
+
+/** In the ranking's log-odds. */
+const AS_NEAR = 1.5;
+
+/** Whether a paragraph that comes as near stands in another report, which may say something else. */
+const mayContradict = (read: RankedParagraph | undefined, next: RankedParagraph | undefined): boolean =>
+  read !== undefined &&
+  next !== undefined &&
+  next.report !== read.report &&
+  read.score - next.score < AS_NEAR;
 
 /** Whole sentences, as many as fit, around the one that the words favour, or from the first on. */
 function excerptOf({ paragraph, sentence }: RankedParagraph): Span {

@@ -1,8 +1,7 @@
 import type { Worker } from 'node:worker_threads';
-import type { Log } from '../log.ts';
 import { startThread } from '../start-thread.ts';
 import type { Pair, ThreadMessage } from './reader-worker.ts';
-import { type Reader, READING_LIMIT, type Reading, type ReaderState } from './reader.ts';
+import { noReader, type Reader, READING_LIMIT, type Reading, type ReaderState } from './reader.ts';
 
 /** A reader in a thread of its own. */
 export interface OpenReader extends Reader {
@@ -11,10 +10,18 @@ export interface OpenReader extends Reader {
   close(): Promise<void>;
 }
 
+/** A part of `Log`, for programs that have none. */
+export interface ReaderLog {
+  info(fields: { readonly milliseconds: number }, event: string): void;
+  error(fields: { readonly err: unknown }, event: string): void;
+}
+
 export interface ReaderOptions {
-  readonly log: Pick<Log, 'info' | 'error'>;
+  readonly log: ReaderLog;
   /** In milliseconds. */
   readonly now?: () => number;
+  /** Milliseconds; see `Reader.read`. */
+  readonly limit?: number;
   /** Starts a thread that speaks as `reader-worker.ts` does. */
   readonly start?: () => Worker;
 }
@@ -25,6 +32,7 @@ const startReaderThread = (): Worker => startThread(new URL('reader-worker.ts', 
 export function openReader({
   log,
   now = () => performance.now(),
+  limit = READING_LIMIT,
   start = startReaderThread,
 }: ReaderOptions): OpenReader {
   let state: ReaderState = 'loading';
@@ -75,15 +83,15 @@ export function openReader({
       log.info({ milliseconds: Math.round(now() - began) }, 'reader loaded');
     },
     read(question, texts, isEnough) {
-      const deadline = now() + READING_LIMIT;
+      const deadline = now() + limit;
       const readings = last.then(async () => {
         const done: Reading[] = [];
-        for (const text of texts) {
+        for (const [at, text] of texts.entries()) {
           if (state !== 'ready' || now() > deadline) return undefined;
           const reading = await readPair({ question, text });
           if (reading === undefined) return undefined;
           done.push(reading);
-          if (isEnough(reading)) break;
+          if (isEnough(reading, at)) break;
         }
         return done;
       });
@@ -96,4 +104,12 @@ export function openReader({
       await worker?.terminate();
     },
   };
+}
+
+/** A loaded reader that takes its time, for programs at a terminal; none where it is turned off or fails to load. */
+export async function loadReader(log: ReaderLog, setting = process.env['READER']): Promise<Reader> {
+  if (setting === 'off') return noReader;
+  const reader = openReader({ log, limit: Infinity });
+  await reader.load();
+  return reader.state === 'ready' ? reader : noReader;
 }

@@ -23,7 +23,7 @@ export interface Reader {
   read(
     question: string,
     texts: readonly string[],
-    isEnough: (reading: Reading) => boolean,
+    isEnough: (reading: Reading, at: number) => boolean,
   ): Promise<readonly Reading[] | undefined>;
 }
 

@@ -6,8 +6,9 @@ import { createFixedLibrary, type Library } from '../library/library.ts';
 import { loadReports } from '../library/load-reports.ts';
 import { rankerOver } from '../search/ranking/lexical-ranker.ts';
 import { answerRecord, parseBatchLine } from './ask-json.ts';
+import { loadReader } from '../reader/open-reader.ts';
 import { renderAnswerText, renderExplanation } from './render-answer-text.ts';
-import { runTool, UsageError } from './run-tool.ts';
+import { runTool, toolLog, UsageError } from './run-tool.ts';
 
 const HELP = `Answer a question from the reports, in the terminal.
 
@@ -51,7 +52,7 @@ await runTool(HELP, async () => {
     const explained = await ranker.explain(question, { limit: EXPLAINED, ...scope });
     return void process.stdout.write(renderExplanation(explained));
   }
-  const library = await createFixedLibrary(reports);
+  const library = await createFixedLibrary(reports, await loadReader(toolLog));
   if (values.batch) return answerBatch(library);
   const answer = await library.answer(question, scope);
   const { stdout } = process;

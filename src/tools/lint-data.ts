@@ -3,11 +3,12 @@ import { parseArgs } from 'node:util';
 import { findStatements } from '../attribution/find-statements.ts';
 import type { Fault } from '../corpus/fault.ts';
 import type { Report } from '../corpus/report.ts';
+import { loadReader } from '../reader/open-reader.ts';
 import { slice } from '../text/span.ts';
 import { createProgress, findProblems } from './lint/find-problems.ts';
 import { findWarnings } from './lint/find-warnings.ts';
 import { renderReports } from './render-table.ts';
-import { runTool } from './run-tool.ts';
+import { runTool, toolLog } from './run-tool.ts';
 
 const HELP = `Validate the reports, and show what the bot understood of them.
 
@@ -31,7 +32,11 @@ await runTool(HELP, async () => {
       json: { type: 'boolean', default: false },
     },
   });
-  const { reports, problems } = await findProblems(values.data, createProgress(process.stderr));
+  const { reports, problems } = await findProblems(
+    values.data,
+    createProgress(process.stderr),
+    await loadReader(toolLog),
+  );
   if (problems.length > 0) process.exitCode = 1;
   if (values.json) {
     const found = {

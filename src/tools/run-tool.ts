@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { CorpusError } from '../library/load-reports.ts';
+import type { ReaderLog } from '../reader/open-reader.ts';
 
 /** A command line or an input that the tool cannot take. Ends it with exit code 2. */
 export class UsageError extends Error {
@@ -27,6 +28,13 @@ export async function runTool(help: string, run: () => Promise<void>): Promise<v
     else throw error;
   }
 }
+
+/** Of what the parts of the program report, a tool's user wants to know what failed. */
+export const toolLog: ReaderLog = {
+  info: () => undefined,
+  error: ({ err }, event) =>
+    void process.stderr.write(`${event} (${err instanceof Error ? err.message : String(err)})\n`),
+};
 
 function fail(message: string, exitCode: number): void {
   process.stderr.write(`${message.trimEnd()}\n`);

@@ -1,3 +1,5 @@
+import { judge } from '../../src/answer/judge.ts';
+import type { Reader } from '../../src/reader/reader.ts';
 import { slice } from '../../src/text/span.ts';
 import type { Ranker } from '../../src/search/ranking/ranker.ts';
 import type { LabelledQuestion } from './labelled-questions.ts';
@@ -23,6 +25,11 @@ export interface Measures {
   readonly quotedWrong: number;
   /** Share of the questions of that kind that are not quoted. */
   readonly refused: Readonly<Record<string, number>>;
+  /**
+   * How well the confidence tells answerable questions from those of that kind: the share of pairs in which the
+   * answerable one has the higher confidence (area under the ROC curve; 0.5 is chance).
+   */
+  readonly auroc: Readonly<Record<string, number>>;
   /** Of quoted right paragraphs: with a sentence marked, and of those, with an answer in it. */
   readonly marked: number;
   readonly markedHolds: number;
@@ -55,6 +62,11 @@ export async function findOutcome(ranker: Ranker, question: LabelledQuestion): P
   };
 }
 
+/** The ranking with the reader's word in it, as answers come from it. */
+export const rankerWith = (reader: Reader, ranker: Ranker): Ranker => ({
+  rank: (question, options) => judge(question, options, { ranker, reader }),
+});
+
 /** `quoteFrom` is the confidence from which the first paragraph is quoted. Shares of nothing are 0. */
 export function measure(outcomes: readonly Outcome[], quoteFrom: number): Measures {
   const isQuoted = ({ confidence }: Outcome): boolean => confidence >= quoteFrom;
@@ -79,10 +91,19 @@ export function measure(outcomes: readonly Outcome[], quoteFrom: number): Measur
     refused: Object.fromEntries(
       [...kinds].map((kind) => [kind, shareOf(ofKind(kind), (outcome) => !isQuoted(outcome))]),
     ),
+    auroc: Object.fromEntries([...kinds].map((kind) => [kind, auroc(answerable, ofKind(kind))])),
     marked: ratio(marked.length, quotedRight.length),
     markedHolds: shareOf(marked, ({ sentenceHolds }) => sentenceHolds === true),
     calibrationError: calibrationError(outcomes),
   };
+}
+
+/** Mann and Whitney's U over the number of pairs; ties count half. */
+function auroc(positive: readonly Outcome[], negative: readonly Outcome[]): number {
+  let pairs = 0;
+  for (const { confidence: one } of positive)
+    for (const { confidence: other } of negative) pairs += one > other ? 1 : one === other ? 0.5 : 0;
+  return ratio(pairs, positive.length * negative.length);
 }
 
 function calibrationError(outcomes: readonly Outcome[]): number {

@@ -1,8 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createPairTokenizer } from '../../src/reader/pair-tokens.ts';
-import { runs } from '../property-runs.ts';
 import reference from './reference-ids.json' with { type: 'json' };
 
 const tokenizer = createPairTokenizer(await readFile('src/reader/model/tokenizer.json', 'utf8'));

@@ -5,16 +5,18 @@ import { loadCorpus } from '../../corpus/load-corpus.ts';
 import { decodeReportBytes, lineAt } from '../../corpus/report-bytes.ts';
 import type { Paragraph, Report } from '../../corpus/report.ts';
 import { createFixedLibrary, type Library } from '../../library/library.ts';
+import type { Reader } from '../../reader/reader.ts';
 
 /** The reports that load, and what is wrong: faults of the files, and suggested questions without an answer. */
 export async function findProblems(
   dataDir: string,
   progress: Progress,
+  reader: Reader,
 ): Promise<{ readonly reports: readonly Report[]; readonly problems: readonly Fault[] }> {
   progress.show('reading the reports');
   const { reports, faults } = await loadCorpus(dataDir);
   progress.show(`indexing ${reports.length} reports`);
-  const library = await createFixedLibrary(reports);
+  const library = await createFixedLibrary(reports, reader);
   const total = reports.reduce((sum, { questions }) => sum + questions.length, 0);
   const unanswered = await findUnanswered(library, dataDir, (asked) =>
     progress.show(`asked ${asked} of ${total} suggested questions`),

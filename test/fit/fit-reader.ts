@@ -1,0 +1,141 @@
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import {
+  confidenceFeatures,
+  type FusionWeights,
+  placeFeatures,
+  placeParagraphs,
+  type ReadParagraph,
+} from '../../src/answer/fusion.ts';
+import { fuse } from '../../src/answer/fusion.ts';
+import { READ_WHOLE, readNearest } from '../../src/answer/read-nearest.ts';
+import { loadReports } from '../../src/library/load-reports.ts';
+import { loadReader } from '../../src/reader/open-reader.ts';
+import type { Reader, Reading } from '../../src/reader/reader.ts';
+import { rankerOver } from '../../src/search/ranking/lexical-ranker.ts';
+import type { Ranking } from '../../src/search/ranking/ranker.ts';
+import { runTool, toolLog, UsageError } from '../../src/tools/run-tool.ts';
+import { type LabelledQuestion, loadLabelledQuestions } from '../eval/labelled-questions.ts';
+import { findOutcome, measure, type Outcome } from '../eval/measure.ts';
+import { fitChoices, fitLogistic } from './regression.ts';
+
+const HELP = `Learn how words and reader count together, and write src/answer/fusion.json.
+
+  npm run fit-reader -- --set DIR=FILE [--set DIR=FILE ...] [--dry]
+
+  --set DIR=FILE  a folder of reports, and questions about them: one JSON object a line, as for "npm run eval"
+  --dry           write nothing; only learn on every second report and measure on the others, both ways
+
+Use questions about reports that neither the network nor the ranking has learnt from.
+`;
+
+const WEIGHTS = new URL('../../src/answer/fusion.json', import.meta.url);
+/** Against weights that fit only these questions. */
+const PENALTY = 2;
+
+/** A question with all that words and reader say about it. */
+interface Lesson {
+  readonly question: LabelledQuestion;
+  readonly ranking: Ranking;
+  readonly readings: readonly Reading[];
+}
+
+await runTool(HELP, async () => {
+  const { values } = parseArgs({
+    options: {
+      set: { type: 'string', multiple: true, default: [] },
+      dry: { type: 'boolean', default: false },
+    },
+  });
+  if (values.set.length === 0) throw new UsageError(HELP);
+  const reader = await loadReader(toolLog, 'on');
+  if (reader.state !== 'ready') throw new UsageError('the reader cannot be loaded');
+  const lessons: Lesson[] = [];
+  for (const set of values.set) lessons.push(...(await readSet(set, reader)));
+  const reports = [...new Set(lessons.map(({ question }) => question.report))];
+  const isOdd = ({ question }: Lesson): boolean => reports.indexOf(question.report) % 2 === 1;
+  const held: Outcome[] = [];
+  for (const odd of [false, true]) {
+    const weights = fit(lessons.filter((lesson) => isOdd(lesson) === odd));
+    for (const lesson of lessons.filter((each) => isOdd(each) !== odd))
+      held.push(await outcomeOf(lesson, weights));
+  }
+  printMeasures(held);
+  if (values.dry) return;
+  const weights = fit(lessons);
+  const rounded = JSON.stringify(
+    weights,
+    (_, value: unknown) => (typeof value === 'number' ? Number(value.toPrecision(4)) : value),
+    2,
+  );
+  await writeFile(WEIGHTS, `${rounded}\n`);
+});
+
+async function readSet(set: string, reader: Reader): Promise<readonly Lesson[]> {
+  const [folder = '', file = ''] = set.split('=');
+  const ranker = await rankerOver(await loadReports(folder));
+  const lessons: Lesson[] = [];
+  for (const question of await loadLabelledQuestions(file)) {
+    const { report } = question;
+    const ranking = await ranker.rank(question.question, {
+      limit: READ_WHOLE,
+      ...(report !== undefined && { report }),
+    });
+    const readings = (await readNearest(reader, question.question, ranking, () => false)) ?? [];
+    lessons.push({ question, ranking, readings });
+  }
+  return lessons;
+}
+
+const isRight = ({ report, paragraph }: ReadParagraph, question: LabelledQuestion): boolean =>
+  paragraph.number === question.paragraph && (question.report ?? report.id) === report.id;
+
+function fit(lessons: readonly Lesson[]): FusionWeights {
+  const zero = { place: mapValues(placeFeatures, () => 0) };
+  const places = Object.values(placeFeatures);
+  const choices = lessons.flatMap(({ question, ranking, readings }) => {
+    const outcome = placeParagraphs(ranking, readings, zero);
+    const paragraphs = outcome ? [outcome.first, ...outcome.others] : [];
+    const right = paragraphs.findIndex((each) => isRight(each, question));
+    const rows = paragraphs.map((each) => Float64Array.from(places, (feature) => feature(each)));
+    return right < 0 || rows.length < 2 ? [] : [{ rows, right: new Set([right]) }];
+  });
+  const place = named(placeFeatures, fitChoices(choices, PENALTY));
+  const examples = lessons.flatMap(({ question, ranking, readings }) => {
+    const outcome = placeParagraphs(ranking, readings, { place });
+    if (outcome === undefined) return [];
+    const row = Float64Array.from(Object.values(confidenceFeatures), (feature) => feature(outcome));
+    return [{ row, isTrue: isRight(outcome.first, question), weight: 1 }];
+  });
+  const { bias, weights } = fitLogistic(examples, PENALTY);
+  return { place, confidence: named(confidenceFeatures, weights), bias };
+}
+
+function mapValues<Name extends string>(
+  features: Readonly<Record<Name, unknown>>,
+  valueAt: (index: number) => number,
+): Record<Name, number>;
+function mapValues(features: Readonly<Record<string, unknown>>, valueAt: (index: number) => number) {
+  return Object.fromEntries(Object.keys(features).map((name, index) => [name, valueAt(index)]));
+}
+
+const named = <Name extends string>(features: Readonly<Record<Name, unknown>>, values: Float64Array) =>
+  mapValues(features, (index) => values[index] ?? 0);
+
+const outcomeOf = ({ question, ranking, readings }: Lesson, weights: FusionWeights): Promise<Outcome> =>
+  findOutcome({ rank: async () => fuse(ranking, readings, weights) }, question);
+
+/** Held out, at the confidences below which so many answerable questions stand. */
+function printMeasures(outcomes: readonly Outcome[]): void {
+  const confidences = outcomes
+    .filter(({ question }) => question.kind === 'answerable')
+    .map(({ confidence }) => confidence)
+    .sort((a, b) => a - b);
+  for (const share of [0.05, 0.08, 0.1, 0.15]) {
+    const quoteFrom = confidences[Math.floor(share * confidences.length)] ?? 0;
+    const measures = JSON.stringify(measure(outcomes, quoteFrom), (_, value: unknown) =>
+      typeof value === 'number' ? Number(value.toFixed(3)) : value,
+    );
+    process.stdout.write(`quoting from ${quoteFrom.toFixed(3)} on: ${measures}\n`);
+  }
+}
