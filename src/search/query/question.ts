@@ -5,6 +5,7 @@ import { idf } from '../bm25.ts';
 import type { ScopeStatistics } from '../candidate-source.ts';
 import type { AcronymStems } from '../index/report-analysis.ts';
 import { type AskedKind, findAskedKind } from './asked-kind.ts';
+import { readChatWords } from './chat-words.ts';
 import { joinCompounds } from './join-compounds.ts';
 import { findVariants, type MatchKind } from './variants.ts';
 
@@ -60,14 +61,12 @@ export const MOST_TERMS = 30;
 /** A function word in a shared phrase, beside content words of weight 1 to 6. */
 const FUNCTION_WORD_WEIGHT = 0.3;
 
-/** Words that questions are fond of, whatever they ask about: they weigh half. */
-const FILLERS: ReadonlySet<string> = new Set(
-  (
-    'allow amount become call come consider consist describe example find form found get give go happen include kind ' +
-    'know known locate located made main make name named number occur part particular primary purpose refer referred ' +
-    'result said say specific specify state take term thing type use used way word'
-  ).split(' '),
-);
+/** Words that questions are fond of, whatever they ask about: they and their inflections weigh half. */
+const FILLERS: readonly string[] = (
+  'allow amount become call come consider consist describe example find form found get give go happen include kind ' +
+  'know known locate located made main make name named number occur part particular primary purpose refer referred ' +
+  'result said say specific specify state take term thing type use used way word'
+).split(' ');
 
 /** What the reading of a question needs besides its text. */
 interface Background {
@@ -95,11 +94,12 @@ export function readQuestion(text: string, background: Background): Question {
   };
 }
 
-/** The question's words, with compounds joined or parted as the reports write them. */
+/** The question's words, short forms in full, compounds joined or parted as the reports write them. */
 function readWords(text: string, { language, statistics }: Background): readonly PlainWord[] {
   const isKnown = (folded: string): boolean =>
     !language.functionWords.has(folded) && statistics.countsOf(language.stem(folded)).paragraphs > 0;
-  return joinCompounds(language.read(text), isKnown);
+  const words = language.read(text);
+  return joinCompounds(language.code === 'en' ? readChatWords(words, isKnown) : words, isKnown);
 }
 
 /** The question's content words, those of one stem as the first of them. */
@@ -112,12 +112,13 @@ function readTerms(
     const stem = language.stem(word.folded);
     if (!language.functionWords.has(word.folded) && !byStem.has(stem)) byStem.set(stem, word);
   }
+  const fillers = new Set(language.code === 'en' ? FILLERS.map((filler) => language.stem(filler)) : []);
   const isTitleCase = words.slice(1).every(({ written }) => /^\p{Lu}/u.test(written));
   const isWrittenAsName = (word: PlainWord): boolean =>
     !isTitleCase && word !== words[0] && /^\p{Lu}/u.test(word.written);
   return [...byStem].slice(0, MOST_TERMS).map(([stem, word]) => {
     const { paragraphs, sentences, everywhere } = statistics.countsOf(stem);
-    const share = language.code === 'en' && FILLERS.has(word.folded) ? 0.5 : 1;
+    const share = fillers.has(stem) ? 0.5 : 1;
     const isNumber = /^\p{N}/u.test(stem);
     return {
       written: word.written,

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { readChatWords } from '../../../src/search/query/chat-words.ts';
+import { createLanguage } from '../../../src/text/language.ts';
+
+const english = createLanguage('en');
+
+it.each([
+  ['a short form', 'how many ppl', [], 'how many people'],
+  ['a question word', 'whats new', [], 'what new'],
+  ['a short form of two words', 'who wouldnt sign', [], 'who would not sign'],
+  ['thanks as nothing', 'who won thx', [], 'who won'],
+  ['what the report writes too', 'what is the uni', ['uni'], 'what is the uni'],
+  ['millions', 'source for 13.3m', [], 'source for 13300000'],
+  ['thousands', 'who paid 5k', [], 'who paid 5000'],
+  ['a code as it is', 'what is a k1', [], 'what is a k1'],
+  ['the country behind "the"', 'who left the us', [], 'who left the us.'],
+  ['the country at the start', 'us troops left', [], 'us. troops left'],
+  ['the pronoun elsewhere', 'who told us', [], 'who told us'],
+  ['nothing', '', [], ''],
+])('readChatWords() reads %s', (_, text, known, expected) => {
+  const words = readChatWords(english.read(text), (folded) => known.some((word) => word === folded));
+  expect(words.map(({ folded }) => folded).join(' ')).toBe(expected);
+});
