@@ -63,7 +63,7 @@ const FUNCTION_WORD_WEIGHT = 0.3;
 
 /** Words that questions are fond of, whatever they ask about: they and their inflections weigh half. */
 const FILLERS: readonly string[] = (
-  'allow amount become call come consider consist describe example find form found get give go happen include kind ' +
+  'after allow amount become before besides call come consider consist describe example find form found get give go happen include kind ' +
   'know known locate located made main make name named number occur part particular primary purpose refer referred ' +
   'result said say specific specify state take term thing type use used way word'
 ).split(' ');
