@@ -42,3 +42,33 @@ function findLongForm(
   }
   return undefined;
 }
+
+/** Between the words of a name: "Food and Drug Administration". */
+const JOINING: ReadonlySet<string> = new Set(['of', 'and', 'for', 'the', 'on', 'in']);
+const FEWEST_INITIALS = 3;
+const MOST_INITIALS = 6;
+
+/** The initials of names of three to six words, though the text may never use them: "Food and Drug Administration" is FDA. */
+export function findInitials(text: string): readonly Acronym[] {
+  const found = new Map<string, Acronym>();
+  let name: RegExpExecArray[] = [];
+  const close = (): void => {
+    const capitals = name.filter(([word]) => isCapital(word)).map(([word]) => word);
+    const short = capitals.map((word) => word.slice(0, 1)).join('');
+    if (short.length >= FEWEST_INITIALS && short.length <= MOST_INITIALS)
+      found.set(`${short} ${capitals.join(' ')}`, { short, long: capitals.join(' ') });
+    name = [];
+  };
+  for (const match of text.matchAll(WORD)) {
+    const [word] = match;
+    const last = name.at(-1);
+    const gap = last === undefined ? ' ' : text.slice(last.index + last[0].length, match.index);
+    if (last !== undefined && (!/^\s$/u.test(gap) || !(isCapital(word) || JOINING.has(word)))) close();
+    if (isCapital(word) ? !(name.length === 0 && word === 'The') : name.length > 0 && JOINING.has(word))
+      name.push(match);
+  }
+  close();
+  return [...found.values()];
+}
+
+const isCapital = (word: string): boolean => /^\p{Lu}\p{Ll}/u.test(word);

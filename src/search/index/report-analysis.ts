@@ -2,10 +2,10 @@ import type { Paragraph, Report } from '../../corpus/report.ts';
 import type { Language } from '../../text/language.ts';
 import { type Span, slice } from '../../text/span.ts';
 import type { Task } from '../../text/cooperative-task.ts';
-import { findAcronyms } from './acronyms.ts';
+import { findAcronyms, findInitials } from './acronyms.ts';
 import { createVocabulary, type ReportVocabulary, type VocabularyWord } from './report-vocabulary.ts';
 
-/** An acronym that the report explains, as stems. */
+/** An acronym that the report explains, or a name's initials, as stems. */
 export interface AcronymStems {
   readonly short: readonly string[];
   readonly long: readonly string[];
@@ -48,15 +48,16 @@ export function* analyseReport(report: Report, language: Language): Task<ReportA
   const sentenceStarts = [0];
   const paragraphStarts = [0];
   const headings = new Map<string, readonly string[]>();
-  const acronyms: AcronymStems[] = [];
+  const acronyms = new Map<string, AcronymStems>();
   const stemsOf = (words: string): readonly string[] =>
     language.read(words).map(({ folded }) => language.stem(folded));
 
   for (const paragraph of report.paragraphs) {
     const { heading } = paragraph;
     if (heading !== undefined && !headings.has(heading)) headings.set(heading, stemsOf(heading));
-    for (const { short, long } of findAcronyms(slice(report.body, paragraph.span)))
-      acronyms.push({ short: stemsOf(short), long: stemsOf(long) });
+    const body = slice(report.body, paragraph.span);
+    for (const { short, long } of [...findAcronyms(body), ...findInitials(body)])
+      acronyms.set(`${short} ${long}`, { short: stemsOf(short), long: stemsOf(long) });
     for (const sentence of sentencesOf(paragraph)) {
       for (const [at, word] of language.read(slice(report.body, sentence)).entries())
         text.push(vocabulary.add(word, at === 0));
@@ -80,7 +81,7 @@ export function* analyseReport(report: Report, language: Language): Task<ReportA
     sentencesWith: yield* count(sentenceStarts),
     title: stemsOf(report.title),
     headings,
-    acronyms,
+    acronyms: [...acronyms.values()],
   };
 }
 

@@ -7,6 +7,7 @@ import type { AcronymStems } from '../index/report-analysis.ts';
 import { type AskedKind, findAskedKind } from './asked-kind.ts';
 import { readChatWords } from './chat-words.ts';
 import { joinCompounds } from './join-compounds.ts';
+import { knownAcronyms } from './known-acronyms.ts';
 import { findVariants, type MatchKind } from './variants.ts';
 
 /** One word that the question is about. */
@@ -152,8 +153,9 @@ function findPlaces(
 
 function findMatches(
   terms: readonly QuestionTerm[],
-  { language, statistics, acronyms }: Background,
+  background: Background,
 ): ReadonlyMap<string, readonly TermMatch[]> {
+  const { language, statistics, acronyms } = background;
   const matches = new Map<string, readonly TermMatch[]>();
   const add = (stem: string, match: TermMatch): void => {
     const known = matches.get(stem) ?? [];
@@ -163,7 +165,9 @@ function findMatches(
   for (const [at, term] of terms.entries()) {
     for (const { stem, kind } of findVariants(term, language, statistics)) add(stem, { at, kind });
   }
-  for (const acronym of acronyms) addAcronym(acronym, terms, statistics, add);
+  const known = language.code === 'en' ? knownAcronyms(language) : [];
+  for (const list of [acronyms, known])
+    for (const acronym of list) addAcronym(acronym, terms, background, add);
   return matches;
 }
 
@@ -174,22 +178,22 @@ function findMatches(
 function addAcronym(
   { short: [short = ''], long }: AcronymStems,
   terms: readonly QuestionTerm[],
-  statistics: ScopeStatistics,
+  { language, statistics }: Background,
   add: (stem: string, match: TermMatch) => void,
 ): void {
-  const words = long.filter((stem) => statistics.countsOf(stem).everywhere > 0);
-  const isInScope = (stem: string): boolean => statistics.countsOf(stem).paragraphs > 0;
   const placeOf = (stem: string): number => terms.findIndex((term) => term.stem === stem);
-  const places = words.map(placeOf);
-  if (words.length === 0) return;
-  if (isInScope(short) && places.every((at) => at >= 0)) {
-    for (const at of places) add(short, { at, kind: 'exact' });
-  }
+  const holders = (stem: string): number => statistics.countsOf(stem).paragraphs;
   const at = placeOf(short);
-  if (at < 0) return;
-  const rarity = (stem: string): number => statistics.countsOf(stem).paragraphs;
-  const [rarest] = words.filter(isInScope).sort((a, b) => rarity(a) - rarity(b));
-  if (rarest !== undefined) add(rarest, { at, kind: 'family' });
+  if (at < 0 && holders(short) === 0) return;
+  const words = long.filter((stem) => !language.functionWords.has(stem));
+  if (at >= 0) {
+    const [rarest] = words.filter((stem) => holders(stem) > 0).sort((a, b) => holders(a) - holders(b));
+    if (rarest !== undefined) add(rarest, { at, kind: 'family' });
+  } else if (words.length > 0) {
+    const places = words.map(placeOf);
+    if (places.every((place) => place >= 0))
+      for (const place of places) add(short, { at: place, kind: 'exact' });
+  }
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
