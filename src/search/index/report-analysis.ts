@@ -2,6 +2,7 @@ import type { Paragraph, Report } from '../../corpus/report.ts';
 import type { Language } from '../../text/language.ts';
 import { type Span, slice } from '../../text/span.ts';
 import type { Task } from '../../text/cooperative-task.ts';
+import { countedBy } from '../../text/word-traits.ts';
 import { findAcronyms, findInitials } from './acronyms.ts';
 import { createVocabulary, type ReportVocabulary, type VocabularyWord } from './report-vocabulary.ts';
 
@@ -59,8 +60,12 @@ export function* analyseReport(report: Report, language: Language): Task<ReportA
     for (const { short, long } of [...findAcronyms(body), ...findInitials(body)])
       acronyms.set(`${short} ${long}`, { short: stemsOf(short), long: stemsOf(long) });
     for (const sentence of sentencesOf(paragraph)) {
-      for (const [at, word] of language.read(slice(report.body, sentence)).entries())
-        text.push(vocabulary.add(word, at === 0));
+      const written = slice(report.body, sentence);
+      const words = language.read(written);
+      for (const [at, word] of words.entries()) {
+        const added = vocabulary.add(word, at === 0);
+        text.push({ ...added, traits: added.traits | countedBy(written, words, at) });
+      }
       sentenceStarts.push(text.length);
       yield;
     }

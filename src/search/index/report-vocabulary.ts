@@ -1,6 +1,6 @@
 import type { Language } from '../../text/language.ts';
 import type { PlainWord } from '../../text/read-numbers.ts';
-import { TRAIT, traitsOf } from '../../text/word-traits.ts';
+import { traitsOf } from '../../text/word-traits.ts';
 
 /** The words and terms of one report, each numbered in the order in which they first occur. */
 export interface ReportVocabulary {
@@ -18,7 +18,7 @@ export interface VocabularyWord {
   readonly number: number;
   /** -1 for a function word. */
   readonly term: number;
-  /** `TRAIT` bits, without `name`, which only all reports together can tell. */
+  /** `TRAIT` bits that follow from the word alone. */
   readonly traits: number;
 }
 
@@ -45,8 +45,9 @@ export function createVocabulary(language: Language): VocabularyBuilder {
   }
   function addWord(word: PlainWord): VocabularyWord {
     const traits = traitsOf(word, language);
-    const isFunction = (traits & TRAIT.function) !== 0;
-    const term = isFunction ? -1 : addTerm(language.stem(word.folded), word.folded);
+    const term = language.functionWords.has(word.folded)
+      ? -1
+      : addTerm(language.stem(word.folded), word.folded);
     const added = { number: words.size, term, traits };
     words.set(word.folded, added);
     return added;

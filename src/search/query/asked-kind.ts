@@ -1,5 +1,7 @@
+import { PEOPLE } from '../../text/word-traits.ts';
+
 /** The kind of thing a question asks for; `thing` and `yes-no` are recognised by no sign in a sentence. */
-export type AskedKind = 'number' | 'date' | 'name' | 'reason' | 'thing' | 'yes-no';
+export type AskedKind = 'number' | 'money' | 'people' | 'date' | 'name' | 'reason' | 'thing' | 'yes-no';
 
 /** One word that settles the kind, by language: "when", "wann", "quand". In folded spelling. */
 const SETTLED: Readonly<Record<string, Readonly<Record<string, AskedKind>>>> = {
@@ -43,9 +45,11 @@ const NOUNS: ReadonlyMap<string, AskedKind> = new Map([
   ...kinds('date', 'year date decade century month day time period era'),
   ...kinds(
     'number',
-    'age amount area cost degree depth distance figure height length number percent percentage population price ' +
-      'proportion rate ratio size temperature total weight width',
+    'age amount area degree depth distance figure height length number percent percentage population proportion rate ' +
+      'ratio size temperature total weight width',
   ),
+  ...kinds('money', 'budget cost costs debt fee fine income price revenue salary tuition wage worth'),
+  ...kinds('reason', 'cause motive reason reasons'),
   ...kinds(
     'name',
     'architect author cities city commander company continent countries country county district emperor general group ' +
@@ -54,9 +58,13 @@ const NOUNS: ReadonlyMap<string, AskedKind> = new Map([
   ),
 ]);
 
-const AFTER_HOW: ReadonlyMap<string, AskedKind> = new Map(
-  kinds('number', 'many much long old far often large big tall high deep wide fast late early heavy'),
-);
+const AFTER_HOW: ReadonlyMap<string, AskedKind> = new Map([
+  ...kinds('number', 'many much long old far often large big tall high deep wide fast late early heavy'),
+  ...kinds('reason', 'come'),
+]);
+
+/** "How much did it cost", "how much money". */
+const AFTER_MUCH = /^(?:are|can|cash|could|did|do|does|had|has|have|is|money|should|was|were|will|would)$/u;
 
 /** "What country", "which of the cities": the noun comes at most this many words later. */
 const REACH = 5;
@@ -71,10 +79,16 @@ export function findAskedKind(words: readonly string[], language: string): Asked
       if (word === 'wie' && words[at + 1]?.startsWith('viel') === true) return 'number';
       continue;
     }
-    if (word === 'how') return AFTER_HOW.get(words[at + 1] ?? '') ?? 'thing';
+    if (word === 'how') return kindOfHow(words.slice(at + 1), words[at - 1]);
     if (word === 'what' || word === 'which') return kindOfNoun(words.slice(at + 1, at + 1 + REACH));
   }
   return language === 'en' ? 'yes-no' : 'thing';
+}
+
+function kindOfHow([first = '', second = '']: readonly string[], before: string | undefined): AskedKind {
+  if (first === 'much' && before !== 'by' && AFTER_MUCH.test(second)) return 'money';
+  if (first === 'many' && PEOPLE.has(second)) return 'people';
+  return AFTER_HOW.get(first) ?? 'thing';
 }
 
 /** Stops at the verb, where one of the common helping verbs shows it. */

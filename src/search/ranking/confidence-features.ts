@@ -34,8 +34,9 @@ function rarityShare(mask: number, { terms }: Question): number {
   return all === 0 ? 0 : inside / all;
 }
 
-const isKindShown = (question: Question): boolean =>
-  question.kind === 'number' || question.kind === 'date' || question.kind === 'name';
+const NUMBERS: ReadonlySet<Question['kind']> = new Set(['number', 'money', 'people']);
+
+const isKindShown = ({ kind }: Question): boolean => NUMBERS.has(kind) || kind === 'date' || kind === 'name';
 
 const lacking = (finding: Finding): number => {
   const { held, typos, family, synonym } = finding.paragraph;
@@ -136,7 +137,7 @@ const negationExtra: Feature = ({ question, sentence }) =>
   !question.isNegated && (sentence.traits & TRAIT.negation) !== 0 ? 1 : 0;
 
 /** 1 when the question asks for that kind of thing. */
-const asksNumber: Feature = ({ question }) => (question.kind === 'number' ? 1 : 0);
+const asksNumber: Feature = ({ question }) => (NUMBERS.has(question.kind) ? 1 : 0);
 const asksDate: Feature = ({ question }) => (question.kind === 'date' ? 1 : 0);
 const asksName: Feature = ({ question }) => (question.kind === 'name' ? 1 : 0);
 

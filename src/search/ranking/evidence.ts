@@ -52,13 +52,14 @@ export interface ParagraphEvidence {
   readonly length: number;
 }
 
-const WANTED: Readonly<Record<Question['kind'], { readonly any: number; readonly none: number }>> = {
-  number: { any: TRAIT.number, none: 0 },
-  date: { any: TRAIT.date, none: 0 },
+/** Traits of a word of the kind asked for, and those that rule it out. A sum of money counts no things. */
+const WANTED: Partial<Record<Question['kind'], { readonly any: number; readonly none?: number }>> = {
+  number: { any: TRAIT.number, none: TRAIT.money },
+  money: { any: TRAIT.money },
+  people: { any: TRAIT.people },
+  date: { any: TRAIT.date },
   name: { any: TRAIT.name, none: TRAIT.number | TRAIT.date },
-  reason: { any: TRAIT.cause, none: 0 },
-  thing: { any: 0, none: 0 },
-  'yes-no': { any: 0, none: 0 },
+  reason: { any: TRAIT.cause },
 };
 
 /** How much a variant counts where words stand near each other; between the measured weights of their coverages. */
@@ -101,8 +102,7 @@ function readSentence(
   const { text, words, textTraits, sentenceStarts } = read.analysis;
   const start = sentenceStarts[sentence] ?? 0;
   const end = sentenceStarts[sentence + 1] ?? start;
-  const wanted = WANTED[question.kind];
-  const asksName = question.kind === 'name';
+  const { any: wanted = 0, none: unwanted = 0 } = WANTED[question.kind] ?? {};
   const hits: Hit[] = [];
   const askedKind: number[] = [];
   const counts = question.terms.map(() => 0);
@@ -111,18 +111,18 @@ function readSentence(
   let [opensWithHit, defines] = [false, false];
   for (let at = start; at < end; at++) {
     const number = read.stems[at] ?? -1;
-    const bits = (textTraits[at] ?? 0) | (asksName && isName(number) ? TRAIT.name : 0);
+    const bits = (textTraits[at] ?? 0) | (question.kind === 'name' && isName(number) ? TRAIT.name : 0);
     traits |= bits;
     if (at < start + 3) opening |= bits;
     if (at < start + 8 && opensWithHit && bits & TRAIT.copula) defines = true;
     if (number < 0) {
-      if (bits & wanted.any) askedKind.push(at - origin);
+      if (bits & wanted) askedKind.push(at - origin);
       continue;
     }
     length++;
     const found = isMatch[number] === 1 ? matches.get(number) : undefined;
     if (found === undefined) {
-      if (bits & wanted.any && !(bits & wanted.none)) askedKind.push(at - origin);
+      if (bits & wanted && !(bits & unwanted)) askedKind.push(at - origin);
       continue;
     }
     if (length === 1) opensWithHit = true;

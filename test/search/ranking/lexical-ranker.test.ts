@@ -14,6 +14,19 @@ const ferry = reportOf([
   'A new ferry, built for 4.7 million crowns, has served the island since 1976.',
 ]);
 
+const nameless = reportOf([
+  'A captain runs the ship.',
+  'The owner runs a bank.',
+  'Ann Lund is at the Norra Ferry Association.',
+]);
+const roles = reportOf(['The log was wet.', 'Ida Holm wrote the log.', 'A log lay on the quay.']);
+const sums = reportOf([
+  'The quay got 40 lamps in May.',
+  'The quay got $40 in May.',
+  'The quay held 40 people in May.',
+]);
+const times = reportOf(['The barn burnt before the storm.', 'The mill burnt after the storm.']);
+
 async function first(question: string, reports: readonly Report[] = [ferry]): Promise<number | undefined> {
   const ranker = await rankerOver(reports);
   return (await ranker.rank(question, { limit: 3 })).paragraphs[0]?.paragraph.number;
@@ -31,7 +44,15 @@ describe('rank() puts the right paragraph first', () => {
     ['no capital letters', 'what did captain holm ask for', 2],
     ['a possessive', "What was the Board's inquiry about?", 3],
     ['another inflection', 'Was anybody saving people on board?', 1],
-  ])('by %s', async (_, question, paragraph) => expect(await first(question)).toBe(paragraph));
+    ['chat words', 'wat did ppl build for 4.7m thx', 5],
+    ['initials that nobody explains', 'who is at the NFA', 3, [nameless]],
+    ['a role for its verb', 'who is the author of the log', 2, [roles]],
+    ['a number of money', 'how much did the quay get', 2, [sums]],
+    ['a number of people', 'how many people did the quay hold', 3, [sums]],
+    ['an order in time', 'what burnt after the storm', 2, [times]],
+  ])('by %s', async (_, question, paragraph, reports: readonly Report[] = [ferry]) =>
+    expect(await first(question, reports)).toBe(paragraph),
+  );
 
   it.each([
     [
