@@ -31,11 +31,10 @@ describe('the answers to the project’s own questions', () => {
     ['quote few wrong paragraphs', 1 - measures.quotedWrong, 0.94],
   ])('%s', (_, share, floor) => expect(share).toBeGreaterThanOrEqual(floor));
 
-  it('show the right paragraph among the nearest where they refuse', () => {
+  it('leave the right paragraph out of the nearest for one refused question at most', () => {
     const refused = outcomes.filter(
       ({ question, confidence }) => question.kind === 'answerable' && confidence < QUOTE_FROM,
     );
-    const shown = refused.filter(({ rank }) => rank >= 0 && rank < 3);
-    expect(shown.length / refused.length).toBeGreaterThanOrEqual(0.9);
+    expect(refused.filter(({ rank }) => rank < 0 || rank >= 3).length).toBeLessThanOrEqual(1);
   });
 });
