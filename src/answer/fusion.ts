@@ -1,6 +1,7 @@
 import type { Reading } from '../reader/reader.ts';
 import { logistic, logOdds } from '../search/ranking/confidence.ts';
 import type { RankedParagraph, Ranking } from '../search/ranking/ranker.ts';
+import type { Readings } from './read-nearest.ts';
 import fitted from './fusion.json' with { type: 'json' };
 
 /** A paragraph as the ranking and the reader see it together. */
@@ -84,12 +85,12 @@ const weigh = <Item, Name extends string>(
 /** The paragraphs in the order of words and reader together. Undefined for a ranking of none. */
 export function placeParagraphs(
   ranking: Ranking,
-  readings: readonly Reading[],
+  readings: Readings,
   { place }: Pick<FusionWeights, 'place'>,
 ): Outcome | undefined {
   const placed = ranking.paragraphs
-    .map((found, at): ReadParagraph => {
-      const reading = readings[at];
+    .map((found): ReadParagraph => {
+      const reading = readings.get(found.paragraph);
       return { ...found, ...(reading && { reading }) };
     })
     .map((paragraph) => ({ paragraph, score: weigh(placeFeatures, place, paragraph) }))
@@ -98,10 +99,9 @@ export function placeParagraphs(
   return first && { first, others, scores: placed.map(({ score }) => score), ranking };
 }
 
-/** `readings`: of the first paragraphs of `ranking`, in its order. */
 export function fuse(
   ranking: Ranking,
-  readings: readonly Reading[],
+  readings: Readings,
   weights: FusionWeights = shippedFusion,
 ): FusedRanking {
   const outcome = placeParagraphs(ranking, readings, weights);

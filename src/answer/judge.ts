@@ -2,7 +2,7 @@ import type { Reader } from '../reader/reader.ts';
 import type { RankedParagraph, Ranker, Ranking, RankOptions } from '../search/ranking/ranker.ts';
 import type { Span } from '../text/span.ts';
 import { fuse } from './fusion.ts';
-import { markReading, READ_WHOLE, readNearest } from './read-nearest.ts';
+import { isReadable, markReading, READ_WHOLE, readNearest } from './read-nearest.ts';
 
 /**
  * Quote from this confidence on, when the reader has read; see `npm run fit-reader`.
@@ -37,9 +37,11 @@ export async function judge(
     limit: READ_WHOLE,
     ...(report !== undefined && { report }),
   });
-  const readings = await readNearest(reader, question, ranking);
+  const [first] = ranking.paragraphs;
+  const isForeign = first !== undefined && !isReadable(first);
+  const readings = isForeign ? undefined : await readNearest(reader, question, ranking);
   if (readings === undefined) {
-    const isAwaited = reader.state === 'ready' || reader.state === 'loading';
+    const isAwaited = !isForeign && (reader.state === 'ready' || reader.state === 'loading');
     return {
       ...ranking,
       paragraphs: ranking.paragraphs.filter(({ sharesWords }) => sharesWords),

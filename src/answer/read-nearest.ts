@@ -1,6 +1,7 @@
 import type { Paragraph } from '../corpus/report.ts';
 import type { Reader, Reading } from '../reader/reader.ts';
 import type { RankedParagraph, Ranking } from '../search/ranking/ranker.ts';
+import { isEnglish } from '../text/language-tag.ts';
 import { shiftSpan, type Span, slice } from '../text/span.ts';
 
 /** Of a scope of so few paragraphs all are read, since the one that answers may share no word with the question. */
@@ -16,28 +17,39 @@ const ENOUGH = { spanScore: 6, relevance: 3 };
 const isEnough = ({ spanScore, relevance }: Reading): boolean =>
   spanScore >= ENOUGH.spanScore && relevance >= ENOUGH.relevance;
 
+/** The network has learnt English only. */
+export const isReadable = ({ report }: Pick<RankedParagraph, 'report'>): boolean =>
+  isEnglish(report.language);
+
+/** What the reader makes of each paragraph that it has read, with spans of the report's body. */
+export type Readings = ReadonlyMap<Paragraph, Reading>;
+
 /**
- * What the reader makes of the first paragraphs of `ranking`, with spans of their reports' bodies; undefined when it
- * cannot read, or is behind. Reading ends at the first that `isSure`.
+ * Reads the first paragraphs of `ranking` that can be read, up to the first that `isSure`. Undefined when the reader
+ * does not read now.
  */
 export async function readNearest(
   reader: Reader,
   question: string,
   { paragraphs, scopeSize }: Ranking,
   isSure: (reading: Reading) => boolean = isEnough,
-): Promise<readonly Reading[] | undefined> {
-  const nearest = paragraphs.slice(0, scopeSize <= READ_WHOLE ? READ_WHOLE : MOST_READ);
-  const excerpts = nearest.map(excerptOf);
-  const texts = nearest.map(({ report }, at) => slice(report.body, excerpts[at] ?? { start: 0, end: 0 }));
+): Promise<Readings | undefined> {
+  const nearest = paragraphs
+    .filter(isReadable)
+    .slice(0, scopeSize <= READ_WHOLE ? READ_WHOLE : MOST_READ)
+    .map((found) => ({ ...found, excerpt: excerptOf(found) }));
   const readings = await reader.read(
     question,
-    texts,
+    nearest.map(({ report, excerpt }) => slice(report.body, excerpt)),
     (reading, at) => isSure(reading) && !mayContradict(nearest[at], nearest[at + 1]),
   );
-  return readings?.map((reading, at) => ({
-    ...reading,
-    span: shiftSpan(reading.span, excerpts[at]?.start ?? 0),
-  }));
+  if (readings === undefined) return undefined;
+  return new Map(
+    nearest.flatMap(({ paragraph, excerpt }, at) => {
+      const reading = readings[at];
+      return reading ? [[paragraph, { ...reading, span: shiftSpan(reading.span, excerpt.start) }]] : [];
+    }),
+  );
 }
 
 /** In the ranking's log-odds. */

@@ -8,17 +8,17 @@ export interface Logits {
   readonly relevance: number;
 }
 
+/** Less than any network says of a text. */
+const NO_WORDS = -100;
+
 /** In tokens. Of the answers learnt from, fewer than one in a hundred is longer. */
 const LONGEST_ANSWER = 40;
 
 /**
  * The span of the text with the largest sum of its start and end logits, against that of [CLS], which stands for "no
- * answer" (Devlin et al., 2019, on SQuAD 2.0). Undefined for a text without words.
+ * answer" (Devlin et al., 2019, on SQuAD 2.0). A text without words has an empty span.
  */
-export function findSpan(
-  { words, textFrom }: PairTokens,
-  { start, end, relevance }: Logits,
-): Reading | undefined {
+export function findSpan({ words, textFrom }: PairTokens, { start, end, relevance }: Logits): Reading {
   let best = -Infinity;
   let [from, to] = [0, 0];
   for (let first = 0; first < words.length; first++) {
@@ -29,7 +29,8 @@ export function findSpan(
     }
   }
   const [head, tail] = [words[from], words[to]];
-  if (head === undefined || tail === undefined) return undefined;
+  if (head === undefined || tail === undefined)
+    return { span: { start: 0, end: 0 }, spanScore: NO_WORDS, relevance: NO_WORDS };
   const none = (start[0] ?? 0) + (end[0] ?? 0);
   return { span: { start: head.start, end: tail.end }, spanScore: best - none, relevance };
 }

@@ -39,6 +39,9 @@ export function openReader({
   let worker: Worker | undefined;
   /** The last question to come, done or not: questions are read in the order in which they come. */
   let last: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
+  /** A moving mean of the milliseconds that one question takes. */
+  let typical = 100;
   let heard: (message: ThreadMessage | undefined) => void = () => undefined;
 
   function fail(error: unknown): void {
@@ -84,7 +87,8 @@ export function openReader({
     },
     read(question, texts, isEnough) {
       const deadline = now() + limit;
-      const readings = last.then(async () => {
+      async function readAll(): Promise<readonly Reading[] | undefined> {
+        const began = now();
         const done: Reading[] = [];
         for (const [at, text] of texts.entries()) {
           if (state !== 'ready' || now() > deadline) return undefined;
@@ -93,8 +97,13 @@ export function openReader({
           done.push(reading);
           if (isEnough(reading, at)) break;
         }
+        typical += (now() - began - typical) / 8;
         return done;
-      });
+      }
+      // Who cannot be read in time need not wait to learn it.
+      if (state !== 'ready' || waiting * typical > limit) return Promise.resolve(undefined);
+      waiting += 1;
+      const readings = last.then(readAll).finally(() => (waiting -= 1));
       last = readings;
       return readings;
     },

@@ -12,8 +12,7 @@ export interface Pair {
 }
 
 /** The thread's answer to each pair, and its first message once it can read. */
-export type ThreadMessage =
-  { readonly kind: 'ready' } | { readonly kind: 'read'; readonly reading: Reading | undefined };
+export type ThreadMessage = { readonly kind: 'ready' } | { readonly kind: 'read'; readonly reading: Reading };
 
 const MODEL = new URL('model/', import.meta.url);
 
@@ -25,7 +24,7 @@ const session = await InferenceSession.create(await readFile(new URL('reader.onn
   executionMode: 'sequential',
 });
 
-async function read({ question, text }: Pair): Promise<Reading | undefined> {
+async function read({ question, text }: Pair): Promise<Reading> {
   const tokens = tokenizer.pair(question, text);
   const { start, end, rel: relevance } = await session.run(feedsOf(tokens));
   if (!start || !end || !relevance) throw new Error('The model has no output start, end or relevance');

@@ -8,10 +8,10 @@ import {
   type ReadParagraph,
 } from '../../src/answer/fusion.ts';
 import { fuse } from '../../src/answer/fusion.ts';
-import { READ_WHOLE, readNearest } from '../../src/answer/read-nearest.ts';
+import { READ_WHOLE, readNearest, type Readings } from '../../src/answer/read-nearest.ts';
 import { loadReports } from '../../src/library/load-reports.ts';
 import { loadReader } from '../../src/reader/open-reader.ts';
-import type { Reader, Reading } from '../../src/reader/reader.ts';
+import type { Reader } from '../../src/reader/reader.ts';
 import { rankerOver } from '../../src/search/ranking/lexical-ranker.ts';
 import type { Ranking } from '../../src/search/ranking/ranker.ts';
 import { runTool, toolLog, UsageError } from '../../src/tools/run-tool.ts';
@@ -37,7 +37,7 @@ const PENALTY = 2;
 interface Lesson {
   readonly question: LabelledQuestion;
   readonly ranking: Ranking;
-  readonly readings: readonly Reading[];
+  readonly readings: Readings;
 }
 
 await runTool(HELP, async () => {
@@ -81,7 +81,7 @@ async function readSet(set: string, reader: Reader): Promise<readonly Lesson[]> 
       limit: READ_WHOLE,
       ...(report !== undefined && { report }),
     });
-    const readings = (await readNearest(reader, question.question, ranking, () => false)) ?? [];
+    const readings = (await readNearest(reader, question.question, ranking, () => false)) ?? new Map();
     lessons.push({ question, ranking, readings });
   }
   return lessons;
