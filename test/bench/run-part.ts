@@ -92,7 +92,9 @@ async function runSpeed({ plan, progress }: PartOptions): Promise<Section> {
 
 async function runStages({ plan, progress }: PartOptions): Promise<Section> {
   progress('from question to message');
-  return renderStages(await measureStages(SHIPPED.data, await shippedQuestions(), plan.stageRounds));
+  const questions = await shippedQuestions();
+  const measureWith = (reads: boolean) => measureStages(SHIPPED.data, questions, plan.stageRounds, reads);
+  return renderStages(await measureWith(true), await measureWith(false));
 }
 
 async function runStarts({ plan, progress }: PartOptions): Promise<Section> {

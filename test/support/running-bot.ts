@@ -23,14 +23,14 @@ export interface BotOnDiscord extends Bot {
   readonly lines: readonly z.infer<typeof logLine>[];
 }
 
-/** What is not given is as for a bot without limits, whose store is in memory. */
-export type RunningBotOptions = Partial<BotOptions> & Partial<Pick<Config, 'questionLimits'>>;
+/** What is not given is as for a bot without limits and without a reader, whose store is in memory. */
+export type RunningBotOptions = Partial<BotOptions> & Partial<Pick<Config, 'questionLimits' | 'reads'>>;
 
 /** Publishes the commands and logs the bot in. */
 export async function startBotOn(
   { token, apiUrl }: LocalDiscord,
   dataDir: string,
-  { questionLimits = { perPerson: 0, perServer: 0 }, ...options }: RunningBotOptions = {},
+  { questionLimits = { perPerson: 0, perServer: 0 }, reads = false, ...options }: RunningBotOptions = {},
 ): Promise<BotOnDiscord> {
   const events: string[] = [];
   const lines: z.infer<typeof logLine>[] = [];
@@ -47,7 +47,7 @@ export async function startBotOn(
   const config = {
     dataDir,
     watch: false,
-    reads: false,
+    reads,
     apiUrl,
     adminUserIds: [],
     adminRoleIds: [],

@@ -17,7 +17,10 @@ export interface BotOnDiscord {
   stop(): Promise<void>;
 }
 
-export async function startBotOnDiscord(dataDir: string, cacheDir = 'off'): Promise<BotOnDiscord> {
+export async function startBotOnDiscord(
+  dataDir: string,
+  { cacheDir = 'off', reads = true }: { readonly cacheDir?: string; readonly reads?: boolean } = {},
+): Promise<BotOnDiscord> {
   const discord = await startLocalDiscord();
   const { token, apiUrl } = discord;
   const definitions = commands.map(({ data }) => data);
@@ -30,6 +33,7 @@ export async function startBotOnDiscord(dataDir: string, cacheDir = 'off'): Prom
     DATA_DIR: dataDir,
     STORE: join(kept, 'pilcrow.db'),
     CACHE_DIR: cacheDir,
+    READER: reads ? 'on' : 'off',
     // One person asks all the questions here, and a refusal would be measured as an answer.
     QUESTIONS_PER_PERSON: '0',
     QUESTIONS_PER_SERVER: '0',

@@ -21,9 +21,11 @@ export async function measureStages(
   dataDir: string,
   questions: readonly string[],
   rounds: number,
+  reads: boolean,
 ): Promise<StageMeasures> {
-  const running = await startBotOnDiscord(dataDir);
+  const running = await startBotOnDiscord(dataDir, { reads });
   const { bot } = running;
+  if (reads) await bot.printed(/"event":"reader loaded"/);
   try {
     const before = await bot.residentBytes();
     const askAll = async (times: number): Promise<readonly number[]> => {

@@ -49,7 +49,7 @@ async function measureInside(dataDir: string, cache: string, question: string): 
 }
 
 async function measureOutside(dataDir: string, cache: string, question: string): Promise<Start> {
-  const running = await startBotOnDiscord(dataDir, cache);
+  const running = await startBotOnDiscord(dataDir, { cacheDir: cache });
   try {
     await running.ask(question);
     const firstAnswerMs = performance.now() - running.startedAt;

@@ -8,21 +8,31 @@ import type { Start, Starts } from '../bot/start.ts';
 import { quantile, spreadOf } from '../statistics.ts';
 
 /** Asked for: a median under 10 ms, and 30 ms at p99. */
-export function renderStages({ asked, medianMs, p99Ms, stages, residentBytes }: StageMeasures): Section {
+export function renderStages(reading: StageMeasures, byWords: StageMeasures): Section {
+  const { asked, stages } = byWords;
   const sum = stages.reduce((total, { milliseconds }) => total + milliseconds, 0);
   const rows = stages.map(({ stage, milliseconds }) => [
     stage,
     milliseconds.toFixed(2),
     ((100 * milliseconds) / sum).toFixed(0),
   ]);
-  const [before, after] = residentBytes.map((bytes) => renderNumber(megabytes(bytes)));
+  const costs = [
+    ['with the reader', reading] as const,
+    ['by words alone (`READER=off`)', byWords] as const,
+  ].map(([name, { medianMs, p99Ms, residentBytes }]) => [
+    name,
+    medianMs.toFixed(1),
+    p99Ms.toFixed(1),
+    ...residentBytes.map((bytes) => renderNumber(megabytes(bytes))),
+  ]);
   const text = `The bot runs in a process of its own, with the real Discord client, over the shipped reports; the Discord is the local one,
-on loopback. ${asked} questions, one after the other: from sending \`/ask\` to the bot's first response it takes
-**${medianMs.toFixed(1)} ms at the median and ${p99Ms.toFixed(1)} ms at p99**. The process holds ${before} MB of memory before
-the first question and ${after} MB after the last.
+on loopback. ${asked} questions, one after the other: the time from sending \`/ask\` to the bot's first response, and the
+memory of the process before the first question and after the last.
 
-Its work per question, sampled in rounds of their own; the rest of the time it waits. _Other_ is Node itself and the
-collection of garbage.
+${renderTable(['answers', 'median (ms)', 'p99 (ms)', 'memory before (MB)', 'after (MB)'], costs)}
+
+The work per question by words alone, sampled in rounds of their own; the rest of the time the bot waits. _Other_ is Node
+itself and the collection of garbage.
 
 ${renderTable(['stage', 'work (ms)', 'share (%)'], [...rows, ['all', sum.toFixed(2), '100']])}
 
