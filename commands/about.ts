@@ -18,7 +18,7 @@ const replies = {
   keeps: (dayCount: number) =>
     `**What it keeps:** questions that were not answered, and votes with the question they belong to, for ${days(dayCount)}; the settings of each server. It keeps a keyed hash of who voted, and nothing about who asked.`,
   keepsNothing: '**What it keeps:** nothing.',
-  noModel: 'No language model is involved.',
+  noModel: 'No language model writes here: a small network points at words of the reports.',
   version: (version: string, command: string) => `Pilcrow ${version}. ${command} lists the reports.`,
 };
 

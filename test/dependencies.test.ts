@@ -45,13 +45,19 @@ const ALLOWED = new Set([
   'ISC',
   'MIT',
   // Taken as MIT.
+  '(MIT OR CC0-1.0)',
   '(MIT OR GPL-3.0-or-later)',
   '(MIT AND Zlib)',
 ]);
 /** For what only developers install: used as it is, and passed on to nobody. */
 const ALLOWED_DEV = new Set([...ALLOWED, 'MPL-2.0', 'Python-2.0', 'CC0-1.0', 'Unlicense']);
 
-const SCRIPTS_NOT_NEEDED = new Set(['node_modules/esbuild', 'node_modules/fsevents']);
+const SCRIPTS_NOT_NEEDED = new Set([
+  'node_modules/esbuild',
+  'node_modules/fsevents',
+  // It downloads libraries for GPUs; `.npmrc` tells it not to.
+  'node_modules/onnxruntime-node',
+]);
 
 describe('the dependencies', () => {
   it('are asked for by their exact versions', () => {
@@ -90,5 +96,7 @@ describe('the dependencies', () => {
   it('have no install script that the bot needs', () => {
     const scripts = installed.filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => path);
     expect(scripts.filter((path) => !SCRIPTS_NOT_NEEDED.has(path))).toEqual([]);
+    const settings = readFileSync(new URL('../.npmrc', import.meta.url), 'utf8');
+    expect(settings).toMatch(/^onnxruntime-node-install=skip$/mu);
   });
 });

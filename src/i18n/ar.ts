@@ -127,7 +127,7 @@ export const ar: Translation = {
         keeps: (days: number) =>
           `**ما يحفظه:** الأسئلة التي لم تُجَب، والأصوات مع الأسئلة التي تخصها، مدة ${ofDays(days)}؛ وإعدادات كل خادم. ولا يحفظ عمّن صوّت إلا بصمة تجزئة بمفتاح، ولا يحفظ شيئًا عمّن سأل.`,
         keepsNothing: '**ما يحفظه:** لا شيء.',
-        noModel: 'لا يُستخدم أي نموذج لغوي.',
+        noModel: 'لا يكتب هنا أي نموذج لغوي: شبكة صغيرة تشير إلى كلمات في التقارير.',
         version: (version: string, command: string) =>
           `إصدار Pilcrow هو ${isolated(version)}. يسرد ${isolated(command)} التقارير.`,
       },

@@ -64,7 +64,7 @@ export const de: Translation = {
         keeps: (dayCount: number) =>
           `**Was er speichert:** ${days(dayCount)} lang die Fragen, die nicht beantwortet wurden, und Bewertungen mit der Frage, zu der sie gehören; außerdem die Einstellungen jedes Servers. Davon, wer bewertet hat, speichert er einen mit einem Schlüssel berechneten Hash, davon, wer gefragt hat, nichts.`,
         keepsNothing: '**Was er speichert:** nichts.',
-        noModel: 'Ein Sprachmodell ist nicht beteiligt.',
+        noModel: 'Kein Sprachmodell schreibt hier: Ein kleines Netz zeigt auf Wörter der Berichte.',
         version: (version: string, command: string) =>
           `Pilcrow ${version}. ${command} listet die Berichte auf.`,
       },

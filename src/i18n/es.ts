@@ -64,7 +64,7 @@ export const es: Translation = {
         keeps: (dayCount: number) =>
           `**Lo que guarda:** durante ${days(dayCount)}, las preguntas que quedaron sin respuesta y los votos con la pregunta a la que corresponden; además, los ajustes de cada servidor. De quien votó guarda un resumen criptográfico (hash) calculado con una clave; de quien preguntó, nada.`,
         keepsNothing: '**Lo que guarda:** nada.',
-        noModel: 'No interviene ningún modelo de lenguaje.',
+        noModel: 'Ningún modelo de lenguaje escribe aquí: una pequeña red señala palabras de los informes.',
         version: (version: string, command: string) =>
           `Pilcrow ${version}. ${command} muestra la lista de los informes.`,
       },

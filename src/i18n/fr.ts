@@ -67,7 +67,7 @@ export const fr: Translation = {
         keeps: (dayCount: number) =>
           `**Ce qu’il conserve :** les questions restées sans réponse, et les votes avec la question à laquelle ils se rapportent, pendant ${days(dayCount)} ; les paramètres de chaque serveur. De qui a voté, il conserve une empreinte calculée avec une clé ; de qui a posé une question, rien.`,
         keepsNothing: '**Ce qu’il conserve :** rien.',
-        noModel: 'Aucun modèle de langage n’intervient.',
+        noModel: 'Aucun modèle de langage n’écrit ici : un petit réseau désigne des mots des rapports.',
         version: (version: string, command: string) =>
           `Pilcrow ${version}. ${command} affiche la liste des rapports.`,
       },
@@ -278,10 +278,10 @@ export const fr: Translation = {
     latency: (median, p99) => `Temps de réponse : médiane ${median} ms, p99 ${p99} ms`,
     noLatency: 'Temps de réponse : aucune question pour l’instant',
     reader: {
-      off: 'Lecteur : désactivé, les réponses suivent les mots seuls',
-      loading: 'Lecteur : en chargement, les réponses suivent les mots seuls d’ici là',
-      ready: 'Lecteur : actif',
-      failed: 'Lecteur : non chargé ou en panne (voir le journal), les réponses suivent les mots seuls',
+      off: 'Lecteur : désactivé, les réponses suivent les mots seuls',
+      loading: 'Lecteur : en chargement, les réponses suivent les mots seuls d’ici là',
+      ready: 'Lecteur : actif',
+      failed: 'Lecteur : non chargé ou en panne (voir le journal), les réponses suivent les mots seuls',
     },
     memory: (megabytes) => `Mémoire : ${megabytes} Mo occupés`,
     shard: (shard, shards, serverCount) => `Shard ${shard} sur ${shards}, ${servers(serverCount)}`,

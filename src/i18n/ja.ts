@@ -60,7 +60,7 @@ export const ja: Translation = {
         keeps: (days: number) =>
           `**保存するもの：**答えのなかった質問と、投票およびその対象の質問（${days} 日間）。各サーバーの設定。投票した人については鍵付きハッシュだけを保存し、質問した人については何も保存しません。`,
         keepsNothing: '**保存するもの：**ありません。',
-        noModel: '言語モデルは使っていません。',
+        noModel: '文章を書く言語モデルはありません。小さなネットワークが報告書の語句を指し示すだけです。',
         version: (version: string, command: string) =>
           `Pilcrow ${version}。報告書の一覧は ${command} で表示できます。`,
       },

@@ -64,7 +64,7 @@ export const ptBr: Translation = {
         keeps: (dayCount: number) =>
           `**O que ele guarda:** perguntas que ficaram sem resposta, e votos com a pergunta a que pertencem, por ${days(dayCount)}; as configurações de cada servidor. De quem votou, guarda um hash com chave; de quem perguntou, nada.`,
         keepsNothing: '**O que ele guarda:** nada.',
-        noModel: 'Nenhum modelo de linguagem participa.',
+        noModel: 'Nenhum modelo de linguagem escreve aqui: uma pequena rede aponta palavras dos relatórios.',
         version: (version: string, command: string) => `Pilcrow ${version}. ${command} lista os relatórios.`,
       },
     },

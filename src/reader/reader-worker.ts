@@ -26,7 +26,7 @@ const session = await InferenceSession.create(await readFile(new URL('reader.onn
 
 async function read({ question, text }: Pair): Promise<Reading> {
   const tokens = tokenizer.pair(question, text);
-  const { start, end, rel: relevance } = await session.run(feedsOf(tokens));
+  const { start, end, relevance } = await session.run(feedsOf(tokens));
   if (!start || !end || !relevance) throw new Error('The model has no output start, end or relevance');
   return findSpan(tokens, {
     start: numbersOf(start),

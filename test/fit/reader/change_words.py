@@ -1,11 +1,12 @@
 """python change_words.py PAIRS... >CHANGED.jsonl : near-misses made from answerable pairs by changing the question: an antonym, a negation,
 another number or year, another name of the same paragraph. The paragraph no longer answers, though it shares nearly every word."""
 
-import gzip
 import json
 import random
 import re
 import sys
+
+from pairs import read_pairs
 
 OPPOSITES = [
     'largest smallest', 'biggest smallest', 'most least', 'more fewer', 'more less', 'before after', 'first last', 'highest lowest', 'higher lower',
@@ -59,11 +60,9 @@ def changes(question, paragraph, answer):
 
 if __name__ == '__main__':
     random.seed(1)
-    for name in sys.argv[1:]:
-        with (gzip.open if name.endswith('.gz') else open)(name, 'rt') as file:
-            for pair in map(json.loads, file):
-                if not pair['answer']:
-                    continue
-                made = list(changes(pair['question'], pair['paragraph'], pair['paragraph'][slice(*pair['answer'])]))
-                for kind, question in random.sample(made, min(1, len(made))):
-                    print(json.dumps(dict(set='changed', kind=kind, question=question, paragraph=pair['paragraph'], answer=None)))
+    for pair in read_pairs(sys.argv[1:]):
+        if not pair['answer']:
+            continue
+        made = list(changes(pair['question'], pair['paragraph'], pair['paragraph'][slice(*pair['answer'])]))
+        for kind, question in random.sample(made, min(1, len(made))):
+            print(json.dumps(dict(set='changed', kind=kind, question=question, paragraph=pair['paragraph'], answer=None)))
