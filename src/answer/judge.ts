@@ -16,7 +16,7 @@ export const QUOTE_FROM = 0.3;
  */
 export const QUOTE_FROM_BY_WORDS = 0.153;
 /** By words alone, where the reader should have read but was not ready or behind. */
-export const QUOTE_FROM_UNREAD = 0.75;
+export const QUOTE_FROM_UNREAD = 0.5;
 
 /** A ranking in its final order, and what to make of it. */
 export interface Judgement extends Ranking {

@@ -110,6 +110,8 @@ export function openReader({
     async close() {
       if (state !== 'failed') state = 'off';
       heard(undefined);
+      // A thread that does not count would let the process end before it has ended.
+      worker?.ref();
       await worker?.terminate();
     },
   };

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { parentPort } from 'node:worker_threads';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { findSpan } from './find-span.ts';
@@ -18,7 +19,7 @@ const MODEL = new URL('model/', import.meta.url);
 
 const tokenizer = createPairTokenizer(await readFile(new URL('tokenizer.json', MODEL), 'utf8'));
 // One thread: pairs come one by one, and the machine's other cores belong to Discord and to other programs.
-const session = await InferenceSession.create(await readFile(new URL('reader.onnx', MODEL)), {
+const session = await InferenceSession.create(fileURLToPath(new URL('reader.onnx', MODEL)), {
   intraOpNumThreads: 1,
   interOpNumThreads: 1,
   executionMode: 'sequential',

@@ -112,7 +112,7 @@ describe('judge()', () => {
   it.each<[string, ReaderState, number]>([
     ['turned off', 'off', QUOTE_FROM_BY_WORDS],
     ['failed', 'failed', QUOTE_FROM_BY_WORDS],
-    ['loading', 'loading', 0.75],
+    ['loading', 'loading', 0.5],
   ])('goes by words alone while the reader is %s', async (_, state, quoteFrom) => {
     const ranker = await rankerOver([ferry]);
     const question = 'Which ferry sank off Corvo?';

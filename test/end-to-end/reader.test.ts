@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type LocalDiscord, startLocalDiscord } from 'local-discord';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { startLocalDiscord } from 'local-discord';
 import { messageText } from '../support/message-text.ts';
-import { type BotOnDiscord, startBotOn } from '../support/running-bot.ts';
+import { startBotOn } from '../support/running-bot.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
 
 const REPORT = `---
@@ -17,37 +17,39 @@ On Tuesday night the river broke its dam. The mayor, Ida Holm, said that 14 peop
 Soldiers brought blankets and soup to the school, where 300 villagers slept on the floor.
 `;
 
-let discord: LocalDiscord;
-let bot: BotOnDiscord;
-beforeAll(async () => {
-  discord = await startLocalDiscord();
-  bot = await startBotOn(discord, await createTempFolder({ 'flood.md': REPORT }), { reads: true });
+async function startReadingBot() {
+  const discord = await startLocalDiscord();
+  const bot = await startBotOn(discord, await createTempFolder({ 'flood.md': REPORT }), { reads: true });
+  onTestFinished(async () => {
+    await bot.stop();
+    await discord.stop();
+    expect(discord.violations).toEqual([]);
+  });
   await expect.poll(() => bot.events, { timeout: 60_000 }).toContain('reader loaded');
-}, 90_000);
-afterAll(async () => {
-  await bot.stop();
-  await discord.stop();
-  expect(discord.violations).toEqual([]);
-});
-
-const ask = async (question: string) =>
-  messageText(await discord.as(discord.people.member).command('ask', { question }).response());
+  const as = (name: 'member' | 'owner') => discord.as(discord.people[name]);
+  return {
+    ask: async (question: string) => messageText(await as('member').command('ask', { question }).response()),
+    status: async () => messageText(await as('owner').command('status').response()),
+  };
+}
 
 describe('a bot with a reader', () => {
   it('answers a question that shares no word with its passage, and underlines the words that answer', async () => {
+    const { ask } = await startReadingBot();
     const text = await ask('death toll?');
     expect(text).toContain('14');
     expect(text).toMatch(/\*\*The mayor, Ida Holm, said that .*__.*14.*__.*drowned\.\*\*/u);
   });
 
   it('does not quote what comes near and does not answer', async () => {
+    const { ask } = await startReadingBot();
     const text = await ask('How many civilians were injured?');
     expect(text).not.toContain('**Some 50,000');
     expect(text).toContain('none gives what was asked');
   });
 
   it('tells admins that it reads', async () => {
-    const status = await discord.as(discord.people.owner).command('status').response();
-    expect(messageText(status)).toMatch(/^Reader: reading$/mu);
+    const { status } = await startReadingBot();
+    expect(await status()).toMatch(/^Reader: reading$/mu);
   });
-});
+}, 90_000);

@@ -2,12 +2,12 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import {
   confidenceFeatures,
+  fuse,
   type FusionWeights,
   placeFeatures,
   placeParagraphs,
   type ReadParagraph,
 } from '../../src/answer/fusion.ts';
-import { fuse } from '../../src/answer/fusion.ts';
 import { READ_WHOLE, readNearest, type Readings } from '../../src/answer/read-nearest.ts';
 import { loadReports } from '../../src/library/load-reports.ts';
 import { loadReader } from '../../src/reader/open-reader.ts';
@@ -87,8 +87,9 @@ async function readSet(set: string, reader: Reader): Promise<readonly Lesson[]> 
   return lessons;
 }
 
-const isRight = ({ report, paragraph }: ReadParagraph, question: LabelledQuestion): boolean =>
-  paragraph.number === question.paragraph && (question.report ?? report.id) === report.id;
+function isRight({ report, paragraph }: ReadParagraph, question: LabelledQuestion): boolean {
+  return paragraph.number === question.paragraph && (question.report ?? report.id) === report.id;
+}
 
 function fit(lessons: readonly Lesson[]): FusionWeights {
   const zero = { place: mapValues(placeFeatures, () => 0) };
@@ -119,11 +120,16 @@ function mapValues(features: Readonly<Record<string, unknown>>, valueAt: (index:
   return Object.fromEntries(Object.keys(features).map((name, index) => [name, valueAt(index)]));
 }
 
-const named = <Name extends string>(features: Readonly<Record<Name, unknown>>, values: Float64Array) =>
-  mapValues(features, (index) => values[index] ?? 0);
+function named<Name extends string>(
+  features: Readonly<Record<Name, unknown>>,
+  values: Float64Array,
+): Record<Name, number> {
+  return mapValues(features, (index) => values[index] ?? 0);
+}
 
-const outcomeOf = ({ question, ranking, readings }: Lesson, weights: FusionWeights): Promise<Outcome> =>
-  findOutcome({ rank: async () => fuse(ranking, readings, weights) }, question);
+function outcomeOf({ question, ranking, readings }: Lesson, weights: FusionWeights): Promise<Outcome> {
+  return findOutcome({ rank: async () => fuse(ranking, readings, weights) }, question);
+}
 
 /** Held out, at the confidences below which so many answerable questions stand. */
 function printMeasures(outcomes: readonly Outcome[]): void {

@@ -27,7 +27,6 @@ describe('the shipped network', async () => {
   ])('points at the words that answer %j', async (question, text, words) => {
     const reading = await read(question, text);
     expect(reading && slice(text, reading.span)).toContain(words);
-    expect(reading?.relevance).toBeGreaterThan(0);
   });
 
   it('tells a text that answers from one that shares its words', async () => {
