@@ -56,7 +56,7 @@ export interface AnswerOptions {
 }
 
 /** With a lower confidence, we say that no passage gives what was asked. */
-const NONE_ANSWERS_BELOW = 0.1;
+const NONE_ANSWERS_BELOW = 0.07;
 
 /** No answer offers more passages than this. */
 export const MOST_PASSAGES = 10;

@@ -55,7 +55,7 @@ export function openReader({
   async function nextMessage(): Promise<ThreadMessage | undefined> {
     worker?.ref();
     const message = await new Promise<ThreadMessage | undefined>((resolve) => (heard = resolve));
-    worker?.unref();
+    if (state !== 'off') worker?.unref();
     return message;
   }
 
@@ -110,7 +110,7 @@ export function openReader({
     async close() {
       if (state !== 'failed') state = 'off';
       heard(undefined);
-      // A thread that does not count would let the process end before it has ended.
+      // Else the process might end before the thread has.
       worker?.ref();
       await worker?.terminate();
     },

@@ -36,16 +36,14 @@ async function startReadingBot() {
 describe('a bot with a reader', () => {
   it('answers a question that shares no word with its passage, and underlines the words that answer', async () => {
     const { ask } = await startReadingBot();
-    const text = await ask('death toll?');
-    expect(text).toContain('14');
-    expect(text).toMatch(/\*\*The mayor, Ida Holm, said that .*__.*14.*__.*drowned\.\*\*/u);
+    const text = await ask('who gave them food?');
+    expect(text).toMatch(/__Soldiers__ brought blankets and soup/u);
   });
 
   it('does not quote what comes near and does not answer', async () => {
     const { ask } = await startReadingBot();
     const text = await ask('How many civilians were injured?');
     expect(text).not.toContain('**Some 50,000');
-    expect(text).toContain('none gives what was asked');
   });
 
   it('tells admins that it reads', async () => {

@@ -32,6 +32,8 @@ Use questions about reports that neither the network nor the ranking has learnt 
 const WEIGHTS = new URL('../../src/answer/fusion.json', import.meta.url);
 /** Against weights that fit only these questions. */
 const PENALTY = 2;
+/** Questions on a strange subject are the few in the data, and the worst to answer. */
+const OFF_TOPIC_WEIGHT = 5;
 
 /** A question with all that words and reader say about it. */
 interface Lesson {
@@ -106,7 +108,8 @@ function fit(lessons: readonly Lesson[]): FusionWeights {
     const outcome = placeParagraphs(ranking, readings, { place });
     if (outcome === undefined) return [];
     const row = Float64Array.from(Object.values(confidenceFeatures), (feature) => feature(outcome));
-    return [{ row, isTrue: isRight(outcome.first, question), weight: 1 }];
+    const weight = question.kind === 'off-topic' ? OFF_TOPIC_WEIGHT : 1;
+    return [{ row, isTrue: isRight(outcome.first, question), weight }];
   });
   const { bias, weights } = fitLogistic(examples, PENALTY);
   return { place, confidence: named(confidenceFeatures, weights), bias };
