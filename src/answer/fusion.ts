@@ -18,6 +18,8 @@ export interface FusedRanking extends Ranking {
 /** Far out, a larger log-odds says no more. */
 const FURTHEST = 12;
 const bounded = (value: number, most = FURTHEST): number => Math.max(-most, Math.min(most, value));
+/** Words that say nothing, as when none is shared, say no more against a paragraph than this confidence. */
+const LEAST_WORDS = 0.01;
 /** What an unread paragraph counts for. */
 const UNREAD = { relevance: -6, spanScore: -8 };
 
@@ -49,7 +51,7 @@ const spanScoreOf = ({ reading }: ReadParagraph): number => bounded((reading ?? 
 
 /** What tells whether the first paragraph answers. */
 export const confidenceFeatures = {
-  words: ({ ranking }) => logOdds(Math.max(1e-6, Math.min(1 - 1e-6, ranking.confidence))),
+  words: ({ ranking }) => logOdds(Math.max(LEAST_WORDS, ranking.confidence)),
   relevance: ({ first }) => relevanceOf(first),
   span: ({ first }) => spanScoreOf(first),
   weaker: ({ first }) => Math.min(relevanceOf(first), spanScoreOf(first)),

@@ -8,6 +8,7 @@ import {
   placeParagraphs,
   type ReadParagraph,
 } from '../../src/answer/fusion.ts';
+import { QUOTE_FROM } from '../../src/answer/judge.ts';
 import { READ_WHOLE, readNearest, type Readings } from '../../src/answer/read-nearest.ts';
 import { loadReports } from '../../src/library/load-reports.ts';
 import { loadReader } from '../../src/reader/open-reader.ts';
@@ -16,7 +17,7 @@ import { rankerOver } from '../../src/search/ranking/lexical-ranker.ts';
 import type { Ranking } from '../../src/search/ranking/ranker.ts';
 import { runTool, toolLog, UsageError } from '../../src/tools/run-tool.ts';
 import { type LabelledQuestion, loadLabelledQuestions } from '../eval/labelled-questions.ts';
-import { findOutcome, measure, type Outcome } from '../eval/measure.ts';
+import { findOutcome, measure, type Measures, type Outcome } from '../eval/measure.ts';
 import { fitChoices, fitLogistic } from './regression.ts';
 
 const HELP = `Learn how words and reader count together, and write src/answer/fusion.json.
@@ -37,6 +38,8 @@ const OFF_TOPIC_WEIGHT = 5;
 
 /** A question with all that words and reader say about it. */
 interface Lesson {
+  /** As given by `--set`. */
+  readonly set: string;
   readonly question: LabelledQuestion;
   readonly ranking: Ranking;
   readonly readings: Readings;
@@ -56,13 +59,14 @@ await runTool(HELP, async () => {
   for (const set of values.set) lessons.push(...(await readSet(set, reader)));
   const reports = [...new Set(lessons.map(({ question }) => question.report))];
   const isOdd = ({ question }: Lesson): boolean => reports.indexOf(question.report) % 2 === 1;
-  const held: Outcome[] = [];
+  const held = new Map<string, Outcome[]>(values.set.map((set) => [set, []]));
   for (const odd of [false, true]) {
     const weights = fit(lessons.filter((lesson) => isOdd(lesson) === odd));
     for (const lesson of lessons.filter((each) => isOdd(each) !== odd))
-      held.push(await outcomeOf(lesson, weights));
+      held.get(lesson.set)?.push(await outcomeOf(lesson, weights));
   }
-  printMeasures(held);
+  for (const [set, outcomes] of held) print(set, measure(outcomes, QUOTE_FROM));
+  printOperatingPoints([...held.values()].flat());
   if (values.dry) return;
   const weights = fit(lessons);
   const rounded = JSON.stringify(
@@ -84,7 +88,7 @@ async function readSet(set: string, reader: Reader): Promise<readonly Lesson[]> 
       ...(report !== undefined && { report }),
     });
     const readings = (await readNearest(reader, question.question, ranking, () => false)) ?? new Map();
-    lessons.push({ question, ranking, readings });
+    lessons.push({ set, question, ranking, readings });
   }
   return lessons;
 }
@@ -134,17 +138,21 @@ function outcomeOf({ question, ranking, readings }: Lesson, weights: FusionWeigh
   return findOutcome({ rank: async () => fuse(ranking, readings, weights) }, question);
 }
 
+function print(name: string, measures: Measures): void {
+  const rounded = JSON.stringify(measures, (_, value: unknown) =>
+    typeof value === 'number' ? Number(value.toFixed(3)) : value,
+  );
+  process.stdout.write(`${name}: ${rounded}\n`);
+}
+
 /** Held out, at the confidences below which so many answerable questions stand. */
-function printMeasures(outcomes: readonly Outcome[]): void {
+function printOperatingPoints(outcomes: readonly Outcome[]): void {
   const confidences = outcomes
     .filter(({ question }) => question.kind === 'answerable')
     .map(({ confidence }) => confidence)
     .sort((a, b) => a - b);
   for (const share of [0.05, 0.08, 0.1, 0.15]) {
     const quoteFrom = confidences[Math.floor(share * confidences.length)] ?? 0;
-    const measures = JSON.stringify(measure(outcomes, quoteFrom), (_, value: unknown) =>
-      typeof value === 'number' ? Number(value.toFixed(3)) : value,
-    );
-    process.stdout.write(`quoting from ${quoteFrom.toFixed(3)} on: ${measures}\n`);
+    print(`quoting from ${quoteFrom.toFixed(3)} on`, measure(outcomes, quoteFrom));
   }
 }
