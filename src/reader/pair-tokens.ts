@@ -15,15 +15,15 @@ export interface PairTokenizer {
   /** Ids of the tokens of `text`, without [CLS] and [SEP]. */
   encode(text: string): readonly number[];
   /**
-   * The text's tokens after the first `room` are left out, and the question's after {@link QUESTION_LIMIT}.
+   * The text's tokens after {@link TEXT_LIMIT} are left out, and the question's after {@link QUESTION_LIMIT}.
    * Text that spells a special token, such as "[SEP]", is read as plain text.
    */
-  pair(question: string, text: string, room?: number): PairTokens;
+  pair(question: string, text: string): PairTokens;
 }
 
 /** In tokens. Discord's longest question has some 70 of them. */
 const QUESTION_LIMIT = 96;
-/** In tokens; the network has positions for 512. Longer paragraphs are read in parts. */
+/** In tokens; the network has positions for 512. Who asks cuts longer paragraphs first. */
 const TEXT_LIMIT = 320;
 
 /**
@@ -64,13 +64,13 @@ export function createPairTokenizer(file: string): PairTokenizer {
 
   return {
     encode,
-    pair(question, text, room = TEXT_LIMIT) {
+    pair(question, text) {
       const ids = [cls, ...encode(question).slice(0, QUESTION_LIMIT), sep];
       const textFrom = ids.length;
       const words: Span[] = [];
       for (const { 0: word, index } of text.matchAll(WORDS)) {
         const tokens = encodeWord(word);
-        if (words.length + tokens.length > room) break;
+        if (words.length + tokens.length > TEXT_LIMIT) break;
         for (const id of tokens) {
           ids.push(id);
           words.push({ start: index, end: index + word.length });

@@ -55,7 +55,7 @@ describe('the shipped network', async () => {
   });
 });
 
-/** A thread that does with each text what it says: read it, stop, or take 600 milliseconds of the test's clock. */
+/** A thread that reads each text, its length for a score, and ends at the text "stop". */
 const THREAD = `
   const { parentPort } = require('node:worker_threads');
   parentPort.postMessage({ kind: 'ready' });
