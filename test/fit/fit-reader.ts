@@ -17,7 +17,8 @@ import { rankerOver } from '../../src/search/ranking/lexical-ranker.ts';
 import type { Ranking } from '../../src/search/ranking/ranker.ts';
 import { runTool, toolLog, UsageError } from '../../src/tools/run-tool.ts';
 import { type LabelledQuestion, loadLabelledQuestions } from '../eval/labelled-questions.ts';
-import { findOutcome, measure, type Measures, type Outcome } from '../eval/measure.ts';
+import { findOutcome, measure, type Outcome } from '../eval/measure.ts';
+import { printMeasures, printOperatingPoint } from './print-measures.ts';
 import { fitChoices, fitLogistic } from './regression.ts';
 
 const HELP = `Learn how words and reader count together, and write src/answer/fusion.json.
@@ -65,8 +66,8 @@ await runTool(HELP, async () => {
     for (const lesson of lessons.filter((each) => isOdd(each) !== odd))
       held.get(lesson.set)?.push(await outcomeOf(lesson, weights));
   }
-  for (const [set, outcomes] of held) print(set, measure(outcomes, QUOTE_FROM));
-  printOperatingPoints([...held.values()].flat());
+  for (const [set, outcomes] of held) printMeasures(set, measure(outcomes, QUOTE_FROM));
+  for (const share of [0.05, 0.08, 0.1, 0.15]) printOperatingPoint([...held.values()].flat(), share);
   if (values.dry) return;
   const weights = fit(lessons);
   const rounded = JSON.stringify(
@@ -136,23 +137,4 @@ function named<Name extends string>(
 
 function outcomeOf({ question, ranking, readings }: Lesson, weights: FusionWeights): Promise<Outcome> {
   return findOutcome({ rank: async () => fuse(ranking, readings, weights) }, question);
-}
-
-function print(name: string, measures: Measures): void {
-  const rounded = JSON.stringify(measures, (_, value: unknown) =>
-    typeof value === 'number' ? Number(value.toFixed(3)) : value,
-  );
-  process.stdout.write(`${name}: ${rounded}\n`);
-}
-
-/** Held out, at the confidences below which so many answerable questions stand. */
-function printOperatingPoints(outcomes: readonly Outcome[]): void {
-  const confidences = outcomes
-    .filter(({ question }) => question.kind === 'answerable')
-    .map(({ confidence }) => confidence)
-    .sort((a, b) => a - b);
-  for (const share of [0.05, 0.08, 0.1, 0.15]) {
-    const quoteFrom = confidences[Math.floor(share * confidences.length)] ?? 0;
-    print(`quoting from ${quoteFrom.toFixed(3)} on`, measure(outcomes, quoteFrom));
-  }
 }

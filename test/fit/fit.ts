@@ -8,7 +8,8 @@ import type { Weights } from '../../src/search/ranking/weights.ts';
 import { cutReports, type Pieces } from './cut-reports.ts';
 import { fitWeights } from './fit-weights.ts';
 import { type LabelledQuestion, loadLabelledQuestions } from '../eval/labelled-questions.ts';
-import { findOutcome, measure, type Measures, type Outcome } from '../eval/measure.ts';
+import { findOutcome, measure, type Outcome } from '../eval/measure.ts';
+import { printMeasures, printOperatingPoint } from './print-measures.ts';
 import { runTool, UsageError } from '../../src/tools/run-tool.ts';
 
 const HELP = `Learn the ranking's weights from questions whose answers are known, and write src/search/ranking/weights.json.
@@ -63,12 +64,12 @@ await runTool(HELP, async () => {
       for (const question of half(set, !odd)) outcomes.push(await findOutcome(fitted, question));
       all.push(...outcomes);
       const halves = odd ? 'even reports, learnt from odd' : 'odd reports, learnt from even';
-      print(`${set.name}: ${halves}`, measure(outcomes, QUOTE_FROM));
+      printMeasures(`${set.name}: ${halves}`, measure(outcomes, QUOTE_FROM));
     }
   }
   for (const [{ name }, outcomes] of held) {
-    print(`${name}: both halves`, measure(outcomes, QUOTE_FROM));
-    printOperatingPoint(outcomes);
+    printMeasures(`${name}: both halves`, measure(outcomes, QUOTE_FROM));
+    printOperatingPoint(outcomes, 0.05);
   }
   if (values.dry) return;
   const weights = await fit(({ questions }) => questions);
@@ -107,20 +108,4 @@ function lessons({ pieces }: TeachingSet, asked: readonly LabelledQuestion[]): r
 
 function rankerOfNone(report: string): never {
   throw new UsageError(`Cannot learn from a question about "${report}": no such report in its --data`);
-}
-
-function print(name: string, measures: Measures): void {
-  process.stdout.write(
-    `${name}: ${JSON.stringify(measures, (_, value: unknown) => (typeof value === 'number' ? Number(value.toFixed(4)) : value))}\n`,
-  );
-}
-
-/** The confidence below which 5 % of the answerable questions stand, each judged by weights learnt without its report. */
-function printOperatingPoint(outcomes: readonly Outcome[]): void {
-  const confidences = outcomes
-    .filter(({ question }) => question.kind === 'answerable')
-    .map(({ confidence }) => confidence)
-    .sort((a, b) => a - b);
-  const point = confidences[Math.floor(0.05 * confidences.length)] ?? 0;
-  print(`quoting from ${point.toFixed(4)} on`, measure(outcomes, point));
 }
