@@ -17,6 +17,8 @@ export interface Config {
   readonly watch: boolean;
   /** Whether a neural network reads the nearest paragraphs; else questions are answered by words alone. */
   readonly reads: boolean;
+  /** How much the reports of servers' own may take in memory, in bytes. */
+  readonly serverMemory: number;
   /** Absent: nothing is kept for the next start. */
   readonly cacheDir?: string;
   /** Both lists empty: the application's owner or team are the admins. */
@@ -96,6 +98,7 @@ const environment = z.object({
     .enum(['on', 'off'], 'on or off')
     .transform((text) => text === 'on')
     .default(true),
+  COLLECTION_MEMORY_MB: whole(16, 65_536, 'a number of megabytes from 16 to 65536').default(256),
   CACHE_DIR: z.string().default('.cache'),
   ADMIN_USER_IDS: ids.default([]),
   ADMIN_ROLE_IDS: ids.default([]),
@@ -140,6 +143,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     dataDir: rest.DATA_DIR,
     watch: rest.WATCH,
     reads: rest.READER,
+    serverMemory: rest.COLLECTION_MEMORY_MB * 1024 * 1024,
     ...(rest.CACHE_DIR !== NO_CACHE && { cacheDir: rest.CACHE_DIR }),
     adminUserIds: rest.ADMIN_USER_IDS,
     adminRoleIds: rest.ADMIN_ROLE_IDS,

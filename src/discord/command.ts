@@ -5,12 +5,12 @@ import type {
 } from 'discord.js';
 import type { Phrases } from '../i18n/translation.ts';
 import type { Library } from '../library/library.ts';
-import type { LiveLibrary } from '../library/live-library.ts';
+import type { Collections } from '../library/collections.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { ShardState } from '../render/render-status.ts';
 import type { RenderContext, Reply } from '../render/reply.ts';
 import type { Reader } from '../reader/reader.ts';
-import type { Store } from '../store/store.ts';
+import type { Owner, Store } from '../store/store.ts';
 import type { Access, Caller, Limits } from './access.ts';
 
 /** The options a person gave, who they are, and where they are. */
@@ -30,7 +30,7 @@ export interface RunInput extends CommandInput {
 
 /** What the bot is made of. */
 export interface BotContext {
-  readonly library: LiveLibrary;
+  readonly collections: Collections;
   readonly access: Access;
   readonly store: Store;
   readonly metrics: Pick<Metrics, 'snapshot' | 'reload'>;
@@ -39,14 +39,21 @@ export interface BotContext {
   readonly shard: () => ShardState;
 }
 
-/** What one request works with. */
-export interface CommandContext extends BotContext {
+/** What one request works with, before it is known what may be seen where it was made. */
+export interface RequestContext extends BotContext {
   /** Asks `library`, and notes the question and the kind of its answer for the `AnswerEvent`. */
-  readonly answer: (
-    library: Library,
-    ...asked: Parameters<Library['answer']>
-  ) => ReturnType<Library['answer']>;
+  readonly answer: (seen: Seen, ...asked: Parameters<Library['answer']>) => ReturnType<Library['answer']>;
 }
+
+/** What may be seen where a request was made. */
+export interface Seen {
+  /** One version from the request's first step to its last. */
+  readonly library: Library;
+  /** The server whose own reports are in the library. */
+  readonly owner: Owner;
+}
+
+export interface CommandContext extends RequestContext, Seen {}
 
 /** One suggestion under an option that is being typed. */
 export interface Choice {
@@ -64,7 +71,7 @@ export interface Command extends Limits {
    * Whether everybody in the channel sees the reply; absent: only the person who asked does. Known before `run`,
    * because a deferral fixes it.
    */
-  isPublic?(input: CommandInput, context: CommandContext): Promise<boolean>;
+  isPublic?(input: CommandInput, context: BotContext): Promise<boolean>;
   run(input: RunInput, context: CommandContext): Promise<Reply>;
   /** Suggestions for `typed` in `option`, best first. The caller cuts them to Discord's limits. */
   complete?(

@@ -7,8 +7,7 @@ import {
   type LocalizationMap,
   type RESTPostAPIChatInputApplicationCommandsJSONBody as SlashDefinition,
 } from 'discord.js';
-import type { CommandTranslation } from '../i18n/translation.ts';
-import { wordingFor } from '../i18n/wording.ts';
+import { type Wording, wordingFor } from '../i18n/wording.ts';
 import { privateNote, type Reply } from '../render/reply.ts';
 import type { Command, CommandContext, RunInput } from './command.ts';
 
@@ -27,15 +26,17 @@ export function slashCommand({
   return {
     ...EVERYWHERE,
     ...definition,
-    name_localizations: localized(name, name, (words) => words.name),
-    description_localizations: localized(name, description, (words) => words.description),
+    name_localizations: localized(({ commands }) => commands[name]?.name, name),
+    description_localizations: localized(({ commands }) => commands[name]?.description, description),
     options: options.map((option) => ({
       ...option,
-      name_localizations: localized(name, option.name, ({ options: texts }) => texts?.[option.name]?.[0]),
+      name_localizations: localized(
+        ({ commands }) => commands[name]?.options?.[option.name]?.[0],
+        option.name,
+      ),
       description_localizations: localized(
-        name,
+        ({ commands }) => commands[name]?.options?.[option.name]?.[1],
         option.description,
-        ({ options: texts }) => texts?.[option.name]?.[1],
       ),
     })),
   };
@@ -50,7 +51,7 @@ export const messageCommand = (
     ...EVERYWHERE,
     type: ApplicationCommandType.Message,
     name,
-    name_localizations: localized(name, name, (words) => words.name),
+    name_localizations: localized(({ commands }) => commands[name]?.name, name),
   },
   isQuestion: true,
 
@@ -62,13 +63,12 @@ export const messageCommand = (
 });
 
 /** Per locale of Discord, where the text differs from the English one, which all others are shown. */
-function localized(
-  command: string,
-  english: string,
-  text: (words: CommandTranslation) => string | undefined,
+export function localized(
+  text: (wording: Wording) => string | undefined,
+  english: string | undefined = text(wordingFor('en')),
 ): LocalizationMap {
   const entries = Object.values(Locale).flatMap((locale) => {
-    const translated = text(wordingFor(locale).commands[command] ?? {});
+    const translated = text(wordingFor(locale));
     return translated === undefined || translated === english ? [] : [[locale, translated] as const];
   });
   return Object.fromEntries(entries);

@@ -75,7 +75,7 @@ export const de: Translation = {
     },
     rollback: {
       name: 'zurückrollen',
-      description: 'Zu den Berichten vor dem letzten Neuladen zurückkehren (nur für Admins des Bots)',
+      description: 'Zu den Berichten vor ihrer letzten Änderung zurückkehren (nur für Admins des Bots)',
     },
     status: {
       name: 'status',
@@ -83,13 +83,14 @@ export const de: Translation = {
     },
     gaps: {
       name: 'lücken',
-      description: 'Fragen ohne Antwort und als falsch markierte Stellen (nur für Admins des Bots)',
+      description: 'Fragen ohne Antwort und als falsch markierte Stellen (für die, die die Berichte pflegen)',
     },
     settings: {
       name: 'einstellungen',
       description: 'Wie der Bot auf diesem Server antwortet (braucht das Recht „Server verwalten“)',
       options: {
         report: ['bericht', 'Der Bericht, an den Fragen gehen, die keinen nennen'],
+        reports: ['berichte', 'Welche Berichte hier befragt werden'],
         mentions: ['erwähnungen', 'Ob der Bot auf Nachrichten antwortet, die ihn erwähnen'],
       },
     },
@@ -258,8 +259,8 @@ export const de: Translation = {
     busy: 'Die Berichte werden gerade schon neu geladen. Versuchen Sie es danach noch einmal.',
     reloaded: (seconds) => `**Neu geladen** in ${seconds} s:`,
     rolledBack: '**Zurück** bei den vorherigen Berichten:',
-    noEarlier:
-      'Es gibt keinen früheren Stand: Seit der Bot gestartet ist, hat kein Neuladen die Berichte geändert.',
+    noEarlier: 'Es gibt nichts, wohin man zurückkehren könnte: keine Änderung der Berichte ist aufbewahrt.',
+    refused: (why: string) => `**Nichts wurde geändert:** ${why}.`,
     serves: (reportCount, paragraphCount, version) =>
       `${reports(reportCount)}, ${paragraphs(paragraphCount)}, Inhaltsstand ${version}.`,
     added: 'Hinzugefügt',
@@ -306,6 +307,12 @@ export const de: Translation = {
     defaultReport: (title) => `Fragen, die keinen Bericht nennen, gehen an ${title}.`,
     defaultGone: (id) =>
       `Den Standardbericht „${id}“ gibt es derzeit nicht unter den Berichten: Fragen gehen an alle.`,
+    seen: {
+      own: 'Gefragt werden nur die eigenen Berichte dieses Servers.',
+      shared: 'Gefragt werden nur die Berichte, die alle Server teilen.',
+      both: 'Gefragt werden die eigenen Berichte dieses Servers und die, die alle Server teilen.',
+    },
+    see: { own: 'Nur eigene Berichte', shared: 'Nur gemeinsame Berichte', both: 'Beide' },
     mentionsOn: 'Nachrichten, die den Bot erwähnen, werden beantwortet.',
     mentionsOff: 'Nachrichten, die den Bot erwähnen, werden nicht beantwortet.',
     chooseChannels: 'Kanäle, in denen Antworten öffentlich sind',

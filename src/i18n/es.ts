@@ -75,7 +75,7 @@ export const es: Translation = {
     },
     rollback: {
       name: 'revertir',
-      description: 'Volver a los informes anteriores a la última recarga (solo administradores del bot)',
+      description: 'Volver a los informes anteriores a su último cambio (solo administradores del bot)',
     },
     status: {
       name: 'estado',
@@ -83,13 +83,15 @@ export const es: Translation = {
     },
     gaps: {
       name: 'lagunas',
-      description: 'Preguntas sin respuesta y pasajes marcados como erróneos (solo administradores del bot)',
+      description:
+        'Preguntas sin respuesta y pasajes marcados como erróneos (para quien gestiona los informes)',
     },
     settings: {
       name: 'ajustes',
       description: 'Cómo responde el bot en este servidor (requiere permiso para gestionar el servidor)',
       options: {
         report: ['informe', 'El informe al que van las preguntas que no nombran ninguno'],
+        reports: ['informes', 'Qué informes se consultan aquí'],
         mentions: ['menciones', 'Si el bot responde a los mensajes que lo mencionan'],
       },
     },
@@ -254,8 +256,8 @@ export const es: Translation = {
     busy: 'Ya hay una recarga en curso. Vuelva a intentarlo cuando haya terminado.',
     reloaded: (seconds) => `**Recargado** en ${seconds} s:`,
     rolledBack: '**De vuelta** a los informes anteriores:',
-    noEarlier:
-      'No hay nada a lo que volver: ninguna recarga ha cambiado los informes desde que se inició el bot.',
+    noEarlier: 'No hay nada a lo que volver: no se conserva ningún cambio de los informes.',
+    refused: (why: string) => `**No ha cambiado nada:** ${why}.`,
     serves: (reportCount, paragraphCount, version) =>
       `${reports(reportCount)}, ${paragraphs(paragraphCount)}, contenido ${version}.`,
     added: 'Añadidos',
@@ -302,6 +304,12 @@ export const es: Translation = {
     defaultReport: (title) => `Las preguntas que no nombran ningún informe van a ${title}.`,
     defaultGone: (id) =>
       `El informe predeterminado «${id}» no está ahora entre los informes: las preguntas van a todos.`,
+    seen: {
+      own: 'Solo se consultan los informes propios de este servidor.',
+      shared: 'Solo se consultan los informes comunes a todos los servidores.',
+      both: 'Se consultan los informes propios de este servidor y los comunes a todos.',
+    },
+    see: { own: 'Solo informes propios', shared: 'Solo informes comunes', both: 'Ambos' },
     mentionsOn: 'El bot responde a los mensajes que lo mencionan.',
     mentionsOff: 'El bot no responde a los mensajes que lo mencionan.',
     chooseChannels: 'Canales donde las respuestas son públicas',

@@ -78,7 +78,7 @@ export const fr: Translation = {
     },
     rollback: {
       name: 'rétablir',
-      description: 'Revenir aux rapports d’avant le dernier rechargement (admins du bot uniquement)',
+      description: 'Revenir aux rapports d’avant leur dernière modification (admins du bot uniquement)',
     },
     status: {
       name: 'état',
@@ -86,13 +86,14 @@ export const fr: Translation = {
     },
     gaps: {
       name: 'lacunes',
-      description: 'Questions sans réponse et passages signalés comme mauvais (admins du bot uniquement)',
+      description: 'Questions sans réponse et passages signalés comme mauvais (pour qui gère les rapports)',
     },
     settings: {
       name: 'paramètres',
       description: 'Comment le bot répond sur ce serveur (demande la permission « Gérer le serveur »)',
       options: {
         report: ['rapport', 'Le rapport interrogé quand une question n’en nomme aucun'],
+        reports: ['rapports', 'Les rapports qui sont interrogés ici'],
         mentions: ['mentions', 'Si le bot répond aux messages qui le mentionnent'],
       },
     },
@@ -257,8 +258,8 @@ export const fr: Translation = {
     busy: 'Un rechargement est déjà en cours. Réessayez quand il sera terminé.',
     reloaded: (seconds) => `**Rechargé** en ${seconds} s :`,
     rolledBack: '**Retour** aux rapports précédents :',
-    noEarlier:
-      'Il n’y a pas d’état antérieur : aucun rechargement n’a changé les rapports depuis le démarrage du bot.',
+    noEarlier: 'Il n’y a rien à quoi revenir : aucune modification des rapports n’est conservée.',
+    refused: (why: string) => `**Rien n’a changé :** ${why}.`,
     serves: (reportCount, paragraphCount, version) =>
       `${reports(reportCount)}, ${paragraphs(paragraphCount)}, contenu ${version}.`,
     added: 'Ajouts',
@@ -306,6 +307,12 @@ export const fr: Translation = {
     defaultReport: (title) => `Les questions qui ne nomment aucun rapport portent sur ${title}.`,
     defaultGone: (id) =>
       `Le rapport par défaut « ${id} » ne figure pas parmi les rapports actuels : les questions portent sur tous.`,
+    seen: {
+      own: 'Seuls les rapports propres à ce serveur sont interrogés.',
+      shared: 'Seuls les rapports communs à tous les serveurs sont interrogés.',
+      both: 'Les rapports propres à ce serveur et ceux communs à tous sont interrogés.',
+    },
+    see: { own: 'Rapports du serveur seulement', shared: 'Rapports communs seulement', both: 'Les deux' },
     mentionsOn: 'Le bot répond aux messages qui le mentionnent.',
     mentionsOff: 'Le bot ne répond pas aux messages qui le mentionnent.',
     chooseChannels: 'Salons où les réponses sont publiques',

@@ -71,7 +71,7 @@ export const ja: Translation = {
     },
     rollback: {
       name: 'ロールバック',
-      description: '報告書を前回の再読み込みより前の状態に戻します（ボットの管理者のみ）',
+      description: '報告書を最後の変更より前の状態に戻します（ボットの管理者のみ）',
     },
     status: {
       name: '稼働状況',
@@ -79,13 +79,14 @@ export const ja: Translation = {
     },
     gaps: {
       name: '要改善',
-      description: '答えのなかった質問と、誤りとされた箇所を表示します（ボットの管理者のみ）',
+      description: '答えのなかった質問と、誤りとされた箇所を表示します（報告書の管理者用）',
     },
     settings: {
       name: '設定',
       description: 'このサーバーでのボットの答え方（「サーバー管理」の権限が必要）',
       options: {
         report: ['報告書', '質問に指定がないときに使う報告書'],
+        reports: ['対象の報告書', 'このサーバーで質問の対象にする報告書'],
         mentions: ['メンション', 'ボットへのメンションを含むメッセージに答えるかどうか'],
       },
     },
@@ -247,7 +248,8 @@ export const ja: Translation = {
     busy: '再読み込みを実行中です。終わってからもう一度お試しください。',
     reloaded: (seconds) => `**再読み込みしました**（${seconds} 秒）：`,
     rolledBack: '**前の報告書に戻しました**：',
-    noEarlier: '戻せる状態がありません。ボットの起動後、再読み込みで報告書が変わったことはありません。',
+    noEarlier: '戻せる状態がありません。報告書の変更は記録されていません。',
+    refused: (why: string) => `**何も変更されませんでした**：${why}`,
     serves: (reportCount, paragraphCount, version) =>
       `${reports(reportCount)}、${paragraphs(paragraphCount)}、内容バージョン ${version}。`,
     added: '追加',
@@ -294,6 +296,12 @@ export const ja: Translation = {
     noDefault: '質問は、すべての報告書を対象とします。',
     defaultReport: (title) => `報告書の指定がない質問は、${title} を対象とします。`,
     defaultGone: (id) => `既定の報告書「${id}」は現在ありません。質問は、すべての報告書を対象とします。`,
+    seen: {
+      own: 'このサーバー独自の報告書だけが対象です。',
+      shared: '全サーバー共通の報告書だけが対象です。',
+      both: 'このサーバー独自の報告書と全サーバー共通の報告書が対象です。',
+    },
+    see: { own: '独自の報告書のみ', shared: '共通の報告書のみ', both: '両方' },
     mentionsOn: 'ボットへのメンションを含むメッセージに答えます。',
     mentionsOff: 'ボットへのメンションを含むメッセージには答えません。',
     chooseChannels: '回答を公開するチャンネル',

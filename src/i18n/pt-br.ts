@@ -74,7 +74,7 @@ export const ptBr: Translation = {
     },
     rollback: {
       name: 'reverter',
-      description: 'Volta aos relatórios anteriores à última recarga (somente administradores do bot)',
+      description: 'Volta aos relatórios anteriores à sua última mudança (somente administradores do bot)',
     },
     status: {
       name: 'status',
@@ -83,13 +83,14 @@ export const ptBr: Translation = {
     },
     gaps: {
       name: 'lacunas',
-      description: 'Perguntas sem resposta e trechos marcados como errados (somente administradores do bot)',
+      description: 'Perguntas sem resposta e trechos marcados como errados (para quem cuida dos relatórios)',
     },
     settings: {
       name: 'configurações',
       description: 'Como o bot responde neste servidor (requer a permissão Gerenciar servidor)',
       options: {
         report: ['relatório', 'O relatório consultado quando a pergunta não indica nenhum'],
+        reports: ['relatorios', 'Quais relatórios são consultados aqui'],
         mentions: ['menções', 'Se o bot responde às mensagens que o mencionam'],
       },
     },
@@ -253,7 +254,8 @@ export const ptBr: Translation = {
     busy: 'Uma recarga já está em andamento. Tente novamente quando ela terminar.',
     reloaded: (seconds) => `**Recarregado** em ${seconds} s:`,
     rolledBack: '**De volta** aos relatórios anteriores:',
-    noEarlier: 'Não há para onde voltar: nenhuma recarga mudou os relatórios desde que o bot foi iniciado.',
+    noEarlier: 'Não há para onde voltar: nenhuma mudança dos relatórios está guardada.',
+    refused: (why: string) => `**Nada mudou:** ${why}.`,
     serves: (reportCount, paragraphCount, version) =>
       `${reports(reportCount)}, ${paragraphs(paragraphCount)}, versão do conteúdo ${version}.`,
     added: 'Adicionados',
@@ -301,6 +303,12 @@ export const ptBr: Translation = {
     defaultReport: (title) => `As perguntas que não indicam um relatório são feitas a ${title}.`,
     defaultGone: (id) =>
       `O relatório padrão “${id}” não está entre os relatórios agora: as perguntas são feitas a todos eles.`,
+    seen: {
+      own: 'Só os relatórios próprios deste servidor são consultados.',
+      shared: 'Só os relatórios comuns a todos os servidores são consultados.',
+      both: 'São consultados os relatórios próprios deste servidor e os comuns a todos.',
+    },
+    see: { own: 'Só relatórios próprios', shared: 'Só relatórios comuns', both: 'Ambos' },
     mentionsOn: 'Mensagens que mencionam o bot são respondidas.',
     mentionsOff: 'Mensagens que mencionam o bot não são respondidas.',
     chooseChannels: 'Canais onde as respostas são públicas',

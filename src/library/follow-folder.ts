@@ -1,7 +1,7 @@
 import { watch } from 'node:fs';
 import { explainDiskError } from '../corpus/disk-error.ts';
 import type { Log } from '../log.ts';
-import type { ReloadOutcome } from './live-library.ts';
+import type { ReloadOutcome } from './collection.ts';
 import { type Clock, systemClock } from '../text/clock.ts';
 
 /** Tells that something in a folder may have changed, not what. */

@@ -183,7 +183,7 @@ const messages: readonly (readonly [string, Render])[] = [
     'the settings',
     (locale) =>
       renderSettings(
-        { publicChannels: channels, mentions: true, defaultReport: stars(300) },
+        { publicChannels: channels, mentions: true, reports: 'both', defaultReport: stars(300) },
         { library, locale },
       ),
   ],
@@ -191,9 +191,8 @@ const messages: readonly (readonly [string, Render])[] = [
     'a reload',
     (locale) =>
       renderReload(
-        { kind: 'reloaded', milliseconds: 99_999, library, added: ids, changed: ids, removed: ids },
-        library.version,
-        locale,
+        { kind: 'reloaded', milliseconds: 99_999, added: ids, changed: ids, removed: ids },
+        { library, locale },
       ),
   ],
   [
@@ -204,8 +203,7 @@ const messages: readonly (readonly [string, Render])[] = [
           kind: 'failed',
           faults: Array.from({ length: 20 }, () => ({ file: 'data/x.md', line: 1, message: stars(400) })),
         },
-        library.version,
-        locale,
+        { library, locale },
       ),
   ],
 ];

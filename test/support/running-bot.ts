@@ -48,6 +48,7 @@ export async function startBotOn(
     dataDir,
     watch: false,
     reads,
+    serverMemory: 64 * 1024 * 1024,
     apiUrl,
     adminUserIds: [],
     adminRoleIds: [],
