@@ -1,6 +1,5 @@
 import type { Answer } from '../answer/answer.ts';
 import type { ReloadOutcome } from '../library/collection.ts';
-import type { Owner } from '../store/store.ts';
 
 /** The outcome of a question: the kind of its answer, or that we failed to give one. */
 export type QuestionOutcome = Answer['kind'] | 'failed';
@@ -13,7 +12,7 @@ export interface AnswerEvent {
   readonly kind: string;
   readonly question: string;
   /** The server whose own reports were asked too. */
-  readonly owner?: Owner;
+  readonly owner?: string | undefined;
   /** What the library answered, delivered or not; absent when it failed to. */
   readonly answer?: Answer['kind'];
   readonly outcome: QuestionOutcome;
