@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ApplicationCommandOptionType, type APIMessage } from 'discord-api-types/v10';
+import { ApplicationCommandOptionType, InteractionType } from 'discord-api-types/v10';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { UserClient } from '../src/people/user-client.ts';
 import type { UserFile } from '../src/people/user-file.ts';
@@ -55,37 +55,38 @@ const bytes = (...parts: readonly (string | number)[]) =>
 describe('a file that a person gives to a command', () => {
   it('reaches the bot with its facts and an address at which its bytes are', async () => {
     const discord = shared();
-    let data: unknown;
+    const ids: string[] = [];
+    const found: unknown[] = [];
     const stop = discord.subscribe((event) => {
-      if (event.kind === 'interaction-changed') ({ data } = event.interaction.payload);
+      if (event.kind !== 'interaction-changed') return;
+      const { payload } = event.interaction;
+      if (payload.type !== InteractionType.ApplicationCommand || !('options' in payload.data)) return;
+      for (const given of payload.data.options ?? []) if ('value' in given) ids.push(String(given.value));
+      const { attachments = {} } = payload.data.resolved ?? {};
+      found.push(...ids.map((id) => attachments[id]));
     });
     mira.command('import', { file: file('tides.md'), picture: file('pier.png', png) });
     stop();
-    const { options, resolved } = data as {
-      options: { value: string }[];
-      resolved: { attachments: APIMessage['attachments'] };
-    };
-    const [text, picture] = options.map(({ value }) => Reflect.get(resolved.attachments, value));
+    const [id = '', pictureId = ''] = ids;
+    const [text, picture] = found;
     const folder = `http://127.0.0.1:${discord.port}/attachments/${discord.channels.general.id}`;
-    const address = (id: string, name: string) => ({
-      url: `${folder}/${id}/${name}`,
-      proxy_url: `${folder}/${id}/${name}`,
-    });
+    const url = `${folder}/${id}/tides.md`;
     expect(text).toEqual({
-      id: options[0]?.value,
+      id,
       filename: 'tides.md',
       size: 5,
       content_type: 'text/markdown; charset=utf-8',
       ephemeral: true,
-      ...address(options[0]?.value ?? '', 'tides.md'),
+      url,
+      proxy_url: url,
     });
     expect(picture).toMatchObject({ content_type: 'image/png', width: 1, height: 1 });
-    const response = await fetch(Reflect.get(text, 'url'));
+    const response = await fetch(url);
     expect([response.headers.get('content-disposition'), await response.text()]).toEqual([
       'attachment; filename="tides.md"',
       'tides',
     ]);
-    expect(mira.download({ id: options[1]?.value ?? '' })).toBe(png);
+    expect(mira.download({ id: pictureId })).toBe(png);
   });
 
   it.each([

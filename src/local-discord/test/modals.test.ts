@@ -2,12 +2,12 @@ import {
   ApplicationCommandType,
   ComponentType,
   InteractionResponseType as Callback,
+  InteractionType,
   TextInputStyle,
-  type APIComponentInLabel,
   type APIModalSubmission,
 } from 'discord-api-types/v10';
 import { describe, expect } from 'vitest';
-import type { ModalFields } from '../src/people/modal-input.ts';
+import type { ModalFields, OpenModal } from '../src/people/modal-input.ts';
 import { deferral, it, reply, type RawBot } from './support/raw-bot.ts';
 import { call } from './support/rest-client.ts';
 
@@ -249,15 +249,22 @@ const open = async (bot: RawBot, components: object[]) => {
   return await handle.modal();
 };
 
-/** What the bot gets of a modal with one component. */
-const submit = async (bot: RawBot, component: object, fields: ModalFields) => {
-  const opened = await open(bot, [label(component)]);
-  let data: unknown;
+/** What the bot gets of a submitted modal. */
+const sent = (bot: RawBot, opened: OpenModal, fields: ModalFields): APIModalSubmission => {
+  let data: APIModalSubmission | undefined;
   bot.discord.subscribe((event) => {
-    if (event.kind === 'interaction-changed') ({ data } = event.interaction.payload);
+    if (event.kind !== 'interaction-changed') return;
+    const { payload } = event.interaction;
+    if (payload.type === InteractionType.ModalSubmit) ({ data } = payload);
   });
   bot.mira.submit(opened, fields);
-  const { components, resolved } = data as APIModalSubmission;
+  if (!data) throw new Error('Nothing was sent');
+  return data;
+};
+
+/** What the bot gets of a modal with one component. */
+const submit = async (bot: RawBot, component: object, fields: ModalFields) => {
+  const { components, resolved } = sent(bot, await open(bot, [label(component)]), fields);
   const [part] = components;
   if (part?.type !== ComponentType.Label) throw new Error('The label did not come back');
   return { ...part.component, resolved };
@@ -294,10 +301,10 @@ describe('a submitted modal', () => {
   });
 
   it('gives the bot uploaded files', async ({ bot }) => {
-    const { resolved, ...sent } = await submit(bot, upload({ max_values: 2 }), { files: [tides] });
+    const { resolved, ...part } = await submit(bot, upload({ max_values: 2 }), { files: [tides] });
     const [file] = Object.values(resolved?.attachments ?? {});
     expect(file).toMatchObject({ filename: 'tides.md', size: 7, ephemeral: true });
-    expect(sent).toMatchObject({ values: [file?.id] });
+    expect(part).toMatchObject({ values: [file?.id] });
     expect(await (await fetch(file?.url ?? '')).text()).toBe('# Tides');
   });
 
@@ -309,20 +316,15 @@ describe('a submitted modal', () => {
   ] as const)('gives the bot chosen %s', async ([, type, kind], { bot }) => {
     const { people, roles, channels } = bot.discord;
     const id = { users: people.owner.user.id, roles: roles.admin.id, channels: channels.reports.id }[kind];
-    const { resolved, ...sent } = await submit(bot, users({ type }), { users: [id] });
-    expect(sent).toMatchObject({ type, values: [id] });
+    const { resolved, ...part } = await submit(bot, users({ type }), { users: [id] });
+    expect(part).toMatchObject({ type, values: [id] });
     expect(Object.keys(resolved?.[kind] ?? {})).toEqual([id]);
   });
 
   it('numbers the parts around those that the bot numbered', async ({ bot }) => {
     const opened = await open(bot, [label(input({ id: 1 })), label(select())]);
-    let ids: unknown;
-    bot.discord.subscribe((event) => {
-      if (event.kind !== 'interaction-changed') return;
-      const { components } = event.interaction.payload.data as APIModalSubmission;
-      ids = components.map((part) => [part.id, 'component' in part ? part.component.id : undefined]);
-    });
-    bot.mira.submit(opened, { text: 'a', menu: ['ferry'] });
+    const { components } = sent(bot, opened, { text: 'a', menu: ['ferry'] });
+    const ids = components.map((part) => [part.id, 'component' in part ? part.component.id : undefined]);
     expect(ids).toEqual([
       [2, 1],
       [3, 4],
@@ -358,7 +360,7 @@ describe('a submitted modal', () => {
       'only .pdf, image',
     ],
   ])('is not sent when somebody %s', async ([, component, fields, why], { bot }) => {
-    const opened = await open(bot, [label(component as APIComponentInLabel)]);
+    const opened = await open(bot, [label(component)]);
     expect(() => bot.mira.submit(opened, fields)).toThrow(why);
   });
 });

@@ -4,7 +4,9 @@ interface ImageSize {
 }
 
 const isAt = (bytes: Uint8Array, offset: number, text: string): boolean =>
-  [...text].every((character, index) => bytes[offset + index] === character.charCodeAt(0));
+  Array.from(text, (character) => character.charCodeAt(0)).every(
+    (code, index) => bytes[offset + index] === code,
+  );
 
 /** The frame header of a JPEG, found by walking its segments. */
 const jpegSize = (view: DataView): ImageSize | undefined => {
