@@ -8,7 +8,7 @@ import type { Library } from '../library/library.ts';
 import type { Collections } from '../library/collections.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { ShardState } from '../render/render-status.ts';
-import type { RenderContext, Reply } from '../render/reply.ts';
+import type { Form, RenderContext, Reply } from '../render/reply.ts';
 import type { Reader } from '../reader/reader.ts';
 import type { Owner, Store } from '../store/store.ts';
 import type { Access, Caller, Limits } from './access.ts';
@@ -21,6 +21,18 @@ export interface CommandInput extends Caller {
   readonly integer: (option: string) => number | undefined;
   /** A boolean option; undefined when not given. */
   readonly flag: (option: string) => boolean | undefined;
+  /** A file; undefined when not given. */
+  readonly attachment: (option: string) => AttachedFile | undefined;
+  /** The subcommand; undefined for a command without. */
+  readonly subcommand: string | undefined;
+}
+
+/** A file that a person gave, as Discord tells of it. */
+export interface AttachedFile {
+  readonly name: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly url: string;
 }
 
 /** The input of a command that runs: by then it is known who will see the reply. */
@@ -82,12 +94,14 @@ export interface Command extends Limits {
   ): Promise<readonly Choice[]>;
 }
 
-/** A click on a button, or a choice in a menu, under one of our messages. */
+/** A click on a button, a choice in a menu, under one of our messages; or a form that was sent. */
 export interface ComponentInput extends Caller {
   /** What its custom id has after the name; for a menu the chosen value. Anybody can forge it. */
   readonly argument: string;
   /** All that was chosen in a menu; empty for a button. */
   readonly values: readonly string[];
+  /** What was written into a field of a form; empty for what was left empty, and for all but forms. */
+  readonly field: (name: string) => string;
   readonly message: {
     readonly components: readonly APIMessageTopLevelComponent[];
     /** Who asked for it; undefined when that can no longer be told. */
@@ -101,9 +115,12 @@ export interface ComponentInput extends Caller {
  * What a button or menu does. `show`: a private message changes in place; under a public one, which is not the
  * clicker's to change, a private message follows. `update`: the message changes in place, whoever asked for it.
  * `note`: a private message follows. `post`: a public message follows. `remove`: the message is deleted.
+ * `form`: a form opens, at once or never.
  */
 export type Action =
-  { readonly kind: 'show' | 'update' | 'note' | 'post'; readonly reply: Reply } | { readonly kind: 'remove' };
+  | { readonly kind: 'show' | 'update' | 'note' | 'post'; readonly reply: Reply }
+  | { readonly kind: 'form'; readonly form: Form }
+  | { readonly kind: 'remove' };
 
 /** What one kind of button or menu does. To add one, name it in `ComponentName`, and list its handler in `components/index.ts`. */
 export interface ComponentHandler extends Limits {

@@ -1,5 +1,7 @@
 import {
   type APIApplicationCommandBasicOption,
+  type APIApplicationCommandSubcommandOption,
+  ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
@@ -17,28 +19,35 @@ const EVERYWHERE = {
   integration_types: [ApplicationIntegrationType.GuildInstall],
 };
 
+type Option = APIApplicationCommandBasicOption | APIApplicationCommandSubcommandOption;
+
 /** A slash command as Discord takes it: `definition` is in English, and the translations are added to it. */
 export function slashCommand({
   options = [],
   ...definition
-}: Omit<SlashDefinition, 'options'> & { options?: APIApplicationCommandBasicOption[] }): SlashDefinition {
+}: Omit<SlashDefinition, 'options'> & { options?: Option[] }): SlashDefinition {
   const { name, description } = definition;
   return {
     ...EVERYWHERE,
     ...definition,
     name_localizations: localized(({ commands }) => commands[name]?.name, name),
     description_localizations: localized(({ commands }) => commands[name]?.description, description),
-    options: options.map((option) => ({
-      ...option,
-      name_localizations: localized(
-        ({ commands }) => commands[name]?.options?.[option.name]?.[0],
-        option.name,
-      ),
-      description_localizations: localized(
-        ({ commands }) => commands[name]?.options?.[option.name]?.[1],
-        option.description,
-      ),
-    })),
+    options: options.map((option) => translatedOption(name, option)),
+  };
+}
+
+/** `path`: what stands before the option's name in the translations: of a subcommand's options, its name and a space. */
+function translatedOption<Each extends Option>(command: string, option: Each, path: string = ''): Each {
+  const { name, description } = option;
+  const words = ({ commands }: Wording) => commands[command]?.options?.[path + name];
+  const isParent = option.type === ApplicationCommandOptionType.Subcommand;
+  return {
+    ...option,
+    name_localizations: localized((wording) => words(wording)?.[0], name),
+    description_localizations: localized((wording) => words(wording)?.[1], description),
+    ...(isParent && {
+      options: option.options?.map((each) => translatedOption(command, each, `${name} `)) ?? [],
+    }),
   };
 }
 

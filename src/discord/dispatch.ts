@@ -5,7 +5,6 @@ import {
   type Interaction,
   InteractionType,
   type Message,
-  type MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
 } from 'discord.js';
@@ -19,11 +18,11 @@ import type { Command, ComponentHandler, RequestContext } from './command.ts';
 import { unknownButton } from './components/button-notes.ts';
 import { componentHandlers } from './components/index.ts';
 import { createFailureHandler } from './failure-handler.ts';
-import { componentInput, messageInput, slashInput } from './interaction-input.ts';
+import { componentInput, formInput, messageInput, slashInput } from './interaction-input.ts';
 import { answerMention, questionFor } from './mention.ts';
 import { type RateLimiter, rateLimitNote } from './rate-limiter.ts';
 import { createRequestRunner, type RequestRunnerOptions } from './request-runner.ts';
-import { performAction, replyTo, respond } from './respond.ts';
+import { type ComponentInteraction, deferAction, performAction, replyTo, respond } from './respond.ts';
 import { withLibrary } from './server-settings.ts';
 
 export interface DispatchOptions extends RequestRunnerOptions {
@@ -76,7 +75,7 @@ export function createDispatch({
 
   /** The result of `work`; calls `defer`, so that Discord waits, when it takes long. */
   async function orDefer<T>(
-    interaction: AnyCommandInteraction | MessageComponentInteraction,
+    interaction: AnyCommandInteraction | ComponentInteraction,
     work: Promise<T>,
     defer: () => Promise<unknown>,
   ): Promise<T> {
@@ -104,12 +103,11 @@ export function createDispatch({
     await respond(interaction, reply, !isPublic);
   }
 
-  async function runComponent(
-    interaction: MessageComponentInteraction,
-    context: RequestContext,
-  ): Promise<void> {
+  async function runComponent(interaction: ComponentInteraction, context: RequestContext): Promise<void> {
     const { name, argument } = parseCustomId(interaction.customId);
-    const input = componentInput(interaction, argument);
+    const input = interaction.isModalSubmit()
+      ? formInput(interaction, argument)
+      : componentInput(interaction, argument);
     const handler = handlersByName.get(name);
     if (!handler) return performAction(interaction, unknownButton(input.locale), false);
     const work = refusal(handler, input, context).then(async (refused) =>
@@ -117,8 +115,8 @@ export function createDispatch({
         ? ({ kind: 'note', reply: refused } as const)
         : handler.handle(input, await withLibrary(context, input.server)),
     );
-    const action = await orDefer(interaction, work, () => interaction.deferUpdate());
-    if (action.kind !== 'remove') logWithheld(action.reply);
+    const action = await orDefer(interaction, work, () => deferAction(interaction));
+    if ('reply' in action) logWithheld(action.reply);
     await performAction(interaction, action, input.audience !== 'public');
   }
 
@@ -151,7 +149,8 @@ export function createDispatch({
     if (interaction.isAutocomplete()) await complete(interaction, context);
     else if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand())
       await runCommand(interaction, context);
-    else if (interaction.isMessageComponent()) await runComponent(interaction, context);
+    else if (interaction.isMessageComponent() || interaction.isModalSubmit())
+      await runComponent(interaction, context);
   }
 
   return {
