@@ -5,6 +5,7 @@ import type { Conversion, ConversionTask } from './convert.ts';
 import { type ConvertedArticle, ImportError } from './raw-article.ts';
 import { guessLanguage } from './read/guess-language.ts';
 import { readSource } from './read/read-source.ts';
+import { splitParagraphs } from './read/split-paragraphs.ts';
 import { bodyOf } from './report-file.ts';
 
 /**
@@ -39,11 +40,13 @@ async function convertHere(...[source, reading]: Parameters<typeof readSource>):
   if (length > MAX_REPORT_BYTES)
     throw new ImportError(`its text has more than ${MAX_REPORT_BYTES / MEBIBYTE} MiB, wanted a part of it`);
   const guessedLanguage = guessLanguage(blocks.map(({ text }) => text).join(' '));
+  const split = splitParagraphs(blocks, guessedLanguage ?? 'en');
   return {
     ...article,
     ...(guessedLanguage !== undefined && { guessedLanguage }),
     properties: { ...article.properties, ...(source.url !== undefined && { url: source.url }) },
-    body: bodyOf(blocks),
+    notes: [...article.notes, ...split.notes],
+    body: bodyOf(split.blocks),
   };
 }
 
