@@ -91,12 +91,16 @@ function beginsParagraph(line: OrderedLine, below: OrderedLine, after: OrderedLi
 const goesOnOver = (line: OrderedLine, next: OrderedLine): boolean =>
   !endsSentence(line.text) && (/^[\p{Ll}\p{N}]/u.test(next.text) || isFull(line, next));
 
+/** The blank before a word, and as much again because letters differ. In letters. */
+const SLACK = 2;
+
 /** Whether `line` ended only because the first word of `next` had no room there, as far as letters tell. */
 function isFull(line: OrderedLine, next: OrderedLine): boolean {
+  if (line.tabular || next.tabular) return false;
   const filled = (line.right - line.left) / Math.max(line.edge - line.left, 1);
   const least = /^\p{Ll}/u.test(next.text) ? LEAST_FILLED.small : LEAST_FILLED.any;
   if (filled >= least && !endsSentence(line.text)) return true;
   const [firstWord = ''] = next.text.split(' ', 1);
   const letter = (next.right - next.left) / next.text.length;
-  return line.right + letter * (firstWord.length + 1) > line.edge;
+  return line.right + letter * (firstWord.length + SLACK) > line.edge;
 }

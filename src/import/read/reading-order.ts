@@ -1,9 +1,14 @@
 import { median } from './median.ts';
 import type { PrintedLine } from './printed-lines.ts';
 
-export interface OrderedLine extends PrintedLine {
+export interface OrderedLine extends MergedLine {
   /** How far to the right the lines of its column reach. */
   readonly edge: number;
+}
+
+interface MergedLine extends PrintedLine {
+  /** Whether wide gaps part it, as the cells of a table stand. */
+  readonly tabular: boolean;
 }
 
 /**
@@ -19,7 +24,7 @@ export function inReadingOrder(lines: readonly PrintedLine[]): readonly OrderedL
   return bounds.flatMap((below, at) => {
     const above = spanning[at - 1];
     const band = lines.filter(
-      ({ base }) => (above === undefined || base <= above.base) && (below === undefined || base > below.base),
+      ({ row }) => (above === undefined || row >= above.row) && (below === undefined || row < below.row),
     );
     const column = (side: 'left' | 'right') =>
       inReadingOrder(band.filter((line) => sideOf(line, gutter) === side).toSorted(fromTop));
@@ -45,7 +50,7 @@ const LEAST_LINES = 4;
 /** Cells of a table are shorter. In characters, of a usual line. */
 const LEAST_LENGTH = 15;
 /** A usual line of prose fills so much of its column. */
-const LEAST_FILLED = 0.6;
+const LEAST_FILLED = 0.45;
 
 /** Where the right of two columns begins, or undefined when the lines are not in columns. */
 function findGutter(lines: readonly PrintedLine[]): number | undefined {
@@ -96,9 +101,12 @@ function isColumn(lines: readonly PrintedLine[]): boolean {
   );
 }
 
+/** No justified print has such gaps between words. In heights of a letter. */
+const CELL_GAP = 3;
+
 /** Puts neighbours at one height together. */
-function mergeRows(lines: readonly PrintedLine[]): readonly PrintedLine[] {
-  const merged: PrintedLine[] = [];
+function mergeRows(lines: readonly PrintedLine[]): readonly MergedLine[] {
+  const merged: MergedLine[] = [];
   for (const line of lines) {
     const last = merged.at(-1);
     const goesOn =
@@ -109,8 +117,9 @@ function mergeRows(lines: readonly PrintedLine[]): readonly PrintedLine[] {
         text: `${last.text} ${line.text}`,
         right: line.right,
         size: Math.max(last.size, line.size),
+        tabular: last.tabular || line.left - last.right > CELL_GAP * last.size,
       };
-    else merged.push(line);
+    else merged.push({ ...line, tabular: false });
   }
   return merged;
 }
@@ -118,7 +127,7 @@ function mergeRows(lines: readonly PrintedLine[]): readonly PrintedLine[] {
 /** Lines that begin this close to each other are of one column. In points. */
 const COLUMN = 30;
 
-function withEdges(lines: readonly PrintedLine[]): readonly OrderedLine[] {
+function withEdges(lines: readonly MergedLine[]): readonly OrderedLine[] {
   const reach = new Map<number, number>();
   const near = ({ left }: PrintedLine): number => Math.floor(left / COLUMN);
   for (const line of lines) reach.set(near(line), Math.max(reach.get(near(line)) ?? 0, line.right));
