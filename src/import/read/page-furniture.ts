@@ -1,6 +1,5 @@
 import type { Removal } from '../raw-article.ts';
-import { median, quantile } from './median.ts';
-import type { PrintedLine } from './printed-lines.ts';
+import { median, type PrintedLine, quantile } from './printed-lines.ts';
 
 /** A gap this much wider than the usual one stands between a running head and the text. */
 const GAP_SCALE = 1.3;

@@ -1,6 +1,6 @@
 import { countWords, endsSentence } from '../boilerplate/classify-line.ts';
 import type { SourceLine } from './join-lines.ts';
-import { median, quantile } from './median.ts';
+import { median, quantile } from './printed-lines.ts';
 import type { OrderedLine } from './reading-order.ts';
 
 /** Letters this much larger than most are a heading. */

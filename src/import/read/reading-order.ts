@@ -1,5 +1,4 @@
-import { median } from './median.ts';
-import type { PrintedLine } from './printed-lines.ts';
+import { median, type PrintedLine } from './printed-lines.ts';
 
 export interface OrderedLine extends MergedLine {
   /** How far to the right the lines of its column reach. */

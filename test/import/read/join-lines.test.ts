@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { brokenIfWritten, brokenInPrint, neverBroken } from '../../../src/import/read/hyphens.ts';
+import {
+  brokenIfWritten,
+  brokenInPrint,
+  loadKnownWords,
+  neverBroken,
+} from '../../../src/import/read/hyphens.ts';
 import { joinLines } from '../../../src/import/read/join-lines.ts';
-import { loadKnownWords } from '../../../src/import/read/known-words.ts';
 
 const linesOf = (text: string, full?: boolean) =>
   text

@@ -8,6 +8,8 @@ import { isPublicAddress, type Resolve } from '../../../src/import/source/addres
 const PAGE = '<p>The ferry sank off Corvo.</p>';
 const loopback: Resolve = () => Promise.resolve([{ address: '127.0.0.1', family: 4 }]);
 
+const anywhere = { allowPrivate: true, resolve: loopback };
+
 /** A server on loopback, and its port. */
 async function serve(listener: RequestListener): Promise<number> {
   const server = createServer(listener).listen(0, '127.0.0.1');
@@ -37,10 +39,7 @@ describe('fetchSource()', () => {
     const port = await serve(
       answering({ 'content-type': 'text/html; charset="iso-8859-1"', 'content-encoding': encoding }, body),
     );
-    const source = await fetchSource(`http://news.example:${port}/ferry`, {
-      allowPrivate: true,
-      resolve: loopback,
-    });
+    const source = await fetchSource(`http://news.example:${port}/ferry`, anywhere);
     expect({ ...source, bytes: Buffer.from(source.bytes).toString() }).toEqual({
       bytes: PAGE,
       format: 'html',
@@ -51,10 +50,7 @@ describe('fetchSource()', () => {
 
   it('takes the format from the name where the server does not know it', async () => {
     const port = await serve(answering({ 'content-type': 'application/octet-stream' }, '%PDF-'));
-    const source = await fetchSource(`http://127.0.0.1:${port}/a.pdf`, {
-      allowPrivate: true,
-      resolve: loopback,
-    });
+    const source = await fetchSource(`http://127.0.0.1:${port}/a.pdf`, anywhere);
     expect(source.format).toBe('pdf');
   });
 
@@ -63,10 +59,7 @@ describe('fetchSource()', () => {
       if (request.url === '/new') response.writeHead(200, { 'content-type': 'text/plain' }).end('Text');
       else response.writeHead(302, { location: '/new' }).end();
     });
-    const source = await fetchSource(`http://127.0.0.1:${port}/old`, {
-      allowPrivate: true,
-      resolve: loopback,
-    });
+    const source = await fetchSource(`http://127.0.0.1:${port}/old`, anywhere);
     expect(source).toMatchObject({ format: 'text', url: `http://127.0.0.1:${port}/new` });
   });
 
