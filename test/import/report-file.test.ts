@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findReportId, writeReport } from '../../src/import/report-file.ts';
@@ -14,9 +14,11 @@ describe('writeReport()', () => {
 
   it('replaces a report only when it is forced to', async () => {
     const folder = await createTempFolder({ 'ferry.md': 'Old' });
-    await expect(writeReport({ folder, id: 'ferry', force: false }, 'New')).rejects.toThrow(
-      `${JSON.stringify(join(folder, 'ferry.md'))} exists; --force replaces it, --id gives the report another name`,
-    );
+    await expect(writeReport({ folder, id: 'ferry', force: false }, 'New')).rejects.toMatchObject({
+      name: 'ImportError',
+      message: `${JSON.stringify(join(folder, 'ferry.md'))} exists`,
+      setting: 'force',
+    });
     expect(await readFile(join(folder, 'ferry.md'), 'utf8')).toBe('Old');
     await writeReport({ folder, id: 'ferry', force: true }, 'New');
     expect(await readFile(join(folder, 'ferry.md'), 'utf8')).toBe('New');
@@ -40,12 +42,17 @@ describe('writeReport()', () => {
     expect(await readdir(folder)).toEqual(['ferry.md']);
   });
 
+  it('makes the folder, and those above it', async () => {
+    const folder = join(await createTempFolder({}), 'servers', '7');
+    await writeReport({ folder, id: 'ferry', force: false }, 'Text');
+    expect(await readFile(join(folder, 'ferry.md'), 'utf8')).toBe('Text');
+  });
+
   it('says what is wrong with the folder', async () => {
     const folder = await createTempFolder({ file: '' });
     const write = (name: string) => writeReport({ folder: join(folder, name), id: 'a', force: false }, '');
-    await expect(write('missing')).rejects.toThrow('there is no such folder; make it first');
-    await writeFile(join(folder, 'file'), '');
-    await expect(write('file')).rejects.toThrow('it is not a folder');
+    await expect(write('file')).rejects.toThrow(/^cannot make the folder ".*file": it is a file$/);
+    await expect(write('file/below')).rejects.toThrow('a part of that path is a file');
   });
 });
 
