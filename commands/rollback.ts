@@ -1,6 +1,6 @@
 import type { Command } from '../src/discord/command.ts';
 import { slashCommand } from '../src/discord/define-command.ts';
-import { noteOnChangeError } from '../src/discord/report-notes.ts';
+import { noteOnChangeError } from '../src/discord/reports/collection-at.ts';
 import { wordingFor } from '../src/i18n/wording.ts';
 import { renderReload } from '../src/render/render-reload.ts';
 

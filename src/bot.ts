@@ -6,6 +6,8 @@ import { createAccess } from './discord/access.ts';
 import { connect, createClient, fetchOwnerIds, shardOf, whenRefused } from './discord/client.ts';
 import { createDispatch, type DispatchOptions } from './discord/dispatch.ts';
 import { createRateLimiter } from './discord/rate-limiter.ts';
+import { createReportImporter } from './discord/reports/import-source.ts';
+import { createReportLimiter } from './discord/reports/report-limits.ts';
 import { openAnalysisCaches } from './library/analysis-cache.ts';
 import { followFolder } from './library/follow-folder.ts';
 import type { ReloadOutcome } from './library/collection.ts';
@@ -47,6 +49,7 @@ export interface BotOptions extends Pick<DispatchOptions, 'commands' | 'deferAft
     | 'adminUserIds'
     | 'adminRoleIds'
     | 'questionLimits'
+    | 'reportLimits'
   >;
   /** Stays open when the bot stops. */
   readonly store: Store;
@@ -119,7 +122,16 @@ function serve(
   const access = createAccess(config, () => fetchOwnerIds(client));
   const dispatch = createDispatch({
     commands,
-    context: { collections, access, store, metrics, reader, shard: () => shardOf(client) },
+    context: {
+      collections,
+      access,
+      store,
+      metrics,
+      reader,
+      importer: createReportImporter(config.apiUrl),
+      reportLimiter: createReportLimiter(config.reportLimits),
+      shard: () => shardOf(client),
+    },
     rateLimiter: createRateLimiter(config.questionLimits),
     log,
     answered: [metrics.answered, answerLogger(log), unansweredKeeper(store, log)],

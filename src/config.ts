@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import type { ReportLimits } from './discord/reports/report-limits.ts';
 import type { LogLevel } from './log.ts';
 import { deriveStoreKey } from './store/anonymise.ts';
 import type { StorePlace } from './store/open-store.ts';
@@ -26,6 +27,8 @@ export interface Config {
   readonly adminRoleIds: readonly string[];
   /** In any 60 seconds; 0: no limit. */
   readonly questionLimits: { readonly perPerson: number; readonly perServer: number };
+  /** Of one server's own reports; 0: no limit. */
+  readonly reportLimits: ReportLimits;
   /** Of the local Discord's page; 0: any free one. */
   readonly port: number;
   readonly logLevel: LogLevel;
@@ -105,6 +108,11 @@ const environment = z.object({
   PORT: port.default(0),
   QUESTIONS_PER_PERSON: questions.default(20),
   QUESTIONS_PER_SERVER: questions.default(300),
+  REPORTS_PER_SERVER: whole(0, 99_999, 'a whole number of reports from 0 (no limit) to 99999').default(100),
+  MEGABYTES_PER_SERVER: whole(0, 99_999, 'a whole number of megabytes from 0 (no limit) to 99999').default(
+    20,
+  ),
+  IMPORTS_PER_HOUR: whole(0, 99_999, 'a whole number of imports from 0 (no limit) to 99999').default(20),
   LOG_LEVEL: z.enum(LEVELS, `one of ${LEVELS.join(', ')}`).optional(),
   STORE: z.string().optional(),
   STORE_KEY: z.string().min(16, 'a secret of at least 16 characters').optional(),
@@ -148,6 +156,11 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     adminUserIds: rest.ADMIN_USER_IDS,
     adminRoleIds: rest.ADMIN_ROLE_IDS,
     questionLimits: { perPerson: rest.QUESTIONS_PER_PERSON, perServer: rest.QUESTIONS_PER_SERVER },
+    reportLimits: {
+      reports: rest.REPORTS_PER_SERVER,
+      megabytes: rest.MEGABYTES_PER_SERVER,
+      importsPerHour: rest.IMPORTS_PER_HOUR,
+    },
     port: rest.PORT,
     // On the local Discord a person reads the terminal: events must not hide the address of the page.
     logLevel: rest.LOG_LEVEL ?? (token === undefined ? 'warn' : 'info'),

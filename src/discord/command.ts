@@ -12,6 +12,8 @@ import type { Form, RenderContext, Reply } from '../render/reply.ts';
 import type { Reader } from '../reader/reader.ts';
 import type { Owner, Store } from '../store/store.ts';
 import type { Access, Caller, Limits } from './access.ts';
+import type { ReportImporter } from './reports/import-source.ts';
+import type { ReportLimiter } from './reports/report-limits.ts';
 
 /** The options a person gave, who they are, and where they are. */
 export interface CommandInput extends Caller {
@@ -47,6 +49,8 @@ export interface BotContext {
   readonly store: Store;
   readonly metrics: Pick<Metrics, 'snapshot' | 'reload'>;
   readonly reader: Pick<Reader, 'state'>;
+  readonly importer: ReportImporter;
+  readonly reportLimiter: ReportLimiter;
   /** The connection as it is now. */
   readonly shard: () => ShardState;
 }

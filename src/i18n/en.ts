@@ -1,3 +1,4 @@
+import { enReports } from './en-reports.ts';
 import { counted } from './counted.ts';
 
 const reports = counted('en', { one: '# report', other: '# reports' });
@@ -215,6 +216,8 @@ export const en = {
     alike: counted('en', { one: 'and # question like it', other: 'and # questions like it' }),
     dismissed: 'This entry has been dismissed already.',
   },
+
+  reports: enReports,
 
   settings: {
     head: '**How the bot answers in this server**',

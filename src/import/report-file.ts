@@ -12,8 +12,15 @@ const LOOKS_LIKE_HEADING = /^#{1,6}(?: |$)/u;
 const INDENTATION = '    ';
 
 /** A report file. Every value is written so that it is read back as it is. */
-export function reportText(metadata: ArticleMetadata, body: string): string {
-  const values = Object.fromEntries(METADATA_KEYS.map((key) => [key, metadata[key]]));
+export function reportText(
+  metadata: ArticleMetadata,
+  body: string,
+  questions: readonly string[] = [],
+): string {
+  const values = {
+    ...Object.fromEntries(METADATA_KEYS.map((key) => [key, metadata[key]])),
+    ...(questions.length > 0 && { questions }),
+  };
   // Quotation marks are put where the text alone would be read as something else; lines are never folded.
   return `---\n${stringify(values, { lineWidth: 0 })}---${body}`;
 }

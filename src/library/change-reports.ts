@@ -13,6 +13,8 @@ import type { ReportChange, ReportHistory } from './report-history.ts';
 export interface ReportEdit {
   readonly id: string;
   readonly text?: string | undefined;
+  /** It must not take the place of another report. */
+  readonly isNew?: boolean;
 }
 
 /** The reports stay as they are. The message is for the person who wanted to change them. */
@@ -41,9 +43,10 @@ export async function changeReports(
   const before = new Map<string, string>();
   const changes: ReportChange[] = [];
   try {
-    for (const { id, text } of edits) {
+    for (const { id, text, isNew = false } of edits) {
       if (!isReportId(id)) throw new ChangeError(`the id is ${JSON.stringify(id)}, wanted ${WANTED_ID}`);
       const old = await readIfThere(join(folder, fileOf(id)));
+      if (isNew && old !== undefined) throw new ChangeError(`there is a report "${id}" already`);
       const shown = text ?? old;
       if (shown === undefined) throw new ChangeError(`there is no report "${id}"`);
       const parsed = await parse(folder, id, shown);

@@ -1,6 +1,7 @@
 import type { Fault } from '../corpus/fault.ts';
 import { type ChangedReports, changeReports, type ReportEdit } from './change-reports.ts';
 import { fileText, type LoadedCorpus, type LoadedReport } from './corpus-loader.ts';
+import type { ReportDrafts } from './report-drafts.ts';
 import type { HistoryEntry, ReportChange, ReportHistory } from './report-history.ts';
 
 /** What another version serves that the one before did not. Reports are named by id. */
@@ -25,6 +26,7 @@ export interface Collection {
   /** In order of id. A new array after each change, the very same one otherwise. */
   readonly reports: readonly LoadedReport[];
   readonly history: Pick<ReportHistory, 'list'>;
+  readonly drafts: ReportDrafts;
   /** Reads what changed in the folder. A folder with a fault changes nothing. */
   reload(): Promise<ReloadOutcome>;
   /** Edits the folder and reloads. @throws {ChangeError} when the reports stay as they are, and why */
@@ -41,6 +43,7 @@ export interface CollectionParts {
   readonly folder: string;
   readonly load: () => Promise<LoadedCorpus>;
   readonly history: ReportHistory;
+  readonly drafts: ReportDrafts;
   /** Awaited before a reload that found changes is done. */
   readonly onChanged: (reports: readonly LoadedReport[]) => Promise<void>;
   /** Told when the history cannot be kept: a change of the folder by other means is served all the same. */
@@ -57,6 +60,7 @@ export function createCollection({
   folder,
   load,
   history,
+  drafts,
   onChanged,
   onHistoryError,
   now = performance.now.bind(performance),
@@ -125,6 +129,7 @@ export function createCollection({
       return reports;
     },
     history,
+    drafts,
     reload: () => alone(loadAnew),
     change: (edits, by) => alone(() => change(edits, by)),
     rollBack: (by, name) =>

@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
 import { findDiskErrorCode } from '../corpus/disk-error.ts';
 import type { Log } from '../log.ts';
 import { noReader, type Reader } from '../reader/reader.ts';
-import { createMemorySource, type Release } from '../search/index/memory-source.ts';
+import { createMemorySource } from '../search/index/memory-source.ts';
 import { systemClock } from '../text/clock.ts';
 import { createLanguages } from '../text/language.ts';
 import type { AnalysisCaches } from './analysis-cache.ts';
@@ -12,7 +12,11 @@ import { type Collection, createCollection, type ReloadOutcome } from './collect
 import { createCorpusLoader, type LoadedReport } from './corpus-loader.ts';
 import { createLibrary, type Library } from './library.ts';
 import { CorpusError } from './load-reports.ts';
+import { prepareText } from './prepare-text.ts';
+import type { PreparedReport } from './prepared-report.ts';
+import { openDrafts } from './report-drafts.ts';
 import { openHistory } from './report-history.ts';
+import { createView, merged, type Published, type View } from './view.ts';
 
 /** Which reports a server asks: its own, those that all servers share, or both. */
 export const REPORTS_SEEN = ['own', 'shared', 'both'] as const;
@@ -31,6 +35,15 @@ export interface Collections {
   hasOwn(server: string): boolean;
   /** The server's own reports, loaded; none at first. `undefined`: those that all share. */
   collectionOf(server: string | undefined): Promise<Collection>;
+  /**
+   * What `work` finds in a library of what the server sees (`undefined`: everybody) with a report that is in no folder
+   * yet, in place of one of its id. @throws {ChangeError} when the text does not load
+   */
+  tryOut<Result>(
+    server: string | undefined,
+    draft: { readonly id: string; readonly text: string },
+    work: (prepared: PreparedReport, library: Library) => Promise<Result>,
+  ): Promise<Result>;
   /** Reads the shared folder anew, and those of servers when they are next asked. */
   reload(): Promise<ReloadOutcome>;
 }
@@ -72,7 +85,7 @@ export async function openCollections(
   { caches, reader = noReader, serverMemory = SERVER_MEMORY, log }: OpenOptions = {},
 ): Promise<Collections> {
   const parts = { source: createMemorySource(), languageOf: createLanguages(), reader };
-  const publish = async (reports: readonly LoadedReport[]): Promise<Published> => {
+  const publish = async (reports: readonly PreparedReport[]): Promise<Published> => {
     const library = createLibrary(reports, parts);
     return { library, release: await library.hold() };
   };
@@ -89,6 +102,7 @@ export async function openCollections(
         mayBeEmpty: server !== undefined,
       }),
       history: openHistory(folder, systemClock),
+      drafts: openDrafts(folder, systemClock),
       onChanged,
       onHistoryError: (error) => log?.warn({ err: error, server }, 'the change is in no history'),
     });
@@ -162,6 +176,16 @@ export async function openCollections(
     },
     collectionOf: async (server) =>
       server === undefined ? sharedReports : (await ownedBy(server)).collection,
+    async tryOut(server, { id, text }, work) {
+      const prepared = await prepareText({ id, text }, parts.languageOf);
+      const own = server === undefined ? [] : (await ownedBy(server)).collection.reports;
+      const { library, release } = await publish(merged([prepared], merged(own, sharedReports.reports)));
+      try {
+        return await work(prepared, library);
+      } finally {
+        release();
+      }
+    },
     async reload() {
       reloads++;
       const [outcome, listed] = await Promise.all([sharedReports.reload(), listServers(dataDir)]);
@@ -177,51 +201,6 @@ export async function openCollections(
 }
 
 const NONE: readonly LoadedReport[] = [];
-
-interface Published {
-  readonly library: Library;
-  readonly release: Release;
-}
-
-/** One set of reports after another, of which the latest is held in the index. */
-interface View {
-  show(own: readonly LoadedReport[], shared: readonly LoadedReport[]): Promise<Library>;
-  /** Holds nothing any more. What is shown afterwards answers too, only slower. */
-  close(): void;
-}
-
-function createView(publish: (reports: readonly LoadedReport[]) => Promise<Published>): View {
-  let shown:
-    { readonly own: unknown; readonly shared: unknown; readonly published: Promise<Published> } | undefined;
-  let isClosed = false;
-  const release = async (published: Promise<Published> | undefined): Promise<void> =>
-    (await published)?.release();
-
-  return {
-    async show(own, shared) {
-      if (shown?.own !== own || shown.shared !== shared) {
-        const last = shown?.published;
-        const published = publish(merged(own, shared));
-        shown = { own, shared, published };
-        await published;
-        await release(isClosed ? published : last);
-      }
-      return (await shown.published).library;
-    },
-    close() {
-      isClosed = true;
-      void release(shown?.published);
-    },
-  };
-}
-
-/** In order of id, each id once. */
-function merged(own: readonly LoadedReport[], shared: readonly LoadedReport[]): readonly LoadedReport[] {
-  const ids = new Set(own.map(({ report }) => report.id));
-  return [...own, ...shared.filter(({ report }) => !ids.has(report.id))].sort((a, b) =>
-    a.report.id < b.report.id ? -1 : 1,
-  );
-}
 
 async function listServers(dataDir: string): Promise<Set<string>> {
   try {

@@ -1,13 +1,13 @@
-import { type PreparedReport, prepareReport } from './prepared-report.ts';
+import { analyseAndPrepare } from './prepare-text.ts';
+import type { PreparedReport } from './prepared-report.ts';
 import type { Fault } from '../corpus/fault.ts';
 import { loadCorpus, type ReportReader } from '../corpus/load-corpus.ts';
 import type { Report } from '../corpus/report.ts';
 import { type ParsedReport, parseInSteps } from '../corpus/parse-report.ts';
-import { analyseReport } from '../search/index/report-analysis.ts';
 import type { LanguageOf } from '../text/language.ts';
 import { runCooperatively } from '../text/cooperative-task.ts';
 import type { AnalysisCache, CachedAnalysis } from './analysis-cache.ts';
-import { contentHash, sha256 } from './hashes.ts';
+import { sha256 } from './hashes.ts';
 
 /** A report with the file that it came from. */
 export interface LoadedReport extends PreparedReport {
@@ -89,9 +89,9 @@ export function createCorpusLoader(
     fileHash: string,
     cached: CachedAnalysis | undefined,
   ): Promise<LoadedReport> {
-    const analysis =
-      cached?.analysis ?? (await runCooperatively(analyseReport(report, languageOf(report.language))));
-    if (cached === undefined) await cache?.keep(fileHash, { paragraphs: report.paragraphs, analysis });
-    return { ...prepareReport({ report, hash: contentHash(report), analysis }), frontMatter, fileHash };
+    const prepared = await analyseAndPrepare(report, languageOf, cached?.analysis);
+    if (cached === undefined)
+      await cache?.keep(fileHash, { paragraphs: report.paragraphs, analysis: prepared.analysis });
+    return { ...prepared, frontMatter, fileHash };
   }
 }

@@ -1,13 +1,13 @@
 import type { Answerer } from '../answer/answer.ts';
 import { foldText } from '../corpus/folded-report.ts';
-import { runCooperatively, type Task } from '../text/cooperative-task.ts';
+import { runCooperatively } from '../text/cooperative-task.ts';
 import type { PreparedReport } from './prepared-report.ts';
 import { type Candidate, findCandidates } from './suggestions/find-candidates.ts';
 
 export interface SuggestOptions {
   /** How many questions at most; 10 if absent. */
   readonly limit?: number;
-  /** Ends the work between two steps; the promise is then rejected with the signal's reason. */
+  /** Ends the work between two questions, with what was found by then. */
   readonly signal?: AbortSignal;
 }
 
@@ -34,28 +34,17 @@ export async function suggestQuestions(
   library: Pick<Answerer, 'answer'>,
   { limit = 10, signal }: SuggestOptions = {},
 ): Promise<readonly string[]> {
-  signal?.throwIfAborted();
-  const candidates = await runCooperatively(untilAborted(findCandidates(report, statements), signal));
+  const candidates = await runCooperatively(findCandidates(report, statements));
   const suggested = new Set(report.questions.map(foldQuestion));
   const chosen: Candidate[] = [];
   let asked = 0;
   for (const candidate of inTurn(candidates, report.paragraphs.length, limit)) {
-    if (chosen.length >= limit || asked >= MOST_ASKED) break;
+    if (chosen.length >= limit || asked >= MOST_ASKED || signal?.aborted === true) break;
     if (suggested.has(foldQuestion(candidate.question)) || !isNew(candidate, chosen)) continue;
     asked += 1;
     if (await isProved(candidate, report.id, library)) chosen.push(candidate);
-    signal?.throwIfAborted();
   }
   return chosen.sort((a, b) => a.paragraph - b.paragraph).map(({ question }) => question);
-}
-
-function* untilAborted<Result>(task: Task<Result>, signal: AbortSignal | undefined): Task<Result> {
-  for (;;) {
-    const step = task.next();
-    if (step.done === true) return step.value;
-    yield;
-    signal?.throwIfAborted();
-  }
 }
 
 /** Whether its own paragraph is quoted first: in its report, and then among all. */

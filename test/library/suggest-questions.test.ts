@@ -61,21 +61,21 @@ describe('suggestQuestions()', () => {
     expect(questions.map((question) => /The (\w+)/iu.exec(question)?.[1])).toEqual(['Ana', 'Eva', 'Nora']);
   });
 
-  it('stops when it is told to, with the reason', async () => {
+  it('stops when it is told to, with what it has', async () => {
     const { prepared, library } = serve([reportOf(['The Corvo Lighthouse was built in 1905.', ...FILLER])]);
     const controller = new AbortController();
     let asked = 0;
     const answer: Library['answer'] = (...parts) => {
       asked += 1;
-      controller.abort(new Error('The admin went away'));
+      controller.abort();
       return library.answer(...parts);
     };
     const { signal } = controller;
     const [first] = prepared;
     const suggest = () => first && suggestQuestions(first, { answer }, { signal });
-    await expect(suggest()).rejects.toThrow('The admin went away');
+    expect(await suggest()).toHaveLength(1);
     const before = asked;
-    await expect(suggest()).rejects.toThrow('The admin went away');
+    expect(await suggest()).toEqual([]);
     expect(asked).toBe(before);
   });
 

@@ -156,6 +156,7 @@ const messages: readonly (readonly [string, Render])[] = [
         {
           argument: targetOf(library, report, second.paragraph.number, 1),
           values: [],
+          field: () => '',
           message: {
             components: [textDisplay(`-# ${'\\*'.repeat(200)}`)],
             askedBy: () => Promise.resolve(undefined),
