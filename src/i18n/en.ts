@@ -1,4 +1,4 @@
-import { enReports } from './en-reports.ts';
+import { enReports } from './reports/en.ts';
 import { counted } from './counted.ts';
 
 const reports = counted('en', { one: '# report', other: '# reports' });

@@ -29,7 +29,7 @@ export interface DraftOptions {
 /** A report that nobody has written yet. */
 export interface ArticleDraft {
   readonly id: string;
-  /** The whole report file, as writeReport() takes it. */
+  /** The whole report file, as changeReports() takes it. */
   readonly text: string;
   /** What `text` is read as. */
   readonly report: Report;

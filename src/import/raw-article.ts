@@ -1,7 +1,7 @@
 import { normaliseSpace } from '../text/white-space.ts';
 
 /** What a person can say or allow when an import asks for it. A front end knows how: a flag, a field of a form. */
-export type Setting = MetadataKey | 'id' | 'force' | 'allowPrivate';
+export type Setting = MetadataKey | 'id' | 'allowPrivate';
 
 /** A source that cannot be imported. The message is for the person who imports, and names no flag. */
 export class ImportError extends Error {

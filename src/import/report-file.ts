@@ -1,10 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import { link, mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { explainDiskError, findDiskErrorCode } from '../corpus/disk-error.ts';
 import { slugOf } from '../corpus/report-name.ts';
-import { type ArticleMetadata, type Block, ImportError, METADATA_KEYS } from './raw-article.ts';
+import { type ArticleMetadata, type Block, METADATA_KEYS } from './raw-article.ts';
 
 /** The report format reads such a line as a heading. */
 const LOOKS_LIKE_HEADING = /^#{1,6}(?: |$)/u;
@@ -50,50 +46,3 @@ function lineOf({ text, level }: Block): string {
  */
 export const findReportId = (title: string): string | undefined =>
   /^.{1,60}(?=-|$)|^.{60}/u.exec(slugOf(title))?.[0];
-
-/**
- * Writes `<folder>/<id>.md` as a whole or not at all: the text goes to a hidden file, which gets its name when it is
- * complete. A folder that is missing is made. With `force` a report of that name is replaced; a symbolic link is never
- * followed.
- *
- * @returns the path
- * @throws ImportError when the report exists (its setting is `force`), or the disk refuses
- */
-export async function writeReport(
-  { folder, id, force }: { readonly folder: string; readonly id: string; readonly force: boolean },
-  text: string,
-): Promise<string> {
-  const path = join(folder, `${id}.md`);
-  const draft = join(folder, `.${id}.${randomBytes(6).toString('hex')}.tmp`);
-  try {
-    await mkdir(folder, { recursive: true });
-  } catch (error) {
-    throw new ImportError(`cannot make the folder ${JSON.stringify(folder)}: ${explain(error)}`);
-  }
-  try {
-    try {
-      await writeFile(draft, text, { flag: 'wx', flush: true });
-      // Only a link refuses to replace; asking first whether the file exists would race with its creation.
-      await (force ? rename(draft, path) : link(draft, path));
-    } finally {
-      await rm(draft, { force: true });
-    }
-    return path;
-  } catch (error) {
-    if (findDiskErrorCode(error) === 'EEXIST')
-      throw new ImportError(`${JSON.stringify(path)} exists`, { setting: 'force' });
-    throw new ImportError(`cannot write ${JSON.stringify(path)}: ${explain(error)}`);
-  }
-}
-
-const explain = (error: unknown): string => CAUSES[findDiskErrorCode(error) ?? ''] ?? explainDiskError(error);
-
-/** By Node's error codes, where writing needs other words than reading. */
-const CAUSES: Readonly<Record<string, string>> = {
-  EACCES: 'this account may not write there',
-  EPERM: 'this account may not write there',
-  EROFS: 'the disk is read-only',
-  EEXIST: 'it is a file',
-  ENOTDIR: 'a part of that path is a file',
-  ENOSPC: 'the disk is full',
-};

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { explainDiskError, findDiskErrorCode } from '../corpus/disk-error.ts';
+import { explainWriteError, findDiskErrorCode } from '../corpus/disk-error.ts';
 import { renderFault } from '../corpus/fault.ts';
 import { type ParsedReport, parseInSteps } from '../corpus/parse-report.ts';
 import { isReportId } from '../corpus/report-name.ts';
@@ -20,6 +20,16 @@ export interface ReportEdit {
 /** The reports stay as they are. The message is for the person who wanted to change them. */
 export class ChangeError extends Error {
   override readonly name = 'ChangeError';
+  /** Whether a report was in the way that was not to be replaced. */
+  readonly isExisting: boolean;
+
+  constructor(
+    message: string,
+    { isExisting = false, ...options }: ErrorOptions & { isExisting?: boolean } = {},
+  ) {
+    super(message, options);
+    this.isExisting = isExisting;
+  }
 }
 
 export interface ChangedReports {
@@ -46,7 +56,7 @@ export async function changeReports(
     for (const { id, text, isNew = false } of edits) {
       if (!isReportId(id)) throw new ChangeError(`the id is ${JSON.stringify(id)}, wanted ${WANTED_ID}`);
       const old = await readIfThere(join(folder, fileOf(id)));
-      if (isNew && old !== undefined) throw new ChangeError(`there is a report "${id}" already`);
+      if (isNew && old !== undefined) throw existing(id);
       const shown = text ?? old;
       if (shown === undefined) throw new ChangeError(`there is no report "${id}"`);
       const parsed = await parse(folder, id, shown);
@@ -77,7 +87,9 @@ export async function changeReports(
     return { changes, undo };
   } catch (error) {
     if (error instanceof ChangeError) throw error;
-    throw new ChangeError(`the disk refuses: ${explainDiskError(error)}`, { cause: error });
+    throw new ChangeError(`${JSON.stringify(folder)} cannot be written: ${explainWriteError(error)}`, {
+      cause: error,
+    });
   }
 }
 
@@ -88,8 +100,16 @@ const fileOf = (id: string): string => `${id}.md`;
 const parse = (folder: string, id: string, text: string): Promise<ParsedReport> =>
   runCooperatively(parseInSteps({ id, file: join(folder, fileOf(id)) }, Buffer.from(text)));
 
+const existing = (id: string): ChangeError =>
+  new ChangeError(`there is a report "${id}" already`, { isExisting: true });
+
+/** @throws {ChangeError} for a symbolic link, behind which anything may be */
 async function readIfThere(path: string): Promise<string | undefined> {
   try {
+    if ((await lstat(path)).isSymbolicLink())
+      throw new ChangeError(
+        `${JSON.stringify(path)} is a symbolic link, wanted the file itself; take it away`,
+      );
     return await readFile(path, 'utf8');
   } catch (error) {
     if (findDiskErrorCode(error) === 'ENOENT') return undefined;
@@ -98,13 +118,17 @@ async function readIfThere(path: string): Promise<string | undefined> {
 }
 
 /** As a whole or not at all: the text goes to a hidden file, which gets its name when it is complete. */
-async function write(folder: string, { id, text }: ReportEdit): Promise<void> {
+async function write(folder: string, { id, text, isNew = false }: ReportEdit): Promise<void> {
   const path = join(folder, fileOf(id));
   if (text === undefined) return rm(path, { force: true });
   const draft = join(folder, `.${id}.${randomBytes(6).toString('hex')}.tmp`);
   try {
     await writeFile(draft, text, { flag: 'wx', flush: true });
-    await rename(draft, path);
+    // Only a link refuses to replace what has come there in the meantime.
+    await (isNew ? link(draft, path) : rename(draft, path));
+  } catch (error) {
+    if (isNew && findDiskErrorCode(error) === 'EEXIST') throw existing(id);
+    throw error;
   } finally {
     await rm(draft, { force: true });
   }

@@ -13,7 +13,7 @@ export interface FolderWatch {
 export type WatchFolder = (dir: string, onEvent: () => void) => FolderWatch;
 
 export const watchFolder: WatchFolder = (dir, onEvent) => {
-  const watcher = watch(dir, { persistent: false }, onEvent);
+  const watcher = watch(dir, { persistent: false, recursive: true }, onEvent);
   // A watch that breaks, as when its folder goes, is an event too: who hears of it watches anew.
   watcher.on('error', onEvent);
   return watcher;

@@ -1,11 +1,14 @@
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { draftArticle, type DraftOptions } from '../import/draft-article.ts';
 import { ImportError, metadataOf, type Reading } from '../import/raw-article.ts';
-import { writeReport } from '../import/report-file.ts';
 import { resolveHost } from '../import/source/address-guard.ts';
 import { fetchSource } from '../import/source/fetch-source.ts';
 import { readSourceFile } from '../import/source/read-file.ts';
 import { formatOfBytes, readStream, type Source } from '../import/source/source.ts';
+import { ChangeError, changeReports } from '../library/change-reports.ts';
+import { openHistory } from '../library/report-history.ts';
+import { systemClock } from '../text/clock.ts';
 import { renderImport, renderRefusal, renderRemoved } from './render-import.ts';
 import { runTool, UsageError } from './run-tool.ts';
 
@@ -76,12 +79,14 @@ await runTool(HELP, async () => {
 async function importOne(name: string, options: ImportOptions, allowPrivate: boolean): Promise<boolean> {
   try {
     const draft = await draftArticle(await open(name, allowPrivate), options);
-    const path = await writeReport({ ...options, id: draft.id }, draft.text);
+    const { folder, force } = options;
+    const edit = { id: draft.id, text: draft.text, isNew: !force };
+    await changeReports(folder, [edit], 'import', openHistory(folder, systemClock));
     process.stderr.write(renderRemoved(name, draft));
-    process.stdout.write(renderImport(path, draft));
+    process.stdout.write(renderImport(join(folder, `${draft.id}.md`), draft));
     return true;
   } catch (error) {
-    if (!(error instanceof ImportError)) throw error;
+    if (!(error instanceof ImportError || error instanceof ChangeError)) throw error;
     process.stderr.write(renderRefusal(name, error));
     return false;
   }

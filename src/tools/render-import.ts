@@ -1,4 +1,5 @@
 import type { ArticleDraft } from '../import/draft-article.ts';
+import type { ChangeError } from '../library/change-reports.ts';
 import type { ImportError, Note, Setting } from '../import/raw-article.ts';
 
 /** Enough to know a line by. In characters. */
@@ -30,12 +31,14 @@ const renderNote = ({ kind, field, text }: Note): string =>
   kind === 'missing' && field !== undefined ? `${text}; --${field} gives it` : text;
 
 /** How a flag settles what an import asked for; the others are the name of what they give. */
-const ADVICE: Partial<Record<Setting, string>> = {
+const ADVICE: Partial<Record<Setting | 'force', string>> = {
   force: '--force replaces it, --id gives the report another name',
   allowPrivate: '--allow-private allows it',
 };
 
-export function renderRefusal(name: string, { message, setting }: ImportError): string {
+export function renderRefusal(name: string, error: ImportError | ChangeError): string {
+  const { message } = error;
+  const setting = 'setting' in error ? error.setting : error.isExisting ? 'force' : undefined;
   const advice = setting === undefined ? '' : `; ${ADVICE[setting] ?? `--${setting} gives one`}`;
   return `Cannot import ${JSON.stringify(name)}: ${message}${advice}\n`;
 }

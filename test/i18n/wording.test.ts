@@ -35,7 +35,14 @@ const said = ({ say }: Leaf): string => say(...SAMPLES);
 const commandWords: Readonly<Record<string, CommandTranslation>> = Object.fromEntries(
   commands.map(({ data, replies }: Command) => {
     if (!('description' in data)) return [data.name, { name: data.name }];
-    const options = (data.options ?? []).map(({ name, description }) => [name, [name, description]] as const);
+    const options = (data.options ?? []).flatMap((option) => {
+      const { name, description } = option;
+      const inside = 'options' in option ? (option.options ?? []) : [];
+      return [
+        [name, [name, description]] as const,
+        ...inside.map((each) => [`${name} ${each.name}`, [each.name, each.description]] as const),
+      ];
+    });
     const { name, description } = data;
     return [name, { name, description, options: Object.fromEntries(options), ...(replies && { replies }) }];
   }),

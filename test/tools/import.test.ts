@@ -70,7 +70,7 @@ it('imports standard input, and replaces a report only with --force', async () =
     code: 1,
     stdout: '',
     stderr:
-      'Cannot import "-": "/ferry-sinks.md" exists; --force replaces it, --id gives the report another name\n',
+      'Cannot import "-": there is a report "ferry-sinks" already; --force replaces it, --id gives the report another name\n',
   });
   expect(await runImport(folder, ['--force', '-'], html)).toMatchObject({ code: 0 });
   expect((await loadCorpus(folder)).reports).toMatchObject([{ title: 'Ferry sinks' }]);

@@ -1,4 +1,4 @@
-import { counted } from './counted.ts';
+import { counted } from '../counted.ts';
 
 const paragraphs = counted('en', { one: '# paragraph', other: '# paragraphs' });
 const reports = counted('en', { one: '# report', other: '# reports' });
