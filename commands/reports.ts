@@ -16,7 +16,6 @@ import {
 } from '../src/discord/reports/collection-at.ts';
 import { draftReport } from '../src/discord/reports/draft-report.ts';
 import { wordingFor } from '../src/i18n/wording.ts';
-import { metadataOf } from '../src/import/raw-article.ts';
 import { fileText, type LoadedReport } from '../src/library/corpus-loader.ts';
 import { customId } from '../src/render/buttons.ts';
 import { writtenDate } from '../src/render/citation.ts';
@@ -56,10 +55,10 @@ const subcommands: Readonly<Record<string, Work>> = {
     const source = file ?? url;
     // An address beside a file is where the file is from.
     if (source === undefined) return Promise.resolve(privateNote(wordingFor(input.locale).reports.oneSource));
-    const given = metadataOf({
+    const given = {
       ...Object.fromEntries(DETAILS.map((key) => [key, input.text(key)])),
       url: file === undefined ? undefined : url,
-    });
+    };
     return draftReport(source, given, input, keeping, context);
   },
 

@@ -1,4 +1,5 @@
 import { counted } from './counted.ts';
+import { arReports, isolated } from './reports/ar.ts';
 import type { Translation } from './translation.ts';
 
 const LOCALE = 'ar';
@@ -68,9 +69,6 @@ const ofMorePlaces = counted(LOCALE, {
   many: '# موضعًا آخر',
   other: '# موضع آخر',
 });
-
-/** Keeps text of any direction whole inside a line that runs from right to left (first strong isolate, UAX #9). */
-const isolated = (text: string): string => `\u2068${text}\u2069`;
 
 /**
  * Modern Standard Arabic, impersonal where it can be. Discord has no Arabic locale, so that its clients would never
@@ -153,8 +151,38 @@ export const ar: Translation = {
       description: 'كيف يجيب البوت في هذا الخادم (يتطلب إذن إدارة الخادم)',
       options: {
         report: ['report', 'التقرير الذي تُوجَّه إليه الأسئلة التي لا تحدد تقريرًا'],
-        reports: ['التقارير', 'التقارير التي تُسأل هنا'],
+        reports: ['reports', 'التقارير التي تُسأل هنا'],
         mentions: ['mentions', 'هل يجيب البوت عن الرسائل التي تشير إليه'],
+      },
+    },
+    reports: {
+      name: 'reports',
+      description: 'إضافة التقارير التي تُسأل هنا وتعديلها وإزالتها (يتطلب إذن إدارة الخادم)',
+      options: {
+        add: ['add', 'استيراد ملف أو صفحة ويب، مع معاينة قبل النشر'],
+        'add file': ['file', 'نص أو Markdown أو HTML أو PDF أو Word'],
+        'add url': ['url', 'رابط صفحة ويب أو ملف؛ ومع ملف مرفق: مصدر ذلك الملف'],
+        'add title': ['title', 'العنوان، إن كنت تعرفه أدق مما في المصدر'],
+        'add publisher': ['publisher', 'من نشر التقرير'],
+        'add published': ['published', `تاريخ النشر، مثل ${isolated('2016-07-01')}`],
+        'add language': ['language', 'لغة التقرير، مثل en أو pt-BR'],
+        'add shared': ['shared', 'التقارير المشتركة بين كل الخوادم (لمديري البوت فقط)'],
+        list: ['list', 'سرد التقارير مع بياناتها'],
+        'list shared': ['shared', 'التقارير المشتركة بين كل الخوادم (لمديري البوت فقط)'],
+        show: ['show', 'الحصول على ملف تقرير'],
+        'show report': ['report', 'التقرير المقصود'],
+        'show shared': ['shared', 'التقارير المشتركة بين كل الخوادم (لمديري البوت فقط)'],
+        edit: ['edit', 'تعديل بيانات تقرير'],
+        'edit report': ['report', 'التقرير المقصود'],
+        'edit shared': ['shared', 'التقارير المشتركة بين كل الخوادم (لمديري البوت فقط)'],
+        remove: ['remove', 'إزالة تقرير'],
+        'remove report': ['report', 'التقرير المقصود'],
+        'remove shared': ['shared', 'التقارير المشتركة بين كل الخوادم (لمديري البوت فقط)'],
+        history: ['history', 'من غيّر، وماذا غيّر، ومتى'],
+        'history shared': ['shared', 'التقارير المشتركة بين كل الخوادم (لمديري البوت فقط)'],
+        rollback: ['rollback', 'الرجوع عن آخر تغيير، أو عن كل التغييرات حتى تغيير محدد'],
+        'rollback change': ['change', 'التغيير المطلوب الرجوع إلى ما قبله (آخر تغيير إن لم يُحدَّد)'],
+        'rollback shared': ['shared', 'التقارير المشتركة بين كل الخوادم (لمديري البوت فقط)'],
       },
     },
     'Ask the reports': { name: 'Ask the reports' },
@@ -389,4 +417,6 @@ export const ar: Translation = {
     switchMentionsOff: 'عدم الإجابة عند الإشارة',
     clearReport: 'سؤال كل التقارير',
   },
+
+  reports: arReports,
 };

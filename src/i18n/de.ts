@@ -1,4 +1,5 @@
 import { counted } from './counted.ts';
+import { deReports } from './reports/de.ts';
 import type { Translation } from './translation.ts';
 
 const reports = counted('de', { one: '# Bericht', other: '# Berichte' });
@@ -92,6 +93,37 @@ export const de: Translation = {
         report: ['bericht', 'Der Bericht, an den Fragen gehen, die keinen nennen'],
         reports: ['berichte', 'Welche Berichte hier befragt werden'],
         mentions: ['erwähnungen', 'Ob der Bot auf Nachrichten antwortet, die ihn erwähnen'],
+      },
+    },
+    reports: {
+      name: 'berichte',
+      description:
+        'Die Berichte, die hier befragt werden, hinzufügen, ändern, entfernen (braucht „Server verwalten“)',
+      options: {
+        add: ['hinzufügen', 'Eine Datei oder Webseite importieren und vor der Veröffentlichung ansehen'],
+        'add file': ['datei', 'Text, Markdown, HTML, PDF oder Word'],
+        'add url': ['adresse', 'Die Adresse einer Webseite oder Datei; neben einer Datei: woher sie stammt'],
+        'add title': ['titel', 'Der Titel, wenn Sie ihn besser kennen als die Quelle'],
+        'add publisher': ['herausgeber', 'Wer den Bericht herausgegeben hat'],
+        'add published': ['datum', 'Wann er erschienen ist, etwa 2016-07-01'],
+        'add language': ['sprache', 'Seine Sprache, etwa de oder pt-BR'],
+        'add shared': ['gemeinsam', 'Die Berichte, die alle Server teilen (nur für Admins des Bots)'],
+        list: ['auflisten', 'Die Berichte mit ihren Angaben auflisten'],
+        'list shared': ['gemeinsam', 'Die Berichte, die alle Server teilen (nur für Admins des Bots)'],
+        show: ['anzeigen', 'Die Datei eines Berichts erhalten'],
+        'show report': ['bericht', 'Der Bericht'],
+        'show shared': ['gemeinsam', 'Die Berichte, die alle Server teilen (nur für Admins des Bots)'],
+        edit: ['bearbeiten', 'Die Angaben zu einem Bericht ändern'],
+        'edit report': ['bericht', 'Der Bericht'],
+        'edit shared': ['gemeinsam', 'Die Berichte, die alle Server teilen (nur für Admins des Bots)'],
+        remove: ['entfernen', 'Einen Bericht entfernen'],
+        'remove report': ['bericht', 'Der Bericht'],
+        'remove shared': ['gemeinsam', 'Die Berichte, die alle Server teilen (nur für Admins des Bots)'],
+        history: ['verlauf', 'Wer was wann geändert hat'],
+        'history shared': ['gemeinsam', 'Die Berichte, die alle Server teilen (nur für Admins des Bots)'],
+        rollback: ['zurückrollen', 'Die letzte Änderung zurücknehmen oder alle bis zu einer bestimmten'],
+        'rollback change': ['änderung', 'Die Änderung, vor die es zurückgehen soll (sonst die letzte)'],
+        'rollback shared': ['gemeinsam', 'Die Berichte, die alle Server teilen (nur für Admins des Bots)'],
       },
     },
     'Ask the reports': { name: 'Die Berichte fragen' },
@@ -322,4 +354,6 @@ export const de: Translation = {
     switchMentionsOff: 'Erwähnungen nicht beantworten',
     clearReport: 'Alle Berichte fragen',
   },
+
+  reports: deReports,
 };

@@ -1,4 +1,5 @@
 import { counted } from './counted.ts';
+import { esReports } from './reports/es.ts';
 import type { Translation } from './translation.ts';
 
 const reports = counted('es', { one: '# informe', other: '# informes' });
@@ -93,6 +94,61 @@ export const es: Translation = {
         report: ['informe', 'El informe al que van las preguntas que no nombran ninguno'],
         reports: ['informes', 'Qué informes se consultan aquí'],
         mentions: ['menciones', 'Si el bot responde a los mensajes que lo mencionan'],
+      },
+    },
+    reports: {
+      name: 'informes',
+      description:
+        'Añadir, cambiar y eliminar los informes que se consultan aquí (requiere gestionar el servidor)',
+      options: {
+        add: ['añadir', 'Importar un archivo o una página web y revisarlo antes de publicarlo'],
+        'add file': ['archivo', 'Texto, Markdown, HTML, PDF o Word'],
+        'add url': [
+          'dirección',
+          'La dirección de una página web o un archivo; junto a un archivo: de dónde procede',
+        ],
+        'add title': ['título', 'El título, si se conoce mejor que en la fuente'],
+        'add publisher': ['editor', 'Quién publicó el informe'],
+        'add published': ['fecha', 'Cuándo se publicó, por ejemplo 2016-07-01'],
+        'add language': ['idioma', 'Su idioma, por ejemplo es o pt-BR'],
+        'add shared': [
+          'comunes',
+          'Los informes comunes a todos los servidores (solo administradores del bot)',
+        ],
+        list: ['listar', 'Listar los informes con sus datos'],
+        'list shared': [
+          'comunes',
+          'Los informes comunes a todos los servidores (solo administradores del bot)',
+        ],
+        show: ['mostrar', 'Obtener el archivo de un informe'],
+        'show report': ['informe', 'El informe'],
+        'show shared': [
+          'comunes',
+          'Los informes comunes a todos los servidores (solo administradores del bot)',
+        ],
+        edit: ['editar', 'Cambiar los datos de un informe'],
+        'edit report': ['informe', 'El informe'],
+        'edit shared': [
+          'comunes',
+          'Los informes comunes a todos los servidores (solo administradores del bot)',
+        ],
+        remove: ['eliminar', 'Eliminar un informe'],
+        'remove report': ['informe', 'El informe'],
+        'remove shared': [
+          'comunes',
+          'Los informes comunes a todos los servidores (solo administradores del bot)',
+        ],
+        history: ['historial', 'Quién cambió qué y cuándo'],
+        'history shared': [
+          'comunes',
+          'Los informes comunes a todos los servidores (solo administradores del bot)',
+        ],
+        rollback: ['revertir', 'Deshacer el último cambio, o todos hasta uno determinado'],
+        'rollback change': ['cambio', 'El cambio antes del cual volver (por defecto, el último)'],
+        'rollback shared': [
+          'comunes',
+          'Los informes comunes a todos los servidores (solo administradores del bot)',
+        ],
       },
     },
     'Ask the reports': { name: 'Preguntar a los informes' },
@@ -319,4 +375,6 @@ export const es: Translation = {
     switchMentionsOff: 'No responder a las menciones',
     clearReport: 'Preguntar a todos los informes',
   },
+
+  reports: esReports,
 };

@@ -1,4 +1,5 @@
 import { counted } from './counted.ts';
+import { frReports } from './reports/fr.ts';
 import type { Translation } from './translation.ts';
 
 const reports = counted('fr', { one: '# rapport', other: '# rapports' });
@@ -95,6 +96,40 @@ export const fr: Translation = {
         report: ['rapport', 'Le rapport interrogé quand une question n’en nomme aucun'],
         reports: ['rapports', 'Les rapports qui sont interrogés ici'],
         mentions: ['mentions', 'Si le bot répond aux messages qui le mentionnent'],
+      },
+    },
+    reports: {
+      name: 'rapports',
+      description:
+        'Ajouter, modifier et supprimer les rapports interrogés ici (demande « Gérer le serveur »)',
+      options: {
+        add: ['ajouter', 'Importer un fichier ou une page web, et l’examiner avant la publication'],
+        'add file': ['fichier', 'Texte, Markdown, HTML, PDF ou Word'],
+        'add url': ['adresse', 'L’adresse d’une page web ou d’un fichier ; avec un fichier : d’où il vient'],
+        'add title': ['titre', 'Le titre, si vous le connaissez mieux que la source'],
+        'add publisher': ['éditeur', 'Qui a publié le rapport'],
+        'add published': ['date', 'Quand il a paru, par exemple 2016-07-01'],
+        'add language': ['langue', 'Sa langue, par exemple fr ou pt-BR'],
+        'add shared': ['communs', 'Les rapports communs à tous les serveurs (admins du bot uniquement)'],
+        list: ['lister', 'Lister les rapports avec leurs informations'],
+        'list shared': ['communs', 'Les rapports communs à tous les serveurs (admins du bot uniquement)'],
+        show: ['afficher', 'Obtenir le fichier d’un rapport'],
+        'show report': ['rapport', 'Le rapport'],
+        'show shared': ['communs', 'Les rapports communs à tous les serveurs (admins du bot uniquement)'],
+        edit: ['modifier', 'Modifier les informations d’un rapport'],
+        'edit report': ['rapport', 'Le rapport'],
+        'edit shared': ['communs', 'Les rapports communs à tous les serveurs (admins du bot uniquement)'],
+        remove: ['supprimer', 'Supprimer un rapport'],
+        'remove report': ['rapport', 'Le rapport'],
+        'remove shared': ['communs', 'Les rapports communs à tous les serveurs (admins du bot uniquement)'],
+        history: ['historique', 'Qui a modifié quoi, et quand'],
+        'history shared': ['communs', 'Les rapports communs à tous les serveurs (admins du bot uniquement)'],
+        rollback: ['rétablir', 'Annuler la dernière modification, ou toutes jusqu’à l’une d’elles'],
+        'rollback change': [
+          'modification',
+          'La modification avant laquelle revenir (par défaut : la dernière)',
+        ],
+        'rollback shared': ['communs', 'Les rapports communs à tous les serveurs (admins du bot uniquement)'],
       },
     },
     'Ask the reports': { name: 'Interroger les rapports' },
@@ -322,4 +357,6 @@ export const fr: Translation = {
     switchMentionsOff: 'Ne pas répondre aux mentions',
     clearReport: 'Interroger tous les rapports',
   },
+
+  reports: frReports,
 };

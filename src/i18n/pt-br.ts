@@ -1,4 +1,5 @@
 import { counted } from './counted.ts';
+import { ptBrReports } from './reports/pt-br.ts';
 import type { Translation } from './translation.ts';
 
 const LOCALE = 'pt-BR';
@@ -90,8 +91,66 @@ export const ptBr: Translation = {
       description: 'Como o bot responde neste servidor (requer a permissão Gerenciar servidor)',
       options: {
         report: ['relatório', 'O relatório consultado quando a pergunta não indica nenhum'],
-        reports: ['relatorios', 'Quais relatórios são consultados aqui'],
+        reports: ['relatórios', 'Quais relatórios são consultados aqui'],
         mentions: ['menções', 'Se o bot responde às mensagens que o mencionam'],
+      },
+    },
+    reports: {
+      name: 'relatórios',
+      description:
+        'Adiciona, altera e remove os relatórios consultados aqui (requer a permissão Gerenciar servidor)',
+      options: {
+        add: ['adicionar', 'Importa um arquivo ou uma página da web e mostra uma prévia antes de publicar'],
+        'add file': ['arquivo', 'Texto, Markdown, HTML, PDF ou Word'],
+        'add url': [
+          'endereço',
+          'O endereço de uma página da web ou de um arquivo; junto com um arquivo: de onde ele vem',
+        ],
+        'add title': ['título', 'O título, se você o conhece melhor do que a fonte'],
+        'add publisher': ['publicado-por', 'Quem publicou o relatório'],
+        'add published': ['data', 'Quando foi publicado, por exemplo 2016-07-01'],
+        'add language': ['idioma', 'O idioma do relatório, por exemplo en ou pt-BR'],
+        'add shared': [
+          'comuns',
+          'Os relatórios comuns a todos os servidores (somente administradores do bot)',
+        ],
+        list: ['listar', 'Lista os relatórios com seus dados'],
+        'list shared': [
+          'comuns',
+          'Os relatórios comuns a todos os servidores (somente administradores do bot)',
+        ],
+        show: ['mostrar', 'Envia o arquivo de um relatório'],
+        'show report': ['relatório', 'O relatório'],
+        'show shared': [
+          'comuns',
+          'Os relatórios comuns a todos os servidores (somente administradores do bot)',
+        ],
+        edit: ['editar', 'Altera os dados de um relatório'],
+        'edit report': ['relatório', 'O relatório'],
+        'edit shared': [
+          'comuns',
+          'Os relatórios comuns a todos os servidores (somente administradores do bot)',
+        ],
+        remove: ['remover', 'Remove um relatório'],
+        'remove report': ['relatório', 'O relatório'],
+        'remove shared': [
+          'comuns',
+          'Os relatórios comuns a todos os servidores (somente administradores do bot)',
+        ],
+        history: ['histórico', 'Mostra quem mudou o quê e quando'],
+        'history shared': [
+          'comuns',
+          'Os relatórios comuns a todos os servidores (somente administradores do bot)',
+        ],
+        rollback: ['reverter', 'Desfaz a última mudança, ou todas até uma determinada'],
+        'rollback change': [
+          'mudança',
+          'A mudança a desfazer, com todas as seguintes (se não indicada, a última)',
+        ],
+        'rollback shared': [
+          'comuns',
+          'Os relatórios comuns a todos os servidores (somente administradores do bot)',
+        ],
       },
     },
     'Ask the reports': { name: 'Perguntar aos relatórios' },
@@ -318,4 +377,6 @@ export const ptBr: Translation = {
     switchMentionsOff: 'Não responder a menções',
     clearReport: 'Perguntar a todos os relatórios',
   },
+
+  reports: ptBrReports,
 };

@@ -104,7 +104,9 @@ export async function openCollections(
       history: openHistory(folder, systemClock),
       drafts: openDrafts(folder, systemClock),
       onChanged,
-      onHistoryError: (error) => log?.warn({ err: error, server }, 'the change is in no history'),
+      // The error's message names files.
+      onHistoryError: (error) =>
+        log?.warn({ server, code: findDiskErrorCode(error) }, 'a change of the folder is in no history'),
     });
   };
 

@@ -46,10 +46,11 @@ export function openDrafts(folder: string, clock: Pick<Clock, 'now'>): ReportDra
   async function find(key: string): Promise<ReportDraft | undefined> {
     if (!KEY.test(key)) return undefined;
     try {
-      const draft = reportDraft.parse(JSON.parse(await readFile(fileOf(key), 'utf8')));
-      return clock.now() - draft.at < DRAFT_LIFE ? draft : undefined;
+      const { data: draft } = reportDraft.safeParse(JSON.parse(await readFile(fileOf(key), 'utf8')));
+      return draft && clock.now() - draft.at < DRAFT_LIFE ? draft : undefined;
     } catch (error) {
-      if (findDiskErrorCode(error) === 'ENOENT') return undefined;
+      // A damaged one has lapsed, too.
+      if (findDiskErrorCode(error) === 'ENOENT' || error instanceof SyntaxError) return undefined;
       throw error;
     }
   }

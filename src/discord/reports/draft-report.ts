@@ -1,5 +1,5 @@
 import { reportText } from '../../import/report-file.ts';
-import { type ArticleMetadata, ImportError } from '../../import/raw-article.ts';
+import { ImportError, metadataOf } from '../../import/raw-article.ts';
 import { wordingFor } from '../../i18n/wording.ts';
 import { suggestQuestions } from '../../library/suggest-questions.ts';
 import type { Report } from '../../corpus/report.ts';
@@ -20,7 +20,7 @@ const NAME_LIMIT = 100;
 /** Imports a source and shows its preview; nothing is published. */
 export async function draftReport(
   source: AttachedFile | string,
-  metadata: ArticleMetadata,
+  details: Parameters<typeof metadataOf>[0],
   caller: Caller,
   keeping: Keeping,
   context: BotContext,
@@ -31,7 +31,7 @@ export async function draftReport(
   const tooMany = await context.reportLimiter.import(keeping.server, say.limits);
   if (tooMany !== undefined) return refuse(tooMany);
   try {
-    const { id, text, removed, notes } = await context.importer.draft(source, metadata);
+    const { id, text, removed, notes } = await context.importer.draft(source, metadataOf(details));
     const draft: ReportDraft = {
       id,
       text,
