@@ -9,7 +9,7 @@ import {
 } from 'discord-api-types/v10';
 import type { State } from '../state/state.ts';
 import { ClientRefusal } from './client-refusal.ts';
-import { resolveChannels, resolveRoles, resolveUsers } from './resolved.ts';
+import { placeOf, resolveChannels, resolveRoles, resolveUsers, type Place } from './resolved.ts';
 import { toUploads, uploadForInteraction, type UserFile } from './user-file.ts';
 
 /** What a person puts into one part: text, the choice of a radio group, chosen values, files, or a tick. */
@@ -101,11 +101,11 @@ const resolvers = {
   [ComponentType.UserSelect]: resolveUsers,
   [ComponentType.RoleSelect]: resolveRoles,
   [ComponentType.ChannelSelect]: resolveChannels,
-  [ComponentType.MentionableSelect]: (world: State['world'], ids: readonly Snowflake[]) => ({
+  [ComponentType.MentionableSelect]: (world: Place, ids: readonly Snowflake[]) => ({
     ...resolveUsers(world, ids),
     ...resolveRoles(world, ids),
   }),
-} satisfies Record<number, (world: State['world'], ids: readonly Snowflake[]) => APIInteractionDataResolved>;
+} satisfies Record<number, (world: Place, ids: readonly Snowflake[]) => APIInteractionDataResolved>;
 
 /** What a client sends for one part of a modal; `undefined` leaves it as it is. Throws ClientRefusal when it would not. */
 export const fillInput = (
@@ -147,7 +147,7 @@ export const fillInput = (
         (component.default_values ?? []).map((each) => each.id),
       );
       checkCount(component, values.length, 'values');
-      const resolved = resolvers[component.type](state.world, values);
+      const resolved = resolvers[component.type](placeOf(state.world, channelId), values);
       requireOffered(custom_id, values, Object.assign({}, ...Object.values(resolved)));
       return { data: { type: component.type, id, custom_id, values }, resolved };
     }

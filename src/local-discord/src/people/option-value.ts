@@ -11,7 +11,7 @@ import {
 } from 'discord-api-types/v10';
 import type { State } from '../state/state.ts';
 import { ClientRefusal } from './client-refusal.ts';
-import { resolveChannels, resolveRoles, resolveUsers } from './resolved.ts';
+import { placeOf, resolveChannels, resolveRoles, resolveUsers } from './resolved.ts';
 import { toUploads, uploadForInteraction, type UserFile } from './user-file.ts';
 
 /** What a person puts into an option: text, a number, a switch, an id of a user, role or channel, or a file. */
@@ -81,7 +81,7 @@ export const fillOption = (
   option: APIApplicationCommandBasicOption,
   value: CommandOptionValue,
 ): FilledOption => {
-  const { world } = state;
+  const world = placeOf(state.world, channelId);
   const { name } = option;
   const ids = typeof value === 'string' ? [value] : [];
   switch (option.type) {
