@@ -14,9 +14,10 @@ import { escapeMarkdown, truncate } from './quote/escape.ts';
 import { container, type Reply, textDisplay } from './reply.ts';
 
 /** Of each of the two paragraphs that the preview shows, and of each line about the draft. In characters. */
-const SHOWN_OF_PARAGRAPH = 300;
-const SHOWN_OF_LINE = 150;
-const MOST_NOTES = 6;
+const SHOWN_OF_PARAGRAPH = 200;
+const SHOWN_OF_NOTE = 140;
+const SHOWN_OF_REMOVED = 100;
+const MOST_NOTES = 4;
 const MOST_REMOVED = 3;
 const REMOVED_FILE = 'left-out.txt';
 /** Discord's limit for an option of a menu. */
@@ -40,11 +41,12 @@ export function renderDraft(
     [titleMarkdown(report), detailsMarkdown(report, locale)].join('\n'),
     ...(first ? [shownParagraph(say.first, report, first)] : []),
     ...(last && last !== first ? [shownParagraph(say.last, report, last)] : []),
-    ...list(say.notes, notes, MOST_NOTES),
+    ...list(say.notes, notes, MOST_NOTES, SHOWN_OF_NOTE),
     ...list(
       say.removed(removed.length),
       removed.map(({ place, text, why }) => `${place}: ${text} (${why})`),
       MOST_REMOVED,
+      SHOWN_OF_REMOVED,
     ),
     suggested.length > 0 ? say.suggested : say.suggestedNone,
   ];
@@ -98,10 +100,10 @@ const shownParagraph = (head: string, { body }: Report, { number, span }: Paragr
 const lineOf = (text: string, limit: number): string =>
   escapeMarkdown(truncate(text.replaceAll(/\s+/gu, ' '), limit));
 
-const list = (head: string, lines: readonly string[], most: number): readonly string[] =>
+const list = (head: string, lines: readonly string[], most: number, limit: number): readonly string[] =>
   lines.length === 0
     ? []
-    : [[head, ...lines.slice(0, most).map((line) => `- ${lineOf(line, SHOWN_OF_LINE)}`)].join('\n')];
+    : [[head, ...lines.slice(0, most).map((line) => `- ${lineOf(line, limit)}`)].join('\n')];
 
 /** A menu with all suggestions, of which those that are kept are chosen. */
 function suggestionsRow(
