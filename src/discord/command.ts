@@ -100,7 +100,7 @@ export interface Command extends Limits {
 
 /** A click on a button, a choice in a menu, under one of our messages; or a form that was sent. */
 export interface ComponentInput extends Caller {
-  /** What its custom id has after the name; for a menu the chosen value. Anybody can forge it. */
+  /** What its custom id has after the name. Anybody can forge it. */
   readonly argument: string;
   /** All that was chosen in a menu; empty for a button. */
   readonly values: readonly string[];

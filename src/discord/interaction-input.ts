@@ -38,12 +38,12 @@ export const messageInput = (interaction: MessageContextMenuCommandInteraction):
   ...callerOf(interaction),
 });
 
-/** What a button or menu needs of an interaction; for a menu, `argument` is the value chosen. */
+/** What a button or menu needs of an interaction. */
 export function componentInput(interaction: MessageComponentInteraction, argument: string): ComponentInput {
   const { message, guildId } = interaction;
   const isPrivate = message.flags.has(MessageFlags.Ephemeral);
   return {
-    argument: interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : argument,
+    argument,
     values: interaction.isAnySelectMenu() ? interaction.values : [],
     field: () => '',
     message: {

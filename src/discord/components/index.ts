@@ -3,7 +3,7 @@ import type { ComponentName } from '../../render/buttons.ts';
 import { askAgain, remove, share, vote } from './answer.ts';
 import { dismiss, gaps } from './gaps.ts';
 import { read, search, sources } from './pages.ts';
-import { passage, section } from './passage.ts';
+import { others, passage, section } from './passage.ts';
 import {
   details,
   detailsSent,
@@ -18,8 +18,7 @@ import { settings } from './settings.ts';
 /** Every button, menu and form of the bot, by the name with which its custom id begins. */
 export const componentHandlers: Readonly<Record<ComponentName, ComponentHandler>> = {
   passage,
-  // The menu of other passages: its value is the target.
-  others: passage,
+  others,
   section,
   share,
   remove,

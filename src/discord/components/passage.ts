@@ -30,6 +30,11 @@ export const passage: ComponentHandler = {
   },
 };
 
+/** The menu of other passages: the value that is chosen is the target. */
+export const others: ComponentHandler = {
+  handle: (input, context) => passage.handle({ ...input, argument: input.values[0] ?? '' }, context),
+};
+
 /** Reads the section around a paragraph: as many paragraphs as one message holds, and a button to the next ones. */
 export const section: ComponentHandler = {
   async handle(input, { library }) {
