@@ -29,13 +29,13 @@ export const about = {
   }),
   replies,
 
-  async run({ locale }, { library: { current }, store }) {
+  async run({ locale }, { library, store }) {
     const wording = wordingFor(locale);
     const say = repliesOf(wording, 'about', replies);
-    const paragraphCount = current.reports.reduce((sum, report) => sum + report.paragraphs.length, 0);
+    const paragraphCount = library.reports.reduce((sum, report) => sum + report.paragraphs.length, 0);
     const text = [
       say.what,
-      say.how(paragraphCount, current.reports.length, current.version),
+      say.how(paragraphCount, library.reports.length, library.version),
       say.proves,
       store.keeps ? say.keeps(store.retentionDays) : say.keepsNothing,
       `-# ${say.noModel} ${say.version(project.version, commandName(wording, 'sources'))}`,

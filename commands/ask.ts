@@ -37,14 +37,14 @@ export const ask = {
   run: (input, context) =>
     askReports(input.text('question') ?? '', { ...input, report: input.text('report') }, context),
 
-  async complete(option, typed, { library: { current }, store }, { text, server, locale }) {
-    const ownReport = defaultReportOf(await settingsOf(store, server), current);
+  async complete(option, typed, { library, store }, { text, server, locale }) {
+    const ownReport = defaultReportOf(await settingsOf(store, server), library);
     if (option === 'report') {
       const all = { name: wordingFor(locale).answer.allReports, value: ALL_REPORTS };
-      return [...(ownReport && typed === '' ? [all] : []), ...reportChoices(current, typed)];
+      return [...(ownReport && typed === '' ? [all] : []), ...reportChoices(library, typed)];
     }
     const id = text('report');
-    const named = id === undefined ? ownReport : findReport(current, id);
-    return questionChoices(named ? [named] : current.reports, typed);
+    const named = id === undefined ? ownReport : findReport(library, id);
+    return questionChoices(named ? [named] : library.reports, typed);
   },
 } satisfies Command;

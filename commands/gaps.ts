@@ -5,11 +5,11 @@ import { renderGaps } from '../src/render/render-gaps.ts';
 export const gaps = {
   data: slashCommand({
     name: 'gaps',
-    description: 'Questions without an answer and passages marked wrong (admins of the bot only)',
+    description: 'Questions without an answer and passages marked wrong (for who keeps the reports)',
   }),
-  requiredRole: 'admin',
+  requiredRole: 'keeper',
   needsStore: true,
 
-  run: async ({ locale }, { library: { current: library }, store }) =>
-    renderGaps(await store.gaps(), 0, { library, locale }),
+  run: async ({ locale }, { library, owner, store }) =>
+    renderGaps(await store.gaps(owner), 0, { library, locale }),
 } satisfies Command;

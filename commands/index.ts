@@ -6,6 +6,7 @@ import { checkAgainstTheReports } from './check-against-the-reports.ts';
 import { gaps } from './gaps.ts';
 import { read } from './read.ts';
 import { reload } from './reload.ts';
+import { reports } from './reports.ts';
 import { rollback } from './rollback.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
@@ -28,4 +29,5 @@ export const commands: readonly Command[] = [
   status,
   gaps,
   settings,
+  reports,
 ];

@@ -23,7 +23,7 @@ export const read = {
     ],
   }),
 
-  async run({ text, integer, locale }, { library: { current: library } }) {
+  async run({ text, integer, locale }, { library }) {
     const id = text('report') ?? '';
     const number = integer('paragraph') ?? 1;
     const report = findReport(library, id);
@@ -36,6 +36,5 @@ export const read = {
     return renderReading({ library, locale }, report, start, 1);
   },
 
-  complete: async (option, typed, { library }) =>
-    option === 'report' ? reportChoices(library.current, typed) : [],
+  complete: async (option, typed, { library }) => (option === 'report' ? reportChoices(library, typed) : []),
 } satisfies Command;

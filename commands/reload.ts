@@ -9,9 +9,9 @@ export const reload = {
   }),
   requiredRole: 'admin',
 
-  async run({ locale }, { library, metrics }) {
-    const outcome = await library.reload();
+  async run({ locale }, { collections, metrics }) {
+    const outcome = await collections.reload();
     metrics.reload(outcome.kind);
-    return renderReload(outcome, library.current.version, locale);
+    return renderReload(outcome, { library: collections.shared, locale });
   },
 } satisfies Command;

@@ -1,13 +1,19 @@
 import type { Command } from '../src/discord/command.ts';
 import { slashCommand } from '../src/discord/define-command.ts';
+import { noteOnChangeError } from '../src/discord/reports/collection-at.ts';
+import { wordingFor } from '../src/i18n/wording.ts';
 import { renderReload } from '../src/render/render-reload.ts';
 
 export const rollback = {
   data: slashCommand({
     name: 'rollback',
-    description: 'Go back to the reports as they were before the last reload (admins of the bot only)',
+    description: 'Go back to the reports as they were before their last change (admins of the bot only)',
   }),
   requiredRole: 'admin',
 
-  run: async ({ locale }, { library }) => renderReload(library.rollBack(), library.current.version, locale),
+  run: ({ locale, person }, { collections }) =>
+    noteOnChangeError(wordingFor(locale).reload.refused, async () => {
+      const outcome = await (await collections.collectionOf(undefined)).rollBack(person.id);
+      return renderReload(outcome, { library: collections.shared, locale }, true);
+    }),
 } satisfies Command;

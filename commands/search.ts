@@ -25,7 +25,7 @@ export const search = {
   }),
   isQuestion: true,
 
-  async run({ text, locale }, { library: { current: library } }) {
+  async run({ text, locale }, { library }) {
     const words = text('words') ?? '';
     if (words.length > WORDS_LIMIT)
       return privateNote(wordingFor(locale).search.tooLong(words.length, WORDS_LIMIT));
@@ -37,6 +37,5 @@ export const search = {
     return reply;
   },
 
-  complete: async (option, typed, { library }) =>
-    option === 'report' ? reportChoices(library.current, typed) : [],
+  complete: async (option, typed, { library }) => (option === 'report' ? reportChoices(library, typed) : []),
 } satisfies Command;

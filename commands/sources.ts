@@ -7,7 +7,7 @@ import { privateNote } from '../src/render/reply.ts';
 export const sources = {
   data: slashCommand({ name: 'sources', description: 'List the reports that answers come from' }),
 
-  async run({ locale }, { library: { current: library } }) {
+  async run({ locale }, { library }) {
     return renderSources({ library, locale }, 0) ?? privateNote(wordingFor(locale).sources.none);
   },
 } satisfies Command;

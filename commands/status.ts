@@ -9,7 +9,7 @@ export const status = {
   }),
   requiredRole: 'admin',
 
-  run: async ({ locale }, { library: { current: library }, metrics, reader, shard }) =>
+  run: async ({ locale }, { library, metrics, reader, shard }) =>
     renderStatus(metrics.snapshot(), {
       library,
       locale,

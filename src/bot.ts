@@ -6,9 +6,12 @@ import { createAccess } from './discord/access.ts';
 import { connect, createClient, fetchOwnerIds, shardOf, whenRefused } from './discord/client.ts';
 import { createDispatch, type DispatchOptions } from './discord/dispatch.ts';
 import { createRateLimiter } from './discord/rate-limiter.ts';
-import { openAnalysisCache } from './library/analysis-cache.ts';
+import { createReportImporter } from './discord/reports/import-source.ts';
+import { createReportLimiter } from './discord/reports/report-limits.ts';
+import { openAnalysisCaches } from './library/analysis-cache.ts';
 import { followFolder } from './library/follow-folder.ts';
-import { type LiveLibrary, openLibrary, type ReloadOutcome } from './library/live-library.ts';
+import type { ReloadOutcome } from './library/collection.ts';
+import { type Collections, openCollections } from './library/collections.ts';
 import type { Log } from './log.ts';
 import { openReader } from './reader/open-reader.ts';
 import { noReader, type Reader } from './reader/reader.ts';
@@ -37,7 +40,16 @@ export interface Observers {
 export interface BotOptions extends Pick<DispatchOptions, 'commands' | 'deferAfter'>, Observers {
   readonly config: Pick<
     Config,
-    'dataDir' | 'watch' | 'reads' | 'cacheDir' | 'apiUrl' | 'adminUserIds' | 'adminRoleIds' | 'questionLimits'
+    | 'dataDir'
+    | 'watch'
+    | 'reads'
+    | 'cacheDir'
+    | 'serverMemory'
+    | 'apiUrl'
+    | 'adminUserIds'
+    | 'adminRoleIds'
+    | 'questionLimits'
+    | 'reportLimits'
   >;
   /** Stays open when the bot stops. */
   readonly store: Store;
@@ -58,15 +70,17 @@ const STOP_TIMEOUT = 4000;
 export async function startBot(options: BotOptions): Promise<Bot | undefined> {
   const { config, token, log, metrics, signal } = options;
   const { dataDir, cacheDir } = config;
-  const cache = cacheDir === undefined ? undefined : await openAnalysisCache(cacheDir, log);
+  const caches = cacheDir === undefined ? undefined : await openAnalysisCaches(cacheDir, log);
   const reader = config.reads ? openReader({ log }) : undefined;
-  const library = await openLibrary(dataDir, {
-    ...(cache !== undefined && { cache }),
+  const collections = await openCollections(dataDir, {
+    ...(caches !== undefined && { caches }),
     ...(reader !== undefined && { reader }),
+    serverMemory: config.serverMemory,
+    log,
   });
-  const { reports, version } = library.current;
+  const { reports, version } = collections.shared;
   log.info({ reports: reports.length, version }, 'reports loaded');
-  const reload = () => reloadFromOutside(library, log, metrics);
+  const reload = () => reloadFromOutside(collections, log, metrics);
   // Before Discord is reached, which may take long: what changes meanwhile is not missed.
   const follower = config.watch ? followFolder({ dir: dataDir, reload, log }) : undefined;
   let client: Client<true> | undefined;
@@ -78,7 +92,7 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
   if (!client) return undefined;
   log.info({ user: client.user.tag, servers: client.guilds.cache.size }, 'connected');
   observeGateway(client, log, metrics);
-  const dispatch = serve(client, library, reader ?? noReader, options);
+  const dispatch = serve(client, collections, reader ?? noReader, options);
   // Only now, so that the start is no slower for it.
   void reader?.load();
   return {
@@ -101,14 +115,23 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
 
 function serve(
   client: Client<true>,
-  library: LiveLibrary,
+  collections: Collections,
   reader: Pick<Reader, 'state'>,
   { config, log, store, commands, deferAfter, metrics, requestIds }: BotOptions,
 ) {
   const access = createAccess(config, () => fetchOwnerIds(client));
   const dispatch = createDispatch({
     commands,
-    context: { library, access, store, metrics, reader, shard: () => shardOf(client) },
+    context: {
+      collections,
+      access,
+      store,
+      metrics,
+      reader,
+      importer: createReportImporter(config.apiUrl),
+      reportLimiter: createReportLimiter(config.reportLimits),
+      shard: () => shardOf(client),
+    },
     rateLimiter: createRateLimiter(config.questionLimits),
     log,
     answered: [metrics.answered, answerLogger(log), unansweredKeeper(store, log)],
@@ -132,26 +155,28 @@ const answerLogger =
 
 const unansweredKeeper =
   (store: Store, log: Log): AnswerListener =>
-  ({ question, answer = 'quoted' }) => {
+  ({ question, owner, answer = 'quoted' }) => {
     if (answer === 'quoted') return;
-    store.keepUnanswered(question).catch((error: unknown) => log.error({ err: error }, 'question not kept'));
+    store
+      .keepUnanswered(question, owner)
+      .catch((error: unknown) => log.error({ err: error }, 'question not kept'));
   };
 
 async function reloadFromOutside(
-  library: LiveLibrary,
+  collections: Collections,
   log: Log,
   metrics: Pick<Metrics, 'reload'>,
 ): Promise<ReloadOutcome> {
-  const outcome = await library.reload();
+  const outcome = await collections.reload();
   metrics.reload(outcome.kind);
   switch (outcome.kind) {
     case 'reloaded': {
-      const { library: served, added, changed, removed, milliseconds } = outcome;
-      log.info({ version: served.version, added, changed, removed, milliseconds }, 'reloaded');
+      const { added, changed, removed, milliseconds } = outcome;
+      log.info({ version: collections.shared.version, added, changed, removed, milliseconds }, 'reloaded');
       break;
     }
     case 'failed':
-      log.error({ faults: outcome.faults, version: library.current.version }, 'reload failed');
+      log.error({ faults: outcome.faults, version: collections.shared.version }, 'reload failed');
       break;
     case 'busy':
       log.warn({}, 'reload already running');

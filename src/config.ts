@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import type { ReportLimits } from './discord/reports/report-limits.ts';
 import type { LogLevel } from './log.ts';
 import { deriveStoreKey } from './store/anonymise.ts';
 import type { StorePlace } from './store/open-store.ts';
@@ -17,6 +18,8 @@ export interface Config {
   readonly watch: boolean;
   /** Whether a neural network reads the nearest paragraphs; else questions are answered by words alone. */
   readonly reads: boolean;
+  /** How much the reports of servers' own may take in memory, in bytes. */
+  readonly serverMemory: number;
   /** Absent: nothing is kept for the next start. */
   readonly cacheDir?: string;
   /** Both lists empty: the application's owner or team are the admins. */
@@ -24,6 +27,8 @@ export interface Config {
   readonly adminRoleIds: readonly string[];
   /** In any 60 seconds; 0: no limit. */
   readonly questionLimits: { readonly perPerson: number; readonly perServer: number };
+  /** Of one server's own reports; 0: no limit. */
+  readonly reportLimits: ReportLimits;
   /** Of the local Discord's page; 0: any free one. */
   readonly port: number;
   readonly logLevel: LogLevel;
@@ -96,12 +101,18 @@ const environment = z.object({
     .enum(['on', 'off'], 'on or off')
     .transform((text) => text === 'on')
     .default(true),
+  COLLECTION_MEMORY_MB: whole(16, 65_536, 'a number of megabytes from 16 to 65536').default(256),
   CACHE_DIR: z.string().default('.cache'),
   ADMIN_USER_IDS: ids.default([]),
   ADMIN_ROLE_IDS: ids.default([]),
   PORT: port.default(0),
   QUESTIONS_PER_PERSON: questions.default(20),
   QUESTIONS_PER_SERVER: questions.default(300),
+  REPORTS_PER_SERVER: whole(0, 99_999, 'a whole number of reports from 0 (no limit) to 99999').default(100),
+  MEGABYTES_PER_SERVER: whole(0, 99_999, 'a whole number of megabytes from 0 (no limit) to 99999').default(
+    20,
+  ),
+  IMPORTS_PER_HOUR: whole(0, 99_999, 'a whole number of imports from 0 (no limit) to 99999').default(20),
   LOG_LEVEL: z.enum(LEVELS, `one of ${LEVELS.join(', ')}`).optional(),
   STORE: z.string().optional(),
   STORE_KEY: z.string().min(16, 'a secret of at least 16 characters').optional(),
@@ -140,10 +151,16 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     dataDir: rest.DATA_DIR,
     watch: rest.WATCH,
     reads: rest.READER,
+    serverMemory: rest.COLLECTION_MEMORY_MB * 1024 * 1024,
     ...(rest.CACHE_DIR !== NO_CACHE && { cacheDir: rest.CACHE_DIR }),
     adminUserIds: rest.ADMIN_USER_IDS,
     adminRoleIds: rest.ADMIN_ROLE_IDS,
     questionLimits: { perPerson: rest.QUESTIONS_PER_PERSON, perServer: rest.QUESTIONS_PER_SERVER },
+    reportLimits: {
+      reports: rest.REPORTS_PER_SERVER,
+      megabytes: rest.MEGABYTES_PER_SERVER,
+      importsPerHour: rest.IMPORTS_PER_HOUR,
+    },
     port: rest.PORT,
     // On the local Discord a person reads the terminal: events must not hide the address of the page.
     logLevel: rest.LOG_LEVEL ?? (token === undefined ? 'warn' : 'info'),

@@ -57,7 +57,6 @@ describe('the layer rule', () => {
     ['render', 'discord.js', 'src/render/quote/planted.ts', 'discord.js'],
     ['render', 'commands', 'src/render/planted.ts', '../../commands/index.ts'],
     ['discord', 'commands', 'src/discord/planted.ts', '../../commands/index.ts'],
-    ['discord', 'import', 'src/discord/planted.ts', '../import/convert.ts'],
     ['commands', 'tools', 'commands/planted.ts', '../src/tools/ask.ts'],
     ['commands', 'import', 'commands/planted.ts', '../src/import/convert.ts'],
     ['import', 'search', 'src/import/planted.ts', '../search/ranking/ranker.ts'],

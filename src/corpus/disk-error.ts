@@ -20,5 +20,20 @@ export function explainDiskError(error: unknown): string {
   return CAUSES[code] ?? `the disk says ${code}`;
 }
 
+/** As `explainDiskError`, for what was to be written. */
+export function explainWriteError(error: unknown): string {
+  const code = findDiskErrorCode(error);
+  return (code === undefined ? undefined : WRITE_CAUSES[code]) ?? explainDiskError(error);
+}
+
+const WRITE_CAUSES: Readonly<Record<string, string>> = {
+  EACCES: 'this account may not write there',
+  EPERM: 'this account may not write there',
+  EROFS: 'the disk is read-only',
+  EEXIST: 'a file is where a folder was wanted',
+  ENOTDIR: 'a part of that path is a file',
+  ENOSPC: 'the disk is full',
+};
+
 export const findDiskErrorCode = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;

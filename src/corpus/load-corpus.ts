@@ -22,6 +22,13 @@ export interface ReportReader {
   readonly recall?: (id: string, stamp: string) => Report | undefined;
 }
 
+export interface LoadOptions {
+  readonly disk?: ReportDisk;
+  readonly reader?: ReportReader;
+  /** No report, or no folder, is no fault. */
+  readonly mayBeEmpty?: boolean;
+}
+
 const parser: ReportReader = { read: (name, bytes) => runCooperatively(parseInSteps(name, bytes)) };
 
 /** Files read from the disk at once: while it answers for one, others can be asked for. */
@@ -33,10 +40,9 @@ const AT_ONCE = 32;
  */
 export async function loadCorpus(
   dir: string,
-  disk: ReportDisk = reportDisk,
-  reader: ReportReader = parser,
+  { disk = reportDisk, reader = parser, mayBeEmpty = false }: LoadOptions = {},
 ): Promise<Corpus> {
-  const folder = await openFolder(dir, disk);
+  const folder = await openFolder(dir, disk, mayBeEmpty);
   if (folder.kind === 'faulty') return { reports: [], faults: [{ file: dir, message: folder.message }] };
   const reports: Report[] = [];
   const faults: Fault[] = [];
@@ -84,16 +90,17 @@ type Folder =
   | { readonly kind: 'folder'; readonly path: string; readonly names: readonly string[] }
   | { readonly kind: 'faulty'; readonly message: string };
 
-async function openFolder(dir: string, disk: ReportDisk): Promise<Folder> {
+async function openFolder(dir: string, disk: ReportDisk, mayBeEmpty: boolean): Promise<Folder> {
   const wanted = `put at least one report in it, such as ${posix.join(dir, 'ferry.md')}`;
   try {
     const path = await disk.resolve(dir);
     const names = selectReportFiles(await disk.list(path));
-    return names.length > 0
+    return names.length > 0 || mayBeEmpty
       ? { kind: 'folder', path, names }
       : { kind: 'faulty', message: `the folder holds no .md file; ${wanted}` };
   } catch (error) {
     const why = explainDiskError(error);
+    if (mayBeEmpty && findDiskErrorCode(error) === 'ENOENT') return { kind: 'folder', path: dir, names: [] };
     return {
       kind: 'faulty',
       message:

@@ -7,7 +7,8 @@ import type { Paragraph, Report } from './report.ts';
 import { runSync, type Task } from '../text/cooperative-task.ts';
 
 export type ParsedReport =
-  | { readonly kind: 'report'; readonly report: Report }
+  /** `frontMatter`: as written, without its two `---` lines. */
+  | { readonly kind: 'report'; readonly report: Report; readonly frontMatter: string }
   | { readonly kind: 'faulty'; readonly faults: readonly Fault[] };
 
 /** What a report is called: its id, and its path as people know it, such as `data/ferry.md`. */
@@ -35,7 +36,11 @@ export function* parseInSteps(
   const language = parsed.kind === 'metadata' ? parsed.metadata.language : 'en';
   const paragraphs = known ?? (yield* findParagraphs(body, language));
   if (parsed.kind === 'metadata' && paragraphs.length > 0) {
-    return { kind: 'report', report: { id, ...parsed.metadata, body, paragraphs } };
+    return {
+      kind: 'report',
+      report: { id, ...parsed.metadata, body, paragraphs },
+      frontMatter: split.frontMatter,
+    };
   }
   // The front matter begins on line 2, after the line "---".
   const problems =

@@ -22,8 +22,11 @@ export interface Caller {
   readonly server?: ServerContext | undefined;
 }
 
-/** `admin`: of the bot. `manager`: of the server where it is used. */
-export type RequiredRole = 'admin' | 'manager';
+/**
+ * `admin`: of the bot. `manager`: of the server where it is used. `keeper`: a manager where the server has reports of
+ * its own, else an admin.
+ */
+export type RequiredRole = 'admin' | 'manager' | 'keeper';
 
 /** Who may use a command, a button or a menu, when, and how often. */
 export interface Limits {
@@ -66,14 +69,18 @@ export function createAccess(
 /** Why somebody may not use what requires `role`: the key of the note that says so; undefined when they may. */
 export async function findRefusal(
   role: RequiredRole | undefined,
-  { person, server }: Omit<Caller, 'locale'>,
+  caller: Omit<Caller, 'locale'>,
   access: Access,
+  hasOwnReports: () => Promise<boolean>,
 ): Promise<'adminsOnly' | 'serverOnly' | 'managersOnly' | undefined> {
+  const { person, server } = caller;
   switch (role) {
     case undefined:
       return undefined;
     case 'admin':
       return (await access.isAdmin(person)) ? undefined : 'adminsOnly';
+    case 'keeper':
+      return findRefusal((await hasOwnReports()) ? 'manager' : 'admin', caller, access, hasOwnReports);
     case 'manager':
       if (!server) return 'serverOnly';
       return server.mayManage ? undefined : 'managersOnly';

@@ -17,13 +17,14 @@ export async function askReports(
     audience,
     server,
   }: Pick<RunInput, 'locale' | 'audience' | 'server'> & { readonly report?: string | undefined },
-  { library: { current: library }, store, answer: ask }: CommandContext,
+  context: CommandContext,
 ): Promise<Reply> {
+  const { library, store } = context;
   const isNamed = id !== undefined && id !== ALL_REPORTS;
   const named = isNamed ? findReport(library, id) : undefined;
   if (isNamed && !named) return unknownReport(id, locale);
   const report = id === undefined ? defaultReportOf(await settingsOf(store, server), library) : named;
-  const answer = await ask(library, question, { ...(report && { report: report.id }) });
+  const answer = await context.answer(context, question, { ...(report && { report: report.id }) });
   return renderAnswer(answer, question, { library, locale, audience, takesVotes: store.keeps }, report);
 }
 
@@ -31,7 +32,7 @@ export async function askReports(
 export async function checkReports(
   quote: string,
   { locale, audience }: Pick<RunInput, 'locale' | 'audience'>,
-  { library: { current: library } }: Pick<CommandContext, 'library'>,
+  { library }: Pick<CommandContext, 'library'>,
 ): Promise<Reply> {
   const check = await library.checkQuotation(quote);
   return renderQuotation(check, quote, { library, locale, audience });

@@ -5,13 +5,15 @@ import type {
 } from 'discord.js';
 import type { Phrases } from '../i18n/translation.ts';
 import type { Library } from '../library/library.ts';
-import type { LiveLibrary } from '../library/live-library.ts';
+import type { Collections } from '../library/collections.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { ShardState } from '../render/render-status.ts';
-import type { RenderContext, Reply } from '../render/reply.ts';
+import type { Form, RenderContext, Reply } from '../render/reply.ts';
 import type { Reader } from '../reader/reader.ts';
-import type { Store } from '../store/store.ts';
+import type { Owner, Store } from '../store/store.ts';
 import type { Access, Caller, Limits } from './access.ts';
+import type { ReportImporter } from './reports/import-source.ts';
+import type { ReportLimiter } from './reports/report-limits.ts';
 
 /** The options a person gave, who they are, and where they are. */
 export interface CommandInput extends Caller {
@@ -21,6 +23,18 @@ export interface CommandInput extends Caller {
   readonly integer: (option: string) => number | undefined;
   /** A boolean option; undefined when not given. */
   readonly flag: (option: string) => boolean | undefined;
+  /** A file; undefined when not given. */
+  readonly attachment: (option: string) => AttachedFile | undefined;
+  /** The subcommand; undefined for a command without. */
+  readonly subcommand: string | undefined;
+}
+
+/** A file that a person gave, as Discord tells of it. */
+export interface AttachedFile {
+  readonly name: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly url: string;
 }
 
 /** The input of a command that runs: by then it is known who will see the reply. */
@@ -30,23 +44,32 @@ export interface RunInput extends CommandInput {
 
 /** What the bot is made of. */
 export interface BotContext {
-  readonly library: LiveLibrary;
+  readonly collections: Collections;
   readonly access: Access;
   readonly store: Store;
   readonly metrics: Pick<Metrics, 'snapshot' | 'reload'>;
   readonly reader: Pick<Reader, 'state'>;
+  readonly importer: ReportImporter;
+  readonly reportLimiter: ReportLimiter;
   /** The connection as it is now. */
   readonly shard: () => ShardState;
 }
 
-/** What one request works with. */
-export interface CommandContext extends BotContext {
+/** What one request works with, before it is known what may be seen where it was made. */
+export interface RequestContext extends BotContext {
   /** Asks `library`, and notes the question and the kind of its answer for the `AnswerEvent`. */
-  readonly answer: (
-    library: Library,
-    ...asked: Parameters<Library['answer']>
-  ) => ReturnType<Library['answer']>;
+  readonly answer: (seen: Seen, ...asked: Parameters<Library['answer']>) => ReturnType<Library['answer']>;
 }
+
+/** What may be seen where a request was made. */
+export interface Seen {
+  /** One version from the request's first step to its last. */
+  readonly library: Library;
+  /** The server whose own reports are in the library. */
+  readonly owner: Owner;
+}
+
+export interface CommandContext extends RequestContext, Seen {}
 
 /** One suggestion under an option that is being typed. */
 export interface Choice {
@@ -64,7 +87,7 @@ export interface Command extends Limits {
    * Whether everybody in the channel sees the reply; absent: only the person who asked does. Known before `run`,
    * because a deferral fixes it.
    */
-  isPublic?(input: CommandInput, context: CommandContext): Promise<boolean>;
+  isPublic?(input: CommandInput, context: BotContext): Promise<boolean>;
   run(input: RunInput, context: CommandContext): Promise<Reply>;
   /** Suggestions for `typed` in `option`, best first. The caller cuts them to Discord's limits. */
   complete?(
@@ -75,12 +98,14 @@ export interface Command extends Limits {
   ): Promise<readonly Choice[]>;
 }
 
-/** A click on a button, or a choice in a menu, under one of our messages. */
+/** A click on a button, a choice in a menu, under one of our messages; or a form that was sent. */
 export interface ComponentInput extends Caller {
-  /** What its custom id has after the name; for a menu the chosen value. Anybody can forge it. */
+  /** What its custom id has after the name. Anybody can forge it. */
   readonly argument: string;
   /** All that was chosen in a menu; empty for a button. */
   readonly values: readonly string[];
+  /** What was written into a field of a form; empty for what was left empty, and for all but forms. */
+  readonly field: (name: string) => string;
   readonly message: {
     readonly components: readonly APIMessageTopLevelComponent[];
     /** Who asked for it; undefined when that can no longer be told. */
@@ -94,9 +119,12 @@ export interface ComponentInput extends Caller {
  * What a button or menu does. `show`: a private message changes in place; under a public one, which is not the
  * clicker's to change, a private message follows. `update`: the message changes in place, whoever asked for it.
  * `note`: a private message follows. `post`: a public message follows. `remove`: the message is deleted.
+ * `form`: a form opens, at once or never.
  */
 export type Action =
-  { readonly kind: 'show' | 'update' | 'note' | 'post'; readonly reply: Reply } | { readonly kind: 'remove' };
+  | { readonly kind: 'show' | 'update' | 'note' | 'post'; readonly reply: Reply }
+  | { readonly kind: 'form'; readonly form: Form }
+  | { readonly kind: 'remove' };
 
 /** What one kind of button or menu does. To add one, name it in `ComponentName`, and list its handler in `components/index.ts`. */
 export interface ComponentHandler extends Limits {

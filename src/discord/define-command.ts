@@ -1,5 +1,7 @@
 import {
   type APIApplicationCommandBasicOption,
+  type APIApplicationCommandSubcommandOption,
+  ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
@@ -7,8 +9,7 @@ import {
   type LocalizationMap,
   type RESTPostAPIChatInputApplicationCommandsJSONBody as SlashDefinition,
 } from 'discord.js';
-import type { CommandTranslation } from '../i18n/translation.ts';
-import { wordingFor } from '../i18n/wording.ts';
+import { type Wording, wordingFor } from '../i18n/wording.ts';
 import { privateNote, type Reply } from '../render/reply.ts';
 import type { Command, CommandContext, RunInput } from './command.ts';
 
@@ -18,26 +19,35 @@ const EVERYWHERE = {
   integration_types: [ApplicationIntegrationType.GuildInstall],
 };
 
+type Option = APIApplicationCommandBasicOption | APIApplicationCommandSubcommandOption;
+
 /** A slash command as Discord takes it: `definition` is in English, and the translations are added to it. */
 export function slashCommand({
   options = [],
   ...definition
-}: Omit<SlashDefinition, 'options'> & { options?: APIApplicationCommandBasicOption[] }): SlashDefinition {
+}: Omit<SlashDefinition, 'options'> & { options?: Option[] }): SlashDefinition {
   const { name, description } = definition;
   return {
     ...EVERYWHERE,
     ...definition,
-    name_localizations: localized(name, name, (words) => words.name),
-    description_localizations: localized(name, description, (words) => words.description),
-    options: options.map((option) => ({
-      ...option,
-      name_localizations: localized(name, option.name, ({ options: texts }) => texts?.[option.name]?.[0]),
-      description_localizations: localized(
-        name,
-        option.description,
-        ({ options: texts }) => texts?.[option.name]?.[1],
-      ),
-    })),
+    name_localizations: localized(({ commands }) => commands[name]?.name, name),
+    description_localizations: localized(({ commands }) => commands[name]?.description, description),
+    options: options.map((option) => translatedOption(name, option)),
+  };
+}
+
+/** `path`: what stands before the option's name in the translations: of a subcommand's options, its name and a space. */
+function translatedOption<Each extends Option>(command: string, option: Each, path: string = ''): Each {
+  const { name, description } = option;
+  const words = ({ commands }: Wording) => commands[command]?.options?.[path + name];
+  const isParent = option.type === ApplicationCommandOptionType.Subcommand;
+  return {
+    ...option,
+    name_localizations: localized((wording) => words(wording)?.[0], name),
+    description_localizations: localized((wording) => words(wording)?.[1], description),
+    ...(isParent && {
+      options: option.options?.map((each) => translatedOption(command, each, `${name} `)) ?? [],
+    }),
   };
 }
 
@@ -50,7 +60,7 @@ export const messageCommand = (
     ...EVERYWHERE,
     type: ApplicationCommandType.Message,
     name,
-    name_localizations: localized(name, name, (words) => words.name),
+    name_localizations: localized(({ commands }) => commands[name]?.name, name),
   },
   isQuestion: true,
 
@@ -62,13 +72,12 @@ export const messageCommand = (
 });
 
 /** Per locale of Discord, where the text differs from the English one, which all others are shown. */
-function localized(
-  command: string,
-  english: string,
-  text: (words: CommandTranslation) => string | undefined,
+export function localized(
+  text: (wording: Wording) => string | undefined,
+  english: string | undefined = text(wordingFor('en')),
 ): LocalizationMap {
   const entries = Object.values(Locale).flatMap((locale) => {
-    const translated = text(wordingFor(locale).commands[command] ?? {});
+    const translated = text(wordingFor(locale));
     return translated === undefined || translated === english ? [] : [[locale, translated] as const];
   });
   return Object.fromEntries(entries);

@@ -5,7 +5,6 @@ import {
   type Interaction,
   InteractionType,
   type Message,
-  type MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
 } from 'discord.js';
@@ -15,15 +14,16 @@ import { parseCustomId } from '../render/buttons.ts';
 import { truncate } from '../render/quote/escape.ts';
 import { privateNote, type Reply } from '../render/reply.ts';
 import { type Caller, findRefusal, type Limits } from './access.ts';
-import type { Command, CommandContext, ComponentHandler } from './command.ts';
+import type { Command, ComponentHandler, RequestContext } from './command.ts';
 import { unknownButton } from './components/button-notes.ts';
 import { componentHandlers } from './components/index.ts';
 import { createFailureHandler } from './failure-handler.ts';
-import { componentInput, messageInput, slashInput } from './interaction-input.ts';
+import { componentInput, formInput, messageInput, slashInput } from './interaction-input.ts';
 import { answerMention, questionFor } from './mention.ts';
 import { type RateLimiter, rateLimitNote } from './rate-limiter.ts';
 import { createRequestRunner, type RequestRunnerOptions } from './request-runner.ts';
-import { performAction, replyTo, respond } from './respond.ts';
+import { type ComponentInteraction, deferAction, performAction, replyTo, respond } from './respond.ts';
+import { withLibrary } from './server-settings.ts';
 
 export interface DispatchOptions extends RequestRunnerOptions {
   readonly commands: readonly Command[];
@@ -54,10 +54,19 @@ export function createDispatch({
   const requests = createRequestRunner(runnerOptions);
 
   /** Why this person may not do this, or not now; undefined when they may. */
-  async function refusal(limits: Limits, caller: Caller): Promise<Reply | undefined> {
+  async function refusal(
+    limits: Limits,
+    caller: Caller,
+    context: RequestContext,
+  ): Promise<Reply | undefined> {
     const { person, server, locale } = caller;
     const { notes } = wordingFor(locale);
-    const refused = await findRefusal(limits.requiredRole, caller, access);
+    const refused = await findRefusal(
+      limits.requiredRole,
+      caller,
+      access,
+      async () => (await withLibrary(context, server)).owner !== undefined,
+    );
     if (refused) return privateNote(notes[refused]);
     if (limits.needsStore && !store.keeps) return privateNote(notes.notKept);
     const limited = limits.isQuestion && (await rateLimiter.consume(person.id, server?.id));
@@ -66,7 +75,7 @@ export function createDispatch({
 
   /** The result of `work`; calls `defer`, so that Discord waits, when it takes long. */
   async function orDefer<T>(
-    interaction: AnyCommandInteraction | MessageComponentInteraction,
+    interaction: AnyCommandInteraction | ComponentInteraction,
     work: Promise<T>,
     defer: () => Promise<unknown>,
   ): Promise<T> {
@@ -76,15 +85,16 @@ export function createDispatch({
     return work;
   }
 
-  async function runCommand(interaction: AnyCommandInteraction, context: CommandContext): Promise<void> {
+  async function runCommand(interaction: AnyCommandInteraction, context: RequestContext): Promise<void> {
     const command = commandsByName.get(interaction.commandName);
     const { notes } = wordingFor(interaction.locale);
     if (!command) return respond(interaction, privateNote(notes.unknownCommand), true);
     const input = interaction.isChatInputCommand() ? slashInput(interaction) : messageInput(interaction);
     const isPublic = (await command.isPublic?.(input, context)) ?? false;
     const audience = !input.server ? 'direct' : isPublic ? 'public' : 'private';
-    const work = refusal(command, input).then(
-      (refused) => refused ?? command.run({ ...input, audience }, context),
+    const work = refusal(command, input, context).then(
+      async (refused) =>
+        refused ?? command.run({ ...input, audience }, await withLibrary(context, input.server)),
     );
     const reply = await orDefer(interaction, work, () =>
       interaction.deferReply(isPublic ? {} : { flags: MessageFlags.Ephemeral }),
@@ -93,26 +103,29 @@ export function createDispatch({
     await respond(interaction, reply, !isPublic);
   }
 
-  async function runComponent(
-    interaction: MessageComponentInteraction,
-    context: CommandContext,
-  ): Promise<void> {
+  async function runComponent(interaction: ComponentInteraction, context: RequestContext): Promise<void> {
     const { name, argument } = parseCustomId(interaction.customId);
-    const input = componentInput(interaction, argument);
+    const input = interaction.isModalSubmit()
+      ? formInput(interaction, argument)
+      : componentInput(interaction, argument);
     const handler = handlersByName.get(name);
     if (!handler) return performAction(interaction, unknownButton(input.locale), false);
-    const work = refusal(handler, input).then((refused) =>
-      refused ? ({ kind: 'note', reply: refused } as const) : handler.handle(input, context),
+    const work = refusal(handler, input, context).then(async (refused) =>
+      refused
+        ? ({ kind: 'note', reply: refused } as const)
+        : handler.handle(input, await withLibrary(context, input.server)),
     );
-    const action = await orDefer(interaction, work, () => interaction.deferUpdate());
-    if (action.kind !== 'remove') logWithheld(action.reply);
+    const action = await orDefer(interaction, work, () => deferAction(interaction));
+    if ('reply' in action) logWithheld(action.reply);
     await performAction(interaction, action, input.audience !== 'public');
   }
 
-  async function complete(interaction: AutocompleteInteraction, context: CommandContext): Promise<void> {
+  async function complete(interaction: AutocompleteInteraction, context: RequestContext): Promise<void> {
     const { name, value } = interaction.options.getFocused(true);
     const command = commandsByName.get(interaction.commandName);
-    const choices = (await command?.complete?.(name, value, context, slashInput(interaction))) ?? [];
+    const input = slashInput(interaction);
+    const asked = await withLibrary(context, input.server);
+    const choices = (await command?.complete?.(name, value, asked, input)) ?? [];
     const allowed = choices.filter((choice) => choice.value.length <= LONGEST_CHOICE && choice.name !== '');
     await interaction.respond(
       allowed
@@ -121,7 +134,7 @@ export function createDispatch({
     );
   }
 
-  async function answerMessage(message: Message, question: string, context: CommandContext): Promise<void> {
+  async function answerMessage(message: Message, question: string, context: RequestContext): Promise<void> {
     const reply = await answerMention(message, question, context, rateLimiter);
     if (!reply) return;
     logWithheld(reply);
@@ -132,11 +145,12 @@ export function createDispatch({
     for (const why of withheld) log.error({ why }, 'quotation withheld');
   }
 
-  async function answerInteraction(interaction: Interaction, context: CommandContext): Promise<void> {
+  async function answerInteraction(interaction: Interaction, context: RequestContext): Promise<void> {
     if (interaction.isAutocomplete()) await complete(interaction, context);
     else if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand())
       await runCommand(interaction, context);
-    else if (interaction.isMessageComponent()) await runComponent(interaction, context);
+    else if (interaction.isMessageComponent() || interaction.isModalSubmit())
+      await runComponent(interaction, context);
   }
 
   return {

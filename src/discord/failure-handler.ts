@@ -3,7 +3,6 @@ import {
   DiscordAPIError,
   type Interaction,
   type Message,
-  type MessageComponentInteraction,
   RESTJSONErrorCodes,
   type Snowflake,
 } from 'discord.js';
@@ -12,7 +11,7 @@ import type { Log } from '../log.ts';
 import { privateNote } from '../render/reply.ts';
 import { StoreError } from '../store/store.ts';
 import { localeOf } from './mention.ts';
-import { performAction, replyTo, respond, respondPrivately } from './respond.ts';
+import { type ComponentInteraction, performAction, replyTo, respond, respondPrivately } from './respond.ts';
 
 /** Tells the log of what cannot be answered, and the person where that is possible. */
 export function createFailureHandler(log: Log) {
@@ -53,7 +52,7 @@ export function createFailureHandler(log: Log) {
      * told, or another process deferred, and then both lay the same answer over the same message.
      */
     async acknowledge(
-      interaction: CommandInteraction | MessageComponentInteraction,
+      interaction: CommandInteraction | ComponentInteraction,
       defer: () => Promise<unknown>,
     ): Promise<void> {
       try {
@@ -72,7 +71,8 @@ type Place = Readonly<Record<string, Snowflake>>;
 
 async function tell(interaction: Interaction, sentence: string, isBlocked: boolean): Promise<void> {
   const reply = privateNote(sentence);
-  if (interaction.isMessageComponent()) await performAction(interaction, { kind: 'note', reply }, false);
+  if (interaction.isMessageComponent() || interaction.isModalSubmit())
+    await performAction(interaction, { kind: 'note', reply }, false);
   else if (!interaction.isCommand()) return;
   else if (isBlocked) await respondPrivately(interaction, reply);
   else await respond(interaction, reply, true);

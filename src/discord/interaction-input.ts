@@ -8,6 +8,7 @@ import {
   type MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
+  type ModalSubmitInteraction,
   PermissionFlagsBits,
   RESTJSONErrorCodes,
 } from 'discord.js';
@@ -21,6 +22,9 @@ export const slashInput = (
   text: (option) => interaction.options.getString(option) ?? undefined,
   integer: (option) => interaction.options.getInteger(option) ?? undefined,
   flag: (option) => interaction.options.getBoolean(option) ?? undefined,
+  attachment: (option) =>
+    (interaction.isAutocomplete() ? null : interaction.options.getAttachment(option)) ?? undefined,
+  subcommand: interaction.options.getSubcommand(false) ?? undefined,
   ...callerOf(interaction),
 });
 
@@ -29,22 +33,42 @@ export const messageInput = (interaction: MessageContextMenuCommandInteraction):
   text: (option) => (option === 'message' ? interaction.targetMessage.content : undefined),
   integer: () => undefined,
   flag: () => undefined,
+  attachment: () => undefined,
+  subcommand: undefined,
   ...callerOf(interaction),
 });
 
-/** What a button or menu needs of an interaction; for a menu, `argument` is the value chosen. */
+/** What a button or menu needs of an interaction. */
 export function componentInput(interaction: MessageComponentInteraction, argument: string): ComponentInput {
   const { message, guildId } = interaction;
   const isPrivate = message.flags.has(MessageFlags.Ephemeral);
   return {
-    argument: interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : argument,
+    argument,
     values: interaction.isAnySelectMenu() ? interaction.values : [],
+    field: () => '',
     message: {
       components: message.components.map((component) => component.toJSON()),
       askedBy: () => findAsker(message),
     },
     ...callerOf(interaction),
     audience: guildId === null ? 'direct' : isPrivate ? 'private' : 'public',
+  };
+}
+
+/** What a form that was sent gives; it was opened from one of our messages, or by a command. */
+export function formInput(interaction: ModalSubmitInteraction, argument: string): ComponentInput {
+  const { message, guildId, fields } = interaction;
+  return {
+    argument,
+    values: [],
+    // Whoever forges a form may leave fields out.
+    field: (name) => (fields.fields.has(name) ? fields.getTextInputValue(name) : ''),
+    message: {
+      components: message?.components.map((component) => component.toJSON()) ?? [],
+      askedBy: async () => message?.interactionMetadata?.user.id,
+    },
+    ...callerOf(interaction),
+    audience: guildId === null ? 'direct' : 'private',
   };
 }
 

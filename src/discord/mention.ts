@@ -2,10 +2,10 @@ import { type Message, MessageType } from 'discord.js';
 import { commandName, wordingFor } from '../i18n/wording.ts';
 import { privateNote, type Reply } from '../render/reply.ts';
 import { askReports } from './ask-reports.ts';
-import type { CommandContext } from './command.ts';
+import type { RequestContext } from './command.ts';
 import { channelIdsOf } from './interaction-input.ts';
 import { type RateLimiter, rateLimitNote } from './rate-limiter.ts';
-import { isPublicIn, settingsOf } from './server-settings.ts';
+import { isPublicIn, settingsOf, withLibrary } from './server-settings.ts';
 
 /** With a direct message Discord does not tell the reader's language. */
 const DIRECT_LOCALE = 'en-US';
@@ -29,7 +29,7 @@ export const localeOf = ({ guild }: Message): string => guild?.preferredLocale ?
 export async function answerMention(
   message: Message,
   question: string,
-  context: CommandContext,
+  context: RequestContext,
   rateLimiter: RateLimiter,
 ): Promise<Reply | undefined> {
   const { author, guild, channel } = message;
@@ -47,5 +47,5 @@ export async function answerMention(
   const ask = commandName(wording, 'ask');
   if (server && !isPublicIn(settings, server)) return privateNote(wording.notes.privateHere(ask));
   if (question === '') return privateNote(wording.notes.emptyMention(ask));
-  return askReports(question, { locale, audience, server }, context);
+  return askReports(question, { locale, audience, server }, await withLibrary(context, server));
 }

@@ -20,7 +20,10 @@ export const reportOption = {
 export const ALL_REPORTS = '*';
 
 /** The reports whose id or title holds what was typed. */
-export function reportChoices({ reports }: Library, typed: string): readonly Choice[] {
+export const reportChoices = ({ reports }: Library, typed: string): readonly Choice[] =>
+  matchingReports(reports, typed);
+
+export function matchingReports(reports: readonly Report[], typed: string): readonly Choice[] {
   const wanted = typed.toLocaleLowerCase();
   return reports
     .filter(({ id, title }) => `${id} ${title}`.toLocaleLowerCase().includes(wanted))

@@ -1,13 +1,12 @@
-import type { Answer } from '../answer/answer.ts';
 import type { AnswerEvent, AnswerListener } from '../metrics/metrics.ts';
-import type { BotContext, CommandContext } from './command.ts';
+import type { BotContext, RequestContext } from './command.ts';
 
 /** One thing that a person asked of the bot. */
 export interface Request {
   readonly id: string;
   /** The kind of the interaction by Discord's name, or `Mention`. */
   readonly kind: string;
-  answer(context: CommandContext): Promise<void>;
+  answer(context: RequestContext): Promise<void>;
   /** Logs why `answer` rejected. Gives whether the person has the answer all the same. Never rejects. */
   handleError(error: unknown): Promise<boolean>;
 }
@@ -33,13 +32,13 @@ export function createRequestRunner({
 
   async function answer(request: Request): Promise<void> {
     const started = now();
-    let asked: { readonly question: string; readonly answer?: Answer['kind'] } | undefined;
-    const noting: CommandContext = {
+    let asked: Pick<AnswerEvent, 'question' | 'owner' | 'answer'> | undefined;
+    const noting: RequestContext = {
       ...context,
-      async answer(library, question, options) {
-        asked = { question };
+      async answer({ library, owner }, question, options) {
+        asked = { question, owner };
         const answer = await library.answer(question, options);
-        asked = { question, answer: answer.kind };
+        asked = { ...asked, answer: answer.kind };
         return answer;
       },
     };

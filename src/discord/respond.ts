@@ -3,6 +3,7 @@ import {
   type Message,
   type MessageComponentInteraction,
   MessageFlags,
+  type ModalSubmitInteraction,
 } from 'discord.js';
 import type { Reply } from '../render/reply.ts';
 import type { Action } from './command.ts';
@@ -14,6 +15,8 @@ const messageOf = ({ components, files = [] }: Reply) => ({
   allowedMentions: { parse: [] },
 });
 
+export type ComponentInteraction = MessageComponentInteraction | ModalSubmitInteraction;
+
 const PUBLIC = MessageFlags.IsComponentsV2;
 const PRIVATE = [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] as const;
 
@@ -23,6 +26,7 @@ export async function respond(
   reply: Reply,
   isPrivate: boolean,
 ): Promise<void> {
+  if (reply.form && !interaction.deferred) return void (await interaction.showModal(reply.form));
   const message = messageOf(reply);
   if (interaction.deferred) await interaction.editReply({ ...message, flags: PUBLIC });
   else await interaction.reply({ ...message, flags: (reply.private ?? isPrivate) ? PRIVATE : PUBLIC });
@@ -37,18 +41,23 @@ export async function respondPrivately(interaction: CommandInteraction, reply: R
   await interaction.followUp(message);
 }
 
-/** Does what a button or menu does. `inPlace`: the message is the clicker's own, and may change. */
+/** Does what a button, a menu or a form does. `inPlace`: the message is the clicker's own, and may change. */
 export async function performAction(
-  interaction: MessageComponentInteraction,
+  interaction: ComponentInteraction,
   action: Action,
   inPlace: boolean,
 ): Promise<void> {
   if (action.kind === 'remove') {
-    if (!interaction.deferred) await interaction.deferUpdate();
+    if (!interaction.deferred) await deferAction(interaction);
     return interaction.deleteReply();
   }
+  if (action.kind === 'form') {
+    if (!interaction.isModalSubmit()) await interaction.showModal(action.form);
+    return;
+  }
   const message = messageOf(action.reply);
-  if (action.kind === 'update' || (action.kind === 'show' && inPlace)) {
+  const canUpdate = !interaction.isModalSubmit() || interaction.isFromMessage();
+  if (canUpdate && (action.kind === 'update' || (action.kind === 'show' && inPlace))) {
     // An edit keeps the files of the message unless it is told not to.
     if (interaction.deferred) await interaction.editReply({ ...message, attachments: [], flags: PUBLIC });
     else await interaction.update({ ...message, attachments: [], flags: PUBLIC });
@@ -58,6 +67,12 @@ export async function performAction(
   if (interaction.deferred) await interaction.followUp({ ...message, flags });
   else await interaction.reply({ ...message, flags });
 }
+
+/** Tells Discord that the action takes longer: of a form that a command opened, as an answer of its own. */
+export const deferAction = (interaction: ComponentInteraction): Promise<unknown> =>
+  interaction.isModalSubmit() && !interaction.isFromMessage()
+    ? interaction.deferReply({ flags: MessageFlags.Ephemeral })
+    : interaction.deferUpdate();
 
 /** Answers a message in its channel, once. The person is not pinged: they are reading. */
 export async function replyTo(asked: Message, reply: Reply): Promise<void> {

@@ -2,13 +2,24 @@ import type { Report } from '../corpus/report.ts';
 import { findReport, type Library } from '../library/library.ts';
 import type { Settings, Store } from '../store/store.ts';
 import type { ServerContext } from './access.ts';
+import type { CommandContext, RequestContext } from './command.ts';
 
 /** How the bot answers where nothing else is set, and in direct messages. */
-const DEFAULT_SETTINGS: Settings = { publicChannels: 'all', mentions: true };
+const DEFAULT_SETTINGS: Settings = { publicChannels: 'all', mentions: true, reports: 'both' };
 
 /** The settings of a server. */
 export const settingsOf = async (store: Store, server: ServerContext | undefined): Promise<Settings> =>
   (server && (await store.settings(server.id))) ?? DEFAULT_SETTINGS;
+
+/** What a request works with, once it is known where it was made. May read reports from the disk. */
+export const withLibrary = async (
+  context: RequestContext,
+  server: ServerContext | undefined,
+): Promise<CommandContext> => {
+  const { collections, store } = context;
+  const library = await collections.seenIn(server?.id, (await settingsOf(store, server)).reports);
+  return { ...context, library, owner: library === collections.shared ? undefined : server?.id };
+};
 
 /** Whether answers are public where something was asked; a thread is as its channel. */
 export const isPublicIn = ({ publicChannels }: Settings, { channelIds }: ServerContext): boolean =>

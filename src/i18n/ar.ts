@@ -1,4 +1,5 @@
 import { counted } from './counted.ts';
+import { arReports, isolated } from './reports/ar.ts';
 import type { Translation } from './translation.ts';
 
 const LOCALE = 'ar';
@@ -69,9 +70,6 @@ const ofMorePlaces = counted(LOCALE, {
   other: '# موضع آخر',
 });
 
-/** Keeps text of any direction whole inside a line that runs from right to left (first strong isolate, UAX #9). */
-const isolated = (text: string): string => `\u2068${text}\u2069`;
-
 /**
  * Modern Standard Arabic, impersonal where it can be. Discord has no Arabic locale, so that its clients would never
  * show Arabic names of commands and options: they are the English ones, which people see and type.
@@ -138,7 +136,7 @@ export const ar: Translation = {
     },
     rollback: {
       name: 'rollback',
-      description: 'الرجوع إلى التقارير كما كانت قبل آخر إعادة تحميل (لمديري البوت فقط)',
+      description: 'الرجوع إلى التقارير كما كانت قبل آخر تغيير لها (لمديري البوت فقط)',
     },
     status: {
       name: 'status',
@@ -146,14 +144,45 @@ export const ar: Translation = {
     },
     gaps: {
       name: 'gaps',
-      description: 'الأسئلة التي لم تُجَب والمقاطع المُعلَّم عليها بأنها خاطئة (لمديري البوت فقط)',
+      description: 'الأسئلة التي لم تُجَب والمقاطع المُعلَّم عليها بأنها خاطئة (لمن يدير التقارير)',
     },
     settings: {
       name: 'settings',
       description: 'كيف يجيب البوت في هذا الخادم (يتطلب إذن إدارة الخادم)',
       options: {
         report: ['report', 'التقرير الذي تُوجَّه إليه الأسئلة التي لا تحدد تقريرًا'],
+        reports: ['reports', 'التقارير التي تُسأل هنا'],
         mentions: ['mentions', 'هل يجيب البوت عن الرسائل التي تشير إليه'],
+      },
+    },
+    reports: {
+      name: 'reports',
+      description: 'إضافة التقارير التي تُسأل هنا وتعديلها وإزالتها (يتطلب إذن إدارة الخادم)',
+      options: {
+        add: ['add', 'استيراد ملف أو صفحة ويب، مع معاينة قبل النشر'],
+        'add file': ['file', 'نص أو Markdown أو HTML أو PDF أو Word'],
+        'add url': ['url', 'رابط صفحة ويب أو ملف؛ ومع ملف مرفق: مصدر ذلك الملف'],
+        'add title': ['title', 'العنوان، إن كنت تعرفه أدق مما في المصدر'],
+        'add publisher': ['publisher', 'من نشر التقرير'],
+        'add published': ['published', `تاريخ النشر، مثل ${isolated('2016-07-01')}`],
+        'add language': ['language', 'لغة التقرير، مثل en أو pt-BR'],
+        'add shared': ['shared', 'التقارير المشتركة بين كل الخوادم (لمديري البوت فقط)'],
+        list: ['list', 'سرد التقارير مع بياناتها'],
+        'list shared': ['shared', 'التقارير المشتركة بين كل الخوادم (لمديري البوت فقط)'],
+        show: ['show', 'الحصول على ملف تقرير'],
+        'show report': ['report', 'التقرير المقصود'],
+        'show shared': ['shared', 'التقارير المشتركة بين كل الخوادم (لمديري البوت فقط)'],
+        edit: ['edit', 'تعديل بيانات تقرير'],
+        'edit report': ['report', 'التقرير المقصود'],
+        'edit shared': ['shared', 'التقارير المشتركة بين كل الخوادم (لمديري البوت فقط)'],
+        remove: ['remove', 'إزالة تقرير'],
+        'remove report': ['report', 'التقرير المقصود'],
+        'remove shared': ['shared', 'التقارير المشتركة بين كل الخوادم (لمديري البوت فقط)'],
+        history: ['history', 'من غيّر، وماذا غيّر، ومتى'],
+        'history shared': ['shared', 'التقارير المشتركة بين كل الخوادم (لمديري البوت فقط)'],
+        rollback: ['rollback', 'الرجوع عن آخر تغيير، أو عن كل التغييرات حتى تغيير محدد'],
+        'rollback change': ['change', 'التغيير المطلوب الرجوع إلى ما قبله (آخر تغيير إن لم يُحدَّد)'],
+        'rollback shared': ['shared', 'التقارير المشتركة بين كل الخوادم (لمديري البوت فقط)'],
       },
     },
     'Ask the reports': { name: 'Ask the reports' },
@@ -316,7 +345,8 @@ export const ar: Translation = {
     busy: 'إعادة التحميل جارية بالفعل. يُرجى المحاولة بعد انتهائها.',
     reloaded: (seconds) => `**أُعيد التحميل** (المدة بالثواني: ${seconds}):`,
     rolledBack: '**تم الرجوع** إلى التقارير السابقة:',
-    noEarlier: 'ليس هناك ما يمكن الرجوع إليه: لم تغيّر أي إعادة تحميل التقارير منذ تشغيل البوت.',
+    noEarlier: 'ليس هناك ما يمكن الرجوع إليه: لا يوجد تغيير محفوظ للتقارير.',
+    refused: (why: string) => `**لم يتغير شيء:** ${why}.`,
     serves: (reportCount, paragraphCount, version) =>
       `${reports(reportCount)}، ${paragraphs(paragraphCount)}، إصدار المحتوى ${version}.`,
     added: 'أُضيف',
@@ -372,6 +402,12 @@ export const ar: Translation = {
     defaultReport: (title) => `تُوجَّه الأسئلة التي لا تحدد تقريرًا إلى ${isolated(title)}.`,
     defaultGone: (id) =>
       `التقرير الافتراضي «${isolated(id)}» ليس بين التقارير الآن: تُوجَّه الأسئلة إليها كلها.`,
+    seen: {
+      own: 'تُسأل تقارير هذا الخادم الخاصة فقط.',
+      shared: 'تُسأل التقارير المشتركة بين كل الخوادم فقط.',
+      both: 'تُسأل تقارير هذا الخادم الخاصة والتقارير المشتركة بين كل الخوادم.',
+    },
+    see: { own: 'التقارير الخاصة فقط', shared: 'التقارير المشتركة فقط', both: 'كلاهما' },
     mentionsOn: 'يجيب البوت عن الرسائل التي تشير إليه.',
     mentionsOff: 'لا يجيب البوت عن الرسائل التي تشير إليه.',
     chooseChannels: 'القنوات التي تكون فيها الإجابات عامة',
@@ -381,4 +417,6 @@ export const ar: Translation = {
     switchMentionsOff: 'عدم الإجابة عند الإشارة',
     clearReport: 'سؤال كل التقارير',
   },
+
+  reports: arReports,
 };

@@ -1,4 +1,5 @@
 import { counted } from './counted.ts';
+import { deReports } from './reports/de.ts';
 import type { Translation } from './translation.ts';
 
 const reports = counted('de', { one: '# Bericht', other: '# Berichte' });
@@ -75,7 +76,7 @@ export const de: Translation = {
     },
     rollback: {
       name: 'zurückrollen',
-      description: 'Zu den Berichten vor dem letzten Neuladen zurückkehren (nur für Admins des Bots)',
+      description: 'Zu den Berichten vor ihrer letzten Änderung zurückkehren (nur für Admins des Bots)',
     },
     status: {
       name: 'status',
@@ -83,14 +84,46 @@ export const de: Translation = {
     },
     gaps: {
       name: 'lücken',
-      description: 'Fragen ohne Antwort und als falsch markierte Stellen (nur für Admins des Bots)',
+      description: 'Fragen ohne Antwort und als falsch markierte Stellen (für die, die die Berichte pflegen)',
     },
     settings: {
       name: 'einstellungen',
       description: 'Wie der Bot auf diesem Server antwortet (braucht das Recht „Server verwalten“)',
       options: {
         report: ['bericht', 'Der Bericht, an den Fragen gehen, die keinen nennen'],
+        reports: ['berichte', 'Welche Berichte hier befragt werden'],
         mentions: ['erwähnungen', 'Ob der Bot auf Nachrichten antwortet, die ihn erwähnen'],
+      },
+    },
+    reports: {
+      name: 'berichte',
+      description:
+        'Die Berichte, die hier befragt werden, hinzufügen, ändern, entfernen (braucht „Server verwalten“)',
+      options: {
+        add: ['hinzufügen', 'Eine Datei oder Webseite importieren und vor der Veröffentlichung ansehen'],
+        'add file': ['datei', 'Text, Markdown, HTML, PDF oder Word'],
+        'add url': ['adresse', 'Die Adresse einer Webseite oder Datei; neben einer Datei: woher sie stammt'],
+        'add title': ['titel', 'Der Titel, wenn Sie ihn besser kennen als die Quelle'],
+        'add publisher': ['herausgeber', 'Wer den Bericht herausgegeben hat'],
+        'add published': ['datum', 'Wann er erschienen ist, etwa 2016-07-01'],
+        'add language': ['sprache', 'Seine Sprache, etwa de oder pt-BR'],
+        'add shared': ['gemeinsam', 'Die Berichte, die alle Server teilen (nur für Admins des Bots)'],
+        list: ['auflisten', 'Die Berichte mit ihren Angaben auflisten'],
+        'list shared': ['gemeinsam', 'Die Berichte, die alle Server teilen (nur für Admins des Bots)'],
+        show: ['anzeigen', 'Die Datei eines Berichts erhalten'],
+        'show report': ['bericht', 'Der Bericht'],
+        'show shared': ['gemeinsam', 'Die Berichte, die alle Server teilen (nur für Admins des Bots)'],
+        edit: ['bearbeiten', 'Die Angaben zu einem Bericht ändern'],
+        'edit report': ['bericht', 'Der Bericht'],
+        'edit shared': ['gemeinsam', 'Die Berichte, die alle Server teilen (nur für Admins des Bots)'],
+        remove: ['entfernen', 'Einen Bericht entfernen'],
+        'remove report': ['bericht', 'Der Bericht'],
+        'remove shared': ['gemeinsam', 'Die Berichte, die alle Server teilen (nur für Admins des Bots)'],
+        history: ['verlauf', 'Wer was wann geändert hat'],
+        'history shared': ['gemeinsam', 'Die Berichte, die alle Server teilen (nur für Admins des Bots)'],
+        rollback: ['zurückrollen', 'Die letzte Änderung zurücknehmen oder alle bis zu einer bestimmten'],
+        'rollback change': ['änderung', 'Die Änderung, vor die es zurückgehen soll (sonst die letzte)'],
+        'rollback shared': ['gemeinsam', 'Die Berichte, die alle Server teilen (nur für Admins des Bots)'],
       },
     },
     'Ask the reports': { name: 'Die Berichte fragen' },
@@ -258,8 +291,8 @@ export const de: Translation = {
     busy: 'Die Berichte werden gerade schon neu geladen. Versuchen Sie es danach noch einmal.',
     reloaded: (seconds) => `**Neu geladen** in ${seconds} s:`,
     rolledBack: '**Zurück** bei den vorherigen Berichten:',
-    noEarlier:
-      'Es gibt keinen früheren Stand: Seit der Bot gestartet ist, hat kein Neuladen die Berichte geändert.',
+    noEarlier: 'Es gibt nichts, wohin man zurückkehren könnte: keine Änderung der Berichte ist aufbewahrt.',
+    refused: (why: string) => `**Nichts wurde geändert:** ${why}.`,
     serves: (reportCount, paragraphCount, version) =>
       `${reports(reportCount)}, ${paragraphs(paragraphCount)}, Inhaltsstand ${version}.`,
     added: 'Hinzugefügt',
@@ -306,6 +339,12 @@ export const de: Translation = {
     defaultReport: (title) => `Fragen, die keinen Bericht nennen, gehen an ${title}.`,
     defaultGone: (id) =>
       `Den Standardbericht „${id}“ gibt es derzeit nicht unter den Berichten: Fragen gehen an alle.`,
+    seen: {
+      own: 'Gefragt werden nur die eigenen Berichte dieses Servers.',
+      shared: 'Gefragt werden nur die Berichte, die alle Server teilen.',
+      both: 'Gefragt werden die eigenen Berichte dieses Servers und die, die alle Server teilen.',
+    },
+    see: { own: 'Nur eigene Berichte', shared: 'Nur gemeinsame Berichte', both: 'Beide' },
     mentionsOn: 'Nachrichten, die den Bot erwähnen, werden beantwortet.',
     mentionsOff: 'Nachrichten, die den Bot erwähnen, werden nicht beantwortet.',
     chooseChannels: 'Kanäle, in denen Antworten öffentlich sind',
@@ -315,4 +354,6 @@ export const de: Translation = {
     switchMentionsOff: 'Erwähnungen nicht beantworten',
     clearReport: 'Alle Berichte fragen',
   },
+
+  reports: deReports,
 };

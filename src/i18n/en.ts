@@ -1,3 +1,4 @@
+import { enReports } from './reports/en.ts';
 import { counted } from './counted.ts';
 
 const reports = counted('en', { one: '# report', other: '# reports' });
@@ -172,7 +173,8 @@ export const en = {
     busy: 'A reload is already running. Try again when it has ended.',
     reloaded: (seconds: string) => `**Reloaded** in ${seconds} s:`,
     rolledBack: '**Back** to the reports before:',
-    noEarlier: 'There is nothing to go back to: no reload has changed the reports since the bot started.',
+    noEarlier: 'There is nothing to go back to: no change of the reports is kept.',
+    refused: (why: string) => `**Nothing has changed:** ${why}.`,
     serves: (reportCount: number, paragraphCount: number, version: string) =>
       `${reports(reportCount)}, ${paragraphs(paragraphCount)}, content ${version}.`,
     added: 'Added',
@@ -215,6 +217,8 @@ export const en = {
     dismissed: 'This entry has been dismissed already.',
   },
 
+  reports: enReports,
+
   settings: {
     head: '**How the bot answers in this server**',
     publicEverywhere: 'Answers are public in every channel.',
@@ -224,6 +228,12 @@ export const en = {
     defaultReport: (title: string) => `Questions that name no report go to ${title}.`,
     defaultGone: (id: string) =>
       `The default report “${id}” is not among the reports now: questions go to all of them.`,
+    seen: {
+      own: 'Only this server’s own reports are asked.',
+      shared: 'Only the reports that all servers share are asked.',
+      both: 'This server’s own reports are asked, and those that all servers share.',
+    },
+    see: { own: 'Own reports only', shared: 'Shared reports only', both: 'Both' },
     mentionsOn: 'Messages that mention the bot are answered.',
     mentionsOff: 'Messages that mention the bot are not answered.',
     chooseChannels: 'Channels where answers are public',

@@ -1,4 +1,5 @@
 import { counted } from './counted.ts';
+import { esReports } from './reports/es.ts';
 import type { Translation } from './translation.ts';
 
 const reports = counted('es', { one: '# informe', other: '# informes' });
@@ -75,7 +76,7 @@ export const es: Translation = {
     },
     rollback: {
       name: 'revertir',
-      description: 'Volver a los informes anteriores a la última recarga (solo administradores del bot)',
+      description: 'Volver a los informes anteriores a su último cambio (solo administradores del bot)',
     },
     status: {
       name: 'estado',
@@ -83,14 +84,71 @@ export const es: Translation = {
     },
     gaps: {
       name: 'lagunas',
-      description: 'Preguntas sin respuesta y pasajes marcados como erróneos (solo administradores del bot)',
+      description:
+        'Preguntas sin respuesta y pasajes marcados como erróneos (para quien gestiona los informes)',
     },
     settings: {
       name: 'ajustes',
       description: 'Cómo responde el bot en este servidor (requiere permiso para gestionar el servidor)',
       options: {
         report: ['informe', 'El informe al que van las preguntas que no nombran ninguno'],
+        reports: ['informes', 'Qué informes se consultan aquí'],
         mentions: ['menciones', 'Si el bot responde a los mensajes que lo mencionan'],
+      },
+    },
+    reports: {
+      name: 'informes',
+      description:
+        'Añadir, cambiar y eliminar los informes que se consultan aquí (requiere gestionar el servidor)',
+      options: {
+        add: ['añadir', 'Importar un archivo o una página web y revisarlo antes de publicarlo'],
+        'add file': ['archivo', 'Texto, Markdown, HTML, PDF o Word'],
+        'add url': [
+          'dirección',
+          'La dirección de una página web o un archivo; junto a un archivo: de dónde procede',
+        ],
+        'add title': ['título', 'El título, si se conoce mejor que en la fuente'],
+        'add publisher': ['editor', 'Quién publicó el informe'],
+        'add published': ['fecha', 'Cuándo se publicó, por ejemplo 2016-07-01'],
+        'add language': ['idioma', 'Su idioma, por ejemplo es o pt-BR'],
+        'add shared': [
+          'comunes',
+          'Los informes comunes a todos los servidores (solo administradores del bot)',
+        ],
+        list: ['listar', 'Listar los informes con sus datos'],
+        'list shared': [
+          'comunes',
+          'Los informes comunes a todos los servidores (solo administradores del bot)',
+        ],
+        show: ['mostrar', 'Obtener el archivo de un informe'],
+        'show report': ['informe', 'El informe'],
+        'show shared': [
+          'comunes',
+          'Los informes comunes a todos los servidores (solo administradores del bot)',
+        ],
+        edit: ['editar', 'Cambiar los datos de un informe'],
+        'edit report': ['informe', 'El informe'],
+        'edit shared': [
+          'comunes',
+          'Los informes comunes a todos los servidores (solo administradores del bot)',
+        ],
+        remove: ['eliminar', 'Eliminar un informe'],
+        'remove report': ['informe', 'El informe'],
+        'remove shared': [
+          'comunes',
+          'Los informes comunes a todos los servidores (solo administradores del bot)',
+        ],
+        history: ['historial', 'Quién cambió qué y cuándo'],
+        'history shared': [
+          'comunes',
+          'Los informes comunes a todos los servidores (solo administradores del bot)',
+        ],
+        rollback: ['revertir', 'Deshacer el último cambio, o todos hasta uno determinado'],
+        'rollback change': ['cambio', 'El cambio antes del cual volver (por defecto, el último)'],
+        'rollback shared': [
+          'comunes',
+          'Los informes comunes a todos los servidores (solo administradores del bot)',
+        ],
       },
     },
     'Ask the reports': { name: 'Preguntar a los informes' },
@@ -254,8 +312,8 @@ export const es: Translation = {
     busy: 'Ya hay una recarga en curso. Vuelva a intentarlo cuando haya terminado.',
     reloaded: (seconds) => `**Recargado** en ${seconds} s:`,
     rolledBack: '**De vuelta** a los informes anteriores:',
-    noEarlier:
-      'No hay nada a lo que volver: ninguna recarga ha cambiado los informes desde que se inició el bot.',
+    noEarlier: 'No hay nada a lo que volver: no se conserva ningún cambio de los informes.',
+    refused: (why: string) => `**No ha cambiado nada:** ${why}.`,
     serves: (reportCount, paragraphCount, version) =>
       `${reports(reportCount)}, ${paragraphs(paragraphCount)}, contenido ${version}.`,
     added: 'Añadidos',
@@ -302,6 +360,12 @@ export const es: Translation = {
     defaultReport: (title) => `Las preguntas que no nombran ningún informe van a ${title}.`,
     defaultGone: (id) =>
       `El informe predeterminado «${id}» no está ahora entre los informes: las preguntas van a todos.`,
+    seen: {
+      own: 'Solo se consultan los informes propios de este servidor.',
+      shared: 'Solo se consultan los informes comunes a todos los servidores.',
+      both: 'Se consultan los informes propios de este servidor y los comunes a todos.',
+    },
+    see: { own: 'Solo informes propios', shared: 'Solo informes comunes', both: 'Ambos' },
     mentionsOn: 'El bot responde a los mensajes que lo mencionan.',
     mentionsOff: 'El bot no responde a los mensajes que lo mencionan.',
     chooseChannels: 'Canales donde las respuestas son públicas',
@@ -311,4 +375,6 @@ export const es: Translation = {
     switchMentionsOff: 'No responder a las menciones',
     clearReport: 'Preguntar a todos los informes',
   },
+
+  reports: esReports,
 };

@@ -1,4 +1,5 @@
 import { counted } from './counted.ts';
+import { frReports } from './reports/fr.ts';
 import type { Translation } from './translation.ts';
 
 const reports = counted('fr', { one: '# rapport', other: '# rapports' });
@@ -78,7 +79,7 @@ export const fr: Translation = {
     },
     rollback: {
       name: 'rétablir',
-      description: 'Revenir aux rapports d’avant le dernier rechargement (admins du bot uniquement)',
+      description: 'Revenir aux rapports d’avant leur dernière modification (admins du bot uniquement)',
     },
     status: {
       name: 'état',
@@ -86,14 +87,49 @@ export const fr: Translation = {
     },
     gaps: {
       name: 'lacunes',
-      description: 'Questions sans réponse et passages signalés comme mauvais (admins du bot uniquement)',
+      description: 'Questions sans réponse et passages signalés comme mauvais (pour qui gère les rapports)',
     },
     settings: {
       name: 'paramètres',
       description: 'Comment le bot répond sur ce serveur (demande la permission « Gérer le serveur »)',
       options: {
         report: ['rapport', 'Le rapport interrogé quand une question n’en nomme aucun'],
+        reports: ['rapports', 'Les rapports qui sont interrogés ici'],
         mentions: ['mentions', 'Si le bot répond aux messages qui le mentionnent'],
+      },
+    },
+    reports: {
+      name: 'rapports',
+      description:
+        'Ajouter, modifier et supprimer les rapports interrogés ici (demande « Gérer le serveur »)',
+      options: {
+        add: ['ajouter', 'Importer un fichier ou une page web, et l’examiner avant la publication'],
+        'add file': ['fichier', 'Texte, Markdown, HTML, PDF ou Word'],
+        'add url': ['adresse', 'L’adresse d’une page web ou d’un fichier ; avec un fichier : d’où il vient'],
+        'add title': ['titre', 'Le titre, si vous le connaissez mieux que la source'],
+        'add publisher': ['éditeur', 'Qui a publié le rapport'],
+        'add published': ['date', 'Quand il a paru, par exemple 2016-07-01'],
+        'add language': ['langue', 'Sa langue, par exemple fr ou pt-BR'],
+        'add shared': ['communs', 'Les rapports communs à tous les serveurs (admins du bot uniquement)'],
+        list: ['lister', 'Lister les rapports avec leurs informations'],
+        'list shared': ['communs', 'Les rapports communs à tous les serveurs (admins du bot uniquement)'],
+        show: ['afficher', 'Obtenir le fichier d’un rapport'],
+        'show report': ['rapport', 'Le rapport'],
+        'show shared': ['communs', 'Les rapports communs à tous les serveurs (admins du bot uniquement)'],
+        edit: ['modifier', 'Modifier les informations d’un rapport'],
+        'edit report': ['rapport', 'Le rapport'],
+        'edit shared': ['communs', 'Les rapports communs à tous les serveurs (admins du bot uniquement)'],
+        remove: ['supprimer', 'Supprimer un rapport'],
+        'remove report': ['rapport', 'Le rapport'],
+        'remove shared': ['communs', 'Les rapports communs à tous les serveurs (admins du bot uniquement)'],
+        history: ['historique', 'Qui a modifié quoi, et quand'],
+        'history shared': ['communs', 'Les rapports communs à tous les serveurs (admins du bot uniquement)'],
+        rollback: ['rétablir', 'Annuler la dernière modification, ou toutes jusqu’à l’une d’elles'],
+        'rollback change': [
+          'modification',
+          'La modification avant laquelle revenir (par défaut : la dernière)',
+        ],
+        'rollback shared': ['communs', 'Les rapports communs à tous les serveurs (admins du bot uniquement)'],
       },
     },
     'Ask the reports': { name: 'Interroger les rapports' },
@@ -257,8 +293,8 @@ export const fr: Translation = {
     busy: 'Un rechargement est déjà en cours. Réessayez quand il sera terminé.',
     reloaded: (seconds) => `**Rechargé** en ${seconds} s :`,
     rolledBack: '**Retour** aux rapports précédents :',
-    noEarlier:
-      'Il n’y a pas d’état antérieur : aucun rechargement n’a changé les rapports depuis le démarrage du bot.',
+    noEarlier: 'Il n’y a rien à quoi revenir : aucune modification des rapports n’est conservée.',
+    refused: (why: string) => `**Rien n’a changé :** ${why}.`,
     serves: (reportCount, paragraphCount, version) =>
       `${reports(reportCount)}, ${paragraphs(paragraphCount)}, contenu ${version}.`,
     added: 'Ajouts',
@@ -306,6 +342,12 @@ export const fr: Translation = {
     defaultReport: (title) => `Les questions qui ne nomment aucun rapport portent sur ${title}.`,
     defaultGone: (id) =>
       `Le rapport par défaut « ${id} » ne figure pas parmi les rapports actuels : les questions portent sur tous.`,
+    seen: {
+      own: 'Seuls les rapports propres à ce serveur sont interrogés.',
+      shared: 'Seuls les rapports communs à tous les serveurs sont interrogés.',
+      both: 'Les rapports propres à ce serveur et ceux communs à tous sont interrogés.',
+    },
+    see: { own: 'Rapports du serveur seulement', shared: 'Rapports communs seulement', both: 'Les deux' },
     mentionsOn: 'Le bot répond aux messages qui le mentionnent.',
     mentionsOff: 'Le bot ne répond pas aux messages qui le mentionnent.',
     chooseChannels: 'Salons où les réponses sont publiques',
@@ -315,4 +357,6 @@ export const fr: Translation = {
     switchMentionsOff: 'Ne pas répondre aux mentions',
     clearReport: 'Interroger tous les rapports',
   },
+
+  reports: frReports,
 };

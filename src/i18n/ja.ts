@@ -1,4 +1,5 @@
 import { counted } from './counted.ts';
+import { jaReports } from './reports/ja.ts';
 import type { Translation } from './translation.ts';
 
 const LOCALE = 'ja';
@@ -71,7 +72,7 @@ export const ja: Translation = {
     },
     rollback: {
       name: 'ロールバック',
-      description: '報告書を前回の再読み込みより前の状態に戻します（ボットの管理者のみ）',
+      description: '報告書を最後の変更より前の状態に戻します（ボットの管理者のみ）',
     },
     status: {
       name: '稼働状況',
@@ -79,14 +80,48 @@ export const ja: Translation = {
     },
     gaps: {
       name: '要改善',
-      description: '答えのなかった質問と、誤りとされた箇所を表示します（ボットの管理者のみ）',
+      description: '答えのなかった質問と、誤りとされた箇所を表示します（報告書の管理者用）',
     },
     settings: {
       name: '設定',
       description: 'このサーバーでのボットの答え方（「サーバー管理」の権限が必要）',
       options: {
         report: ['報告書', '質問に指定がないときに使う報告書'],
+        reports: ['対象の報告書', 'このサーバーで質問の対象にする報告書'],
         mentions: ['メンション', 'ボットへのメンションを含むメッセージに答えるかどうか'],
+      },
+    },
+    reports: {
+      name: '報告書',
+      description: 'ここで質問の対象になる報告書を追加、変更、削除します（「サーバー管理」の権限が必要）',
+      options: {
+        add: ['追加', 'ファイルやウェブページを取り込み、公開する前に内容を確認します'],
+        'add file': ['ファイル', 'テキスト、Markdown、HTML、PDF、Word のいずれか'],
+        'add url': [
+          'アドレス',
+          'ウェブページかファイルのアドレス。ファイルも指定したときは、そのファイルの出典',
+        ],
+        'add title': ['タイトル', '報告書のタイトル（出典の記載より正確にわかる場合）'],
+        'add publisher': ['発行者', '発行した人または組織'],
+        'add published': ['日付', '発行された日（例：2016-07-01）'],
+        'add language': ['言語', '報告書の言語（例：en、pt-BR）'],
+        'add shared': ['共通', '全サーバー共通の報告書を対象にします（ボットの管理者のみ）'],
+        list: ['一覧', '報告書を詳細とともに一覧表示します'],
+        'list shared': ['共通', '全サーバー共通の報告書を対象にします（ボットの管理者のみ）'],
+        show: ['表示', '報告書のファイルを表示します'],
+        'show report': ['報告書', '対象の報告書'],
+        'show shared': ['共通', '全サーバー共通の報告書を対象にします（ボットの管理者のみ）'],
+        edit: ['編集', '報告書の詳細を変更します'],
+        'edit report': ['報告書', '対象の報告書'],
+        'edit shared': ['共通', '全サーバー共通の報告書を対象にします（ボットの管理者のみ）'],
+        remove: ['削除', '報告書を削除します'],
+        'remove report': ['報告書', '対象の報告書'],
+        'remove shared': ['共通', '全サーバー共通の報告書を対象にします（ボットの管理者のみ）'],
+        history: ['履歴', '誰がいつ何を変更したかを表示します'],
+        'history shared': ['共通', '全サーバー共通の報告書を対象にします（ボットの管理者のみ）'],
+        rollback: ['ロールバック', '最後の変更、または指定した変更以降のすべてを取り消します'],
+        'rollback change': ['変更', 'この変更の前に戻します（指定なし：最後の変更の前）'],
+        'rollback shared': ['共通', '全サーバー共通の報告書を対象にします（ボットの管理者のみ）'],
       },
     },
     'Ask the reports': { name: '報告書に質問する' },
@@ -247,7 +282,8 @@ export const ja: Translation = {
     busy: '再読み込みを実行中です。終わってからもう一度お試しください。',
     reloaded: (seconds) => `**再読み込みしました**（${seconds} 秒）：`,
     rolledBack: '**前の報告書に戻しました**：',
-    noEarlier: '戻せる状態がありません。ボットの起動後、再読み込みで報告書が変わったことはありません。',
+    noEarlier: '戻せる状態がありません。報告書の変更は記録されていません。',
+    refused: (why: string) => `**何も変更されませんでした**：${why}`,
     serves: (reportCount, paragraphCount, version) =>
       `${reports(reportCount)}、${paragraphs(paragraphCount)}、内容バージョン ${version}。`,
     added: '追加',
@@ -294,6 +330,12 @@ export const ja: Translation = {
     noDefault: '質問は、すべての報告書を対象とします。',
     defaultReport: (title) => `報告書の指定がない質問は、${title} を対象とします。`,
     defaultGone: (id) => `既定の報告書「${id}」は現在ありません。質問は、すべての報告書を対象とします。`,
+    seen: {
+      own: 'このサーバー独自の報告書だけが対象です。',
+      shared: '全サーバー共通の報告書だけが対象です。',
+      both: 'このサーバー独自の報告書と全サーバー共通の報告書が対象です。',
+    },
+    see: { own: '独自の報告書のみ', shared: '共通の報告書のみ', both: '両方' },
     mentionsOn: 'ボットへのメンションを含むメッセージに答えます。',
     mentionsOff: 'ボットへのメンションを含むメッセージには答えません。',
     chooseChannels: '回答を公開するチャンネル',
@@ -303,4 +345,6 @@ export const ja: Translation = {
     switchMentionsOff: 'メンションに答えない',
     clearReport: 'すべての報告書に質問する',
   },
+
+  reports: jaReports,
 };

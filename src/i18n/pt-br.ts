@@ -1,4 +1,5 @@
 import { counted } from './counted.ts';
+import { ptBrReports } from './reports/pt-br.ts';
 import type { Translation } from './translation.ts';
 
 const LOCALE = 'pt-BR';
@@ -74,7 +75,7 @@ export const ptBr: Translation = {
     },
     rollback: {
       name: 'reverter',
-      description: 'Volta aos relatórios anteriores à última recarga (somente administradores do bot)',
+      description: 'Volta aos relatórios anteriores à sua última mudança (somente administradores do bot)',
     },
     status: {
       name: 'status',
@@ -83,14 +84,73 @@ export const ptBr: Translation = {
     },
     gaps: {
       name: 'lacunas',
-      description: 'Perguntas sem resposta e trechos marcados como errados (somente administradores do bot)',
+      description: 'Perguntas sem resposta e trechos marcados como errados (para quem cuida dos relatórios)',
     },
     settings: {
       name: 'configurações',
       description: 'Como o bot responde neste servidor (requer a permissão Gerenciar servidor)',
       options: {
         report: ['relatório', 'O relatório consultado quando a pergunta não indica nenhum'],
+        reports: ['relatórios', 'Quais relatórios são consultados aqui'],
         mentions: ['menções', 'Se o bot responde às mensagens que o mencionam'],
+      },
+    },
+    reports: {
+      name: 'relatórios',
+      description:
+        'Adiciona, altera e remove os relatórios consultados aqui (requer a permissão Gerenciar servidor)',
+      options: {
+        add: ['adicionar', 'Importa um arquivo ou uma página da web e mostra uma prévia antes de publicar'],
+        'add file': ['arquivo', 'Texto, Markdown, HTML, PDF ou Word'],
+        'add url': [
+          'endereço',
+          'O endereço de uma página da web ou de um arquivo; junto com um arquivo: de onde ele vem',
+        ],
+        'add title': ['título', 'O título, se você o conhece melhor do que a fonte'],
+        'add publisher': ['publicado-por', 'Quem publicou o relatório'],
+        'add published': ['data', 'Quando foi publicado, por exemplo 2016-07-01'],
+        'add language': ['idioma', 'O idioma do relatório, por exemplo en ou pt-BR'],
+        'add shared': [
+          'comuns',
+          'Os relatórios comuns a todos os servidores (somente administradores do bot)',
+        ],
+        list: ['listar', 'Lista os relatórios com seus dados'],
+        'list shared': [
+          'comuns',
+          'Os relatórios comuns a todos os servidores (somente administradores do bot)',
+        ],
+        show: ['mostrar', 'Envia o arquivo de um relatório'],
+        'show report': ['relatório', 'O relatório'],
+        'show shared': [
+          'comuns',
+          'Os relatórios comuns a todos os servidores (somente administradores do bot)',
+        ],
+        edit: ['editar', 'Altera os dados de um relatório'],
+        'edit report': ['relatório', 'O relatório'],
+        'edit shared': [
+          'comuns',
+          'Os relatórios comuns a todos os servidores (somente administradores do bot)',
+        ],
+        remove: ['remover', 'Remove um relatório'],
+        'remove report': ['relatório', 'O relatório'],
+        'remove shared': [
+          'comuns',
+          'Os relatórios comuns a todos os servidores (somente administradores do bot)',
+        ],
+        history: ['histórico', 'Mostra quem mudou o quê e quando'],
+        'history shared': [
+          'comuns',
+          'Os relatórios comuns a todos os servidores (somente administradores do bot)',
+        ],
+        rollback: ['reverter', 'Desfaz a última mudança, ou todas até uma determinada'],
+        'rollback change': [
+          'mudança',
+          'A mudança a desfazer, com todas as seguintes (se não indicada, a última)',
+        ],
+        'rollback shared': [
+          'comuns',
+          'Os relatórios comuns a todos os servidores (somente administradores do bot)',
+        ],
       },
     },
     'Ask the reports': { name: 'Perguntar aos relatórios' },
@@ -253,7 +313,8 @@ export const ptBr: Translation = {
     busy: 'Uma recarga já está em andamento. Tente novamente quando ela terminar.',
     reloaded: (seconds) => `**Recarregado** em ${seconds} s:`,
     rolledBack: '**De volta** aos relatórios anteriores:',
-    noEarlier: 'Não há para onde voltar: nenhuma recarga mudou os relatórios desde que o bot foi iniciado.',
+    noEarlier: 'Não há para onde voltar: nenhuma mudança dos relatórios está guardada.',
+    refused: (why: string) => `**Nada mudou:** ${why}.`,
     serves: (reportCount, paragraphCount, version) =>
       `${reports(reportCount)}, ${paragraphs(paragraphCount)}, versão do conteúdo ${version}.`,
     added: 'Adicionados',
@@ -301,6 +362,12 @@ export const ptBr: Translation = {
     defaultReport: (title) => `As perguntas que não indicam um relatório são feitas a ${title}.`,
     defaultGone: (id) =>
       `O relatório padrão “${id}” não está entre os relatórios agora: as perguntas são feitas a todos eles.`,
+    seen: {
+      own: 'Só os relatórios próprios deste servidor são consultados.',
+      shared: 'Só os relatórios comuns a todos os servidores são consultados.',
+      both: 'São consultados os relatórios próprios deste servidor e os comuns a todos.',
+    },
+    see: { own: 'Só relatórios próprios', shared: 'Só relatórios comuns', both: 'Ambos' },
     mentionsOn: 'Mensagens que mencionam o bot são respondidas.',
     mentionsOff: 'Mensagens que mencionam o bot não são respondidas.',
     chooseChannels: 'Canais onde as respostas são públicas',
@@ -310,4 +377,6 @@ export const ptBr: Translation = {
     switchMentionsOff: 'Não responder a menções',
     clearReport: 'Perguntar a todos os relatórios',
   },
+
+  reports: ptBrReports,
 };

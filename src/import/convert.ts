@@ -1,18 +1,33 @@
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { startThread } from '../start-thread.ts';
-import { ImportError, type RawArticle, type Reading } from './raw-article.ts';
+import { fileURLToPath } from 'node:url';
+import { type ConvertedArticle, ImportError, type Reading } from './raw-article.ts';
 import type { Source } from './source/source.ts';
 
+/** What is sent to the converting process. `memory` is what it may hold, in MiB. */
+export interface ConversionTask {
+  readonly source: Source;
+  readonly reading: Reading;
+  readonly memory: number;
+}
+
 export type Conversion =
-  | { readonly kind: 'article'; readonly article: RawArticle }
+  | { readonly kind: 'article'; readonly article: ConvertedArticle }
   | { readonly kind: 'refused'; readonly why: string };
 
-/** Time in milliseconds, memory of the thread's heap in MiB. A report of 20 MB takes a few seconds and some 200 MiB. */
-const CONVERSION_LIMITS = { time: 30_000, memory: 512 };
+/** Time in milliseconds; memory in MiB, of the whole process. */
+const CONVERSION_LIMITS = { time: 30_000, memory: 768 };
+/** What of its memory the process may use for its heap; the rest is for buffers, threads and the program itself. */
+const HEAP_SHARE = 0.75;
+
+const PROGRAM = fileURLToPath(new URL('convert-child.ts', import.meta.url));
+const TSX = import.meta.resolve('tsx');
+/** The reader of a hostile file gets no secret of ours. */
+const PASSED_ON = ['PATH', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR'];
 
 /**
- * Reads a source and takes the boilerplate out, in a thread of its own, so that the reader of a hostile file ends
- * within the limits.
+ * Reads a source and takes the boilerplate out, in a process of its own, so that the reader of a hostile file ends
+ * within the limits, whatever it does.
  *
  * @throws ImportError when the source cannot be read
  */
@@ -20,33 +35,38 @@ export async function convert(
   source: Source,
   reading: Reading,
   { time, memory } = CONVERSION_LIMITS,
-): Promise<RawArticle> {
-  const program = new URL('convert-worker.ts', import.meta.url);
-  const worker = startThread(
-    program,
-    { source, reading },
-    {
-      resourceLimits: { maxOldGenerationSizeMb: memory },
-      // Readers write warnings about broken files; ours are enough.
-      stdout: true,
-      stderr: true,
-    },
-  );
+): Promise<ConvertedArticle> {
+  if (source.bytes.byteLength === 0) throw new ImportError('it is empty');
+  const env = PASSED_ON.flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  const child = fork(PROGRAM, {
+    execArgv: ['--import', TSX, `--max-old-space-size=${Math.floor(memory * HEAP_SHARE)}`],
+    env: Object.fromEntries(env),
+    serialization: 'advanced',
+    // Readers write warnings about broken files; ours are enough.
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
   try {
-    const answered = once(worker, 'message', { signal: AbortSignal.timeout(time) });
-    const ended = once(worker, 'exit').then(([code]) => {
-      throw new Error(`The converting thread ended with code ${code} and without a result.`);
+    const answered = once(child, 'message', { signal: AbortSignal.timeout(time) });
+    const ended = once(child, 'exit').then(([code, signal]) => {
+      // V8 aborts when its heap is full; the watch in the process, or the system, kills it when its memory is.
+      if (signal === 'SIGABRT' || signal === 'SIGKILL' || code === 134)
+        throw new ImportError(`reading it takes more than ${memory} MiB of memory`);
+      throw new Error(`The converting process ended with ${signal ?? code} and without a result.`);
     });
+    const task: ConversionTask = { source, reading, memory };
+    // When it cannot be sent, the process has ended, and its end says why.
+    child.send(task, () => undefined);
     const conversion: Conversion = (await Promise.race([answered, ended]))[0];
     if (conversion.kind === 'article') return conversion.article;
     throw new ImportError(conversion.why);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'ABORT_ERR') throw new ImportError(`reading it takes longer than ${time / 1000} s`);
-    if (code === 'ERR_WORKER_OUT_OF_MEMORY')
-      throw new ImportError(`reading it takes more than ${memory} MiB of memory`);
+    if (error instanceof Error && 'code' in error && error.code === 'ABORT_ERR')
+      throw new ImportError(`reading it takes longer than ${time / 1000} s`);
     throw error;
   } finally {
-    await worker.terminate();
+    child.kill('SIGKILL');
   }
 }

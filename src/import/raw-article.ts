@@ -1,8 +1,18 @@
 import { normaliseSpace } from '../text/white-space.ts';
 
-/** A source that cannot be imported. The message is for the person who called the importer. */
+/** What a person can say or allow when an import asks for it. A front end knows how: a flag, a field of a form. */
+export type Setting = MetadataKey | 'id' | 'allowPrivate';
+
+/** A source that cannot be imported. The message is for the person who imports, and names no flag. */
 export class ImportError extends Error {
   override readonly name = 'ImportError';
+  /** What would settle it. */
+  readonly setting: Setting | undefined;
+
+  constructor(message: string, { setting, ...options }: ErrorOptions & { readonly setting?: Setting } = {}) {
+    super(message, options);
+    this.setting = setting;
+  }
 }
 
 /** How a source is to be read. */
@@ -42,7 +52,7 @@ export const METADATA_KEYS = [
   'licence',
 ] as const;
 
-type MetadataKey = (typeof METADATA_KEYS)[number];
+export type MetadataKey = (typeof METADATA_KEYS)[number];
 
 /**
  * What a source says of itself. Values are as found, one line each, `published` as an ISO date; nothing here has been
@@ -60,13 +70,34 @@ export const metadataOf = (
       .filter(([, line]) => line !== ''),
   );
 
-/** A source as its format's reader gives it, in the order of the source. Plain data: it crosses threads. */
+/** What a person should look at or add. */
+export interface Note {
+  /**
+   * `missing`: nothing says what `field` is; `doubtful`: it may be wrong, or was not believed; `text`: how the source's
+   * text was read or parted.
+   */
+  readonly kind: 'missing' | 'doubtful' | 'text';
+  readonly field?: MetadataKey;
+  /** A sentence in plain text, without a full stop. It may quote the source. */
+  readonly text: string;
+}
+
+export const noteOnText = (text: string): Note => ({ kind: 'text', text });
+
+/** A source as its format's reader gives it, in the order of the source. */
 export interface RawArticle {
   readonly blocks: readonly Block[];
   readonly metadata: ArticleMetadata;
-  /** What the file's properties say: who typed it and when. Used when the text names no author or date. */
-  readonly properties?: Pick<ArticleMetadata, 'author' | 'published'>;
+  /** Who typed the file, when, and where it came from. Used where the text says nothing of its own. */
+  readonly properties?: Pick<ArticleMetadata, 'author' | 'published' | 'url'>;
   readonly removed: readonly Removal[];
-  /** Sentences for people about what was doubtful. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
+}
+
+/** A source that was read, with all but its metadata in its final form. Plain data: it crosses processes. */
+export interface ConvertedArticle extends Omit<RawArticle, 'blocks'> {
+  /** Of the report file, from the line after the front matter on. */
+  readonly body: string;
+  /** What the words look like (BCP 47), where that is clear. */
+  readonly guessedLanguage?: string;
 }

@@ -1,10 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import { link, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { explainDiskError, findDiskErrorCode } from '../corpus/disk-error.ts';
 import { slugOf } from '../corpus/report-name.ts';
-import { type ArticleMetadata, type Block, ImportError, METADATA_KEYS } from './raw-article.ts';
+import { type ArticleMetadata, type Block, METADATA_KEYS } from './raw-article.ts';
 
 /** The report format reads such a line as a heading. */
 const LOOKS_LIKE_HEADING = /^#{1,6}(?: |$)/u;
@@ -12,14 +8,21 @@ const LOOKS_LIKE_HEADING = /^#{1,6}(?: |$)/u;
 const INDENTATION = '    ';
 
 /** A report file. Every value is written so that it is read back as it is. */
-export function reportText(metadata: ArticleMetadata, blocks: readonly Block[]): string {
-  const values = Object.fromEntries(METADATA_KEYS.map((key) => [key, metadata[key]]));
+export function reportText(
+  metadata: ArticleMetadata,
+  body: string,
+  questions: readonly string[] = [],
+): string {
+  const values = {
+    ...Object.fromEntries(METADATA_KEYS.map((key) => [key, metadata[key]])),
+    ...(questions.length > 0 && { questions }),
+  };
   // Quotation marks are put where the text alone would be read as something else; lines are never folded.
-  const frontMatter = stringify(values, { lineWidth: 0 });
-  return `---\n${frontMatter}---${bodyOf(blocks)}\n`;
+  return `---\n${stringify(values, { lineWidth: 0 })}---${body}`;
 }
 
-function bodyOf(blocks: readonly Block[]): string {
+/** Of a report file, from the line after the front matter on. */
+export function bodyOf(blocks: readonly Block[]): string {
   const lines = blocks.map((block, at) => {
     const above = blocks[at - 1];
     const goesOn =
@@ -29,7 +32,7 @@ function bodyOf(blocks: readonly Block[]): string {
       block.level === undefined;
     return `${goesOn ? '\n' : '\n\n'}${lineOf(block)}`;
   });
-  return lines.join('');
+  return `${lines.join('')}\n`;
 }
 
 function lineOf({ text, level }: Block): string {
@@ -43,44 +46,3 @@ function lineOf({ text, level }: Block): string {
  */
 export const findReportId = (title: string): string | undefined =>
   /^.{1,60}(?=-|$)|^.{60}/u.exec(slugOf(title))?.[0];
-
-/**
- * Writes `<folder>/<id>.md` as a whole or not at all: the text goes to a hidden file, which gets its name when it is
- * complete. With `force` a report of that name is replaced; a symbolic link is never followed.
- *
- * @returns the path
- * @throws ImportError when the report exists, or the disk refuses
- */
-export async function writeReport(
-  { folder, id, force }: { readonly folder: string; readonly id: string; readonly force: boolean },
-  text: string,
-): Promise<string> {
-  const path = join(folder, `${id}.md`);
-  const draft = join(folder, `.${id}.${randomBytes(6).toString('hex')}.tmp`);
-  try {
-    try {
-      await writeFile(draft, text, { flag: 'wx', flush: true });
-      // Only a link refuses to replace; asking first whether the file exists would race with its creation.
-      await (force ? rename(draft, path) : link(draft, path));
-    } finally {
-      await rm(draft, { force: true });
-    }
-    return path;
-  } catch (error) {
-    const code = findDiskErrorCode(error) ?? '';
-    if (code === 'EEXIST')
-      throw new ImportError(
-        `${JSON.stringify(path)} exists; --force replaces it, --id gives the report another name`,
-      );
-    throw new ImportError(`cannot write ${JSON.stringify(path)}: ${CAUSES[code] ?? explainDiskError(error)}`);
-  }
-}
-
-/** By Node's error codes, where writing needs other words than reading. */
-const CAUSES: Readonly<Record<string, string>> = {
-  EACCES: 'this account may not write there',
-  EPERM: 'this account may not write there',
-  EROFS: 'the disk is read-only',
-  ENOENT: 'there is no such folder; make it first',
-  ENOSPC: 'the disk is full',
-};

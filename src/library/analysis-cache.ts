@@ -26,13 +26,17 @@ const ENTRY = /^[0-9a-f]{64}\.analysis(?:\.\d+)?$/u;
 /** Each file begins with the SHA-256 of what follows. In bytes, as hexadecimal digits. */
 const CHECKSUM_LENGTH = 64;
 
-/** The cache of this program in `folder`, which is made when there is something to keep. Undefined: there can be none. */
-export async function openAnalysisCache(
+/** The cache of a server's own reports, or of those that all share. */
+export type AnalysisCaches = (server: string | undefined) => AnalysisCache;
+
+/** The caches of this program in `folder`, which are made when there is something to keep. Undefined: there can be none. */
+export async function openAnalysisCaches(
   folder: string,
   log: Pick<Log, 'warn'>,
-): Promise<AnalysisCache | undefined> {
+): Promise<AnalysisCaches | undefined> {
   try {
-    return createAnalysisCache(folder, await readProgramVersion(), log);
+    const version = await readProgramVersion();
+    return (server) => createAnalysisCache(join(folder, server ?? ''), version, log);
   } catch (error) {
     const why = messageOf(error);
     log.warn({ folder, why }, 'cache: not used, because the program cannot read its own sources');

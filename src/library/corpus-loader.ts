@@ -1,19 +1,30 @@
-import { type PreparedReport, prepareReport } from './prepared-report.ts';
+import { analyseAndPrepare } from './prepare-text.ts';
+import type { PreparedReport } from './prepared-report.ts';
 import type { Fault } from '../corpus/fault.ts';
 import { loadCorpus, type ReportReader } from '../corpus/load-corpus.ts';
 import type { Report } from '../corpus/report.ts';
 import { type ParsedReport, parseInSteps } from '../corpus/parse-report.ts';
-import { reportDisk } from '../corpus/read-report-file.ts';
-import { analyseReport } from '../search/index/report-analysis.ts';
 import type { LanguageOf } from '../text/language.ts';
 import { runCooperatively } from '../text/cooperative-task.ts';
 import type { AnalysisCache, CachedAnalysis } from './analysis-cache.ts';
-import { contentHash, sha256 } from './hashes.ts';
+import { sha256 } from './hashes.ts';
+
+/** A report with the file that it came from. */
+export interface LoadedReport extends PreparedReport {
+  /** As written, without its two `---` lines. */
+  readonly frontMatter: string;
+  /** SHA-256 of its bytes, in hexadecimal digits. */
+  readonly fileHash: string;
+}
+
+/** The text of the report's file, with LF line ends. */
+export const fileText = ({ frontMatter, report: { body } }: LoadedReport): string =>
+  `---\n${frontMatter}---\n${body}`;
 
 /** What a folder contains, as the library serves it. */
-export interface PreparedCorpus {
+export interface LoadedCorpus {
   /** Sorted by id. Only reports without a fault. */
-  readonly reports: readonly PreparedReport[];
+  readonly reports: readonly LoadedReport[];
   /** Empty means that everything in the folder was loaded. */
   readonly faults: readonly Fault[];
 }
@@ -21,9 +32,7 @@ export interface PreparedCorpus {
 interface Known {
   /** Of the file when it was read; see `ReportDisk`. */
   readonly stamp: string | undefined;
-  /** SHA-256 of the file's bytes. */
-  readonly hash: string;
-  readonly prepared: PreparedReport;
+  readonly loaded: LoadedReport;
 }
 
 /**
@@ -32,16 +41,23 @@ interface Known {
  */
 export function createCorpusLoader(
   dir: string,
-  cache: AnalysisCache | undefined,
-  languageOf: LanguageOf,
-): () => Promise<PreparedCorpus> {
+  {
+    cache,
+    languageOf,
+    mayBeEmpty = false,
+  }: {
+    readonly cache?: AnalysisCache | undefined;
+    readonly languageOf: LanguageOf;
+    readonly mayBeEmpty?: boolean;
+  },
+): () => Promise<LoadedCorpus> {
   let known: ReadonlyMap<string, Known> = new Map();
 
   return async () => {
     const read = new Map<string, Known>();
     const keep = (id: string, one: Known): Report => {
       read.set(id, one);
-      return one.prepared.report;
+      return one.loaded.report;
     };
     const reader: ReportReader = {
       recall(id, stamp) {
@@ -51,33 +67,31 @@ export function createCorpusLoader(
       async read(name, bytes, stamp) {
         const hash = sha256(bytes);
         const before = known.get(name.id);
-        if (before?.hash === hash) return { kind: 'report', report: keep(name.id, { ...before, stamp }) };
+        if (before?.loaded.fileHash === hash) {
+          keep(name.id, { ...before, stamp });
+          return { kind: 'report', ...before.loaded };
+        }
         const cached = await cache?.find(hash);
         const parsed = await runCooperatively(parseInSteps(name, bytes, cached?.paragraphs));
-        if (parsed.kind === 'report')
-          keep(name.id, { stamp, hash, prepared: await prepare(parsed, hash, cached) });
+        if (parsed.kind === 'report') keep(name.id, { stamp, loaded: await load(parsed, hash, cached) });
         return parsed;
       },
     };
-    const { reports, faults } = await loadCorpus(dir, reportDisk, reader);
-    if (faults.length > 0) {
-      // The old version keeps answering: what is known of a file that is faulty now is still of use.
-      known = new Map([...known, ...read]);
-      return { reports: [], faults };
-    }
-    known = read;
-    await cache?.prune(Array.from(read.values(), ({ hash }) => hash));
-    return { reports: reports.flatMap(({ id }) => read.get(id)?.prepared ?? []), faults };
+    const { reports, faults } = await loadCorpus(dir, { reader, mayBeEmpty });
+    // With faults the old version keeps answering: what is known of a file that is faulty now is still of use.
+    known = faults.length > 0 ? new Map([...known, ...read]) : read;
+    if (faults.length === 0) await cache?.prune(Array.from(read.values(), ({ loaded }) => loaded.fileHash));
+    return { reports: reports.flatMap(({ id }) => read.get(id)?.loaded ?? []), faults };
   };
 
-  async function prepare(
-    { report }: ParsedReport & { kind: 'report' },
-    hash: string,
+  async function load(
+    { report, frontMatter }: ParsedReport & { kind: 'report' },
+    fileHash: string,
     cached: CachedAnalysis | undefined,
-  ): Promise<PreparedReport> {
-    const analysis =
-      cached?.analysis ?? (await runCooperatively(analyseReport(report, languageOf(report.language))));
-    if (cached === undefined) await cache?.keep(hash, { paragraphs: report.paragraphs, analysis });
-    return prepareReport({ report, hash: contentHash(report), analysis });
+  ): Promise<LoadedReport> {
+    const prepared = await analyseAndPrepare(report, languageOf, cached?.analysis);
+    if (cached === undefined)
+      await cache?.keep(fileHash, { paragraphs: report.paragraphs, analysis: prepared.analysis });
+    return { ...prepared, frontMatter, fileHash };
   }
 }

@@ -1,7 +1,7 @@
 import { watch } from 'node:fs';
 import { explainDiskError } from '../corpus/disk-error.ts';
 import type { Log } from '../log.ts';
-import type { ReloadOutcome } from './live-library.ts';
+import type { ReloadOutcome } from './collection.ts';
 import { type Clock, systemClock } from '../text/clock.ts';
 
 /** Tells that something in a folder may have changed, not what. */
@@ -13,7 +13,7 @@ export interface FolderWatch {
 export type WatchFolder = (dir: string, onEvent: () => void) => FolderWatch;
 
 export const watchFolder: WatchFolder = (dir, onEvent) => {
-  const watcher = watch(dir, { persistent: false }, onEvent);
+  const watcher = watch(dir, { persistent: false, recursive: true }, onEvent);
   // A watch that breaks, as when its folder goes, is an event too: who hears of it watches anew.
   watcher.on('error', onEvent);
   return watcher;

@@ -1,5 +1,6 @@
 import { type Answerer, createAnswerer } from '../answer/answer.ts';
-import { type PreparedReport, prepareReport } from './prepared-report.ts';
+import { analyseAndPrepare } from './prepare-text.ts';
+import type { PreparedReport } from './prepared-report.ts';
 import type { FoldedReport } from '../corpus/folded-report.ts';
 import type { Report } from '../corpus/report.ts';
 import { checkQuotation, type QuotationCheck } from '../quotation/check-quotation.ts';
@@ -10,12 +11,11 @@ import {
 } from '../quotation/quotation-index.ts';
 import { noReader, type Reader } from '../reader/reader.ts';
 import { createMemorySource, type MemorySource, type Release } from '../search/index/memory-source.ts';
-import { analyseReport } from '../search/index/report-analysis.ts';
 import { createLexicalRanker } from '../search/ranking/lexical-ranker.ts';
 import type { Searcher } from '../search/ranking/ranker.ts';
 import { createLanguages, type LanguageOf } from '../text/language.ts';
 import { runCooperatively, type Task } from '../text/cooperative-task.ts';
-import { contentHash, sha256 } from './hashes.ts';
+import { sha256 } from './hashes.ts';
 
 /** All reports now served, under one content version. Nothing in it changes. */
 export interface Library extends Answerer, Searcher {
@@ -108,10 +108,7 @@ export async function createFixedLibrary(
 ): Promise<Library> {
   const parts = { source: createMemorySource(), languageOf: createLanguages(), reader };
   const prepared: PreparedReport[] = [];
-  for (const report of reports) {
-    const analysis = await runCooperatively(analyseReport(report, parts.languageOf(report.language)));
-    prepared.push(prepareReport({ report, hash: contentHash(report), analysis }));
-  }
+  for (const report of reports) prepared.push(await analyseAndPrepare(report, parts.languageOf));
   const library = createLibrary(prepared, parts);
   await library.hold();
   return library;

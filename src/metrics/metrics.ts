@@ -1,5 +1,5 @@
 import type { Answer } from '../answer/answer.ts';
-import type { ReloadOutcome } from '../library/live-library.ts';
+import type { ReloadOutcome } from '../library/collection.ts';
 
 /** The outcome of a question: the kind of its answer, or that we failed to give one. */
 export type QuestionOutcome = Answer['kind'] | 'failed';
@@ -11,6 +11,8 @@ export interface AnswerEvent {
   /** How it was asked: the kind of the interaction by Discord's name, or `Mention`. */
   readonly kind: string;
   readonly question: string;
+  /** The server whose own reports were asked too. */
+  readonly owner?: string | undefined;
   /** What the library answered, delivered or not; absent when it failed to. */
   readonly answer?: Answer['kind'];
   readonly outcome: QuestionOutcome;

@@ -22,7 +22,14 @@ export type ComponentName =
   | 'wrong'
   | 'gaps'
   | 'dismiss'
-  | 'settings';
+  | 'settings'
+  | 'publish'
+  | 'discard'
+  | 'details'
+  | 'details-sent'
+  | 'suggestions'
+  | 'report-edited'
+  | 'remove-report';
 
 /** Discord's `custom_id`: what to do, and with what. At most 100 characters, unique within a message. */
 export const customId = (name: ComponentName, argument: string): string => `${name}:${argument}`;

@@ -1,9 +1,9 @@
 import { ComponentType } from 'discord-api-types/v10';
 import { type Fault, renderFault } from '../corpus/fault.ts';
 import { wordingFor } from '../i18n/wording.ts';
-import type { ReloadOutcome, RollBackOutcome } from '../library/live-library.ts';
+import type { ChangeOutcome, Difference } from '../library/collection.ts';
 import { escapeMarkdown, truncate } from './quote/escape.ts';
-import { privateNote, type Reply, textDisplay } from './reply.ts';
+import { type PageContext, privateNote, type Reply, textDisplay } from './reply.ts';
 
 /** Faults shown in the message itself; a file holds all of them when there are more. */
 const MOST_FAULTS = 8;
@@ -12,22 +12,21 @@ const FAULT_LIMIT = 200;
 const IDS_LIMIT = 800;
 const FAULT_FILE = 'faults.txt';
 
-/** What a reload did, or going back. `servedVersion` is the content version that answers now. */
+/** What a reload did, or `isBack` going back. `library` is what answers now. */
 export function renderReload(
-  outcome: ReloadOutcome | RollBackOutcome,
-  servedVersion: string,
-  locale: string,
+  outcome: ChangeOutcome,
+  { library, locale }: PageContext,
+  isBack: boolean = false,
 ): Reply {
   const { reload: say } = wordingFor(locale);
   switch (outcome.kind) {
     case 'reloaded': {
       const seconds = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
-      return renderChanges(say.reloaded(seconds.format(outcome.milliseconds / 1000)), outcome, locale);
+      const head = isBack ? say.rolledBack : say.reloaded(seconds.format(outcome.milliseconds / 1000));
+      return renderChanges(head, outcome, { library, locale });
     }
     case 'failed':
-      return renderFaults(outcome.faults, servedVersion, locale);
-    case 'rolled-back':
-      return renderChanges(say.rolledBack, outcome, locale);
+      return renderFaults(outcome.faults, library.version, locale);
     case 'nothing':
       return privateNote(say.noEarlier);
     case 'busy':
@@ -37,11 +36,10 @@ export function renderReload(
 
 function renderChanges(
   head: string,
-  { library, added, changed, removed }: Omit<RollBackOutcome & { kind: 'rolled-back' }, 'kind'>,
-  locale: string,
+  { added, changed, removed }: Difference,
+  { library: { reports, version }, locale }: PageContext,
 ): Reply {
   const { reload: say } = wordingFor(locale);
-  const { reports, version } = library;
   const paragraphs = reports.reduce((sum, report) => sum + report.paragraphs.length, 0);
   const changes = [named(say.added, added), named(say.changed, changed), named(say.removed, removed)].flat();
   return privateNote(

@@ -14,7 +14,7 @@ const ID_LIMIT = 100;
 /** How the bot answers in a server, and what to change it with. */
 export function renderSettings(settings: Settings, { library, locale }: PageContext): Reply {
   const { settings: say } = wordingFor(locale);
-  const { publicChannels, mentions, defaultReport: id } = settings;
+  const { publicChannels, mentions, reports, defaultReport: id } = settings;
   const report = id === undefined ? undefined : findReport(library, id);
   const lines = [
     say.head,
@@ -24,6 +24,7 @@ export function renderSettings(settings: Settings, { library, locale }: PageCont
       : report
         ? say.defaultReport(titleMarkdown(report))
         : say.defaultGone(escapeMarkdown(truncate(id, ID_LIMIT))),
+    say.seen[reports],
     mentions ? say.mentionsOn : say.mentionsOff,
   ];
   const channels = {

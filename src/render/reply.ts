@@ -1,6 +1,7 @@
 import {
   type APIContainerComponent,
   type APIMessageTopLevelComponent,
+  type APIModalInteractionResponseCallbackData,
   type APITextDisplayComponent,
   ComponentType,
 } from 'discord-api-types/v10';
@@ -14,9 +15,14 @@ export interface Reply {
   readonly files?: readonly { readonly name: string; readonly text: string }[];
   /** What was left out because Discord would not show it exactly; each goes to the log as an error. */
   readonly withheld?: readonly string[];
+  /** Opens in place of all else, where nothing was sent yet; the components lead to it where that is too late. */
+  readonly form?: Form;
   /** Overrides the command's own rule, as long as nothing was sent yet. */
   readonly private?: boolean;
 }
+
+/** A form: Discord's modal. At most 5 fields; its title has at most 45 characters. */
+export type Form = APIModalInteractionResponseCallbackData;
 
 /** Characters that Discord allows over all text displays of one message, after escaping. */
 export const TEXT_LIMIT = 4000;

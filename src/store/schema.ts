@@ -33,6 +33,20 @@ const MIGRATIONS: readonly string[] = [
      PRIMARY KEY (question, day)
    ) STRICT, WITHOUT ROWID;
    CREATE INDEX unanswered_last ON unanswered (last);`,
+  // `owner`: the server whose own reports were asked too, empty where there were none.
+  `ALTER TABLE vote ADD COLUMN owner TEXT NOT NULL DEFAULT '';
+   CREATE TABLE unanswered_by_owner (
+     owner TEXT NOT NULL,
+     question TEXT NOT NULL,
+     day INTEGER NOT NULL,
+     count INTEGER NOT NULL,
+     last INTEGER NOT NULL,
+     PRIMARY KEY (owner, question, day)
+   ) STRICT, WITHOUT ROWID;
+   INSERT INTO unanswered_by_owner SELECT '', question, day, count, last FROM unanswered;
+   DROP TABLE unanswered;
+   ALTER TABLE unanswered_by_owner RENAME TO unanswered;
+   CREATE INDEX unanswered_last ON unanswered (last);`,
 ];
 
 /**
@@ -63,25 +77,25 @@ export const prepareStatements = (database: Sqlite) => ({
   saveSettings: database.prepare(
     'INSERT INTO settings VALUES (?, ?) ON CONFLICT DO UPDATE SET chosen = excluded.chosen',
   ),
-  vote: database.prepare('INSERT OR REPLACE INTO vote VALUES (?, ?, ?, ?, ?, ?, ?)'),
+  vote: database.prepare('INSERT OR REPLACE INTO vote VALUES (?, ?, ?, ?, ?, ?, ?, ?)'),
   voteOf: database.prepare<{ kind: VoteKind }>('SELECT kind FROM vote WHERE voter = ?'),
   votesOn: database.prepare<{ kind: VoteKind; count: number }>(
     'SELECT kind, count(*) AS count FROM vote WHERE answer = ? GROUP BY kind',
   ),
   keepUnanswered: database.prepare(
-    `INSERT INTO unanswered VALUES (?, ?, 1, ?)
+    `INSERT INTO unanswered VALUES (?, ?, ?, 1, ?)
      ON CONFLICT DO UPDATE SET count = count + 1, last = excluded.last`,
   ),
   unanswered: database.prepare<UnansweredRow>(
-    'SELECT question, sum(count) AS count, max(last) AS last FROM unanswered GROUP BY question',
+    'SELECT question, sum(count) AS count, max(last) AS last FROM unanswered WHERE owner = ? GROUP BY question',
   ),
   wrongPassages: database.prepare<WrongPassageRow>(
     `SELECT question, report, paragraph, count(*) AS count, max(voted) AS last FROM vote
-     WHERE kind = 'wrong' GROUP BY question, report, paragraph`,
+     WHERE kind = 'wrong' AND owner = ? GROUP BY question, report, paragraph`,
   ),
-  dismissUnanswered: database.prepare('DELETE FROM unanswered WHERE question = ?'),
+  dismissUnanswered: database.prepare('DELETE FROM unanswered WHERE owner = ? AND question = ?'),
   dismissWrongPassage: database.prepare(
-    "DELETE FROM vote WHERE kind = 'wrong' AND question = ? AND report = ? AND paragraph = ?",
+    "DELETE FROM vote WHERE kind = 'wrong' AND owner = ? AND question = ? AND report = ? AND paragraph = ?",
   ),
   purgeUnanswered: database.prepare('DELETE FROM unanswered WHERE last < ?'),
   purgeVotes: database.prepare('DELETE FROM vote WHERE voted < ?'),

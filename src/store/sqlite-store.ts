@@ -6,7 +6,7 @@ import { storedQuestion, voterHash } from './anonymise.ts';
 import { openDatabase } from './open-database.ts';
 import { prepareStatements, type Statements } from './schema.ts';
 import { runInTransaction, type Sqlite, storeError } from './sqlite.ts';
-import { type Gap, type GapKey, type Settings, type Store, StoreError } from './store.ts';
+import { type Gap, type GapKey, type Owner, type Settings, type Store, StoreError } from './store.ts';
 
 /** In milliseconds. */
 const DAY = 86_400_000;
@@ -15,6 +15,8 @@ const settingsSchema = z.object({
   publicChannels: z.union([z.array(z.string()), z.literal('all')]),
   defaultReport: z.string().optional(),
   mentions: z.boolean(),
+  // What was saved before servers had reports of their own does not say.
+  reports: z.enum(['own', 'shared', 'both']).default('both'),
 }) satisfies z.ZodType<Settings>;
 
 export interface SqliteStoreOptions {
@@ -81,10 +83,19 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
       }),
     saveSettings: (serverId, settings) =>
       write(() => void statements.saveSettings.run(serverId, JSON.stringify(settings))),
-    vote: ({ personId, answer, question, report, paragraph, kind }) =>
+    vote: ({ personId, answer, question, report, paragraph, kind, owner }) =>
       write(() => {
         const voter = voterHash(key, personId, answer);
-        statements.vote.run(voter, answer, storedQuestion(question), report, paragraph, kind, clock.now());
+        statements.vote.run(
+          voter,
+          answer,
+          storedQuestion(question),
+          report,
+          paragraph,
+          kind,
+          clock.now(),
+          columnOf(owner),
+        );
       }),
     voteOf: (personId, answer) => read(() => statements.voteOf.get(voterHash(key, personId, answer))?.kind),
     votesOn: (answer) =>
@@ -92,16 +103,18 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
         const counts = new Map(statements.votesOn.all(answer).map(({ kind, count }) => [kind, count]));
         return { helped: counts.get('helped') ?? 0, wrong: counts.get('wrong') ?? 0 };
       }),
-    keepUnanswered: async (asked) => {
+    keepUnanswered: async (asked, owner) => {
       const question = storedQuestion(asked);
       const now = clock.now();
       if (question !== '') {
-        await write(() => void statements.keepUnanswered.run(question, Math.floor(now / DAY), now));
+        await write(
+          () => void statements.keepUnanswered.run(columnOf(owner), question, Math.floor(now / DAY), now),
+        );
       }
     },
-    gaps: () => read(() => listGaps(statements)),
-    dismiss: async (gaps) => {
-      await write(() => gaps.forEach((gap) => forget(statements, gap)));
+    gaps: (owner) => read(() => listGaps(statements, columnOf(owner))),
+    dismiss: async (gaps, owner) => {
+      await write(() => gaps.forEach((gap) => forget(statements, gap, columnOf(owner))));
       await read(() => statements.emptyLog.all());
     },
     close: async () => {
@@ -136,12 +149,15 @@ function createWriteQueue(database: Sqlite) {
   };
 }
 
-function listGaps({ unanswered, wrongPassages }: Statements): readonly Gap[] {
+/** As the tables write it: in a key, NULL would differ from itself. */
+const columnOf = (owner: Owner): string => owner ?? '';
+
+function listGaps({ unanswered, wrongPassages }: Statements, owner: string): readonly Gap[] {
   const gaps: readonly Gap[] = [
     ...unanswered
-      .all()
+      .all(owner)
       .map(({ question, count, last }) => ({ kind: 'unanswered' as const, question, count, last })),
-    ...wrongPassages.all().map(({ question, report, paragraph, count, last }) => ({
+    ...wrongPassages.all(owner).map(({ question, report, paragraph, count, last }) => ({
       kind: 'wrong passage' as const,
       question,
       passage: { report, paragraph },
@@ -152,13 +168,13 @@ function listGaps({ unanswered, wrongPassages }: Statements): readonly Gap[] {
   return gaps.toSorted((a, b) => b.count - a.count || b.last - a.last);
 }
 
-function forget(statements: Statements, gap: GapKey): void {
+function forget(statements: Statements, gap: GapKey, owner: string): void {
   const question = storedQuestion(gap.question);
   switch (gap.kind) {
     case 'unanswered':
-      statements.dismissUnanswered.run(question);
+      statements.dismissUnanswered.run(owner, question);
       return;
     case 'wrong passage':
-      statements.dismissWrongPassage.run(question, gap.passage.report, gap.passage.paragraph);
+      statements.dismissWrongPassage.run(owner, question, gap.passage.report, gap.passage.paragraph);
   }
 }

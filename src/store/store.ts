@@ -11,7 +11,12 @@ export interface Settings {
   readonly defaultReport?: string | undefined;
   /** Whether the bot answers where it is mentioned. */
   readonly mentions: boolean;
+  /** Which reports are asked: the server's own, those that all servers share, or both. */
+  readonly reports: 'own' | 'shared' | 'both';
 }
+
+/** The server whose own reports were asked too; undefined: only those that all servers share. Others never see it. */
+export type Owner = string | undefined;
 
 export type VoteKind = 'helped' | 'wrong';
 
@@ -26,6 +31,7 @@ export interface Vote {
   /** Counted from 1. */
   readonly paragraph: number;
   readonly kind: VoteKind;
+  readonly owner: Owner;
 }
 
 export interface VoteCounts {
@@ -67,11 +73,11 @@ export interface Store {
   voteOf(personId: string, answer: string): Promise<VoteKind | undefined>;
   votesOn(answer: string): Promise<VoteCounts>;
   /** A question of white space only is not kept. */
-  keepUnanswered(question: string): Promise<void>;
+  keepUnanswered(question: string, owner: Owner): Promise<void>;
   /** The most frequent first; of equally frequent ones the latest. Equal questions are counted together. */
-  gaps(): Promise<readonly Gap[]>;
+  gaps(owner: Owner): Promise<readonly Gap[]>;
   /** Forgets these, "wrong" votes included. Asked or voted again, they come again. */
-  dismiss(gaps: readonly GapKey[]): Promise<void>;
+  dismiss(gaps: readonly GapKey[], owner: Owner): Promise<void>;
   /** Finishes the writes that were begun. Whatever is asked afterwards rejects; a second call does nothing. */
   close(): Promise<void>;
 }

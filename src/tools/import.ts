@@ -1,18 +1,22 @@
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { importArticle, type ImportOptions } from '../import/import-article.ts';
-import { ImportError, metadataOf } from '../import/raw-article.ts';
+import { draftArticle, type DraftOptions } from '../import/draft-article.ts';
+import { ImportError, metadataOf, type Reading } from '../import/raw-article.ts';
 import { resolveHost } from '../import/source/address-guard.ts';
 import { fetchSource } from '../import/source/fetch-source.ts';
 import { readSourceFile } from '../import/source/read-file.ts';
 import { formatOfBytes, readStream, type Source } from '../import/source/source.ts';
-import { renderImport, renderRemoved } from './render-import.ts';
+import { ChangeError, changeReports } from '../library/change-reports.ts';
+import { openHistory } from '../library/report-history.ts';
+import { systemClock } from '../text/clock.ts';
+import { renderImport, renderRefusal, renderRemoved } from './render-import.ts';
 import { runTool, UsageError } from './run-tool.ts';
 
 const HELP = `Make reports of articles: .txt, .md, .html, .pdf and .docx files, web addresses, or - for standard input.
 
   npm run --silent import -- [OPTIONS] FILE_OR_URL...
 
-  --out DIR         folder of the reports (default: DATA_DIR, else data)
+  --out DIR         folder of the reports, made when it is missing (default: DATA_DIR, else data)
   --id ID           the report's id (default: made of its title)
   --title, --publisher, --author, --published, --url, --language, --licence TEXT
                     what you know better than the source
@@ -24,6 +28,11 @@ const HELP = `Make reports of articles: .txt, .md, .html, .pdf and .docx files, 
 Prints the reports written; on standard error what was left out of each, by line, and what to look at.
 Ends with 0 when every source was imported, else with 1.
 `;
+
+interface ImportOptions extends DraftOptions, Reading {
+  readonly folder: string;
+  readonly force: boolean;
+}
 
 /** Each names one report only. */
 const OF_ONE = ['id', 'title', 'url'] as const;
@@ -69,13 +78,16 @@ await runTool(HELP, async () => {
 /** Whether it was imported. A source that fails does not keep the others out. */
 async function importOne(name: string, options: ImportOptions, allowPrivate: boolean): Promise<boolean> {
   try {
-    const imported = await importArticle(await open(name, allowPrivate), options);
-    process.stderr.write(renderRemoved(name, imported));
-    process.stdout.write(renderImport(imported));
+    const draft = await draftArticle(await open(name, allowPrivate), options);
+    const { folder, force } = options;
+    const edit = { id: draft.id, text: draft.text, isNew: !force };
+    await changeReports(folder, [edit], 'import', openHistory(folder, systemClock));
+    process.stderr.write(renderRemoved(name, draft));
+    process.stdout.write(renderImport(join(folder, `${draft.id}.md`), draft));
     return true;
   } catch (error) {
-    if (!(error instanceof ImportError)) throw error;
-    process.stderr.write(`Cannot import ${JSON.stringify(name)}: ${error.message}\n`);
+    if (!(error instanceof ImportError || error instanceof ChangeError)) throw error;
+    process.stderr.write(renderRefusal(name, error));
     return false;
   }
 }

@@ -20,7 +20,8 @@ const HELP = `Validate the reports, and show what the bot understood of them.
 
 Prints a table: paragraphs, sentences, different speakers, suggested questions that the report answers. Problems come
 after it with file and line, and warnings, which do not count as problems: no date or publisher, a paragraph that occurs
-twice or is too long for one message, text that looks as if it came from a web page and not from the article.
+twice or is too long for one message, text that looks as if it came from a web page and not from the article, a suggested
+question that another report answers when all are asked.
 
 Ends with 0 when there is no problem, else with 1.
 `;
@@ -32,7 +33,7 @@ await runTool(HELP, async () => {
       json: { type: 'boolean', default: false },
     },
   });
-  const { reports, problems } = await findProblems(
+  const { reports, problems, clashes } = await findProblems(
     values.data,
     createProgress(process.stderr),
     await loadReader(toolLog),
@@ -45,7 +46,7 @@ await runTool(HELP, async () => {
     };
     return void process.stdout.write(`${JSON.stringify(found, undefined, 2)}\n`);
   }
-  const warnings = await findWarnings(reports, values.data);
+  const warnings = [...(await findWarnings(reports, values.data)), ...clashes];
   process.stdout.write(
     renderReports(
       reports.map((report) => ({

@@ -18,7 +18,7 @@ import { renderFault } from '../../src/corpus/fault.ts';
 import { loadCorpus } from '../../src/corpus/load-corpus.ts';
 import { MAX_REPORT_BYTES } from '../../src/corpus/report-bytes.ts';
 import { type ReportName, parseReport } from '../../src/corpus/parse-report.ts';
-import { reportDisk, stampOf } from '../../src/corpus/read-report-file.ts';
+import { type ReportDisk, reportDisk, stampOf } from '../../src/corpus/read-report-file.ts';
 import type { Report } from '../../src/corpus/report.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
 
@@ -157,7 +157,7 @@ describe('loadCorpus()', () => {
         };
       },
     };
-    const { faults } = await loadCorpus(folder, disk);
+    const { faults } = await loadCorpus(folder, { disk });
     expect(faults.map(({ message }) => message)).toEqual([
       'the file has 16.1 MiB, wanted at most 16 MiB; split it into several reports',
     ]);
@@ -183,7 +183,7 @@ describe('loadCorpus()', () => {
       const folder = await createTempFolder({ 'ferry.md': report('Ferry'), 'bridge.md': report('Bridge') });
       const old = new Date(0);
       await utimes(join(folder, 'ferry.md'), old, old);
-      const { reports, faults } = await loadCorpus(folder, {
+      const disk: ReportDisk = {
         ...reportDisk,
         open: async (path) => {
           const file = await reportDisk.open(path);
@@ -194,7 +194,8 @@ describe('loadCorpus()', () => {
           };
           return { stat: () => file.stat(), readFile, close: () => file.close() };
         },
-      });
+      };
+      const { reports, faults } = await loadCorpus(folder, { disk });
       expect(reports.map(({ id }) => id)).toEqual(['bridge']);
       expect(faults.map(({ message }) => message)).toEqual([
         'the file changed while it was read, wanted one that is not being written; load it again',
@@ -208,10 +209,11 @@ describe('loadCorpus()', () => {
     ['is on a broken disk', 'EIO', 'the disk says EIO'],
   ])('reports a file that %s while the others load', async (_, code, why) => {
     const folder = await createTempFolder({ 'ferry.md': report('Ferry'), 'bridge.md': report('Bridge') });
-    const { reports, faults } = await loadCorpus(folder, {
+    const disk: ReportDisk = {
       ...reportDisk,
       open: (path) => (path.endsWith('bridge.md') ? Promise.reject(diskError(code)) : reportDisk.open(path)),
-    });
+    };
+    const { reports, faults } = await loadCorpus(folder, { disk });
     expect(reports.map(({ id }) => id)).toEqual(['ferry']);
     expect(faults).toEqual([
       { file: join(folder, 'bridge.md'), line: 1, message: `the file cannot be read: ${why}` },
@@ -234,11 +236,11 @@ describe('loadCorpus()', () => {
       read: async (name: ReportName, bytes: Uint8Array) => parseReport(name, bytes),
       recall: (id: string, stamp: string) => known.get(`${id} ${stamp}`),
     });
-    const first = await loadCorpus(folder, disk, reader(new Map()));
+    const first = await loadCorpus(folder, { disk, reader: reader(new Map()) });
     expect(opened.splice(0).sort()).toEqual(['bridge.md', 'ferry.md']);
     const [, ferry] = first.reports;
     if (ferry === undefined) throw new Error('there is no ferry');
-    const second = await loadCorpus(folder, disk, reader(new Map([['ferry a', ferry]])));
+    const second = await loadCorpus(folder, { disk, reader: reader(new Map([['ferry a', ferry]])) });
     expect(opened).toEqual(['bridge.md']);
     expect(second.reports[1]).toBe(ferry);
   });
@@ -274,7 +276,7 @@ describe('loadCorpus()', () => {
   it('does not hide an error that is no fault of the disk', async () => {
     const folder = await createTempFolder({ 'ferry.md': report('Ferry') });
     const broken = { ...reportDisk, open: () => Promise.reject(new TypeError('a fault of ours')) };
-    await expect(loadCorpus(folder, broken)).rejects.toThrow('a fault of ours');
+    await expect(loadCorpus(folder, { disk: broken })).rejects.toThrow('a fault of ours');
   });
 
   it('turns any bytes into a report or into faults with a place', async () => {

@@ -16,11 +16,14 @@ describe('findRefusal()', () => {
     ['who manages the server, for what needs an admin', 'admin', server(true), false, 'adminsOnly'],
     ['who manages the server', 'manager', server(true), false, undefined],
     ['an admin of the bot who does not manage the server', 'manager', server(false), true, 'managersOnly'],
+    ['who manages a server with reports of its own', 'keeper', server(true), false, undefined, true],
+    ['an admin, where a server has reports of its own', 'keeper', server(false), true, 'managersOnly', true],
+    ['who manages a server without', 'keeper', server(true), false, 'adminsOnly'],
+    ['an admin, where a server has none', 'keeper', server(false), true, undefined],
     ['a direct message, for what belongs to a server', 'manager', undefined, true, 'serverOnly'],
-  ] as const)('judges %s', async (_, role, place, isAdmin, expected) => {
-    expect(await findRefusal(role, { person, ...(place && { server: place }) }, access(isAdmin))).toBe(
-      expected,
-    );
+  ] as const)('judges %s', async (_, role, place, isAdmin, expected, hasOwn: boolean = false) => {
+    const caller = { person, ...(place && { server: place }) };
+    expect(await findRefusal(role, caller, access(isAdmin), () => Promise.resolve(hasOwn))).toBe(expected);
   });
 });
 
@@ -33,9 +36,11 @@ describe('what needs a right', () => {
     const ofComponents = Object.entries(componentHandlers).map(
       ([name, { requiredRole }]) => [name, requiredRole] as const,
     );
-    expect(requiring('admin', ofCommands)).toEqual(['reload', 'rollback', 'status', 'gaps']);
+    expect(requiring('admin', ofCommands)).toEqual(['reload', 'rollback', 'status']);
     expect(requiring('manager', ofCommands)).toEqual(['settings']);
-    expect(requiring('admin', ofComponents)).toEqual(['gaps', 'dismiss']);
+    expect(requiring('keeper', ofCommands)).toEqual(['gaps']);
+    expect(requiring('keeper', ofComponents)).toEqual(['gaps', 'dismiss']);
+    expect(requiring('admin', ofComponents)).toEqual([]);
     expect(requiring('manager', ofComponents)).toEqual(['settings']);
   });
 });

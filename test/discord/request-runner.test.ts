@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CommandContext } from '../../src/discord/command.ts';
+import type { RequestContext } from '../../src/discord/command.ts';
 import { createRequestRunner } from '../../src/discord/request-runner.ts';
 import { createFixedLibrary, type Library } from '../../src/library/library.ts';
 import type { AnswerEvent } from '../../src/metrics/metrics.ts';
@@ -22,21 +22,21 @@ function start() {
     now: () => (time += 7),
   });
   /** `isDelivered`: what is said of an error. */
-  const run = (id: string, answer: (context: CommandContext) => Promise<void>, isDelivered = false) =>
+  const run = (id: string, answer: (context: RequestContext) => Promise<void>, isDelivered = false) =>
     runner.run({ id, kind: 'Mention', answer, handleError: () => Promise.resolve(isDelivered) });
   return { run, events, failures };
 }
 
-type Ask = (context: CommandContext) => Promise<void>;
+type Ask = (context: RequestContext) => Promise<void>;
 const asking =
   (question: string, asked = library): Ask =>
   async ({ answer }) => {
-    await answer(asked, question, {});
+    await answer({ library: asked, owner: undefined }, question, {});
   };
 const fail: Ask = () => Promise.reject(new Error('not sent'));
 
 describe('a request', () => {
-  const event = { request: '1', kind: 'Mention', question: FERRY, milliseconds: 7 };
+  const event = { request: '1', kind: 'Mention', question: FERRY, milliseconds: 7, owner: undefined };
   const undelivered: Ask = (context) => asking(FERRY)(context).then(() => fail(context));
 
   it.each([

@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import type { Command } from '../../src/discord/command.ts';
+import type { UserFile } from 'local-discord';
 import { startBotOver } from '../support/bot-over.ts';
 import { constructs, hostile, paragraph } from '../support/hostile-text.ts';
 
@@ -30,8 +31,18 @@ const typed = fc.oneof(
   fc.tuple(fc.constantFrom(...constructs), fc.nat(LONGEST)).map(([text, times]) => text.repeat(times)),
 );
 
+/** Files of any bytes and kind that the importer takes, some of them reports. */
+const attached: fc.Arbitrary<UserFile> = fc.record({
+  name: fc.constantFrom('a.md', 'b.txt', 'c.html', 'd.pdf', 'e.docx', 'f.exe', '..'),
+  bytes: fc.oneof(
+    fc.uint8Array({ maxLength: 300 }),
+    paragraph.map((text) => new TextEncoder().encode(`---\ntitle: A\n---\n\n${text}\n`)),
+  ),
+});
+
 /** Any value that Discord's client lets a person give to an option. */
-function valueOf(option: APIApplicationCommandOption): fc.Arbitrary<string | number | boolean> {
+function valueOf(option: APIApplicationCommandOption): fc.Arbitrary<string | number | boolean | UserFile> {
+  if (option.type === ApplicationCommandOptionType.Attachment) return attached;
   if (option.type === ApplicationCommandOptionType.Boolean) return fc.boolean();
   if (option.type === ApplicationCommandOptionType.Integer) {
     const { min_value: min = -LARGEST, max_value: max = LARGEST } = option;
@@ -47,24 +58,39 @@ function valueOf(option: APIApplicationCommandOption): fc.Arbitrary<string | num
   throw new Error(`Cannot fill in "${option.name}": this test does not know options of type ${option.type}`);
 }
 
-const optionsOf = ({ data }: Command): readonly APIApplicationCommandOption[] =>
-  ('options' in data && data.options) || [];
+/** A command as a person calls it: a subcommand is one of its own. */
+interface Call {
+  readonly name: string;
+  readonly options: readonly APIApplicationCommandOption[];
+}
+
+function callsOf({ data }: Command): readonly Call[] {
+  const options = ('options' in data && data.options) || [];
+  const inside = options.filter(({ type }) => type === ApplicationCommandOptionType.Subcommand);
+  return inside.length === 0
+    ? [{ name: data.name, options }]
+    : inside.map((each) => ({
+        name: `${data.name} ${each.name}`,
+        options: ('options' in each && each.options) || [],
+      }));
+}
 
 /** Those that a person types; what stands in the menu of a message has no options. */
-const slashCommands = commands.filter(({ data }) => data.type !== ApplicationCommandType.Message);
+const slashCalls = commands
+  .filter(({ data }) => data.type !== ApplicationCommandType.Message)
+  .flatMap(callsOf);
 
 /** A command with any options: those that are required, and some of the others. */
-const calls = fc.constantFrom(...slashCommands).chain((command) => {
-  const options = optionsOf(command);
+const calls = fc.constantFrom(...slashCalls).chain(({ name, options }) => {
   const values = Object.fromEntries(options.map((option) => [option.name, valueOf(option)]));
-  const requiredKeys = options.filter(({ required }) => required).map(({ name }) => name);
-  return fc.record({ name: fc.constant(command.data.name), options: fc.record(values, { requiredKeys }) });
+  const requiredKeys = options.filter(({ required }) => required).map((option) => option.name);
+  return fc.record({ name: fc.constant(name), options: fc.record(values, { requiredKeys }) });
 });
 
-const completed = commands.flatMap((command) =>
-  optionsOf(command)
+const completed = slashCalls.flatMap(({ name, options }) =>
+  options
     .filter((option) => 'autocomplete' in option && option.autocomplete)
-    .map(({ name }) => ({ command: command.data.name, option: name })),
+    .map((option) => ({ command: name, option: option.name })),
 );
 
 /** Reports with everything in them that Discord could take for its own. */

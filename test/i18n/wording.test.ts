@@ -35,7 +35,14 @@ const said = ({ say }: Leaf): string => say(...SAMPLES);
 const commandWords: Readonly<Record<string, CommandTranslation>> = Object.fromEntries(
   commands.map(({ data, replies }: Command) => {
     if (!('description' in data)) return [data.name, { name: data.name }];
-    const options = (data.options ?? []).map(({ name, description }) => [name, [name, description]] as const);
+    const options = (data.options ?? []).flatMap((option) => {
+      const { name, description } = option;
+      const inside = 'options' in option ? (option.options ?? []) : [];
+      return [
+        [name, [name, description]] as const,
+        ...inside.map((each) => [`${name} ${each.name}`, [each.name, each.description]] as const),
+      ];
+    });
     const { name, description } = data;
     return [name, { name, description, options: Object.fromEntries(options), ...(replies && { replies }) }];
   }),
@@ -71,7 +78,7 @@ const ALIKE: readonly RegExp[] = [
   // Portuguese quotes with the same signs.
   /^pt-BR inQuotes$/,
   // Discord's clients have no Arabic, so that people would never see these names, only replies that name them.
-  /^ar commands\.[\w ]+\.(name|options\.\w+\.0)$/,
+  /^ar commands\.[\w ]+\.(name|options\.[\w ]+\.0)$/,
 ];
 
 describe.each(languages)('the wording in %s', (language, wording, translation) => {
@@ -136,9 +143,13 @@ describe.each(languages)('the wording in %s', (language, wording, translation) =
       .map(({ name = '', description = '', options = {} }) => ({
         name,
         description,
-        options: Object.values<readonly string[]>(options),
+        options: Object.entries<readonly string[]>(options),
       }));
-    const optionNames = named.map(({ options }) => options.map(([name = '']) => name));
+    const optionNames = named.map(({ options }) => options.map(([, [name = '']]) => name));
+    // Those of one subcommand are beside each other: what stands before the space of their path.
+    const siblings = named.map(({ options }) =>
+      options.map(([path, [name = '']]) => `${path.replace(/ ?\S+$/u, '')} ${name}`),
+    );
     const menuNames = words.filter(({ isMenu }) => isMenu).map(({ name = '' }) => name);
     const names = named.map(({ name }) => name);
     for (const name of [...names, ...optionNames.flat()]) {
@@ -146,10 +157,10 @@ describe.each(languages)('the wording in %s', (language, wording, translation) =
       expect(name).toBe(name.toLowerCase().normalize('NFC'));
     }
     for (const name of menuNames) expect(name).toMatch(/^\S(.{0,30}\S)?$/u);
-    for (const each of [names, menuNames, ...optionNames]) expect(each).toEqual([...new Set(each)]);
+    for (const each of [names, menuNames, ...siblings]) expect(each).toEqual([...new Set(each)]);
     const descriptions = named.flatMap(({ description, options }) => [
       description,
-      ...options.map(([, text = '']) => text),
+      ...options.map(([, [, text = '']]) => text),
     ]);
     expect(descriptions.filter((text) => text.length < 1 || text.length > 100)).toEqual([]);
   });

@@ -1,8 +1,8 @@
+import { deflateSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { convert } from '../../src/import/convert.ts';
 import { ImportError } from '../../src/import/raw-article.ts';
-import type { RawArticle } from '../../src/import/raw-article.ts';
 import { readSource } from '../../src/import/read/read-source.ts';
 import type { SourceFormat } from '../../src/import/source/source.ts';
 import { createDocx, docxParts } from '../support/docx-file.ts';
@@ -12,9 +12,9 @@ const reading = { keepAll: false };
 const SENTENCE = 'The ferry sank off Corvo on Monday, and nobody of the forty people on board was hurt.';
 
 /** The refusal of a source, in words; fails when it is taken. */
-async function refusal(read: Promise<RawArticle>): Promise<string> {
+async function refusal(read: Promise<object>): Promise<string> {
   const outcome = await read.then(
-    ({ blocks }) => new Error(`it gave ${blocks.length} blocks`),
+    (article) => new Error(`it gave ${JSON.stringify(article).slice(0, 200)}`),
     (error: unknown) => error,
   );
   if (outcome instanceof ImportError) return outcome.message;
@@ -28,6 +28,16 @@ function lieAboutSize(archive: Uint8Array, actual: number, said: number): Uint8A
     if (view.getUint32(at, true) === actual) view.setUint32(at, said, true);
   }
   return archive;
+}
+
+/** A small file whose one page has so many bytes of blanks to draw. */
+function inflatingPdf(bytes: number): Uint8Array {
+  const [before = '', after = ''] = Buffer.from(createPdf([[]]))
+    .toString('latin1')
+    .split(/<<\/Length 0>>stream\n\n/u);
+  const blanks = deflateSync(Buffer.alloc(bytes, ' '));
+  const head = `<</Length ${blanks.length}/Filter/FlateDecode>>stream\n`;
+  return Buffer.concat([Buffer.from(before + head, 'latin1'), blanks, Buffer.from(`\n${after}`, 'latin1')]);
 }
 
 const loop = `%PDF-1.4
@@ -97,7 +107,7 @@ describe('readSource()', () => {
 });
 
 describe('convert()', () => {
-  it('reads a source in a thread of its own', async () => {
+  it('reads a source in a process of its own', async () => {
     const bytes = createPdf([
       [
         { text: 'Ferry', size: 20, base: 700 },
@@ -105,7 +115,7 @@ describe('convert()', () => {
       ],
     ]);
     const article = await convert({ format: 'pdf', bytes }, reading);
-    expect(article).toMatchObject({ metadata: { title: 'Ferry' }, blocks: [{ text: SENTENCE }] });
+    expect(article).toMatchObject({ metadata: { title: 'Ferry' }, body: `\n\n${SENTENCE}\n` });
   });
 
   it('says what a reader stumbled over', async () => {
@@ -113,14 +123,29 @@ describe('convert()', () => {
     expect(await refusal(read)).toBe('its reader failed: Pages tree contains circular reference.');
   });
 
-  it('ends a reader that takes too long, or too much memory', async () => {
-    const bytes = strToU8(`<main>${`<p>${SENTENCE}</p>`.repeat(60_000)}</main>`);
-    const source = { format: 'html', bytes } as const;
-    await expect(convert(source, reading, { time: 1, memory: 512 })).rejects.toThrow(
-      'reading it takes longer than 0.001 s',
-    );
-    await expect(convert(source, reading, { time: 20_000, memory: 16 })).rejects.toThrow(
-      'reading it takes more than 16 MiB of memory',
-    );
+  it.each<[string, SourceFormat, () => Uint8Array]>([
+    ['a PDF whose page inflates to 600 MB', 'pdf', () => inflatingPdf(600_000_000)],
+    ['a page of four million open elements', 'html', () => strToU8('<div>'.repeat(4_000_000))],
+  ])(
+    'ends the reader of %s, and nothing else',
+    async (_, format, make) => {
+      const read = convert({ format, bytes: make() }, reading, { time: 60_000, memory: 256 });
+      expect(await refusal(read)).toBe('reading it takes more than 256 MiB of memory');
+      const other = await convert({ format: 'text', bytes: strToU8(`Ferry\n\n${SENTENCE}`) }, reading);
+      expect(other.body).toContain(SENTENCE);
+    },
+    120_000,
+  );
+
+  it('ends a reader that takes too long', async () => {
+    const read = convert({ format: 'text', bytes: strToU8(SENTENCE) }, reading, { time: 1, memory: 256 });
+    expect(await refusal(read)).toBe('reading it takes longer than 0.001 s');
   });
+
+  it('refuses a text that no report can hold', async () => {
+    const bytes = strToU8(`${SENTENCE}\n\n`.repeat(200_000));
+    expect(await refusal(convert({ format: 'text', bytes }, reading))).toBe(
+      'its text has more than 16 MiB, wanted a part of it',
+    );
+  }, 120_000);
 });

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { completeMetadata } from '../../src/import/complete-metadata.ts';
 import { removeBoilerplate } from '../../src/import/boilerplate/remove-boilerplate.ts';
+import { guessLanguage } from '../../src/import/read/guess-language.ts';
 import { readSource } from '../../src/import/read/read-source.ts';
 import { formatOfName } from '../../src/import/source/source.ts';
-import { reportText } from '../../src/import/report-file.ts';
+import { bodyOf, reportText } from '../../src/import/report-file.ts';
 import { parseReport } from '../../src/corpus/parse-report.ts';
 import { renderRemoved } from '../../src/tools/render-import.ts';
 import { BUILT } from './built-samples.ts';
@@ -19,10 +20,14 @@ async function importSample(name: string, keepAll: boolean) {
   if (format === undefined) throw new Error(`no reader for ${name}`);
   const bytes = BUILT[name] ?? (await readFile(join(folder, name)));
   const article = removeBoilerplate(await readSource({ format, bytes }, { keepAll }), { keepAll });
-  const { metadata, notes } = completeMetadata(article, {}, undefined);
+  const guessedLanguage = guessLanguage(article.blocks.map((block) => block.text).join(' '));
+  const { metadata, notes } = completeMetadata(
+    { ...article, ...(guessedLanguage !== undefined && { guessedLanguage }) },
+    {},
+  );
   return {
     article,
-    text: reportText(metadata, article.blocks),
+    text: reportText(metadata, bodyOf(article.blocks)),
     said: renderRemoved(name, { removed: article.removed, notes: [...article.notes, ...notes] }),
   };
 }

@@ -6,7 +6,7 @@ import type { RawArticle } from '../../src/import/raw-article.ts';
 import { readSource } from '../../src/import/read/read-source.ts';
 import type { SourceFormat } from '../../src/import/source/source.ts';
 import { normaliseSpace } from '../../src/text/white-space.ts';
-import { reportText } from '../../src/import/report-file.ts';
+import { bodyOf, reportText } from '../../src/import/report-file.ts';
 import { createDocx } from '../support/docx-file.ts';
 import { hostile } from '../support/hostile-text.ts';
 import { runs } from '../property-runs.ts';
@@ -122,7 +122,10 @@ describe('reportText()', () => {
     fc.assert(
       fc.property(line, fc.array(block, { minLength: 1, maxLength: 6 }), (title, blocks) => {
         fc.pre(blocks.some((each) => /\w/u.test(each.text)));
-        const parsed = parseReport({ id: 'a', file: 'a.md' }, Buffer.from(reportText({ title }, blocks)));
+        const parsed = parseReport(
+          { id: 'a', file: 'a.md' },
+          Buffer.from(reportText({ title }, bodyOf(blocks))),
+        );
         if (parsed.kind === 'faulty') throw new Error(parsed.faults.map(({ message }) => message).join('; '));
         expect(parsed.report.title).toBe(title);
         const read = parsed.report.paragraphs.map(({ span }) =>

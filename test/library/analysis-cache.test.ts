@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runSync } from '../../src/text/cooperative-task.ts';
 import { type AnalysisCache, createAnalysisCache } from '../../src/library/analysis-cache.ts';
-import { openLibrary } from '../../src/library/live-library.ts';
+import { openCollections } from '../../src/library/collections.ts';
 import { createLanguages } from '../../src/text/language.ts';
 import { analyseReport } from '../../src/search/index/report-analysis.ts';
 import { paragraph } from '../support/hostile-text.ts';
@@ -42,7 +42,7 @@ function cacheIn(folder: string, programVersion = '1') {
 
 async function start(folder: string, programVersion?: string) {
   const { cache, counts, warnings } = cacheIn(join(folder, 'cache'), programVersion);
-  const library = await openLibrary(join(folder, 'data'), { cache });
+  const library = await openCollections(join(folder, 'data'), { caches: () => cache });
   return { library, counts, warnings };
 }
 
@@ -55,12 +55,12 @@ describe('the cache', () => {
     const second = await start(folder);
     expect(first.counts).toEqual({ found: 0, kept: 2 });
     expect(second.counts).toEqual({ found: 2, kept: 0 });
-    expect(second.library.current.reports).toEqual(first.library.current.reports);
-    expect(second.library.current.version).toBe(first.library.current.version);
+    expect(second.library.shared.reports).toEqual(first.library.shared.reports);
+    expect(second.library.shared.version).toBe(first.library.shared.version);
     for (const report of ['ferry', 'bridge', undefined]) {
       const where = report === undefined ? {} : { report };
-      expect(await second.library.current.answer(QUESTION, where)).toEqual(
-        await first.library.current.answer(QUESTION, where),
+      expect(await second.library.shared.answer(QUESTION, where)).toEqual(
+        await first.library.shared.answer(QUESTION, where),
       );
     }
   });
@@ -101,7 +101,7 @@ describe('the cache', () => {
     expect(warnings).toEqual([
       [{ folder: join(folder, 'cache'), file: entry }, expect.stringContaining('damaged')],
     ]);
-    expect((await library.current.answer(QUESTION)).kind).toBe('quoted');
+    expect((await library.shared.answer(QUESTION)).kind).toBe('quoted');
     expect((await start(folder)).counts).toEqual({ found: 2, kept: 0 });
   });
 
@@ -149,7 +149,7 @@ describe('the cache', () => {
     const folder = await createTempFolder(FILES);
     await spoil(folder);
     const { library } = await start(folder);
-    expect((await library.current.answer(QUESTION)).kind).toBe('quoted');
+    expect((await library.shared.answer(QUESTION)).kind).toBe('quoted');
   });
 
   it('says once, not for each report, that it cannot be written', async () => {

@@ -2,7 +2,8 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { followFolder } from '../../src/library/follow-folder.ts';
-import { type LiveLibrary, openLibrary, type ReloadOutcome } from '../../src/library/live-library.ts';
+import type { ReloadOutcome } from '../../src/library/collection.ts';
+import { type Collections, openCollections } from '../../src/library/collections.ts';
 import { createManualClock } from '../support/manual-clock.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
 
@@ -127,7 +128,7 @@ describe('a followed folder on a real disk', () => {
   async function serve() {
     const folder = await createTempFolder({ 'data/ferry.md': reportFile('The ferry sank.') });
     const dir = join(folder, 'data');
-    const library = await openLibrary(dir);
+    const library = await openCollections(dir);
     const waiting = new Set<() => void>();
     const outcomes: ReloadOutcome[] = [];
     const follower = followFolder({
@@ -141,7 +142,7 @@ describe('a followed folder on a real disk', () => {
       },
     });
     onTestFinished(() => follower.stop());
-    const until = (holds: (library: LiveLibrary, outcome: ReloadOutcome | undefined) => boolean) =>
+    const until = (holds: (library: Collections, outcome: ReloadOutcome | undefined) => boolean) =>
       new Promise<void>((resolve) => {
         const look = () => {
           if (!holds(library, outcomes.at(-1))) return;
@@ -152,7 +153,7 @@ describe('a followed folder on a real disk', () => {
         look();
       });
     const isServed = (text: string) =>
-      until(({ current }) => current.reports.some(({ body }) => body.includes(text)));
+      until(({ shared: current }) => current.reports.some(({ body }) => body.includes(text)));
     return { dir, library, until, isServed };
   }
 
@@ -160,10 +161,10 @@ describe('a followed folder on a real disk', () => {
     const { dir, library, until, isServed } = await serve();
     await writeFile(join(dir, 'ferry.md'), reportFile('The ferry was raised.'));
     await isServed('The ferry was raised.');
-    const { current } = library;
+    const { shared: current } = library;
     await writeFile(join(dir, 'ferry.md'), reportFile('The ferry sails again.').slice(0, 9));
     await until((_, outcome) => outcome?.kind === 'failed');
-    expect(library.current).toBe(current);
+    expect(library.shared).toBe(current);
     await writeFile(join(dir, 'ferry.md'), reportFile('The ferry sails again.'));
     await isServed('The ferry sails again.');
   });
@@ -177,7 +178,7 @@ describe('a followed folder on a real disk', () => {
     await isServed('The ferry was raised.');
     await writeFile(join(dir, 'ferry.md'), reportFile('The ferry sails again.'));
     await isServed('The ferry sails again.');
-    expect((await library.current.answer('Who sails again?')).kind).toBe('quoted');
+    expect((await library.shared.answer('Who sails again?')).kind).toBe('quoted');
     await rm(`${dir}-old`, { recursive: true });
   });
 });

@@ -7,6 +7,13 @@ import { section } from '../../src/discord/components/passage.ts';
 import { targetOf } from '../../src/render/button-target.ts';
 import { renderAnswer } from '../../src/render/render-answer.ts';
 import { type RenderContext, type Reply, textDisplay } from '../../src/render/reply.ts';
+import {
+  renderCollection,
+  renderFolderFaults,
+  renderHistory,
+  renderRemoval,
+} from '../../src/render/render-collection.ts';
+import { renderDraft } from '../../src/render/render-draft.ts';
 import { renderGaps } from '../../src/render/render-gaps.ts';
 import { renderHits } from '../../src/render/render-hits.ts';
 import { renderQuotation } from '../../src/render/render-quotation.ts';
@@ -15,6 +22,8 @@ import { renderReload } from '../../src/render/render-reload.ts';
 import { renderSettings } from '../../src/render/render-settings.ts';
 import { renderSources } from '../../src/render/render-sources.ts';
 import { translations } from '../../src/i18n/wording.ts';
+import type { ReportDraft } from '../../src/library/report-drafts.ts';
+import type { HistoryEntry } from '../../src/library/report-history.ts';
 import { createFixedLibrary } from '../../src/library/library.ts';
 import { post, shareServer } from '../../src/local-discord/test/support/rest-client.ts';
 import { contextOver } from '../support/command-context.ts';
@@ -50,6 +59,26 @@ const attributed = (found: Pick<Passage, 'report' | 'paragraph' | 'score'>): Pas
   before: found.report.paragraphs[0]?.span ?? found.paragraph.span,
   speaker: { start: found.paragraph.span.start, end: found.paragraph.span.start + 150 },
 });
+
+const draft: ReportDraft = {
+  id: 'x'.repeat(60),
+  text: '',
+  by: '1',
+  at: 0,
+  removed: Array.from({ length: 30 }, () => ({
+    place: 'page 999, line 999',
+    text: stars(300),
+    why: stars(50),
+  })),
+  notes: Array.from({ length: 30 }, () => stars(300)),
+  suggested: Array.from({ length: 10 }, (_, at) => `${at} ${stars(98)}`),
+};
+const changes: readonly HistoryEntry[] = Array.from({ length: 50 }, (_, at) => ({
+  name: String(at).padStart(15, '0'),
+  at: 1_795_958_957_000,
+  by: '1576590837372944388',
+  changes: Array.from({ length: 9 }, () => ({ id: 'x', title: stars(300), kind: 'changed' })),
+}));
 
 const library = {
   ...(await createFixedLibrary([report, wordy])),
@@ -156,6 +185,7 @@ const messages: readonly (readonly [string, Render])[] = [
         {
           argument: targetOf(library, report, second.paragraph.number, 1),
           values: [],
+          field: () => '',
           message: {
             components: [textDisplay(`-# ${'\\*'.repeat(200)}`)],
             askedBy: () => Promise.resolve(undefined),
@@ -183,7 +213,7 @@ const messages: readonly (readonly [string, Render])[] = [
     'the settings',
     (locale) =>
       renderSettings(
-        { publicChannels: channels, mentions: true, defaultReport: stars(300) },
+        { publicChannels: channels, mentions: true, reports: 'both', defaultReport: stars(300) },
         { library, locale },
       ),
   ],
@@ -191,9 +221,8 @@ const messages: readonly (readonly [string, Render])[] = [
     'a reload',
     (locale) =>
       renderReload(
-        { kind: 'reloaded', milliseconds: 99_999, library, added: ids, changed: ids, removed: ids },
-        library.version,
-        locale,
+        { kind: 'reloaded', milliseconds: 99_999, added: ids, changed: ids, removed: ids },
+        { library, locale },
       ),
   ],
   [
@@ -204,7 +233,21 @@ const messages: readonly (readonly [string, Render])[] = [
           kind: 'failed',
           faults: Array.from({ length: 20 }, () => ({ file: 'data/x.md', line: 1, message: stars(400) })),
         },
-        library.version,
+        { library, locale },
+      ),
+  ],
+  [
+    'the preview of a report',
+    (locale) => renderDraft(draft, report, { target: `shared.${'0'.repeat(16)}`, replaces: true, locale }),
+  ],
+  ['a list of reports to keep', (locale) => renderCollection('shared', many, locale)],
+  ['a history', (locale) => renderHistory(changes, locale)],
+  ['the question before a removal', (locale) => renderRemoval(report, `shared.${'a'.repeat(60)}`, locale)],
+  [
+    'the faults of a folder',
+    (locale) =>
+      renderFolderFaults(
+        Array.from({ length: 20 }, () => ({ file: 'data/x.md', line: 1, message: stars(400) })),
         locale,
       ),
   ],

@@ -45,11 +45,11 @@ describe('storedQuestion()', () => {
     await fc.assert(
       fc.asyncProperty(anyText, async (question) => {
         const stored = storedQuestion(question);
-        await store.keepUnanswered(question);
-        const gaps = await store.gaps();
+        await store.keepUnanswered(question, undefined);
+        const gaps = await store.gaps(undefined);
         expect(gaps.map((gap) => gap.question)).toEqual(stored === '' ? [] : [stored]);
-        await store.dismiss(gaps);
-        expect(await store.gaps()).toEqual([]);
+        await store.dismiss(gaps, undefined);
+        expect(await store.gaps(undefined)).toEqual([]);
       }),
     );
     await store.close();

@@ -8,9 +8,17 @@ import { createTempFolder } from '../support/temp-folder.ts';
 import { openStoreIn } from './support/store-in.ts';
 
 const PERSON = '323456789012345678';
-const settings = { publicChannels: 'all', mentions: true } as const;
+const settings = { publicChannels: 'all', mentions: true, reports: 'both' } as const;
 const voteOn = (question: string) =>
-  ({ personId: PERSON, answer: 'a', question, report: 'ferry', paragraph: 1, kind: 'wrong' }) as const;
+  ({
+    personId: PERSON,
+    answer: 'a',
+    question,
+    report: 'ferry',
+    paragraph: 1,
+    kind: 'wrong',
+    owner: undefined,
+  }) as const;
 
 const connect = (file: string) => {
   const database = new (loadSqlite())(file);
@@ -37,12 +45,12 @@ describe('the file of a store', () => {
     const { store: before } = await openHere(file);
     await before.saveSettings('1', settings);
     await before.vote(voteOn('Wrong?'));
-    await before.keepUnanswered('Who?');
+    await before.keepUnanswered('Who?', undefined);
     await before.close();
     const { store } = await openHere(file);
     expect(await store.settings('1')).toEqual(settings);
     expect(await store.voteOf(PERSON, 'a')).toBe('wrong');
-    expect(await store.gaps()).toHaveLength(2);
+    expect(await store.gaps(undefined)).toHaveLength(2);
   });
 
   it('knows nobody any more under another key, but still counts', async () => {
@@ -59,7 +67,7 @@ describe('the file of a store', () => {
     const folder = await createTempFolder({});
     const { store } = await openHere(join(folder, 'store.db'));
     await store.vote(voteOn(`Is <@${PERSON}> Planted?`));
-    await store.keepUnanswered(`Who is ${PERSON}, Planted?`);
+    await store.keepUnanswered(`Who is ${PERSON}, Planted?`, undefined);
     const bytes = await bytesIn(folder);
     expect(bytes).toContain('Planted');
     expect(bytes).not.toContain(PERSON);
@@ -68,7 +76,8 @@ describe('the file of a store', () => {
   it.each([
     [
       'dismissed',
-      async ({ store }: Awaited<ReturnType<typeof openHere>>) => store.dismiss(await store.gaps()),
+      async ({ store }: Awaited<ReturnType<typeof openHere>>) =>
+        store.dismiss(await store.gaps(undefined), undefined),
     ],
     [
       'too old',
@@ -83,7 +92,7 @@ describe('the file of a store', () => {
     const folder = await createTempFolder({});
     const opened = await openHere(join(folder, 'store.db'));
     const questions = Array.from({ length: 500 }, (_, n) => `Planted ${'x'.repeat(n % 250)} ${n}?`);
-    await Promise.all(questions.map((question) => opened.store.keepUnanswered(question)));
+    await Promise.all(questions.map((question) => opened.store.keepUnanswered(question, undefined)));
     await Promise.all(
       questions.map((question, n) => opened.store.vote({ ...voteOn(question), answer: `${n}` })),
     );
@@ -151,7 +160,7 @@ describe('the file of a store', () => {
     newer.exec('PRAGMA user_version = 99');
     const error = await openStoreIn(file).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(StoreError);
-    expect(error).toHaveProperty('message', expect.stringContaining('its version is 99, wanted at most 1'));
+    expect(error).toHaveProperty('message', expect.stringContaining('its version is 99, wanted at most 2'));
     expect(newer.prepare('SELECT * FROM settings').all()).toHaveLength(1);
   });
 
@@ -175,12 +184,12 @@ describe('the file of a store', () => {
     const { store } = await openHere(file);
     const other = connect(file);
     other.exec('BEGIN IMMEDIATE');
-    await expect(store.keepUnanswered('Lost?')).rejects.toThrow(
+    await expect(store.keepUnanswered('Lost?', undefined)).rejects.toThrow(
       `Cannot write to the store "${file}": another program keeps it locked`,
     );
     other.exec('ROLLBACK');
-    await store.keepUnanswered('Kept?');
-    expect(await store.gaps()).toMatchObject([{ question: 'Kept?' }]);
+    await store.keepUnanswered('Kept?', undefined);
+    expect(await store.gaps(undefined)).toMatchObject([{ question: 'Kept?' }]);
   });
 
   it('shows at once what another store on it has written', async () => {
@@ -188,8 +197,8 @@ describe('the file of a store', () => {
     const [{ store: one }, { store: other }] = [await openHere(file), await openHere(file)];
     await one.saveSettings('1', settings);
     expect(await other.settings('1')).toEqual(settings);
-    await other.saveSettings('1', { ...settings, mentions: false });
-    expect(await one.settings('1')).toEqual({ ...settings, mentions: false });
+    await other.saveSettings('1', { ...settings, mentions: false, reports: 'both' });
+    expect(await one.settings('1')).toEqual({ ...settings, mentions: false, reports: 'both' });
   });
 
   it('holds all that was acknowledged when the processes that share it are killed', async () => {
@@ -201,7 +210,7 @@ describe('the file of a store', () => {
     await Promise.all(shards.map((shard) => shard.exited));
     const { store, logged } = await openHere(file);
     expect(logged).toEqual([]);
-    const kept = new Set((await store.gaps()).map(({ question }) => question));
+    const kept = new Set((await store.gaps(undefined)).map(({ question }) => question));
     for (const [index, shard] of shards.entries()) {
       const last = Number([...shard.output().matchAll(/acknowledged (\d+)\n/g)].at(-1)?.[1]);
       const asked = Array.from({ length: last + 1 }, (_, n) => `Shard ${'ab'.at(index)} question ${n}?`);

@@ -18,6 +18,7 @@ const vote = (personId: string, changed: Partial<Vote> = {}): Vote => ({
   report: 'ferry',
   paragraph: 3,
   kind: 'wrong',
+  owner: undefined,
   ...changed,
 });
 
@@ -35,8 +36,13 @@ describe.each([
 
   it('has no settings of a server until they are saved, then the latest', async () => {
     expect(await store.settings(SERVER)).toBeUndefined();
-    await store.saveSettings(SERVER, { publicChannels: 'all', mentions: true });
-    const latest = { publicChannels: ['1', '2'], defaultReport: 'ferry', mentions: false };
+    await store.saveSettings(SERVER, { publicChannels: 'all', mentions: true, reports: 'both' });
+    const latest = {
+      publicChannels: ['1', '2'],
+      defaultReport: 'ferry',
+      mentions: false,
+      reports: 'own',
+    } as const;
     await store.saveSettings(SERVER, latest);
     expect(await store.settings(SERVER)).toEqual(latest);
     expect(await store.settings('223456789012345678')).toBeUndefined();
@@ -55,18 +61,18 @@ describe.each([
   });
 
   it('lists gaps, the most frequent first, and counts equal ones together', async () => {
-    await store.keepUnanswered('Once?');
+    await store.keepUnanswered('Once?', undefined);
     clock.advance(2 * DAY);
     const early = clock.now();
-    await store.keepUnanswered(' Who\n sank? ');
+    await store.keepUnanswered(' Who\n sank? ', undefined);
     await store.vote(vote('ann'));
     await store.vote(vote('bob'));
     await store.vote(vote('cat', { kind: 'helped' }));
     clock.advance(DAY);
-    await store.keepUnanswered('Who sank?');
-    await store.keepUnanswered('Who sank?');
-    await store.keepUnanswered(' \n');
-    expect(await store.gaps()).toEqual([
+    await store.keepUnanswered('Who sank?', undefined);
+    await store.keepUnanswered('Who sank?', undefined);
+    await store.keepUnanswered(' \n', undefined);
+    expect(await store.gaps(undefined)).toEqual([
       { kind: 'unanswered', question: 'Who sank?', count: 3, last: clock.now() },
       {
         kind: 'wrong passage',
@@ -79,55 +85,74 @@ describe.each([
     ]);
   });
 
+  it('keeps the gaps of each owner apart, and dismisses those of one alone', async () => {
+    const owners = [undefined, SERVER, '223456789012345678'];
+    for (const owner of owners) {
+      await store.keepUnanswered('Who sank?', owner);
+      await store.vote(vote('ann', { owner, answer: `answer in ${owner}` }));
+    }
+    const gaps = await store.gaps(SERVER);
+    expect(gaps.map(({ count }) => count)).toEqual([1, 1]);
+    await store.dismiss(gaps, SERVER);
+    expect(await Promise.all(owners.map(async (owner) => (await store.gaps(owner)).length))).toEqual([
+      2, 0, 2,
+    ]);
+  });
+
   it('forgets only the gaps that are dismissed, until they come again', async () => {
-    await store.keepUnanswered('Who sank?');
-    await store.keepUnanswered('Where?');
+    await store.keepUnanswered('Who sank?', undefined);
+    await store.keepUnanswered('Where?', undefined);
     await store.vote(vote('ann'));
     await store.vote(vote('bob', { kind: 'helped' }));
     const passage = { report: 'ferry', paragraph: 3 };
-    await store.dismiss([
-      { kind: 'unanswered', question: 'Who sank?' },
-      { kind: 'wrong passage', question: 'Who sank?', passage },
-    ]);
-    expect(await store.gaps()).toMatchObject([{ kind: 'unanswered', question: 'Where?' }]);
+    await store.dismiss(
+      [
+        { kind: 'unanswered', question: 'Who sank?' },
+        { kind: 'wrong passage', question: 'Who sank?', passage },
+      ],
+      undefined,
+    );
+    expect(await store.gaps(undefined)).toMatchObject([{ kind: 'unanswered', question: 'Where?' }]);
     expect(await store.votesOn('answer 1')).toEqual({ helped: 1, wrong: 0 });
     await store.vote(vote('ann'));
-    expect(await store.gaps()).toContainEqual(
+    expect(await store.gaps(undefined)).toContainEqual(
       expect.objectContaining({ kind: 'wrong passage', passage, count: 1 }),
     );
   });
 
   it('forgets each asking and vote when the retention is over, and keeps settings', async () => {
-    await store.saveSettings(SERVER, { publicChannels: [], mentions: true });
-    await store.keepUnanswered('Old and new?');
-    await store.keepUnanswered('Old?');
+    await store.saveSettings(SERVER, { publicChannels: [], mentions: true, reports: 'both' });
+    await store.keepUnanswered('Old and new?', undefined);
+    await store.keepUnanswered('Old?', undefined);
     await store.vote(vote('ann'));
     clock.advance(29 * DAY);
     await setImmediate();
-    expect(await store.gaps()).toHaveLength(3);
-    await store.keepUnanswered('Old and new?');
+    expect(await store.gaps(undefined)).toHaveLength(3);
+    await store.keepUnanswered('Old and new?', undefined);
     for (const _ of [1, 2, 3]) {
       clock.advance(DAY);
       await setImmediate();
     }
-    expect(await store.gaps()).toMatchObject([{ question: 'Old and new?', count: 1 }]);
+    expect(await store.gaps(undefined)).toMatchObject([{ question: 'Old and new?', count: 1 }]);
     expect(await store.votesOn('answer 1')).toEqual({ helped: 0, wrong: 0 });
     expect(await store.settings(SERVER)).toBeDefined();
   });
 
   it('keeps all of many writes begun at once', async () => {
-    await Promise.all(Array.from({ length: 500 }, (_, n) => store.keepUnanswered(`Question ${n % 100}?`)));
-    const gaps = await store.gaps();
+    await Promise.all(
+      Array.from({ length: 500 }, (_, n) => store.keepUnanswered(`Question ${n % 100}?`, undefined)),
+    );
+    const gaps = await store.gaps(undefined);
     expect(gaps).toHaveLength(100);
     expect(gaps.every(({ count }) => count === 5)).toBe(true);
   });
 
   it('finishes the writes that were begun when it closes, and then refuses', async () => {
-    const begun = store.keepUnanswered('Begun?');
+    const begun = store.keepUnanswered('Begun?', undefined);
     await store.close();
     await expect(begun).resolves.toBeUndefined();
-    await expect(store.gaps()).rejects.toThrow(StoreError);
-    await expect(store.keepUnanswered('Late?')).rejects.toThrow('it is closed');
+    await expect(store.gaps(undefined)).rejects.toThrow(StoreError);
+    await expect(store.keepUnanswered('Late?', undefined)).rejects.toThrow('it is closed');
     await store.close();
   });
 });
@@ -135,12 +160,12 @@ describe.each([
 describe('noStore', () => {
   it('finds nothing, lets questions go, and refuses votes and settings', async () => {
     expect(noStore.keeps).toBe(false);
-    await noStore.keepUnanswered('Who?');
-    expect(await noStore.gaps()).toEqual([]);
+    await noStore.keepUnanswered('Who?', undefined);
+    expect(await noStore.gaps(undefined)).toEqual([]);
     expect(await noStore.settings(SERVER)).toBeUndefined();
     await expect(noStore.vote(vote('ann'))).rejects.toThrow('Cannot save a vote: STORE is off');
-    await expect(noStore.saveSettings(SERVER, { publicChannels: 'all', mentions: true })).rejects.toThrow(
-      StoreError,
-    );
+    await expect(
+      noStore.saveSettings(SERVER, { publicChannels: 'all', mentions: true, reports: 'both' }),
+    ).rejects.toThrow(StoreError);
   });
 });

@@ -1,10 +1,18 @@
-/** A line of a page: its text in plain Latin letters, its size and its distance from the left and lower edge in points. */
+/**
+ * A line of a page: its text in Adobe's standard encoding, its size and its distance from the left and lower edge in
+ * points. With `set` its words are set one by one, without blanks, as TeX sets them; with `aslant` it stands across.
+ */
 export interface PrintedLine {
   readonly text: string;
   readonly size?: number;
   readonly left?: number;
   readonly base: number;
+  readonly set?: boolean;
+  readonly aslant?: boolean;
 }
+
+/** The sign of Adobe's standard encoding for "fi" in one letter. */
+export const FI = '\u00AE';
 
 /** A PDF of these pages, in Helvetica. `info` is written as PDF, such as `/Title(Ferry)`. */
 export function createPdf(pages: readonly (readonly PrintedLine[])[], info = ''): Uint8Array {
@@ -25,5 +33,8 @@ export function createPdf(pages: readonly (readonly PrintedLine[])[], info = '')
   return Buffer.from(`%PDF-1.4\n${objects.join('\n')}\ntrailer<</Root 1 0 R/Info 4 0 R>>\n`, 'latin1');
 }
 
-const drawLine = ({ text, size = 12, left = 50, base }: PrintedLine): string =>
-  `BT /F1 ${size} Tf ${left} ${base} Td (${text.replaceAll(/[()\\]/g, '\\$&')}) Tj ET`;
+function drawLine({ text, size = 12, left = 50, base, set = false, aslant = false }: PrintedLine): string {
+  const escaped = text.replaceAll(/[()\\]/g, '\\$&');
+  const shown = set ? `[(${escaped.replaceAll(' ', ') -278 (')})] TJ` : `(${escaped}) Tj`;
+  return `BT /F1 ${size} Tf ${aslant ? '0.7 0.7 -0.7 0.7' : '1 0 0 1'} ${left} ${base} Tm ${shown} ET`;
+}

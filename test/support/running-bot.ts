@@ -24,13 +24,21 @@ export interface BotOnDiscord extends Bot {
 }
 
 /** What is not given is as for a bot without limits and without a reader, whose store is in memory. */
-export type RunningBotOptions = Partial<BotOptions> & Partial<Pick<Config, 'questionLimits' | 'reads'>>;
+export type RunningBotOptions = Partial<BotOptions> &
+  Partial<Pick<Config, 'questionLimits' | 'reportLimits' | 'reads'>>;
+
+const NO_REPORT_LIMITS = { reports: 0, megabytes: 0, importsPerHour: 0 };
 
 /** Publishes the commands and logs the bot in. */
 export async function startBotOn(
   { token, apiUrl }: LocalDiscord,
   dataDir: string,
-  { questionLimits = { perPerson: 0, perServer: 0 }, reads = false, ...options }: RunningBotOptions = {},
+  {
+    questionLimits = { perPerson: 0, perServer: 0 },
+    reads = false,
+    reportLimits = NO_REPORT_LIMITS,
+    ...options
+  }: RunningBotOptions = {},
 ): Promise<BotOnDiscord> {
   const events: string[] = [];
   const lines: z.infer<typeof logLine>[] = [];
@@ -48,10 +56,12 @@ export async function startBotOn(
     dataDir,
     watch: false,
     reads,
+    serverMemory: 64 * 1024 * 1024,
     apiUrl,
     adminUserIds: [],
     adminRoleIds: [],
     questionLimits,
+    reportLimits,
   };
   const store =
     options.store ?? (await openStore({ kind: 'memory', retentionDays: 30 }, { clock: systemClock, log }));

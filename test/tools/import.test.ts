@@ -48,6 +48,21 @@ it('imports every source that can be, says what it left out, and ends with 1 whe
   expect((await loadCorpus(folder)).reports.map(({ id }) => id)).toEqual(['ferry-found', 'ferry-sinks']);
 });
 
+it('makes the folder, and says of an empty file that it is empty', async () => {
+  const folder = await createTempFolder({ 'empty.txt': '', 'one.txt': `Ferry sinks\n\n${PROSE}\n` });
+  const out = join(folder, 'new', 'reports');
+  const { stderr, code } = await runImport(out, [join(folder, 'empty.txt'), join(folder, 'one.txt')]);
+  expect(stderr).toContain(`Cannot import ${JSON.stringify(join(folder, 'empty.txt'))}: it is empty\n`);
+  expect(code).toBe(1);
+  expect((await loadCorpus(out)).reports).toMatchObject([{ title: 'Ferry sinks' }]);
+});
+
+it('names the flag that settles what an import asks for', async () => {
+  const folder = await createTempFolder({ 'one.txt': `${PROSE}\n` });
+  const { stderr } = await runImport(folder, [join(folder, 'one.txt')]);
+  expect(stderr).toBe('Cannot import "/one.txt": no title was found; --title gives one\n');
+});
+
 it('imports standard input, and replaces a report only with --force', async () => {
   const folder = await createTempFolder({ 'ferry-sinks.md': 'Old' });
   const html = `<!doctype html><title>Ferry sinks</title><p>${PROSE}</p>`;
@@ -55,7 +70,7 @@ it('imports standard input, and replaces a report only with --force', async () =
     code: 1,
     stdout: '',
     stderr:
-      'Cannot import "-": "/ferry-sinks.md" exists; --force replaces it, --id gives the report another name\n',
+      'Cannot import "-": there is a report "ferry-sinks" already; --force replaces it, --id gives the report another name\n',
   });
   expect(await runImport(folder, ['--force', '-'], html)).toMatchObject({ code: 0 });
   expect((await loadCorpus(folder)).reports).toMatchObject([{ title: 'Ferry sinks' }]);

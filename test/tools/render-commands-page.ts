@@ -17,7 +17,11 @@ const TYPES: Readonly<Partial<Record<ApplicationCommandOptionType, string>>> = {
   [ApplicationCommandOptionType.Boolean]: 'yes or no',
 };
 
-const ROLES = { admin: 'admins of the bot', manager: 'members with Manage Server' } as const;
+const ROLES = {
+  admin: 'admins of the bot',
+  manager: 'members with Manage Server',
+  keeper: 'members with Manage Server where the server has reports of its own, else admins of the bot',
+} as const;
 
 /** A Markdown page that describes `commands` as they are defined. */
 export function renderCommandsPage(commands: readonly Command[]): string {

@@ -29,7 +29,7 @@ export const remove: ComponentHandler = {
 
 /** Posts a private answer in the channel, as asked by the person who shares it. What is quoted stays as it was checked. */
 export const share: ComponentHandler = {
-  async handle(input, { library: { current: library } }) {
+  async handle(input, { library }) {
     if (input.argument !== library.version) return staleAnswer(input, library.version);
     const [question, ...shared] = withoutNamed(input.message.components, ['share', 'helped', 'wrong']);
     const { locale } = input;
@@ -52,16 +52,18 @@ const CHOSEN = '✓';
 /** Notes what a person thinks of an answer. A second vote of theirs replaces the first. */
 export const vote = (kind: VoteKind): ComponentHandler => ({
   needsStore: true,
-  async handle(input, { library: { current: library }, store }) {
+  async handle(input, { library, owner, store }) {
     const { message, person, locale, audience } = input;
     const found = resolveTarget(input, library);
     if (found.kind !== 'found') return found;
     const question = shownQuestionIn(message.components);
     if (question === undefined) return unknownButton(locale);
     const { report, paragraph } = found;
-    const answer = sha256(JSON.stringify([library.version, report.id, String(paragraph.number), question]));
+    const answer = sha256(
+      JSON.stringify([owner, library.version, report.id, String(paragraph.number), question]),
+    );
     const passage = { report: report.id, paragraph: paragraph.number };
-    await store.vote({ personId: person.id, answer, question, kind, ...passage });
+    await store.vote({ personId: person.id, answer, question, kind, owner, ...passage });
     const labels =
       audience === 'public' ? countLabels(await store.votesOn(answer), locale) : chosenLabels(kind, locale);
     return { kind: 'update', reply: { components: relabelled(message.components, labels) } };

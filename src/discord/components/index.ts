@@ -3,14 +3,22 @@ import type { ComponentName } from '../../render/buttons.ts';
 import { askAgain, remove, share, vote } from './answer.ts';
 import { dismiss, gaps } from './gaps.ts';
 import { read, search, sources } from './pages.ts';
-import { passage, section } from './passage.ts';
+import { others, passage, section } from './passage.ts';
+import {
+  details,
+  detailsSent,
+  discard,
+  publish,
+  removeReport,
+  reportEdited,
+  suggestions,
+} from './reports.ts';
 import { settings } from './settings.ts';
 
-/** Every button and menu of the bot, by the name with which its custom id begins. */
+/** Every button, menu and form of the bot, by the name with which its custom id begins. */
 export const componentHandlers: Readonly<Record<ComponentName, ComponentHandler>> = {
   passage,
-  // The menu of other passages: its value is the target.
-  others: passage,
+  others,
   section,
   share,
   remove,
@@ -23,4 +31,11 @@ export const componentHandlers: Readonly<Record<ComponentName, ComponentHandler>
   gaps,
   dismiss,
   settings,
+  publish,
+  discard,
+  details,
+  'details-sent': detailsSent,
+  suggestions,
+  'report-edited': reportEdited,
+  'remove-report': removeReport,
 };

@@ -12,7 +12,7 @@ const goneMarkdown = (wording: Wording): string => wording.notes.reportGone(comm
 
 /** Turns the pages of a report. */
 export const read: ComponentHandler = {
-  async handle({ argument, locale }, { library: { current: library } }) {
+  async handle({ argument, locale }, { library }) {
     const target = parseTarget(argument);
     if (target?.report === undefined) return unknownButton(locale, 'read');
     const report = findReportByKey(library, target.report);
@@ -32,7 +32,7 @@ export const read: ComponentHandler = {
 
 /** Turns the pages of what was found. The words are in the first line of the message. */
 export const search: ComponentHandler = {
-  async handle({ argument, locale, message: { components } }, { library: { current: library } }) {
+  async handle({ argument, locale, message: { components } }, { library }) {
     const target = parseTarget(argument);
     const words = questionIn(components);
     if (!target || words === undefined) return unknownButton(locale, 'search');
@@ -52,7 +52,7 @@ export const search: ComponentHandler = {
 
 /** Turns the pages of the list of reports. */
 export const sources: ComponentHandler = {
-  async handle({ argument, locale }, { library: { current: library } }) {
+  async handle({ argument, locale }, { library }) {
     const target = parseTarget(argument);
     if (!target) return unknownButton(locale, 'sources');
     const { version } = library;

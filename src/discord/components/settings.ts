@@ -17,7 +17,7 @@ const SNOWFLAKE = /^\d{17,20}$/;
 export const settings: ComponentHandler = {
   requiredRole: 'manager',
   needsStore: true,
-  async handle({ argument, values, server, locale }, { library: { current: library }, store }) {
+  async handle({ argument, values, server, locale }, { library, store }) {
     if (!server) return note(wordingFor(locale).notes.serverOnly);
     const change = argument === 'channels' ? channelsChange(values) : CHANGES[argument];
     if (!change) return unknownButton(locale, 'settings');

@@ -1,4 +1,4 @@
-import { countWords } from './classify-line.ts';
+import { countWords, endsSentence } from './classify-line.ts';
 
 /** A block as a rule sees it. */
 export interface Candidate {
@@ -17,10 +17,13 @@ export interface BoilerplateRule {
   readonly fits?: (candidate: Candidate) => boolean;
   /** Whether the article is over with it, so that headlines below are those of other articles. */
   readonly closes?: true;
+  /** Whether links to other articles may follow. */
+  readonly leads?: true;
 }
 
 const NETWORKS =
   'facebook|twitter|x|whatsapp|linkedin|reddit|telegram|pinterest|e-?mail|mail|bluesky|mastodon|threads|tumblr|pocket|print|messenger|copy link|link';
+const BUTTON_WORDS = `share|tweet|retweet|post|pin|save|follow|us|this|it|article|story|page|on|via|to|with|by|and|or|${NETWORKS}`;
 const OPENS_QUOTATION = /^["“„«‹‘']/u;
 const HOLDS_QUOTATION = /["“”„«»]/u;
 
@@ -43,6 +46,9 @@ const SHARE = whole(
   'teilen|(?:artikel |beitrag )?(?:auf|per|via) (?:facebook|twitter|whatsapp|e-?mail|x) teilen|merken|drucken',
   '(?:partager|compartir|compartilhar|compartilhe)(?: (?:sur|en|no|via|por|cet article|este artículo|esta notícia))?(?: (?:facebook|twitter|whatsapp|x|e-?mail))?',
 );
+/** The labels of several buttons in one line: "Share on Facebook Tweet Email this story". */
+const BUTTONS = whole(`(?:${BUTTON_WORDS})(?:[^\\p{L}\\p{N}]+(?:${BUTTON_WORDS})){1,11}`);
+const PRESSED = /\b(?:share|tweet|retweet|follow)\b/iu;
 const COMMENTS = whole(
   'comments?(?: \\(\\d+\\))?|\\d+ comments?|(?:leave|post|add|write) a (?:comment|reply)|view (?:all )?comments|(?:view|show|read|see) (?:the )?\\d+ comments|join the (?:conversation|discussion)',
   'comments are (?:closed|moderated|now closed)|(?:log|sign) in to (?:comment|post|reply)|have your say|be the first to comment|what do you think',
@@ -88,6 +94,7 @@ const isNoticeBelow = (line: Candidate): boolean => line.part === 'tail' && isNo
 const RULES: readonly BoilerplateRule[] = [
   { why: 'an advertisement line', form: ADVERTISEMENT },
   { why: 'a share line', form: SHARE },
+  { why: 'a share line', form: BUTTONS, fits: ({ text }) => PRESSED.test(text) && !endsSentence(text) },
   { why: 'a comment line', form: COMMENTS, closes: true },
   { why: 'a comment notice', form: COMMENT_NOTICE, fits: isNoticeBelow, closes: true },
   {
@@ -108,6 +115,7 @@ const RULES: readonly BoilerplateRule[] = [
     form: READ_ALSO,
     fits: ({ text }) => countWords(text) <= LINE_WORDS,
     closes: true,
+    leads: true,
   },
   { why: 'a line of navigation', form: NAVIGATION },
   { why: 'a reading time', form: READING_TIME },

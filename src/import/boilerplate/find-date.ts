@@ -25,9 +25,11 @@ const WEEKDAYS =
 const LABELS =
   'first published|published|updated|last updated|last modified|modified|posted|created|' +
   'veröffentlicht|aktualisiert|stand|publié|mis à jour|modifié|publicado|actualizado|atualizado';
+/** Before a date that a letter or a form gives. */
+const DATE_WORDS = 'date|dated|datum|den|fecha|data|the';
 /** All that a line of a date and a time may hold besides the date. */
 const AROUND = new RegExp(
-  String.raw`(?<!\p{L})(?:${LABELS}|${WEEKDAYS}|\d{1,2}[:.h]\d{2}(?::\d{2})?|a\.?m\.?|p\.?m\.?|uhr|gmt|utc|bst|est|edt|cest|cet|et|pt|ist|on|at|am|um|le|el|em|à|a las|às|h)(?!\p{L})|[\s,;:|·•–—/()@-]`,
+  String.raw`(?<!\p{L})(?:${LABELS}|${DATE_WORDS}|${WEEKDAYS}|\d{1,2}[:.h]\d{2}(?::\d{2})?|a\.?m\.?|p\.?m\.?|uhr|gmt|utc|bst|est|edt|cest|cet|et|pt|ist|on|at|am|um|le|el|em|à|a las|às|h)(?!\p{L})|[\s,;:|·•–—/()@-]`,
   'giu',
 );
 const LABEL = new RegExp(String.raw`^(?:${LABELS})(?!\p{L})`, 'iu');
@@ -49,6 +51,15 @@ export function isDateLine(text: string): boolean {
 
 /** Whether `text` is a date that says of itself that it is about the article: "Updated: 3 June 2016". */
 export const isLabelledDate = (text: string): boolean => LABEL.test(text) && isDateLine(text);
+
+/** Where a letter or a notice was written, before its date. */
+const PLACE = /^\p{Lu}[\p{L}\p{M} .'’-]{1,40}, /u;
+
+/** The date of a line that gives a place and a date and nothing else: "Ponta Delgada, 30 June 2016". */
+export function findPlacedDate(text: string): string | undefined {
+  const place = PLACE.exec(text)?.[0];
+  return place !== undefined && isDateLine(text.slice(place.length)) ? findDate(text) : undefined;
+}
 
 /** The first date in `text`, and the text around it. */
 function cutDate(text: string): { readonly date: string; readonly rest: string } | undefined {

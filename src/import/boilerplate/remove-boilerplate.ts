@@ -1,7 +1,7 @@
 import type { ArticleMetadata, Block, RawArticle, Reading } from '../raw-article.ts';
 import { type Candidate, findBoilerplateRule, isBoilerplate } from './boilerplate-rules.ts';
 import { findByline, isProse, isTitle, mayBeHeadline } from './classify-line.ts';
-import { findDate, isDateLine, isLabelledDate } from './find-date.ts';
+import { findDate, findPlacedDate, isDateLine, isLabelledDate } from './find-date.ts';
 import { findTitle } from './find-title.ts';
 
 /** What the lines say so far; the first to say something is believed. */
@@ -66,6 +66,9 @@ function creditOf(
     return 'a date line';
   }
   if (isDateLine(text) && repeated) return 'a date line again';
+  // Where a letter was written is a part of it.
+  const placed = part === 'middle' ? undefined : findPlacedDate(text);
+  if (placed !== undefined) found.published ??= placed;
   const names = found.title === undefined ? undefined : findByline(text);
   if (names === undefined || (part === 'middle' && !repeated)) return undefined;
   found.author ??= names;

@@ -1,4 +1,4 @@
-import { ImportError } from '../raw-article.ts';
+import { ImportError, type Note, noteOnText } from '../raw-article.ts';
 
 const BYTE_ORDER_MARKS = [
   { bytes: [0xef, 0xbb, 0xbf], encoding: 'utf-8' },
@@ -15,7 +15,7 @@ const BYTE_ORDER_MARKS = [
 export function decodeText(
   bytes: Uint8Array,
   declared?: string,
-): { readonly text: string; readonly notes: readonly string[] } {
+): { readonly text: string; readonly notes: readonly Note[] } {
   const mark = BYTE_ORDER_MARKS.find((each) => each.bytes.every((byte, at) => bytes[at] === byte));
   if (mark !== undefined) {
     const text = tryDecode(bytes, mark.encoding);
@@ -23,14 +23,17 @@ export function decodeText(
       throw new ImportError(`the text is not ${mark.encoding.toUpperCase()}, as its first bytes say`);
     return { text: asLines(text), notes: [] };
   }
-  const notes: string[] = [];
+  const tried: string[] = [];
   for (const encoding of [...(declared === undefined ? [] : [declared]), 'utf-8']) {
     const text = tryDecode(bytes, encoding);
-    if (text !== undefined) return { text: asLines(text), notes };
-    notes.push(`the text is not ${quoteLabel(encoding)}`);
+    if (text !== undefined) return { text: asLines(text), notes: tried.map(noteOnText) };
+    tried.push(`the text is not ${quoteLabel(encoding)}`);
   }
-  notes.push('it was read as Windows-1252; look at its accents and quotation marks');
-  return { text: asLines(tryDecode(bytes, 'windows-1252') ?? ''), notes: [notes.join(', ')] };
+  tried.push('it was read as Windows-1252; look at its accents and quotation marks');
+  return {
+    text: asLines(tryDecode(bytes, 'windows-1252') ?? ''),
+    notes: [noteOnText(tried.join(', '))],
+  };
 }
 
 /** What Windows-1252 has where ISO 8859-1 has control characters, from 0x80 on; a blank where it has none. */

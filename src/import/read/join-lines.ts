@@ -1,17 +1,12 @@
 import { endsSentence } from '../boilerplate/classify-line.ts';
 import type { Block, RawArticle, Removal } from '../raw-article.ts';
+import { endsInHyphen, type IsBroken, joinTexts, wordsIn } from './hyphens.ts';
 
 /** A line of a text or of a PDF page; the text of a blank one is empty. A heading is never joined with other lines. */
 export interface SourceLine extends Omit<Block, 'paragraph'> {
   /** Whether the line reaches the right margin, where the format tells. */
   readonly full?: boolean;
 }
-
-/**
- * Which hyphens at the end of a line go: `always` for a layout that hyphenates, `known` where only the same word,
- * unbroken elsewhere, proves the hyphen wrong, `never`.
- */
-type DropHyphens = 'always' | 'known' | 'never';
 
 /** A line this long is a paragraph, not an entry of a list. In characters. */
 const PROSE_LENGTH = 100;
@@ -22,23 +17,15 @@ const FULL_SHARE = 0.5;
 
 /** Begins an entry of a list, a quotation or a row of a table: never the rest of the line above it. */
 const OWN_LINE = /^(?:[-*+>|•–]|#{1,6}|\d{1,3}[.)])(?: |$)/u;
-/** Before these a hyphen is as likely part of the word. */
-const COMPOUND_STARTS = new Set(
-  'non self well ex all half co cross anti pre post vice mid long short'.split(' '),
-);
-/** Text before a hyphen at a line's end, and the text that goes on with it. */
-const HYPHENATED = /(?<!\p{L})(\p{L}+)-$/u;
-const GOES_ON = /^\p{L}+/u;
-
 /**
  * The headings and paragraphs of a source's lines, blank ones included. Lines between two blank ones stay lines of one
  * paragraph, unless they are as long as paragraphs and end like them, or the source has no blank line at all.
  */
 export function blocksOfLines(
   lines: readonly SourceLine[],
-  dropHyphens: DropHyphens,
+  isBroken: IsBroken,
 ): Pick<RawArticle, 'blocks' | 'removed'> {
-  const joined = joinLines(lines, dropHyphens);
+  const joined = joinLines(lines, isBroken);
   const groups = groupLines(joined.lines);
   const blocks = groups.flatMap((group, number): readonly Block[] => {
     const apart =
@@ -71,17 +58,17 @@ function groupLines(lines: readonly SourceLine[]): readonly (readonly SourceLine
  */
 export function joinLines(
   lines: readonly SourceLine[],
-  dropHyphens: DropHyphens,
+  isBroken: IsBroken,
 ): { readonly lines: readonly SourceLine[]; readonly removed: readonly Removal[] } {
   const width = findWrapWidth(lines);
-  const words = new Set(lines.flatMap(({ text }) => text.match(/\p{L}+(?:-\p{L}+)*/gu) ?? []));
+  const words = wordsIn(lines.map(({ text }) => text));
   const joined: SourceLine[] = [];
   const removed: Removal[] = [];
   let previous: SourceLine | undefined;
   for (const line of lines) {
     const last = joined.at(-1);
     if (last !== undefined && previous !== undefined && isFull(previous, line, width)) {
-      const { text, broken } = joinTexts(last.text, line.text, words, dropHyphens);
+      const { text, broken } = joinTexts(last.text, line.text, (word) => isBroken(word, words));
       if (broken !== undefined)
         removed.push({ place: previous.place, text: broken, why: 'a hyphen at the end of a line' });
       joined[joined.length - 1] = { ...last, text };
@@ -91,34 +78,12 @@ export function joinLines(
   return { lines: joined, removed };
 }
 
-/** `broken` is the word as it was, such as "inter-/national", when its hyphen had to go. */
-function joinTexts(
-  above: string,
-  below: string,
-  words: ReadonlySet<string>,
-  dropHyphens: DropHyphens,
-): { readonly text: string; readonly broken?: string } {
-  const [, start] = HYPHENATED.exec(above) ?? [];
-  const [end] = GOES_ON.exec(below) ?? [];
-  if (start === undefined || end === undefined) return { text: `${above} ${below}` };
-  const known = words.has(start + end);
-  // "US-backed" and "well-known" keep theirs: a capital after or inside the break, or the same word hyphenated elsewhere.
-  const compound =
-    words.has(`${start}-${end}`) ||
-    COMPOUND_STARTS.has(start.toLowerCase()) ||
-    !/^\p{Lu}?\p{Ll}+$/u.test(start) ||
-    !/^\p{Ll}+$/u.test(end);
-  const wrong = known || (dropHyphens === 'always' && !compound);
-  if (dropHyphens === 'never' || !wrong) return { text: above + below };
-  return { text: above.slice(0, -1) + below, broken: `${start}-/${end}` };
-}
-
 /** Whether `line` ended only because `next` had no room on it. */
 function isFull(line: SourceLine, next: SourceLine, width: number | undefined): boolean {
   if (line.text === '' || next.text === '') return false;
   if (line.level !== undefined || next.level !== undefined || OWN_LINE.test(next.text)) return false;
   if (line.full === undefined && width === undefined) return false;
-  if (HYPHENATED.test(line.text) && /^\p{Ll}/u.test(next.text)) return true;
+  if (endsInHyphen(line.text) && /^\p{Ll}/u.test(next.text)) return true;
   if (line.full !== undefined || width === undefined) return line.full === true;
   const [firstWord = ''] = next.text.split(' ', 1);
   return line.text.length <= WRAP.most && line.text.length + 1 + firstWord.length > width;

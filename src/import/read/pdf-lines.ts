@@ -1,45 +1,7 @@
-import type { StructuredTextItem } from 'unpdf';
-import { normaliseSpace } from '../../text/white-space.ts';
 import { countWords, endsSentence } from '../boilerplate/classify-line.ts';
 import type { SourceLine } from './join-lines.ts';
-
-/** A line of print. Lengths are in points, from the page's lower left corner. */
-export interface PdfLine {
-  readonly place: string;
-  readonly text: string;
-  readonly left: number;
-  readonly right: number;
-  readonly base: number;
-  /** Height of the letters. */
-  readonly size: number;
-}
-
-/** The lines of a page's runs of letters, which come in the order of reading. */
-export function printedLines(items: readonly StructuredTextItem[], page: number): readonly PdfLine[] {
-  const lines: PdfLine[] = [];
-  let run: { text: string; left: number; right: number; base: number; size: number } | undefined;
-  const close = (): void => {
-    const text = normaliseSpace(run?.text ?? '');
-    if (run !== undefined && text !== '')
-      lines.push({ ...run, text, place: `page ${page}, line ${lines.length + 1}` });
-    run = undefined;
-  };
-  for (const { str, x, y, width, height, hasEOL } of items) {
-    if (str !== '') {
-      if (run !== undefined && Math.abs(run.base - y) > run.size / 2) close();
-      run = {
-        text: (run?.text ?? '') + str,
-        left: Math.min(run?.left ?? x, x),
-        right: Math.max(run?.right ?? 0, x + width),
-        base: run?.base ?? y,
-        size: Math.max(run?.size ?? 0, height),
-      };
-    }
-    if (hasEOL) close();
-  }
-  close();
-  return lines;
-}
+import { median, quantile } from './printed-lines.ts';
+import type { OrderedLine } from './reading-order.ts';
 
 /** Letters this much larger than most are a heading. */
 const HEADING_SCALE = 1.15;
@@ -47,70 +9,98 @@ const HEADING_SCALE = 1.15;
 const HEADING_WORDS = 30;
 /** A gap this much wider than the usual one parts paragraphs. */
 const GAP_SCALE = 1.3;
-/** Lines that begin this close to each other are of one column. In points. */
-const COLUMN = 30;
+/** An indentation that begins a paragraph. In heights of a letter. */
+const INDENTATION = { least: 0.5, most: 4 };
+/** A line that goes on fills so much of its column, where the next begins with a small letter and else. */
+const LEAST_FILLED = { small: 0.6, any: 0.85 };
 
-/** The lines of all pages, with blank ones where a paragraph ends by its look. */
-export function pdfLines(pages: readonly (readonly PdfLine[])[]): readonly SourceLine[] {
-  const all = pages.flat();
-  const size = median(all.map((line) => line.size));
-  const spacing = median(
-    pages.flatMap((lines) => lines.slice(1).map((line, at) => gapAbove(lines[at], line))),
-  );
-  const largest = all.reduce((most, line) => Math.max(most, line.size), 0);
-  const levelOf = (line: PdfLine): number | undefined => {
+/** The lines of all pages, each in the order of reading, with blank ones where a paragraph ends by its look. */
+export function pdfLines(pages: readonly (readonly OrderedLine[])[]): readonly SourceLine[] {
+  const all = pages.flatMap((lines, page) => lines.map((line) => ({ line, page })));
+  const levelOf = createLevels(all.map(({ line }) => line));
+  const spacing = usualSpacing(pages);
+  const result: SourceLine[] = [];
+  for (const [at, { line, page }] of all.entries()) {
+    const next = all[at + 1];
+    const { place, text } = line;
+    const level = levelOf(line);
+    // The next page or column begins above.
+    const turns = next === undefined || next.page !== page || next.line.base > line.base;
+    const gap =
+      !turns &&
+      (spacingOf(line, next.line) > spacing * GAP_SCALE ||
+        beginsParagraph(line, next.line, all[at + 2]?.line));
+    const goesOn = next !== undefined && (turns ? goesOnOver(line, next.line) : isFull(line, next.line));
+    if (level !== undefined) pushHeading(result, { place, text, level }, all[at - 1]?.line, line);
+    else result.push({ place, text, full: goesOn && !gap });
+    if (gap || (!goesOn && (turns || endsSentence(text)))) result.push({ place, text: '' });
+  }
+  return result;
+}
+
+/** Tells the level of a heading, by its letters. */
+function createLevels(lines: readonly OrderedLine[]): (line: OrderedLine) => number | undefined {
+  const size = median(lines.map((line) => line.size));
+  const largest = lines.reduce((most, line) => Math.max(most, line.size), 0);
+  return (line) => {
     if (line.size < size * HEADING_SCALE || countWords(line.text) > HEADING_WORDS) return undefined;
     return line.size >= largest * 0.98 ? 1 : 2;
   };
-  const result: SourceLine[] = [];
-  for (const [number, lines] of pages.entries()) {
-    for (const [at, line] of lines.entries()) {
-      const below = lines[at + 1];
-      const next = below ?? pages[number + 1]?.[0];
-      const level = levelOf(line);
-      const goesOn =
-        below === undefined
-          ? next !== undefined && !endsSentence(line.text) && /^[\p{Ll}\p{N}]/u.test(next.text)
-          : isFull(line, below, lines);
-      const gap = below !== undefined && gapAbove(line, below) > spacing * GAP_SCALE;
-      const { place, text } = line;
-      if (level !== undefined) pushHeading(result, { place, text, level }, lines[at - 1], line);
-      else result.push({ place, text, full: goesOn && !gap });
-      if (gap || (!goesOn && (below === undefined || endsSentence(text)))) result.push({ place, text: '' });
-    }
-  }
-  return result;
 }
 
 /** A heading of two lines is one heading. */
 function pushHeading(
   result: SourceLine[],
   heading: SourceLine,
-  above: PdfLine | undefined,
-  line: PdfLine,
+  above: OrderedLine | undefined,
+  line: OrderedLine,
 ): void {
   const last = result.at(-1);
-  const wraps = above?.size === line.size && gapAbove(above, line) < line.size * 1.6;
+  const wraps = above?.size === line.size && Math.abs(above.base - line.base) < line.size * 1.6;
   if (wraps && last !== undefined && last.level === heading.level)
     result[result.length - 1] = { ...last, text: `${last.text} ${heading.text}` };
   else result.push(heading);
 }
 
-/** Whether the first word of `next` had no room at the end of `line`. */
-function isFull(line: PdfLine, next: PdfLine, lines: readonly PdfLine[]): boolean {
-  const edge = lines.reduce(
-    (most, { left, right }) => (Math.abs(left - line.left) < COLUMN ? Math.max(most, right) : most),
-    0,
+/** From a line to the next, in heights of a letter. */
+const spacingOf = (above: OrderedLine, line: OrderedLine): number =>
+  (above.base - line.base) / Math.max(above.size, 1);
+
+/** Within paragraphs: below most paragraphs is more. */
+const usualSpacing = (pages: readonly (readonly OrderedLine[])[]): number =>
+  quantile(
+    pages
+      .flatMap((lines) => lines.slice(1).map((line, at) => spacingOf(lines[at] ?? line, line)))
+      .filter((spacing) => spacing > 0.5),
+    0.25,
   );
-  const [firstWord = ''] = next.text.split(' ', 1);
-  const letter = (next.right - next.left) / next.text.length;
-  return line.right + letter * (firstWord.length + 1) > edge;
+
+/** Whether `below` is indented as the first line of a paragraph is, and not as all of a quotation or an entry is. */
+function beginsParagraph(line: OrderedLine, below: OrderedLine, after: OrderedLine | undefined): boolean {
+  const [least, most] = [INDENTATION.least * below.size, INDENTATION.most * below.size];
+  const indented = (from: OrderedLine): boolean =>
+    below.left - from.left >= least && below.left - from.left <= most;
+  return (
+    endsSentence(line.text) &&
+    indented(line) &&
+    (after === undefined || after.base > below.base || indented(after))
+  );
 }
 
-const gapAbove = (above: PdfLine | undefined, line: PdfLine): number =>
-  above === undefined ? 0 : Math.abs(above.base - line.base);
+/** Whether the last line of a page or column goes on at the top of the next. */
+const goesOnOver = (line: OrderedLine, next: OrderedLine): boolean =>
+  !endsSentence(line.text) && (/^[\p{Ll}\p{N}]/u.test(next.text) || isFull(line, next));
 
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+/** The blank before a word, and as much again because letters differ. In letters. */
+const SLACK = 2;
+
+/** Whether `line` ended only because the first word of `next` had no room there, as far as letters tell. */
+function isFull(line: OrderedLine, next: OrderedLine): boolean {
+  if (line.tabular || next.tabular) return false;
+  const filled = (line.right - line.left) / Math.max(line.edge - line.left, 1);
+  const least = /^\p{Ll}/u.test(next.text) ? LEAST_FILLED.small : LEAST_FILLED.any;
+  if (filled >= least && !endsSentence(line.text)) return true;
+  const [firstWord = ''] = next.text.split(' ', 1);
+  const letter = (next.right - next.left) / next.text.length;
+  return line.right + letter * (firstWord.length + SLACK) > line.edge;
 }

@@ -1,12 +1,16 @@
 import { type UnzipFileInfo, unzipSync, zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { parse, parseFragment } from 'parse5';
-import { findDate } from '../boilerplate/find-date.ts';
 import { ImportError, metadataOf, type RawArticle } from '../raw-article.ts';
+import { fileDate } from './file-date.ts';
 import { blocksOf } from './page-blocks.ts';
 
 /** mammoth makes headings of Word's headings 1 to 6, but not of its title. */
 const STYLES = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => p:fresh"];
+
+/** What programs write where no person gave a name. */
+const NO_AUTHOR =
+  /^(?:python-docx|apache poi|microsoft office user|un-?named|unknown|user|admin(?:istrator)?)$/iu;
 
 /** What mammoth puts between words: the number of a note, and the arrow that leads back from it. */
 const NOTE_MARKS =
@@ -22,18 +26,20 @@ export async function readDocx(bytes: Uint8Array): Promise<RawArticle> {
     place: `paragraph ${index + 1}`,
   }));
   const properties = new TextDecoder().decode(parts['docProps/core.xml']);
+  const creator = property(properties, 'dc:creator');
+  const { published, notes } = fileDate(
+    property(properties, 'dcterms:created'),
+    property(properties, 'dcterms:modified'),
+  );
   return {
     blocks,
     metadata: metadataOf({
       title: property(properties, 'dc:title'),
       language: property(properties, 'dc:language'),
     }),
-    properties: metadataOf({
-      author: property(properties, 'dc:creator'),
-      published: findDate(property(properties, 'dcterms:created')),
-    }),
+    properties: { ...metadataOf({ author: NO_AUTHOR.test(creator) ? undefined : creator }), ...published },
     removed: [],
-    notes: [],
+    notes,
   };
 }
 

@@ -1,12 +1,20 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { type DefaultTreeAdapterTypes as Tree, defaultTreeAdapter, html, parse, serialize } from 'parse5';
-import { isTitle } from '../boilerplate/classify-line.ts';
+import { findByline, isTitle } from '../boilerplate/classify-line.ts';
 import { findDate } from '../boilerplate/find-date.ts';
-import { type ArticleMetadata, metadataOf, type RawArticle, type Reading } from '../raw-article.ts';
+import {
+  type ArticleMetadata,
+  type Block,
+  metadataOf,
+  noteOnText,
+  type RawArticle,
+  type Reading,
+} from '../raw-article.ts';
 import type { Source } from '../source/source.ts';
 import { decodeText, findHtmlCharset } from './decode-text.ts';
 import { blocksOf } from './page-blocks.ts';
+import { findPageParts } from './page-parts.ts';
 
 /** Readability throws away classes and styles, and keeps this. */
 const MARK = 'data-pilcrow-block';
@@ -36,22 +44,34 @@ export function readHtml({ bytes, charset }: Source, { keepAll }: Reading): RawA
       published: findDate(article?.publishedTime ?? ''),
     }),
   };
-  const parts = new Set([...(article?.content ?? '').matchAll(MARKS)].map((match) => Number(match[1])));
+  const inside = new Set([...(article?.content ?? '').matchAll(MARKS)].map((match) => Number(match[1])));
   const all = blocks.map(({ block }) => block);
-  if (keepAll || parts.size === 0) {
-    const note = keepAll ? [] : ['no article was found on the page, so that all of its text was taken'];
-    return { blocks: all, metadata, removed: [], notes: [...notes, ...note] };
-  }
+  if (keepAll) return { blocks: all, metadata, removed: [], notes };
+  const around = findPageParts(blocks);
   const { title } = metadata;
-  const removed = all
-    .filter((_, number) => !parts.has(number))
-    .map((block) => ({
-      place: block.place,
-      text: block.text,
-      why: title !== undefined && isTitle(block.text, title) ? 'the title' : 'outside the article',
-    }));
-  return { blocks: all.filter((_, number) => parts.has(number)), metadata, removed, notes };
+  const first = all.findIndex((_, number) => inside.has(number) && !around.has(number));
+  const findReason = ({ text }: Block, number: number): string | undefined => {
+    if (around.has(number)) return around.get(number);
+    if (inside.size === 0 || inside.has(number)) return undefined;
+    if (number < first && number >= first - ABOVE && findByline(text) !== undefined) return undefined;
+    return title !== undefined && isTitle(text, title) ? 'the title' : 'outside the article';
+  };
+  const reasons = all.map(findReason);
+  return {
+    blocks: all.filter((_, number) => reasons[number] === undefined),
+    metadata,
+    removed: all.flatMap(({ place, text }, number) => {
+      const why = reasons[number];
+      return why === undefined ? [] : [{ place, text, why }];
+    }),
+    notes: inside.size > 0 ? notes : [...notes, NO_ARTICLE],
+  };
 }
+
+/** Who wrote an article may stand so many blocks above it, outside of its element. */
+const ABOVE = 6;
+
+const NO_ARTICLE = noteOnText('no article was found on the page, so that its whole text was taken');
 
 function wrap(node: Tree.TextNode, number: number): void {
   const { parentNode } = node;

@@ -6,6 +6,7 @@ import { type ArticleMetadata, METADATA_KEYS, metadataOf } from '../raw-article.
 import type { RawArticle, Reading, Removal } from '../raw-article.ts';
 import type { Source } from '../source/source.ts';
 import { decodeText } from './decode-text.ts';
+import { brokenIfWritten, neverBroken } from './hyphens.ts';
 import { blocksOfLines, type SourceLine } from './join-lines.ts';
 
 /** Our keys, and what other programs call them. */
@@ -35,7 +36,7 @@ export function readMarkdown({ bytes, charset }: Source, { keepAll }: Reading): 
   const { text, notes } = decodeText(bytes, charset);
   const front = readFrontMatter(text);
   const source = text.split('\n').map((line, index) => (index < front.lines ? '' : line));
-  const { blocks, removed } = blocksOfLines(headedLines(source), keepAll ? 'never' : 'known');
+  const { blocks, removed } = blocksOfLines(headedLines(source), keepAll ? neverBroken : brokenIfWritten);
   return { blocks, metadata: front.metadata, removed: [...front.removed, ...removed], notes };
 }
 

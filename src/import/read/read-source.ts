@@ -2,6 +2,7 @@ import { normaliseSpace } from '../../text/white-space.ts';
 import type { RawArticle, Reading } from '../raw-article.ts';
 import type { Source } from '../source/source.ts';
 import { decodeText } from './decode-text.ts';
+import { brokenIfWritten, neverBroken } from './hyphens.ts';
 import { blocksOfLines } from './join-lines.ts';
 
 /**
@@ -30,5 +31,5 @@ function readPlainText({ bytes, charset }: Source, { keepAll }: Reading): RawArt
     .replaceAll('\f', '\n')
     .split('\n')
     .map((line, index) => ({ place: `line ${index + 1}`, text: normaliseSpace(line) }));
-  return { ...blocksOfLines(lines, keepAll ? 'never' : 'known'), metadata: {}, notes };
+  return { ...blocksOfLines(lines, keepAll ? neverBroken : brokenIfWritten), metadata: {}, notes };
 }

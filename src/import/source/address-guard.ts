@@ -31,6 +31,14 @@ export interface Address {
   readonly family: number;
 }
 
+/** Which addresses may be connected to. */
+export interface AddressRules {
+  /** Those that are not on the public Internet too. */
+  readonly allowPrivate: boolean;
+  /** Tells which are; the real thing unless it is given. */
+  readonly isPublic?: (address: string) => boolean;
+}
+
 /** Every address of a host name. */
 export type Resolve = (host: string) => Promise<readonly Address[]>;
 
@@ -44,7 +52,7 @@ export const resolveHost: Resolve = (host) => lookup(host, { all: true, verbatim
  */
 export async function checkedAddresses(
   host: string,
-  { resolve, allowPrivate }: { readonly resolve: Resolve; readonly allowPrivate: boolean },
+  { resolve, allowPrivate, isPublic = isPublicAddress }: AddressRules & { readonly resolve: Resolve },
 ): Promise<readonly Address[]> {
   const refuse = (cause?: unknown): never => {
     throw new ImportError(`there is no address for ${host}`, { cause });
@@ -53,10 +61,11 @@ export async function checkedAddresses(
   const family = isIP(literal);
   const addresses = family === 0 ? await resolve(host).catch(refuse) : [{ address: literal, family }];
   if (addresses.length === 0) refuse();
-  const inward = allowPrivate ? undefined : addresses.find(({ address }) => !isPublicAddress(address));
+  const inward = allowPrivate ? undefined : addresses.find(({ address }) => !isPublic(address));
   if (inward !== undefined)
     throw new ImportError(
-      `${family === 0 ? `${host} is ${inward.address}, which` : literal} is not on the public Internet; --allow-private allows it`,
+      `${family === 0 ? `${host} is ${inward.address}, which` : literal} is not on the public Internet`,
+      { setting: 'allowPrivate' },
     );
   return addresses;
 }

@@ -4,7 +4,7 @@ import type { LookupFunction } from 'node:net';
 import { pipeline, type Readable, type Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { ImportError } from '../raw-article.ts';
-import { type Address, checkedAddresses, type Resolve } from './address-guard.ts';
+import { type Address, type AddressRules, checkedAddresses, type Resolve } from './address-guard.ts';
 import {
   FORMATS,
   formatOfMediaType,
@@ -14,9 +14,7 @@ import {
   type SourceFormat,
 } from './source.ts';
 
-export interface FetchOptions {
-  /** Fetch from addresses that are not on the public Internet too. */
-  readonly allowPrivate: boolean;
+export interface FetchOptions extends AddressRules {
   readonly resolve: Resolve;
   /** For all redirects together, in milliseconds. */
   readonly time?: number;

@@ -1,5 +1,5 @@
 /*
- * The folders: `world/` contains the people, the guild and what they may do; `state/` what changes: commands, messages,
+ * The folders: `world/` contains the people, the guilds and what they may do; `state/` what changes: commands, messages,
  * interactions; `rest/` and `gateway/` are the two ways in which a bot talks with Discord; `rules/` is what Discord
  * refuses although its published schemas accept it; `people/` is what a person can do in their client; `page/` is a web
  * page for people.
@@ -36,10 +36,10 @@ export interface Outage {
   readonly end: () => Promise<void>;
 }
 
-/** A Discord on this machine: one guild, one bot, a few people. */
+/** A Discord on this machine: one guild or several, one bot, a few people. */
 export interface LocalDiscord extends Pick<
   World,
-  'applicationId' | 'bot' | 'people' | 'guild' | 'roles' | 'channels'
+  'applicationId' | 'bot' | 'people' | 'guild' | 'roles' | 'channels' | 'guilds'
 > {
   /** The base URL of the REST API, without the version: discord.js's `rest.api`. */
   readonly apiUrl: string;
@@ -48,7 +48,7 @@ export interface LocalDiscord extends Pick<
   readonly token: string;
   /** A person's Discord client, in one channel. */
   as(person: Person, context?: ClientContextOptions): UserClient;
-  /** The commands published for the guild, or everywhere. */
+  /** The commands published for the first guild, or everywhere. */
   commands(scope: 'guild' | 'global'): readonly APIApplicationCommand[];
   /** Settles once a bot is logged in. */
   connected(): Promise<void>;
@@ -113,6 +113,7 @@ export const startLocalDiscord = async (options: LocalDiscordOptions = {}): Prom
     guild: world.guild,
     roles: world.roles,
     channels: world.channels,
+    guilds: world.guilds,
     apiUrl: `http://127.0.0.1:${server.port}/api`,
     port: server.port,
     token: parts.token,

@@ -12,6 +12,8 @@ export interface LocalDiscordOptions {
   readonly botName?: string;
   /** Lets the application belong to a team instead of to one person. */
   readonly team?: boolean;
+  /** How many guilds there are, with the same people in all; 1 by default. */
+  readonly guilds?: number;
   /** How many shards the bot is told to open. */
   readonly shards?: number;
   /** Milliseconds between the bot's heartbeats. Discord's own value is 41,250. */
@@ -22,10 +24,10 @@ export interface LocalDiscordOptions {
   readonly newToken?: () => string;
 }
 
-/** Where a person uses Discord: in `general` unless set. */
+/** Where a person uses Discord: in `general` of the first guild unless set. */
 export interface ClientContextOptions {
   readonly channel?: APITextChannel;
-  /** In the private channel with the bot, instead of in the guild. */
+  /** In the private channel with the bot, instead of in a guild. */
   readonly directMessage?: boolean;
   /** The language of their client. English by default. */
   readonly locale?: Locale;

@@ -32,6 +32,7 @@ export const createParts = (options: LocalDiscordOptions, port: () => number) =>
   const world = createWorld({
     botName: options.botName ?? 'Bot',
     team: options.team ?? false,
+    guilds: options.guilds ?? 1,
     now,
     snowflake,
   });

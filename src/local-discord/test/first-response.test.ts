@@ -1,9 +1,4 @@
-import {
-  ComponentType,
-  InteractionResponseType as Callback,
-  MessageFlags,
-  TextInputStyle,
-} from 'discord-api-types/v10';
+import { ComponentType, InteractionResponseType as Callback, MessageFlags } from 'discord-api-types/v10';
 import { describe, expect } from 'vitest';
 import { deferral, it, reply, type RawBot } from './support/raw-bot.ts';
 import { call } from './support/rest-client.ts';
@@ -13,17 +8,6 @@ const row = {
   type: ComponentType.ActionRow,
   components: [{ type: ComponentType.Button, style: 1, label: 'Next', custom_id: 'next' }],
 };
-const input = (extra: object = {}) => ({
-  type: ComponentType.TextInput,
-  custom_id: 'text',
-  style: TextInputStyle.Short,
-  ...extra,
-});
-const label = (component: object) => ({ type: ComponentType.Label, label: 'Question', component });
-const modal = (components: object[], extra: object = {}) => ({
-  type: Callback.Modal,
-  data: { custom_id: 'm', title: 'Ask again', components, ...extra },
-});
 const suggestions = (...choices: object[]) => ({
   type: Callback.ApplicationCommandAutocompleteResult,
   data: { choices },
@@ -84,7 +68,7 @@ describe('the first response', () => {
   });
 });
 
-// Discord's documentation, "Interaction Callback Type", "Interaction Callback Data Structure", "Modal", "Autocomplete".
+// Discord's documentation, "Interaction Callback Type", "Interaction Callback Data Structure", "Autocomplete".
 describe('the first response is refused', () => {
   it.for([
     ['an unknown type', { type: 99 }, 'type: BASE_TYPE_CHOICES'],
@@ -99,42 +83,6 @@ describe('the first response is refused', () => {
       'a deferral that has the V2 flag',
       { ...deferral, data: { flags: V2 } },
       'data.flags: BASE_TYPE_BAD_VALUE',
-    ],
-    [
-      'a modal title of 46 characters',
-      modal([label(input())], { title: 'x'.repeat(46) }),
-      'data.title: BASE_TYPE_BAD_LENGTH',
-    ],
-    ['a modal of nothing', modal([]), 'data.components: BASE_TYPE_BAD_LENGTH'],
-    [
-      'a modal of 6 parts',
-      modal(['1', '2', '3', '4', '5', '6'].map((custom_id) => label(input({ custom_id })))),
-      'data.components: BASE_TYPE_BAD_LENGTH',
-    ],
-    [
-      'a modal with one custom id twice',
-      modal([label(input()), label(input())]),
-      'data.components: COMPONENT_CUSTOM_ID_DUPLICATED',
-    ],
-    [
-      'an unlabelled input in a row',
-      modal([{ type: ComponentType.ActionRow, components: [input()] }]),
-      'data.components.0.components.0.label: BASE_TYPE_REQUIRED',
-    ],
-    [
-      'an input of more than 4,000 characters',
-      modal([label(input({ max_length: 4001 }))]),
-      'data.components.0.component.max_length: NUMBER_TYPE_MAX',
-    ],
-    [
-      'an input with a least above its most',
-      modal([label(input({ min_length: 9, max_length: 3 }))]),
-      'data.components.0.component.min_length: BASE_TYPE_BAD_VALUE',
-    ],
-    [
-      'an input filled in beyond its most',
-      modal([label(input({ value: 'abcd', max_length: 3 }))]),
-      'data.components.0.component.value: BASE_TYPE_BAD_LENGTH',
     ],
   ] as const)('with %s', async ([, body, fault], { bot }) => {
     expect(await bot.ask().respond(body)).toMatchObject({

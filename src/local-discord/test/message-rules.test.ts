@@ -355,7 +355,35 @@ describe('a message is refused', () => {
     [
       'with a file component and no such file [V2]',
       { flags: V2, components: [{ type: ComponentType.File, file: { url: 'attachment://a.txt' } }] },
-      'components.0: UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND',
+      'components.0.file.url: UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND',
+    ],
+    [
+      'with a file component of an address on the web [V2]',
+      { flags: V2, components: [{ type: ComponentType.File, file: { url: 'https://example.org/a.txt' } }] },
+      'components.0.file.url: URL_TYPE_INVALID_SCHEME',
+    ],
+    [
+      'with a thumbnail of a file that did not come along [V2]',
+      {
+        flags: V2,
+        components: [
+          section({ type: ComponentType.Thumbnail, media: { url: 'attachment://a.png' } }, text('a')),
+        ],
+      },
+      'components.0.accessory.media.url: UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND',
+    ],
+    [
+      'with a picture of another scheme [V2]',
+      {
+        flags: V2,
+        components: [
+          {
+            type: ComponentType.MediaGallery,
+            items: [{ media: { url: 'https://example.org/a.png' } }, { media: { url: 'file:///a.png' } }],
+          },
+        ],
+      },
+      'components.0.items.1.media.url: URL_TYPE_INVALID_SCHEME',
     ],
   ])('%s', async (_, body, fault) => {
     expect(await post(body)).toMatchObject({

@@ -6,7 +6,6 @@ import {
   InteractionResponseType as Callback,
   MessageFlags,
   PermissionFlagsBits,
-  TextInputStyle,
   type APIMessage,
 } from 'discord-api-types/v10';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -189,25 +188,6 @@ describe('a client does not let a person', () => {
       ],
     });
     expect(refusalOf(() => act(message))).toEqual(refusal(why));
-  });
-
-  it.each<[string, object, Record<string, string | string[]>, string]>([
-    ['leave a required input empty', {}, { text: '' }, 'it is required'],
-    ['write more than an input takes', { max_length: 3 }, { text: 'abcd' }, 'at most 3'],
-    ['write less than an input takes', { min_length: 3 }, { text: 'ab' }, 'at least 3'],
-    ['choose for an input', {}, { text: ['a'] }, 'takes text'],
-    ['fill in a part that there is not', {}, { text: 'a', more: 'b' }, 'no such part'],
-  ])('%s', async (_, extra, fields, why) => {
-    const component = {
-      type: ComponentType.TextInput,
-      custom_id: 'text',
-      style: TextInputStyle.Short,
-      ...extra,
-    } as const;
-    const label = { type: ComponentType.Label, label: 'Text', component } as const;
-    const handle = mira.command('library list');
-    const data = { custom_id: 'm', title: 't', components: [label] };
-    expect(refusalOf(() => mira.submit({ data, openedBy: handle.id }, fields))).toEqual(refusal(why));
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { it } from './support/raw-bot.ts';
-import { call, post } from './support/rest-client.ts';
+import { call, post, textAt } from './support/rest-client.ts';
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -71,6 +71,37 @@ describe('an upload', () => {
     expect(await post(bot.discord, path, upload(3, undefined))).toMatchObject({
       status: 200,
       body: { attachments: [{ filename: 'a.bin' }] },
+    });
+  });
+
+  it.for([
+    ['as it is', 'a.bin', 'attachment://a.bin', 'a.bin'],
+    ['as it is kept', 'tides of may.txt', 'attachment://tides_of_may.txt', 'tides_of_may.txt'],
+  ] as const)('is shown by a component that has its name %s', async ([, name, url, kept], { bot }) => {
+    const path = `/channels/${bot.discord.channels.general.id}/messages`;
+    const form = new FormData();
+    form.set('payload_json', JSON.stringify({ flags: 32_768, components: [{ type: 13, file: { url } }] }));
+    form.set('files[0]', new Blob(['tide']), name);
+    const sent = await post(bot.discord, path, form);
+    expect(sent).toMatchObject({
+      status: 200,
+      body: { attachments: [{ filename: kept }], components: [{ name: kept, size: 4 }] },
+    });
+    // An edit may send the component back as it came.
+    const again = { components: Reflect.get(Object(sent.body), 'components') };
+    expect(await call(bot.discord, 'PATCH', `${path}/${textAt(sent, 'id')}`, again)).toMatchObject({
+      status: 200,
+      body: { components: [{ name: kept, size: 4 }] },
+    });
+  });
+
+  it('of more than 10 files is refused', async ({ bot }) => {
+    const path = `/channels/${bot.discord.channels.general.id}/messages`;
+    const form = upload(1, '{}');
+    for (let n = 1; n <= 10; n++) form.set(`files[${n}]`, new Blob(['x']), `${n}.txt`);
+    expect(await post(bot.discord, path, form)).toMatchObject({
+      status: 400,
+      faults: ['attachments: BASE_TYPE_BAD_LENGTH'],
     });
   });
 

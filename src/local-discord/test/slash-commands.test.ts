@@ -146,7 +146,7 @@ describe('a slash command', () => {
     });
     const { attachments } = await mira.command('ask', { question: 'x' }).response();
     expect(attachments).toMatchObject([
-      { filename: 'tides of may.txt', size: 11, description: 'High water' },
+      { filename: 'tides_of_may.txt', title: 'tides of may', size: 11, description: 'High water' },
     ]);
     const download = await fetch(attachments[0]?.url ?? '');
     expect(download.headers.get('content-disposition')).toContain('attachment');

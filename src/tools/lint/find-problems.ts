@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { posix } from 'node:path';
+import type { Answer, Passage } from '../../answer/answer.ts';
 import type { Fault } from '../../corpus/fault.ts';
 import { loadCorpus } from '../../corpus/load-corpus.ts';
 import { decodeReportBytes, lineAt } from '../../corpus/report-bytes.ts';
@@ -7,51 +8,73 @@ import type { Paragraph, Report } from '../../corpus/report.ts';
 import { createFixedLibrary, type Library } from '../../library/library.ts';
 import type { Reader } from '../../reader/reader.ts';
 
-/** The reports that load, and what is wrong: faults of the files, and suggested questions without an answer. */
+/** The reports that load, and what is wrong: faults of the files, and suggested questions that their report does not answer. */
 export async function findProblems(
   dataDir: string,
   progress: Progress,
   reader: Reader,
-): Promise<{ readonly reports: readonly Report[]; readonly problems: readonly Fault[] }> {
+): Promise<{
+  readonly reports: readonly Report[];
+  readonly problems: readonly Fault[];
+  /** Suggested questions that another report answers when all are asked. */
+  readonly clashes: readonly Fault[];
+}> {
   progress.show('reading the reports');
   const { reports, faults } = await loadCorpus(dataDir);
   progress.show(`indexing ${reports.length} reports`);
   const library = await createFixedLibrary(reports, reader);
   const total = reports.reduce((sum, { questions }) => sum + questions.length, 0);
-  const unanswered = await findUnanswered(library, dataDir, (asked) =>
+  const { unanswered, clashes } = await checkQuestions(library, dataDir, (asked) =>
     progress.show(`asked ${asked} of ${total} suggested questions`),
   );
   progress.done();
-  return { reports, problems: [...faults, ...unanswered] };
+  return { reports, problems: [...faults, ...unanswered], clashes };
 }
 
-/** Asks every suggested question of every report; a fault for each that its own report does not answer first. */
-async function findUnanswered(
+/**
+ * Asks every suggested question of its own report, which must answer it, and then of all: a report that comes later may
+ * answer it better, which is no fault of the one that suggests it.
+ */
+async function checkQuestions(
   library: Library,
   dataDir: string,
   onAsked: (count: number) => void,
-): Promise<readonly Fault[]> {
-  const faults: Fault[] = [];
+): Promise<{ readonly unanswered: readonly Fault[]; readonly clashes: readonly Fault[] }> {
+  const unanswered: Fault[] = [];
+  const clashes: Fault[] = [];
   let asked = 0;
   for (const report of library.reports) {
     for (const question of report.questions) {
-      const answer = await library.answer(question);
+      const own = await library.answer(question, { report: report.id });
+      const among = library.reports.length > 1 ? await library.answer(question) : own;
       onAsked((asked += 1));
-      if (answer.kind === 'quoted' && answer.passages[0].report.id === report.id) continue;
+      const isClash = among.kind !== 'quoted' || among.passages[0].report.id !== report.id;
+      if (own.kind === 'quoted' && !isClash) continue;
       const lines = await loadReportLines(dataDir, report);
-      const found =
-        answer.kind === 'none'
-          ? []
-          : answer.passages.slice(0, 3).map(({ report: { id }, paragraph }) => `${id} ¶ ${paragraph.number}`);
-      const nearest = found.length > 0 ? `the nearest are ${found.join(', ')}` : 'nothing comes near';
-      faults.push({
-        file: lines.file,
-        line: lines.ofQuestion(question),
-        message: `the suggested question ${JSON.stringify(question)} is answered "${answer.kind}" (${nearest}), wanted a passage of this report`,
-      });
+      const tell = (faults: Fault[], message: string): void =>
+        void faults.push({
+          file: lines.file,
+          line: lines.ofQuestion(question),
+          message: `the suggested question ${JSON.stringify(question)} ${message}`,
+        });
+      if (own.kind !== 'quoted')
+        tell(
+          unanswered,
+          `is answered "${own.kind}" (${nearestOf(own)}), wanted a passage of this report that is quoted`,
+        );
+      else if (among.kind === 'quoted')
+        tell(clashes, `is answered by ${placeOf(among.passages[0])} when all reports are asked`);
+      else tell(clashes, `is answered "${among.kind}" (${nearestOf(among)}) when all reports are asked`);
     }
   }
-  return faults;
+  return { unanswered, clashes };
+}
+
+const placeOf = ({ report, paragraph }: Passage): string => `${report.id} ¶ ${paragraph.number}`;
+
+function nearestOf(answer: Answer): string {
+  const nearest = answer.kind === 'none' ? [] : answer.passages.slice(0, 3).map(placeOf);
+  return nearest.length > 0 ? `the nearest are ${nearest.join(', ')}` : 'nothing comes near';
 }
 
 /** Where in its file the parts of a report are. Lines count from 1. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeReports } from '../generated-text.ts';
 import type { Report } from '../../../src/corpus/report.ts';
-import { openLibrary } from '../../../src/library/live-library.ts';
+import { openCollections } from '../../../src/library/collections.ts';
 import { askAtRate, type Traffic } from './traffic.ts';
 import { watchHolds } from './watch-holds.ts';
 
@@ -30,9 +30,9 @@ export async function measureReload(
   const folder = await mkdtemp(join(tmpdir(), 'pilcrow-bench-'));
   try {
     await writeReports(folder, reports);
-    const library = await openLibrary(folder);
+    const library = await openCollections(folder);
     // Each report is quoted once, as in a bot that has run for a while.
-    for (const question of questions) await library.current.answer(question);
+    for (const question of questions) await library.shared.answer(question);
     const traffic = askAtRate(library, questions, RATE);
     const idle = await holdsDuring(() => pause(PAUSE));
     const swaps: number[] = [];
@@ -40,11 +40,10 @@ export async function measureReload(
       for (let round = 0; round < ROUNDS; round++) {
         const { id = '' } = reports[(round * 7) % reports.length] ?? {};
         await appendFile(join(folder, `${id}.md`), `\nThe harbour was dredged in round ${round}.\n`);
-        const { version } = library.current;
+        const { version } = library.shared;
         const started = performance.now();
         await library.reload();
-        if (library.current.version === version)
-          throw new Error('Cannot measure: the reload changed nothing');
+        if (library.shared.version === version) throw new Error('Cannot measure: the reload changed nothing');
         swaps.push(performance.now() - started);
         await pause(PAUSE);
       }

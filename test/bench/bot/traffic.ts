@@ -1,7 +1,7 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Report } from '../../../src/corpus/report.ts';
 import type { Library } from '../../../src/library/library.ts';
-import type { LiveLibrary } from '../../../src/library/live-library.ts';
+import type { Collections } from '../../../src/library/collections.ts';
 
 /** What became of questions that were asked at a steady rate. */
 export interface Traffic {
@@ -16,7 +16,7 @@ export interface Traffic {
 
 /** Asks `rate` questions a second, whether or not those before are answered, until stopped. */
 export function askAtRate(
-  library: Pick<LiveLibrary, 'current'>,
+  library: Pick<Collections, 'shared'>,
   questions: readonly string[],
   rate: number,
 ): { stop(): Promise<Traffic> } {
@@ -27,7 +27,7 @@ export function askAtRate(
   let [mixed, lost] = [0, 0];
 
   async function ask(question: string, due: number): Promise<void> {
-    const { current } = library;
+    const { shared: current } = library;
     const own = reportsOf.get(current) ?? new Set(current.reports);
     reportsOf.set(current, own);
     try {

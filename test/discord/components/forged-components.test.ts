@@ -71,6 +71,7 @@ describe('a forged button of any kind', () => {
     const input = fc.record({
       argument,
       values: fc.array(argument, { maxLength: 3 }),
+      field: fc.constant((name: string) => name),
       message: fc.record({
         components: fc.array(component, { maxLength: 5 }),
         askedBy: fc.constant(() => Promise.resolve('1')),
@@ -83,7 +84,7 @@ describe('a forged button of any kind', () => {
     await fc.assert(
       fc.asyncProperty(input, async (each) => {
         const { kind } = await handler.handle(each, context);
-        expect(['show', 'update', 'note', 'post', 'remove']).toContain(kind);
+        expect(['show', 'update', 'note', 'post', 'form', 'remove']).toContain(kind);
       }),
     );
   });

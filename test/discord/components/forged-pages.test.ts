@@ -19,6 +19,7 @@ const person = { id: '1', roleIds: [] };
 const clicked = (argument: string, line = '-# ferry'): ComponentInput => ({
   argument,
   values: [],
+  field: () => '',
   message: { components: [textDisplay(line)], askedBy: () => Promise.resolve(undefined) },
   person,
   locale: 'en-US',
@@ -79,6 +80,8 @@ describe('a command called with what no client sends', () => {
     text: (option: string) => text[option],
     integer: () => integer,
     flag: () => false,
+    attachment: () => undefined,
+    subcommand: undefined,
     person,
     locale: 'en-US',
     audience: 'private' as const,

@@ -12,6 +12,8 @@ it.each([
   ['share', 'Share', 'a share line'],
   ['share with a count', '1204 shares', 'a share line'],
   ['share by name', 'Share on Twitter', 'a share line'],
+  ['several buttons', 'Share on Facebook Tweet', 'a share line'],
+  ['several buttons for one story', 'Share Tweet Pin it Email this story', 'a share line'],
   ['a row of networks', 'Facebook Twitter WhatsApp Email', 'a share line'],
   ['share, German', 'Auf Facebook teilen', 'a share line'],
   ['share, French', 'Partager sur Facebook', 'a share line'],
@@ -57,6 +59,8 @@ it.each([
 it.each([
   ['a sentence that begins with the word', 'Share prices fell on Monday.'],
   ['a sentence of one word more', 'Share the harbour.'],
+  ['a short sentence of such words', 'Print this and follow us.'],
+  ['such words without a button', 'This story and it'],
   ['a noun', 'Sharing'],
   ['somebody’s words', '“Share”'],
   ['a quoted order', '“Stay on topic”, the judge told the witness.'],

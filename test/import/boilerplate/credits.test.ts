@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { findByline } from '../../../src/import/boilerplate/classify-line.ts';
-import { findDate, isDateLine, isLabelledDate } from '../../../src/import/boilerplate/find-date.ts';
+import {
+  findDate,
+  findPlacedDate,
+  isDateLine,
+  isLabelledDate,
+} from '../../../src/import/boilerplate/find-date.ts';
 
 describe('findDate()', () => {
   it.each([
@@ -40,6 +45,19 @@ describe('isDateLine()', () => {
 
   it('knows a date that is about the article', () => {
     expect([isLabelledDate('Updated: 4 June 2016'), isLabelledDate('4 June 2016')]).toEqual([true, false]);
+  });
+});
+
+describe('findPlacedDate()', () => {
+  it.each([
+    ['a place', 'Ponta Delgada, 30 June 2016', '2016-06-30'],
+    ['a place with a mark', 'St. John’s, the 3rd of March 2016', '2016-03-03'],
+    ['a German place', 'Frankfurt am Main, den 30. Juni 2016', '2016-06-30'],
+    ['a sentence', 'Lisbon, 30 June 2016: the ferry sank', undefined],
+    ['a day of a story', 'In Lisbon, on 30 June 2016 it rained', undefined],
+    ['no place', '30 June 2016', undefined],
+  ])('reads the date after %s', (_, text, date) => {
+    expect(findPlacedDate(text)).toBe(date);
   });
 });
 

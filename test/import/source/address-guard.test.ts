@@ -45,9 +45,10 @@ describe('checkedAddresses()', () => {
     ]);
 
   it('refuses a host when one of its addresses is private', async () => {
-    await expect(checkedAddresses('news.example', { resolve, allowPrivate: false })).rejects.toThrow(
-      'news.example is 192.168.0.1, which is not on the public Internet; --allow-private allows it',
-    );
+    await expect(checkedAddresses('news.example', { resolve, allowPrivate: false })).rejects.toMatchObject({
+      message: 'news.example is 192.168.0.1, which is not on the public Internet',
+      setting: 'allowPrivate',
+    });
     expect(await checkedAddresses('news.example', { resolve, allowPrivate: true })).toHaveLength(2);
   });
 

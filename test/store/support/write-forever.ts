@@ -9,7 +9,9 @@ const place = { kind: 'file', file, key: KEY, retentionDays: 30 } as const;
 const store = await openStore(place, { clock: systemClock, log: createLog('silent') });
 for (let n = 0; ; n += 10) {
   await Promise.all(
-    Array.from({ length: 10 }, (_, i) => store.keepUnanswered(`Shard ${shard} question ${n + i}?`)),
+    Array.from({ length: 10 }, (_, i) =>
+      store.keepUnanswered(`Shard ${shard} question ${n + i}?`, undefined),
+    ),
   );
   process.stdout.write(`acknowledged ${n + 9}\n`);
 }

@@ -7,6 +7,7 @@ import {
   type Snowflake,
 } from 'discord-api-types/v10';
 import type { LocalDiscordEvent } from '../event-bus.ts';
+import { memberOf, type Guild } from '../world/guild.ts';
 import type { World } from '../world/world.ts';
 import { hasIntent } from './intents.ts';
 import type { GatewayEvent } from './session.ts';
@@ -47,17 +48,17 @@ const messageData = (
   message: APIMessage,
   intents: number,
   world: World,
-  guildId: Snowflake | undefined,
+  guild: Guild | undefined,
 ): GatewayMessageCreateDispatchData => {
-  const isDirect = guildId === undefined;
+  const isDirect = guild === undefined;
   const data = {
     ...readable(message, intents, world, isDirect),
     channel_type: isDirect ? ChannelType.DM : ChannelType.GuildText,
   } satisfies GatewayMessageCreateDispatchData;
   const person = world.findPerson(message.author.id);
-  if (guildId === undefined || !person) return data;
-  const { user: _, ...member } = person.member;
-  return { ...data, guild_id: guildId, member };
+  if (guild === undefined || !person) return data;
+  const { user: _, ...member } = memberOf(guild, person);
+  return { ...data, guild_id: guild.id, member };
 };
 
 /** The gateway event for something that happened to a message; undefined when there is none. */
@@ -72,7 +73,8 @@ export const messageDispatch = (event: LocalDiscordEvent, world: World): Dispatc
   // Only its viewer's client gets an ephemeral message.
   if (event.viewer !== undefined) return undefined;
   const channelId = event.kind === 'message-deleted' ? event.channelId : event.message.channel_id;
-  const guildId = world.guild.channels.some(({ id }) => id === channelId) ? world.guild.id : undefined;
+  const guild = world.guildOf(channelId);
+  const guildId = guild?.id;
   const intent = guildId === undefined ? GatewayIntentBits.DirectMessages : GatewayIntentBits.GuildMessages;
   if (event.kind === 'message-deleted') {
     const d = {
@@ -89,6 +91,6 @@ export const messageDispatch = (event: LocalDiscordEvent, world: World): Dispatc
   return {
     guildId,
     intent,
-    event: (intents) => ({ t, d: messageData(event.message, intents, world, guildId) }),
+    event: (intents) => ({ t, d: messageData(event.message, intents, world, guild) }),
   };
 };

@@ -1,12 +1,12 @@
 import {
   GatewayDispatchEvents,
   GatewayIntentBits,
-  type GatewayGuildCreateDispatchData,
   type GatewayReadyDispatchData,
   type Snowflake,
 } from 'discord-api-types/v10';
 import { NO_FLAGS } from '../flags.ts';
 import { shardOf } from '../snowflake.ts';
+import { memberOf } from '../world/guild.ts';
 import type { World } from '../world/world.ts';
 import { hasIntent } from './intents.ts';
 import type { GatewayEvent, Session } from './session.ts';
@@ -17,13 +17,13 @@ export const isOnShard = (
   guildId: Snowflake | undefined,
 ): boolean => (guildId === undefined ? 0 : shardOf(guildId, count)) === index;
 
-/** The first events after a log-in: who the bot is, then its guild. */
+/** The first events after a log-in: who the bot is, then its guilds. */
 export const readyEvents = (session: Session, world: World, resumeUrl: string): GatewayEvent[] => {
-  const hasGuild = isOnShard(session, world.guild.id);
+  const guilds = world.guilds.filter(({ id }) => isOnShard(session, id));
   const ready: GatewayReadyDispatchData = {
     v: 10,
     user: { ...world.bot.user, verified: true, mfa_enabled: true, email: null },
-    guilds: hasGuild ? [{ id: world.guild.id, unavailable: true }] : [],
+    guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
     session_id: session.id,
     resume_gateway_url: resumeUrl,
     shard: [...session.shard],
@@ -31,13 +31,12 @@ export const readyEvents = (session: Session, world: World, resumeUrl: string): 
   };
   // Without the presences intent only the bot itself is in the list. Discord's documentation, "Guild Create".
   const seesAll = hasIntent(session.intents, GatewayIntentBits.GuildPresences);
-  const guild: GatewayGuildCreateDispatchData = {
-    ...world.guild,
-    members: seesAll ? world.guild.members : [world.bot.member],
-  };
-  const tellsGuild = hasGuild && hasIntent(session.intents, GatewayIntentBits.Guilds);
+  const told = hasIntent(session.intents, GatewayIntentBits.Guilds) ? guilds : [];
   return [
     { t: GatewayDispatchEvents.Ready, d: ready },
-    ...(tellsGuild ? [{ t: GatewayDispatchEvents.GuildCreate, d: guild } as const] : []),
+    ...told.map((guild) => ({
+      t: GatewayDispatchEvents.GuildCreate as const,
+      d: { ...guild, members: seesAll ? guild.members : [memberOf(guild, world.bot)] },
+    })),
   ];
 };

@@ -80,6 +80,8 @@ export interface FileView {
   readonly size: number;
   readonly url: string;
   readonly spoiler: boolean;
+  /** Whether the page shows it, too. */
+  readonly isPicture: boolean;
 }
 
 export interface PictureView {

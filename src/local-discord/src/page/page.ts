@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { text } from 'node:stream/consumers';
 import { ZodError } from 'zod';
+import { ApiError } from '../api-error.ts';
 import type { LocalDiscord, Page } from '../local-discord.ts';
 import { ClientRefusal } from '../people/client-refusal.ts';
-import { type OpenModals, parseAction, performAction } from './perform-action.ts';
+import { readBody } from '../rest/read-body.ts';
+import { parseAction } from './parse-action.ts';
+import { performAction, type ActionHost } from './perform-action.ts';
 import { openEventStream } from './event-stream.ts';
 import { pageLocales, type ActionResult, type PageLocale } from './protocol.ts';
 import { securityHeaders, serveFile } from './serve-file.ts';
@@ -22,6 +24,15 @@ const isOwnRequest = ({ headers }: IncomingMessage): boolean => {
   return (site === 'same-origin' || site === 'none') && origin === `http://${headers.host ?? ''}`;
 };
 
+/** JSON, and any header of one's own, cross sites only with permission, which is never given; a bare form needs none. */
+const isOwnBody = ({ headers }: IncomingMessage): boolean => {
+  const type = headers['content-type'] ?? '';
+  return (
+    type.startsWith('application/json') ||
+    (type.startsWith('multipart/form-data') && headers['x-from-page'] === 'yes')
+  );
+};
+
 const asLocale = (locale: string | null): PageLocale =>
   pageLocales.find((each) => each === locale) ?? 'en-US';
 
@@ -36,12 +47,13 @@ export interface PageOptions {
  */
 export const createPage = (discord: LocalDiscord, options: PageOptions = {}): Page => {
   const { botAvatar = discord.bot.user.username.slice(0, 1).toUpperCase() } = options;
-  const modals: OpenModals = new Map();
+  const host: ActionHost = { world: discord, modals: new Map() };
   const used = watchCommands(discord);
 
   const act = async (request: IncomingMessage): Promise<ActionResult> => {
-    const { person, locale, action } = parseAction(JSON.parse(await text(request)));
-    return await performAction(createViewer(discord, used, person, locale), action, modals).catch(
+    const { json, files } = await readBody(request);
+    const { person, locale, action } = parseAction(json, files);
+    return await performAction(createViewer(discord, used, person, locale), action, host).catch(
       (error: unknown) => {
         if (error instanceof ClientRefusal) return { kind: 'refused', reason: error.message };
         throw error;
@@ -50,13 +62,13 @@ export const createPage = (discord: LocalDiscord, options: PageOptions = {}): Pa
   };
 
   const serveAct = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (!request.headers['content-type']?.startsWith('application/json'))
-      return answer(response, 415, 'Wanted application/json');
+    if (!isOwnBody(request)) return answer(response, 415, 'Wanted application/json, or a form of this page');
     try {
       answer(response, 200, JSON.stringify(await act(request)), 'application/json');
     } catch (error) {
-      if (!(error instanceof ZodError) && !(error instanceof SyntaxError)) throw error;
-      answer(response, 400, error.message);
+      if (error instanceof ApiError) answer(response, error.status, error.message);
+      else if (error instanceof ZodError) answer(response, 400, error.message);
+      else throw error;
     }
   };
 

@@ -1,43 +1,14 @@
 import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10';
-import { z } from 'zod';
+import type { LocalDiscord } from '../local-discord.ts';
 import type { UserClient } from '../people/user-client.ts';
 import { ClientRefusal } from '../people/client-refusal.ts';
 import type { InteractionHandle } from '../people/interaction-handle.ts';
 import type { OpenModal } from '../people/modal-input.ts';
+import type { UserFile } from '../people/user-file.ts';
 import { localized } from './view-commands.ts';
-import { pageLocales, type ActionResult, type OptionValue, type PageAction } from './protocol.ts';
+import type { ActionResult, OptionValue, PageAction } from './protocol.ts';
 import { viewModal } from './view-modal.ts';
 import type { Viewer } from './viewer.ts';
-
-const options = z
-  .array(z.object({ name: z.string(), value: z.union([z.string(), z.number(), z.boolean()]) }))
-  .max(25);
-const line = { channelId: z.string(), command: z.string(), options };
-const onMessage = { messageId: z.string() };
-
-const action = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('command'), ...line }),
-  z.object({ kind: z.literal('autocomplete'), ...line, focused: z.string() }),
-  z.object({ kind: z.literal('message-command'), command: z.string(), ...onMessage }),
-  z.object({ kind: z.literal('click'), ...onMessage, customId: z.string() }),
-  z.object({
-    kind: z.literal('choose'),
-    ...onMessage,
-    customId: z.string(),
-    values: z.array(z.string()).max(25),
-  }),
-  z.object({
-    kind: z.literal('submit'),
-    modalId: z.string(),
-    values: z.record(z.string(), z.union([z.string(), z.array(z.string()).max(25)])),
-  }),
-  z.object({ kind: z.literal('write'), channelId: z.string(), text: z.string() }),
-]) satisfies z.ZodType<PageAction>;
-
-const request = z.object({ person: z.string(), locale: z.enum(pageLocales), action });
-
-/** One act of a viewer, as the page posts it. Throws ZodError when it is malformed. */
-export const parseAction = (json: unknown): z.infer<typeof request> => request.parse(json);
 
 /** A form on somebody's screen, and the client that shows it. */
 interface ShownModal {
@@ -45,8 +16,12 @@ interface ShownModal {
   readonly client: UserClient;
 }
 
-/** Forms that were opened and not yet sent, by the id that the page knows them by. */
-export type OpenModals = Map<string, ShownModal>;
+/** What the acts of all viewers share. */
+export interface ActionHost {
+  readonly world: Pick<LocalDiscord, 'guild' | 'bot'>;
+  /** Forms that were opened and not yet sent, by the id that the page knows them by. */
+  readonly modals: Map<string, ShownModal>;
+}
 
 const done: ActionResult = { kind: 'done' };
 const noAnswer: ActionResult = { kind: 'no-answer' };
@@ -64,26 +39,26 @@ const clientAt = ({ clients }: Viewer, messageId: string): UserClient => {
   return found;
 };
 
-const valuesOf = (options: readonly OptionValue[]) =>
+const valuesOf = (options: readonly OptionValue<UserFile>[]) =>
   Object.fromEntries(options.map(({ name, value }) => [name, value]));
 
 /** Waits for the bot's first response; a form it answers with is kept for the viewer to fill in. */
 const waitForResponse = async (
   client: UserClient,
   handle: InteractionHandle,
-  modals: OpenModals,
+  { world, modals }: ActionHost,
 ): Promise<ActionResult> => {
   const state = await handle.acknowledged().catch(() => undefined);
   if (state === undefined || state.kind === 'failed') return noAnswer;
   if (state.kind !== 'modal') return done;
   const modal = await handle.modal();
   modals.set(modal.openedBy, { modal, client });
-  return { kind: 'modal', modal: viewModal(modal) };
+  return { kind: 'modal', modal: viewModal(modal, world) };
 };
 
 const complete = async (
   viewer: Viewer,
-  { channelId, command, options, focused }: Extract<PageAction, { kind: 'autocomplete' }>,
+  { channelId, command, options, focused }: Extract<PageAction<UserFile>, { kind: 'autocomplete' }>,
 ): Promise<ActionResult> => {
   const asked = clientIn(viewer, channelId).autocomplete(command, valuesOf(options), focused);
   const choices = await asked.catch(
@@ -104,26 +79,26 @@ const complete = async (
 
 const submit = async (
   { key }: Viewer,
-  { modalId, values }: Extract<PageAction, { kind: 'submit' }>,
-  modals: OpenModals,
+  { modalId, values }: Extract<PageAction<UserFile>, { kind: 'submit' }>,
+  host: ActionHost,
 ): Promise<ActionResult> => {
-  const shown = modals.get(modalId);
+  const shown = host.modals.get(modalId);
   if (!shown) throw new ClientRefusal(`Cannot submit form ${modalId} as ${key}: it is not open`);
-  const result = await waitForResponse(shown.client, shown.client.submit(shown.modal, values), modals);
-  if (result.kind !== 'no-answer') modals.delete(modalId);
+  const result = await waitForResponse(shown.client, shown.client.submit(shown.modal, values), host);
+  if (result.kind !== 'no-answer') host.modals.delete(modalId);
   return result;
 };
 
 /** Does what a viewer did, as their Discord client would. Throws ClientRefusal when a client would not allow it. */
 export const performAction = async (
   viewer: Viewer,
-  action: PageAction,
-  modals: OpenModals,
+  action: PageAction<UserFile>,
+  host: ActionHost,
 ): Promise<ActionResult> => {
   switch (action.kind) {
     case 'command': {
       const client = clientIn(viewer, action.channelId);
-      return await waitForResponse(client, client.command(action.command, valuesOf(action.options)), modals);
+      return await waitForResponse(client, client.command(action.command, valuesOf(action.options)), host);
     }
     case 'autocomplete':
       return await complete(viewer, action);
@@ -132,25 +107,25 @@ export const performAction = async (
       return await waitForResponse(
         client,
         client.messageCommand(action.command, { id: action.messageId }),
-        modals,
+        host,
       );
     }
     case 'click': {
       const client = clientAt(viewer, action.messageId);
-      return await waitForResponse(client, client.click({ id: action.messageId }, action.customId), modals);
+      return await waitForResponse(client, client.click({ id: action.messageId }, action.customId), host);
     }
     case 'choose': {
       const client = clientAt(viewer, action.messageId);
       return await waitForResponse(
         client,
         client.choose({ id: action.messageId }, action.customId, action.values),
-        modals,
+        host,
       );
     }
     case 'submit':
-      return await submit(viewer, action, modals);
+      return await submit(viewer, action, host);
     case 'write':
-      clientIn(viewer, action.channelId).say(action.text);
+      clientIn(viewer, action.channelId).say(action.text, { files: action.files });
       return done;
   }
 };

@@ -1,4 +1,4 @@
-import type { AuthorView, MessageView } from './message-view.ts';
+import type { AuthorView, ChoiceView, MarkdownNode, MessageView } from './message-view.ts';
 
 /**
  * The interaction locales the page offers. All but `ar` are Discord's own. No Discord client supports Arabic yet; it
@@ -23,8 +23,9 @@ export interface ChannelView {
   readonly commands: readonly CommandView[];
 }
 
-/** A person types a `string`, `integer` or `number`, and picks the others from `choices`. */
-export type OptionKind = 'string' | 'integer' | 'number' | 'boolean' | 'user' | 'channel' | 'role';
+/** A person types a `string`, `integer` or `number`, gives a file, and picks the others from `choices`. */
+export type OptionKind =
+  'string' | 'integer' | 'number' | 'boolean' | 'user' | 'channel' | 'role' | 'attachment';
 
 export interface OptionChoice {
   readonly label: string;
@@ -41,6 +42,8 @@ export interface OptionView {
   readonly autocomplete: boolean;
   readonly choices: readonly OptionChoice[];
   readonly maxLength?: number;
+  /** The files that it takes, as HTML's `accept`; all when empty. */
+  readonly accept: string;
 }
 
 export interface CommandView {
@@ -53,6 +56,15 @@ export interface CommandView {
   readonly options: readonly OptionView[];
 }
 
+export interface FileLimits {
+  /** Of one file. */
+  readonly maxBytes: number;
+  /** What a client says to a larger one. */
+  readonly tooLarge: string;
+  /** In one message. */
+  readonly maxCount: number;
+}
+
 /** Everything one person sees; sent whole when the page connects, and again after a reconnect. */
 export interface PageState {
   readonly server: string;
@@ -62,6 +74,7 @@ export interface PageState {
   /** What the bot's avatar shows: a letter or a sign. */
   readonly botAvatar: string;
   readonly online: boolean;
+  readonly files: FileLimits;
   readonly channels: readonly ChannelView[];
   /** In all channels, oldest first. */
   readonly messages: readonly MessageView[];
@@ -75,22 +88,27 @@ export type PageEvent =
   | { readonly kind: 'channels'; readonly channels: readonly ChannelView[] }
   | { readonly kind: 'presence'; readonly online: boolean };
 
-/** The value of one option of a command. */
-export interface OptionValue {
+/** The value of one option of a command. `File` is the browser's, or the server's. */
+export interface OptionValue<File> {
   readonly name: string;
-  readonly value: string | number | boolean;
+  readonly value: string | number | boolean | File;
 }
 
-interface CommandLine {
+/** What stands in a form, by the `customId` of each field. */
+export type ModalValues<File> = Readonly<
+  Record<string, string | boolean | readonly string[] | readonly File[]>
+>;
+
+interface CommandLine<File> {
   readonly channelId: string;
   readonly command: string;
-  readonly options: readonly OptionValue[];
+  readonly options: readonly OptionValue<File>[];
 }
 
 /** From page to server: what the viewer does. */
-export type PageAction =
-  | ({ readonly kind: 'command' } & CommandLine)
-  | ({ readonly kind: 'autocomplete'; readonly focused: string } & CommandLine)
+export type PageAction<File> =
+  | ({ readonly kind: 'command' } & CommandLine<File>)
+  | ({ readonly kind: 'autocomplete'; readonly focused: string } & CommandLine<File>)
   | { readonly kind: 'message-command'; readonly command: string; readonly messageId: string }
   | { readonly kind: 'click'; readonly messageId: string; readonly customId: string }
   | {
@@ -99,36 +117,48 @@ export type PageAction =
       readonly customId: string;
       readonly values: readonly string[];
     }
+  | { readonly kind: 'submit'; readonly modalId: string; readonly values: ModalValues<File> }
   | {
-      readonly kind: 'submit';
-      readonly modalId: string;
-      readonly values: Readonly<Record<string, string | readonly string[]>>;
+      readonly kind: 'write';
+      readonly channelId: string;
+      readonly text: string;
+      readonly files: readonly File[];
+    };
+
+export type ModalInputView =
+  | {
+      readonly kind: 'text';
+      readonly long: boolean;
+      readonly placeholder: string;
+      readonly value: string;
+      readonly minLength: number;
+      readonly maxLength: number;
     }
-  | { readonly kind: 'write'; readonly channelId: string; readonly text: string };
+  | {
+      /** A `menu` gives one value, `radio` one as text, `boxes` several. */
+      readonly kind: 'menu' | 'radio' | 'boxes';
+      readonly placeholder: string;
+      readonly choices: readonly ChoiceView[];
+      readonly min: number;
+      readonly max: number;
+    }
+  | { readonly kind: 'tick'; readonly ticked: boolean }
+  | { readonly kind: 'files'; readonly accept: string; readonly min: number; readonly max: number };
 
 export interface ModalFieldView {
   readonly customId: string;
   readonly label: string;
   readonly description?: string;
   readonly required: boolean;
-  readonly input:
-    | {
-        readonly kind: 'text';
-        readonly long: boolean;
-        readonly placeholder: string;
-        readonly value: string;
-        readonly minLength: number;
-        readonly maxLength: number;
-      }
-    | { readonly kind: 'select'; readonly choices: readonly OptionChoice[]; readonly max: number };
+  readonly input: ModalInputView;
 }
 
 export interface ModalView {
   /** The server's name for this open form, sent back by `submit`. */
   readonly id: string;
   readonly title: string;
-  readonly texts: readonly string[];
-  readonly fields: readonly ModalFieldView[];
+  /** Fields, and the texts between them. */
+  readonly parts: readonly (ModalFieldView | readonly MarkdownNode[])[];
 }
 
 /** How an action ended. */

@@ -5,6 +5,7 @@ import {
   type APIApplicationCommand,
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandOption,
+  type FileUploadType,
   type LocalizationMap,
 } from 'discord-api-types/v10';
 import type { LocalDiscord } from '../local-discord.ts';
@@ -28,6 +29,7 @@ const kinds: Partial<Record<OptionType, OptionKind>> = {
   [OptionType.User]: 'user',
   [OptionType.Channel]: 'channel',
   [OptionType.Role]: 'role',
+  [OptionType.Attachment]: 'attachment',
 };
 
 const choicesOf = (
@@ -62,6 +64,10 @@ const choicesOf = (
   }
 };
 
+/** Discord's file types as HTML's `accept`: `image` becomes `image/*`, and an ending stays. */
+export const acceptOf = (types: readonly FileUploadType[] = []): string =>
+  types.map((type) => (type.startsWith('.') ? type : `${type}/*`)).join();
+
 const viewOption = (
   option: APIApplicationCommandBasicOption,
   world: World,
@@ -77,6 +83,7 @@ const viewOption = (
     required: option.required ?? false,
     autocomplete: 'autocomplete' in option && (option.autocomplete ?? false),
     choices: choicesOf(option, world, locale),
+    accept: acceptOf(option.type === OptionType.Attachment ? option.file_types : undefined),
     ...('max_length' in option && option.max_length !== undefined ? { maxLength: option.max_length } : {}),
   };
 };

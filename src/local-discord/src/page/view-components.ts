@@ -8,12 +8,13 @@ import {
   type APIMessageTopLevelComponent,
   type APISelectMenuComponent,
 } from 'discord-api-types/v10';
+import type { LocalDiscord } from '../local-discord.ts';
+import { viewChoices } from './view-choices.ts';
 import type { MarkdownNode } from './message-view.ts';
 import type {
   BlockView,
   ButtonStyle as ViewStyle,
   ButtonView,
-  ChoiceView,
   FileView,
   PictureView,
   SelectView,
@@ -22,8 +23,7 @@ import type {
 /** What components need from the server to be drawn. */
 export interface ComponentSource {
   readonly read: (markdown: string) => readonly MarkdownNode[];
-  /** The choices of a menu of people, roles or channels. */
-  readonly everyone: (kind: 'user' | 'role' | 'channel') => readonly Omit<ChoiceView, 'selected'>[];
+  readonly guild: LocalDiscord['guild'];
   /** The address as the page may use it: a path for files of this server. */
   readonly address: (url: string) => string;
   /** Bytes of an uploaded file. */
@@ -50,24 +50,6 @@ const viewButton = (button: APIButtonComponent): ButtonView => {
   return { kind: 'button', style: styles[button.style] ?? 'secondary', label: text, customId, disabled };
 };
 
-const choicesOf = (select: APISelectMenuComponent, source: ComponentSource): ChoiceView[] => {
-  if (select.type === ComponentType.StringSelect)
-    return select.options.map(({ value, label, description, default: selected = false }) => ({
-      value,
-      label,
-      selected,
-      ...(description === undefined ? {} : { description }),
-    }));
-  const offered = {
-    [ComponentType.UserSelect]: () => source.everyone('user'),
-    [ComponentType.RoleSelect]: () => source.everyone('role'),
-    [ComponentType.ChannelSelect]: () => source.everyone('channel'),
-    [ComponentType.MentionableSelect]: () => [...source.everyone('user'), ...source.everyone('role')],
-  }[select.type]();
-  const defaults = new Set((select.default_values ?? []).map(({ id }) => id));
-  return offered.map((choice) => ({ ...choice, selected: defaults.has(choice.value) }));
-};
-
 const viewSelect = (select: APISelectMenuComponent, source: ComponentSource): SelectView => ({
   kind: 'select',
   customId: select.custom_id,
@@ -75,7 +57,7 @@ const viewSelect = (select: APISelectMenuComponent, source: ComponentSource): Se
   min: select.min_values ?? 1,
   max: select.max_values ?? 1,
   disabled: select.disabled ?? false,
-  choices: choicesOf(select, source),
+  choices: viewChoices(select, source.guild),
 });
 
 const viewRowItem = (
@@ -107,6 +89,8 @@ const viewFile = (url: string, spoiler: boolean, source: ComponentSource): FileV
   size: source.size(url),
   url: source.address(url),
   spoiler,
+  // A file component shows no picture.
+  isPicture: false,
 });
 
 const hex = (color: number): string => `#${color.toString(16).padStart(6, '0')}`;

@@ -24,7 +24,8 @@ export const viewAuthor = ({ id, username, global_name, bot = false }: APIUser):
   bot,
 });
 
-const finderFor =
+/** How a mention gets its name. */
+export const finderFor =
   ({ guild, bot }: World): FindName =>
   (target, id) => {
     switch (target) {
@@ -48,16 +49,7 @@ const pathOnly = (url: string): string => {
 
 const sourceFor = (message: APIMessage, world: World, read: ComponentSource['read']): ComponentSource => ({
   read,
-  everyone: (kind) => {
-    switch (kind) {
-      case 'user':
-        return world.guild.members.map(({ user }) => ({ value: user.id, label: viewAuthor(user).name }));
-      case 'role':
-        return world.guild.roles.map(({ id, name }) => ({ value: id, label: name }));
-      case 'channel':
-        return world.guild.channels.map(({ id, name }) => ({ value: id, label: `#${name}` }));
-    }
-  },
+  guild: world.guild,
   address: pathOnly,
   size: (url) => message.attachments.find((attachment) => attachment.url === url)?.size ?? 0,
 });
@@ -121,12 +113,13 @@ export const viewMessage = (
     nodes: read(message.content),
     blocks: viewComponents(message.components ?? [], source),
     embeds: message.embeds.map((embed) => viewEmbed(embed, read)),
-    files: listed.map(({ filename, size, url }) => ({
+    files: listed.map(({ filename, title, size, url, width }) => ({
       kind: 'file',
-      name: filename,
+      name: title === undefined ? filename : `${title}${/\.[^.]*$/.exec(filename)?.[0] ?? ''}`,
       size,
       url: pathOnly(url),
       spoiler: filename.startsWith('SPOILER_'),
+      isPicture: typeof width === 'number',
     })),
   };
 };

@@ -1,6 +1,8 @@
 import { ChannelType, type Locale } from 'discord-api-types/v10';
 import type { LocalDiscord } from '../local-discord.ts';
 import type { UserClient } from '../people/user-client.ts';
+import { MESSAGE_FILES, TOO_POWERFUL } from '../people/user-file.ts';
+import { MAX_FILE_BYTES } from '../rest/read-body.ts';
 import type { ChannelView, PageLocale, PageState, PersonView } from './protocol.ts';
 import type { UsedCommands } from './used-commands.ts';
 import { viewCommands } from './view-commands.ts';
@@ -74,6 +76,7 @@ export const viewState = (discord: LocalDiscord, viewer: Viewer, botAvatar: stri
   bot: viewAuthor(discord.bot.user),
   botAvatar,
   online: isOnline(discord),
+  files: { maxBytes: MAX_FILE_BYTES, tooLarge: TOO_POWERFUL, maxCount: MESSAGE_FILES },
   channels: viewChannels(discord, viewer),
   messages: viewer.clients
     .flatMap((client) => client.messages())

@@ -11,7 +11,7 @@ import { allComponents } from '../state/component-tree.ts';
 import type { State } from '../state/state.ts';
 import { ClientRefusal } from './client-refusal.ts';
 import type { ClientContext } from './interaction-payload.ts';
-import { resolveChannels, resolveRoles, resolveUsers } from './resolved.ts';
+import { placeOf, resolveChannels, resolveRoles, resolveUsers } from './resolved.ts';
 
 /** The message as it is now. Throws ClientRefusal when the person cannot see it. */
 export const findVisibleMessage = (
@@ -73,6 +73,7 @@ export const chooseInput = (
   values: readonly string[],
 ): APIMessageComponentInteractionData => {
   const select = findEnabled(message, customId);
+  const place = placeOf(state.world, message.channel_id);
   if (select.type === ComponentType.Button)
     throw new ClientRefusal(`Cannot choose in "${customId}": it is a button`);
   const chosen = [...new Set(values)];
@@ -88,22 +89,22 @@ export const chooseInput = (
       requireOffered(Object.fromEntries(select.options.map(({ value }) => [value, true])));
       return { custom_id: customId, component_type: select.type, values: chosen };
     case ComponentType.UserSelect: {
-      const resolved = resolveUsers(state.world, chosen);
+      const resolved = resolveUsers(place, chosen);
       requireOffered(resolved.users);
       return { custom_id: customId, component_type: select.type, values: chosen, resolved };
     }
     case ComponentType.RoleSelect: {
-      const resolved = resolveRoles(state.world, chosen);
+      const resolved = resolveRoles(place, chosen);
       requireOffered(resolved.roles);
       return { custom_id: customId, component_type: select.type, values: chosen, resolved };
     }
     case ComponentType.ChannelSelect: {
-      const resolved = resolveChannels(state.world, chosen);
+      const resolved = resolveChannels(place, chosen);
       requireOffered(resolved.channels);
       return { custom_id: customId, component_type: select.type, values: chosen, resolved };
     }
     case ComponentType.MentionableSelect: {
-      const resolved = { ...resolveUsers(state.world, chosen), ...resolveRoles(state.world, chosen) };
+      const resolved = { ...resolveUsers(place, chosen), ...resolveRoles(place, chosen) };
       requireOffered({ ...resolved.users, ...resolved.roles });
       return { custom_id: customId, component_type: select.type, values: chosen, resolved };
     }

@@ -1,6 +1,5 @@
 import {
   ApplicationIntegrationType,
-  ChannelType,
   InteractionContextType,
   type APIBaseInteraction,
   type APIDMChannel,
@@ -11,6 +10,7 @@ import {
 import { MAX_FILE_BYTES } from '../rest/read-body.ts';
 import type { State } from '../state/state.ts';
 import { ALL_PERMISSIONS, permissionsOf } from '../world/permissions.ts';
+import { memberOf, type Guild } from '../world/guild.ts';
 import type { Person } from '../world/person.ts';
 
 /** Who acts, where, and in which language their client is. */
@@ -23,17 +23,17 @@ export interface ClientContext {
 type Base = Omit<APIBaseInteraction<InteractionType, unknown>, 'type' | 'data' | 'message'>;
 type Common = Base & Required<Pick<Base, 'channel' | 'channel_id'>>;
 
-const inGuild = ({ world }: State, { person, channel }: ClientContext) => {
-  const permissions = String(permissionsOf(world.guild, person.member));
-  const { preferred_locale: locale, features, id } = world.guild;
+const inGuild = ({ world }: State, guild: Guild, { person, channel }: ClientContext) => {
+  const permissions = String(permissionsOf(guild, person));
+  const { preferred_locale: locale, features, id } = guild;
   return {
     context: InteractionContextType.Guild,
     guild_id: id,
     guild: { id, locale, features },
     guild_locale: locale,
     channel: { ...channel, permissions },
-    member: { ...person.member, permissions },
-    app_permissions: String(permissionsOf(world.guild, world.bot.member)),
+    member: { ...memberOf(guild, person), permissions },
+    app_permissions: String(permissionsOf(guild, world.bot)),
     authorizing_integration_owners: { [ApplicationIntegrationType.GuildInstall]: id },
   };
 };
@@ -48,14 +48,17 @@ const inPrivate = ({ person, channel }: ClientContext) => ({
 });
 
 /** The fields that all interactions have. */
-export const commonPayload = (state: State, context: ClientContext, token: string): Common => ({
-  id: state.snowflake(),
-  application_id: state.world.applicationId,
-  token,
-  version: 1,
-  channel_id: context.channel.id,
-  locale: context.locale,
-  entitlements: [],
-  attachment_size_limit: MAX_FILE_BYTES,
-  ...(context.channel.type === ChannelType.DM ? inPrivate(context) : inGuild(state, context)),
-});
+export const commonPayload = (state: State, context: ClientContext, token: string): Common => {
+  const guild = state.world.guildOf(context.channel.id);
+  return {
+    id: state.snowflake(),
+    application_id: state.world.applicationId,
+    token,
+    version: 1,
+    channel_id: context.channel.id,
+    locale: context.locale,
+    entitlements: [],
+    attachment_size_limit: MAX_FILE_BYTES,
+    ...(guild ? inGuild(state, guild, context) : inPrivate(context)),
+  };
+};

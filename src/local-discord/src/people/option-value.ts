@@ -11,18 +11,11 @@ import {
 } from 'discord-api-types/v10';
 import type { State } from '../state/state.ts';
 import { ClientRefusal } from './client-refusal.ts';
-import { resolveChannels, resolveRoles, resolveUsers } from './resolved.ts';
-
-/** A file that a person gives to a command. */
-export interface CommandFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  /** MIME type. */
-  readonly type?: string;
-}
+import { placeOf, resolveChannels, resolveRoles, resolveUsers } from './resolved.ts';
+import { toUploads, uploadForInteraction, type UserFile } from './user-file.ts';
 
 /** What a person puts into an option: text, a number, a switch, an id of a user, role or channel, or a file. */
-export type CommandOptionValue = string | number | boolean | CommandFile;
+export type CommandOptionValue = string | number | boolean | UserFile;
 
 export interface FilledOption {
   readonly data: APIApplicationCommandInteractionDataBasicOption<InteractionType.ApplicationCommand>;
@@ -83,11 +76,12 @@ const requirePicked = (
 
 /** What a client sends for one option. Throws ClientRefusal when it would not take `value`. */
 export const fillOption = (
-  { world, attachments }: State,
+  state: State,
   channelId: Snowflake,
   option: APIApplicationCommandBasicOption,
   value: CommandOptionValue,
 ): FilledOption => {
+  const world = placeOf(state.world, channelId);
   const { name } = option;
   const ids = typeof value === 'string' ? [value] : [];
   switch (option.type) {
@@ -118,13 +112,9 @@ export const fillOption = (
     }
     case OptionType.Attachment: {
       if (typeof value !== 'object') throw refusal(option, 'it takes a file');
-      const file = { key: '0', name: value.name, type: value.type ?? '', bytes: value.bytes };
-      const facts = { filename: value.name, description: undefined, ephemeral: true };
-      const attachment = attachments.add(channelId, file, facts);
-      return {
-        data: { name, type: option.type, value: attachment.id },
-        resolved: { attachments: { [attachment.id]: attachment } },
-      };
+      const attachments = uploadForInteraction(state, channelId, toUploads([value], option.file_types));
+      const [id = ''] = Object.keys(attachments);
+      return { data: { name, type: option.type, value: id }, resolved: { attachments } };
     }
   }
 };

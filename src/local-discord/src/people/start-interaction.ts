@@ -110,7 +110,7 @@ export const createStarter = (
       const opener = state.interactions.find(modal.openedBy);
       if (opener?.userId !== userId)
         throw new ClientRefusal('Cannot submit the modal: it is not on this screen');
-      const data = modalInput(modal, fields);
+      const data = modalInput(state, channelId, modal, fields);
       const payload: APIModalSubmitInteraction = { ...common(), type: InteractionType.ModalSubmit, data };
       const { message } = opener.payload;
       return start(message ? { ...payload, message } : payload, modal.openedBy);

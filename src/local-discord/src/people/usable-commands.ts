@@ -1,6 +1,5 @@
 import {
   ApplicationCommandType,
-  ChannelType,
   InteractionContextType,
   PermissionFlagsBits,
   type APIApplicationCommand,
@@ -26,14 +25,16 @@ const commandsAt = (
   { world, commands }: State,
   { channel }: ClientContext,
 ): readonly APIApplicationCommand[] => {
-  const isDirect = channel.type === ChannelType.DM;
-  const where = isDirect ? InteractionContextType.BotDM : InteractionContextType.Guild;
+  const guild = world.guildOf(channel.id);
+  const where = guild ? InteractionContextType.Guild : InteractionContextType.BotDM;
   const global = commands.list(undefined).filter((command) => isFor(command, where));
-  return isDirect ? global : [...commands.list(world.guild.id), ...global];
+  return guild ? [...commands.list(guild.id), ...global] : global;
 };
 
-const permissionsAt = ({ world }: State, { person, channel }: ClientContext): bigint =>
-  channel.type === ChannelType.DM ? ALL_PERMISSIONS : permissionsOf(world.guild, person.member);
+const permissionsAt = ({ world }: State, { person, channel }: ClientContext): bigint => {
+  const guild = world.guildOf(channel.id);
+  return guild ? permissionsOf(guild, person) : ALL_PERMISSIONS;
+};
 
 /** The commands that a person's client offers where they are: the guild's own first. */
 export const usableCommands = (state: State, context: ClientContext): APIApplicationCommand[] =>

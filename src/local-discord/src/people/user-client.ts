@@ -1,6 +1,7 @@
 import type {
   APIApplicationCommand,
   APIApplicationCommandOptionChoice,
+  APIAttachment,
   APIMessage,
 } from 'discord-api-types/v10';
 import { ClientRefusal } from './client-refusal.ts';
@@ -11,6 +12,7 @@ import type { ClientContext } from './interaction-payload.ts';
 import type { ModalFields, OpenModal } from './modal-input.ts';
 import { createStarter, type ClientHost } from './start-interaction.ts';
 import { usableCommands } from './usable-commands.ts';
+import { MESSAGE_FILES, toUploads, type UserFile } from './user-file.ts';
 
 /** Characters of a message without a paid subscription. */
 const MESSAGE_CHARACTERS = 2_000;
@@ -19,6 +21,8 @@ type MessageId = Pick<APIMessage, 'id'>;
 
 interface Writing {
   readonly replyTo?: MessageId;
+  /** At most 10. With files the text may be empty. */
+  readonly files?: readonly UserFile[];
 }
 
 /**
@@ -48,6 +52,8 @@ export interface UserClient {
   say(text: string, writing?: Writing): APIMessage;
   /** Writes a message that begins with a mention of the bot. */
   mention(text: string, writing?: Writing): APIMessage;
+  /** The bytes of a file in the channel. */
+  download(file: Pick<APIAttachment, 'id'>): Uint8Array;
 }
 
 export const createUserClient = (host: ClientHost, context: ClientContext): UserClient => {
@@ -55,18 +61,21 @@ export const createUserClient = (host: ClientHost, context: ClientContext): User
   const starter = createStarter(host, context);
   const see = ({ id }: MessageId): APIMessage => findVisibleMessage(state, context, id);
 
-  const say: UserClient['say'] = (text, { replyTo } = {}) => {
-    if (text.trim() === '') throw new ClientRefusal('Cannot write: the message is empty');
+  const say: UserClient['say'] = (text, { replyTo, files = [] } = {}) => {
+    if (text.trim() === '' && files.length === 0)
+      throw new ClientRefusal('Cannot write: the message is empty');
     if (text.length > MESSAGE_CHARACTERS) {
       throw new ClientRefusal(`Cannot write: ${text.length} characters, at most ${MESSAGE_CHARACTERS}`);
     }
+    if (files.length > MESSAGE_FILES)
+      throw new ClientRefusal(`Cannot write: ${files.length} files, at most ${MESSAGE_FILES}`);
     const origin = {
       channelId: context.channel.id,
       author: context.person.user,
       viewer: undefined,
       repliesTo: replyTo && see(replyTo),
     };
-    return state.messages.create(origin, { body: { content: text }, files: [] }).message;
+    return state.messages.create(origin, { body: { content: text }, files: toUploads(files) }).message;
   };
 
   return {
@@ -92,5 +101,10 @@ export const createUserClient = (host: ClientHost, context: ClientContext): User
     submit: (modal, fields) => starter.modal(modal, fields),
     say,
     mention: (text, writing) => say(`<@${state.world.bot.user.id}> ${text}`, writing),
+    download: ({ id }) => {
+      const stored = state.attachments.find(id);
+      if (!stored) throw new ClientRefusal(`Cannot download file ${id}: it is no longer there`);
+      return stored.bytes;
+    },
   };
 };

@@ -57,7 +57,7 @@ const teamUser = (owner: APIUser, teamId: string): APIUser => ({
   global_name: null,
 });
 
-const describeApplication = ({ applicationId, bot, people, teamId }: World) => {
+const describeApplication = ({ applicationId, bot, people, teamId, guilds }: World) => {
   const owner = people.owner.user;
   return {
     id: applicationId,
@@ -73,7 +73,7 @@ const describeApplication = ({ applicationId, bot, people, teamId }: World) => {
     verify_key: '0'.repeat(64),
     flags: NO_FLAGS,
     flags_new: '0',
-    approximate_guild_count: 1,
+    approximate_guild_count: guilds.length,
     approximate_user_install_count: 0,
     approximate_user_authorization_count: 0,
     redirect_uris: [],

@@ -21,6 +21,7 @@ import { parseBody, schemaProblems } from '../schema-check.ts';
 import type { MessageBody } from '../state/request-bodies.ts';
 import type { StoredMessage } from '../state/messages.ts';
 import type { State } from '../state/state.ts';
+import { memberOf } from '../world/guild.ts';
 import { permissionsOf } from '../world/permissions.ts';
 import { answerWith, NO_CONTENT, ok, route, type Route } from './route.ts';
 
@@ -112,8 +113,10 @@ export const channelRoutes = ({ world, messages }: State): Route[] => {
       path: '/channels/:channel/messages/:message',
       run: ({ params }) => {
         const { message } = findMessage(params);
+        const guild = world.guildOf(params.channel);
         const mayManage =
-          (permissionsOf(world.guild, world.bot.member) & PermissionFlagsBits.ManageMessages) !== 0n;
+          guild !== undefined &&
+          (permissionsOf(guild, world.bot) & PermissionFlagsBits.ManageMessages) !== 0n;
         if (message.author.id !== world.bot.user.id && !mayManage) throw missingPermissions();
         messages.remove(message.id);
         return NO_CONTENT;
@@ -135,10 +138,11 @@ export const channelRoutes = ({ world, messages }: State): Route[] => {
       path: '/guilds/:guild/members/:user',
       answer: answerWith(GuildMemberResponseSchema),
       run: ({ params }) => {
-        if (params.guild !== world.guild.id) throw unknownGuild();
+        const guild = world.guilds.find(({ id }) => id === params.guild);
+        if (!guild) throw unknownGuild();
         const person = world.findPerson(params.user);
         if (!person) throw unknownMember();
-        return ok(person.member);
+        return ok(memberOf(guild, person));
       },
     }),
   ];

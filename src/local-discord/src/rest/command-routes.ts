@@ -48,7 +48,7 @@ interface ScopeParams {
 export const commandRoutes = (world: World, commands: Commands): Route[] => {
   const scopeOf = ({ application, guild }: ScopeParams): Scope => {
     if (application !== world.applicationId) throw unknownApplication();
-    if (guild !== undefined && guild !== world.guild.id) throw unknownGuild();
+    if (guild !== undefined && !world.guilds.some(({ id }) => id === guild)) throw unknownGuild();
     return guild;
   };
   const known = (params: ScopeParams, id: Snowflake): APIApplicationCommand => {

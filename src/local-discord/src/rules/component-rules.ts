@@ -57,29 +57,34 @@ const buttonProblems = (button: APIButtonComponent): Problem[] => {
   }
 };
 
-const selectProblems = (select: APIStringSelectComponent): Problem[] => {
-  const min = select.min_values ?? 1;
-  const max = select.max_values ?? 1;
-  const chosen = select.options.filter((option) => option.default).length;
-  return [
-    ...(min > max
-      ? [problem(['min_values'], 'BASE_TYPE_BAD_VALUE', 'min_values must not exceed max_values.')]
-      : []),
-    ...(max > select.options.length
-      ? [problem(['max_values'], 'BASE_TYPE_BAD_VALUE', 'max_values must not exceed the number of options.')]
-      : []),
-    ...(chosen > max
-      ? [problem(['options'], 'BASE_TYPE_BAD_VALUE', 'More options are chosen at first than max_values.')]
-      : []),
-    ...duplicates(select.options, ({ value }) => value).map((index) =>
-      problem(
-        ['options', index, 'value'],
-        'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED',
-        'The specified option value is already used',
-      ),
+interface Choice {
+  readonly value: string;
+  readonly default?: boolean | null;
+}
+
+/** What Discord refuses of the options of a menu or group in which at most `max` can be chosen. */
+export const choiceListProblems = (options: readonly Choice[], max: number): Problem[] => [
+  ...(max > options.length
+    ? [problem(['max_values'], 'BASE_TYPE_BAD_VALUE', 'max_values must not exceed the number of options.')]
+    : []),
+  ...(options.filter((option) => option.default).length > max
+    ? [problem(['options'], 'BASE_TYPE_BAD_VALUE', 'More options are chosen at first than max_values.')]
+    : []),
+  ...duplicates(options, ({ value }) => value).map((index) =>
+    problem(
+      ['options', index, 'value'],
+      'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED',
+      'The specified option value is already used',
     ),
-  ];
-};
+  ),
+];
+
+const selectProblems = ({ min_values, max_values, options }: APIStringSelectComponent): Problem[] => [
+  ...((min_values ?? 1) > (max_values ?? 1)
+    ? [problem(['min_values'], 'BASE_TYPE_BAD_VALUE', 'min_values must not exceed max_values.')]
+    : []),
+  ...choiceListProblems(options, max_values ?? 1),
+];
 
 const rowProblems = ({ components }: APIActionRowComponent<APIComponentInMessageActionRow>): Problem[] => {
   const selects = components.filter(({ type }) => type !== ComponentType.Button).length;

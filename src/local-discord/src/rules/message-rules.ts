@@ -8,6 +8,7 @@ import { allComponents, type PlacedComponent } from '../state/component-tree.ts'
 import type { MessageBody } from '../state/request-bodies.ts';
 import type { MessageDraft } from '../state/message-draft.ts';
 import { componentProblems } from './component-rules.ts';
+import { fileProblems } from './file-rules.ts';
 import { missing, problem, tooLong, prefixPaths, type Problem } from './problem.ts';
 
 // Limits of Discord's documentation, "Component Reference" and "Message Object".
@@ -15,7 +16,6 @@ const CONTENT_CHARACTERS = 2_000;
 const V2_COMPONENTS = 40;
 const V2_TEXT_CHARACTERS = 4_000;
 const ROWS = 5;
-const FILES = 10;
 /** Characters over all embeds of a message. Discord's documentation, "Embed Limits". */
 const EMBED_CHARACTERS = 6_000;
 
@@ -115,43 +115,6 @@ const embedProblems = (embeds: readonly APIEmbed[]): Problem[] => {
   ];
 };
 
-const fileProblems = (draft: MessageDraft, all: readonly PlacedComponent[]): Problem[] => {
-  const names = draft.files.flatMap((file) => (file.kind === 'absent' ? [] : [file.filename]));
-  const absent = draft.files.flatMap((file, index) =>
-    file.kind === 'absent'
-      ? [
-          problem(
-            ['attachments', index, 'id'],
-            'BASE_TYPE_BAD_VALUE',
-            `No file came along for "${file.filename}".`,
-          ),
-        ]
-      : [],
-  );
-  const dangling = all.flatMap(({ component, path }) =>
-    mediaUrls(component)
-      .filter((url) => url.startsWith('attachment://') && !names.includes(url.slice('attachment://'.length)))
-      .map((url) =>
-        problem(
-          ['components', ...path],
-          'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND',
-          `The referenced attachment "${url}" was not found`,
-        ),
-      ),
-  );
-  return [...absent, ...dangling, ...(draft.files.length > FILES ? [tooLong(['attachments'], FILES)] : [])];
-};
-
-const mediaUrls = (component: PlacedComponent['component']): string[] => {
-  if (component.type === ComponentType.File) {
-    // A file component that an edit keeps contains the file's URL instead.
-    return [component.file.url];
-  }
-  if (component.type === ComponentType.Thumbnail) return [component.media.url];
-  if (component.type === ComponentType.MediaGallery) return component.items.map(({ media }) => media.url);
-  return [];
-};
-
 const mentionProblems = (allowed: APIAllowedMentions | null | undefined): Problem[] => {
   const clash = (type: AllowedMentionsTypes, listed: readonly string[] | null | undefined) =>
     allowed?.parse?.includes(type) && (listed?.length ?? 0) > 0;
@@ -174,7 +137,7 @@ export const draftProblems = (draft: MessageDraft, body: MessageBody): Problem[]
     ...(draft.isV2 ? v2Problems(draft, all) : classicProblems(draft, all)),
     ...prefixPaths(['components'], componentProblems(all)),
     ...embedProblems(draft.embeds),
-    ...fileProblems(draft, all),
+    ...fileProblems(draft.files, all),
     ...mentionProblems(body.allowed_mentions),
   ];
 };

@@ -18,6 +18,7 @@ import { describeInteraction } from './interaction-metadata.ts';
 import type { Interaction } from './interactions.ts';
 import { hasFlag } from '../flags.ts';
 import type { StoredMessage } from './messages.ts';
+import { withoutNulls } from './normalize-components.ts';
 import type { State } from './state.ts';
 
 /** Which first responses fit which interaction. Discord's documentation, "Interaction Callback Type". */
@@ -138,7 +139,7 @@ export const answerInteraction = (
     }
     case Callback.Modal:
       refuse(prefixPaths(['data'], modalProblems(callback.data)));
-      state.interactions.change(id, { state: { kind: 'modal', at, modal: callback.data } });
+      state.interactions.change(id, { state: { kind: 'modal', at, modal: withoutNulls(callback.data) } });
       return undefined;
   }
 };

@@ -1,6 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import type { APIAttachment, Snowflake } from 'discord-api-types/v10';
-import type { UploadedFile } from '../rest/read-body.ts';
+import { MAX_FILE_BYTES, type UploadedFile } from '../rest/read-body.ts';
+import { cleanName, contentType } from './file-facts.ts';
+import { imageSize } from './image-size.ts';
 
 export interface StoredAttachment {
   readonly attachment: APIAttachment;
@@ -8,43 +10,66 @@ export interface StoredAttachment {
 }
 
 export interface Attachments {
+  /** The oldest files are forgotten when all together take more than MAX_KEPT_BYTES. */
   add(channelId: Snowflake, file: UploadedFile, facts: AttachmentFacts): APIAttachment;
   find(id: Snowflake): StoredAttachment | undefined;
   remove(id: Snowflake): void;
 }
 
 interface AttachmentFacts {
-  readonly filename: string;
-  readonly description: string | undefined;
+  readonly description?: string | undefined;
+  /** Shown instead of the name. */
+  readonly title?: string | undefined;
   readonly ephemeral: boolean;
 }
+
+/** Keeps a server that runs for days from filling the memory. */
+export const MAX_KEPT_BYTES = 20 * MAX_FILE_BYTES;
 
 /** Keeps uploaded files in memory, each under an address of this server such as `/attachments/1/2/notes.txt`. */
 export const createAttachments = (snowflake: () => Snowflake, origin: () => string): Attachments => {
   const stored = new Map<Snowflake, StoredAttachment>();
+  let total = 0;
+
+  const remove = (id: Snowflake): void => {
+    total -= stored.get(id)?.bytes.length ?? 0;
+    stored.delete(id);
+  };
+
   return {
-    add: (channelId, file, { filename, description, ephemeral }) => {
+    add: (channelId, { name, type, bytes }, { description, title, ephemeral }) => {
       const id = snowflake();
-      const url = `${origin()}/attachments/${channelId}/${id}/${encodeURIComponent(filename)}`;
+      const named = { ...cleanName(name), ...(title ? { title } : {}) };
+      const url = `${origin()}/attachments/${channelId}/${id}/${named.filename}`;
+      const content_type = contentType(name, type, bytes);
       const attachment: APIAttachment = {
         id,
-        filename,
-        size: file.bytes.length,
+        ...named,
+        size: bytes.length,
         url,
         proxy_url: url,
-        content_type: file.type || 'application/octet-stream',
+        ...(content_type === undefined ? {} : { content_type }),
+        ...imageSize(bytes),
         ...(description ? { description } : {}),
         ...(ephemeral ? { ephemeral } : {}),
       };
-      stored.set(id, { attachment, bytes: file.bytes });
+      stored.set(id, { attachment, bytes });
+      total += bytes.length;
+      for (const [oldest] of stored) {
+        if (total <= MAX_KEPT_BYTES) break;
+        remove(oldest);
+      }
       return attachment;
     },
     find: (id) => stored.get(id),
-    remove: (id) => void stored.delete(id),
+    remove,
   };
 };
 
 const PREFIX = '/attachments/';
+
+/** Pictures may be shown in place. Anything else could, as a page or a script, run under this server's name. */
+const shownTypes = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];
 
 /** Serves an uploaded file as a download, at the URL of its attachment. False for any other path. */
 export const serveAttachment = (
@@ -53,16 +78,16 @@ export const serveAttachment = (
   { pathname }: URL,
 ): boolean => {
   if (!pathname.startsWith(PREFIX)) return false;
-  const [, id] = pathname.slice(PREFIX.length).split('/');
-  const stored = id === undefined ? undefined : attachments.find(id);
-  if (!stored) {
+  const [, id = ''] = pathname.slice(PREFIX.length).split('/');
+  const stored = attachments.find(id);
+  if (!stored || !stored.attachment.url.endsWith(pathname)) {
     response.writeHead(404).end();
     return true;
   }
+  const { filename, content_type: type = '' } = stored.attachment;
   response.writeHead(200, {
-    // Never shown in place: an uploaded page could otherwise run scripts under this server's name.
-    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(stored.attachment.filename)}`,
-    'content-type': 'application/octet-stream',
+    'content-disposition': `attachment; filename="${filename}"`,
+    'content-type': shownTypes.includes(type) ? type : 'application/octet-stream',
     'content-length': stored.bytes.length,
     'x-content-type-options': 'nosniff',
   });

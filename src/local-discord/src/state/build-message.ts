@@ -51,16 +51,16 @@ const typeOf = ({ repliesTo, interaction }: MessageOrigin): MessageType => {
   return 'target_message_id' in interaction ? MessageType.ContextMenuCommand : MessageType.ChatInputCommand;
 };
 
-const reference = (target: APIMessage, { guild }: World) => {
+const reference = (target: APIMessage, { guildOf }: World) => {
   // Discord includes the message replied to, but not the one that that message replied to.
   const { referenced_message: _, ...referenced } = target;
-  const inGuild = guild.channels.some(({ id }) => id === target.channel_id);
+  const guild = guildOf(target.channel_id);
   return {
     message_reference: {
       type: MessageReferenceType.Default,
       message_id: target.id,
       channel_id: target.channel_id,
-      ...(inGuild ? { guild_id: guild.id } : {}),
+      ...(guild ? { guild_id: guild.id } : {}),
     },
     referenced_message: referenced,
   } satisfies Partial<APIMessage>;

@@ -8,6 +8,7 @@ import {
 } from 'discord-api-types/v10';
 import type { UploadedFile } from '../rest/read-body.ts';
 import { hasFlag } from '../flags.ts';
+import { cleanName } from './file-facts.ts';
 import type { MessageBody } from './request-bodies.ts';
 
 /** A file of a draft: kept from before, or just uploaded. */
@@ -17,6 +18,7 @@ export type DraftFile =
       readonly kind: 'uploaded';
       readonly filename: string;
       readonly file: UploadedFile;
+      readonly title: string | undefined;
       readonly description: string | undefined;
     }
   /** `attachments` names a file that is neither kept nor uploaded. */
@@ -33,12 +35,16 @@ export interface MessageDraft {
   readonly hasStickers: boolean;
 }
 
-const uploaded = (file: UploadedFile, listed: RESTAPIAttachment | undefined): DraftFile => ({
-  kind: 'uploaded',
-  filename: listed?.filename ?? file.name,
-  file,
-  description: listed?.description ?? undefined,
-});
+const uploaded = (file: UploadedFile, listed: RESTAPIAttachment | undefined): DraftFile => {
+  const name = listed?.filename ?? file.name;
+  return {
+    kind: 'uploaded',
+    filename: cleanName(name).filename,
+    file: { ...file, name },
+    title: listed?.title ?? undefined,
+    description: listed?.description ?? undefined,
+  };
+};
 
 const draftFiles = (
   body: MessageBody,

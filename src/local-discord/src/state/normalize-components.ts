@@ -11,6 +11,7 @@ import {
   type Snowflake,
 } from 'discord-api-types/v10';
 import { allComponents } from './component-tree.ts';
+import { referencedName } from './file-facts.ts';
 
 type AnyComponent =
   | APIMessageTopLevelComponent
@@ -23,18 +24,26 @@ interface NormalizeOptions {
   readonly snowflake: () => Snowflake;
 }
 
-const REFERENCE = 'attachment://';
+/** A component that an edit sends back has the file's address already. */
+const findAttachment = (media: APIUnfurledMediaItem, { attachments }: NormalizeOptions) => {
+  const name = referencedName(media.url);
+  return attachments.find(({ filename, url }) => filename === name || url === media.url);
+};
 
-const normalizeMedia = ({ url }: APIUnfurledMediaItem, { attachments, snowflake }: NormalizeOptions) => {
-  const name = url.startsWith(REFERENCE) ? url.slice(REFERENCE.length) : undefined;
-  const attachment = attachments.find(({ filename }) => filename === name);
+const normalizeMedia = ({ url }: APIUnfurledMediaItem, options: NormalizeOptions) => {
+  const attachment = findAttachment({ url }, options);
   const address = attachment?.url ?? url;
   return {
-    id: snowflake(),
+    id: options.snowflake(),
     url: address,
     proxy_url: address,
     ...(attachment
-      ? { attachment_id: attachment.id, content_type: attachment.content_type ?? null, size: attachment.size }
+      ? {
+          attachment_id: attachment.id,
+          content_type: attachment.content_type ?? null,
+          size: attachment.size,
+          ...(attachment.width ? { width: attachment.width, height: attachment.height ?? null } : {}),
+        }
       : {}),
   };
 };
@@ -111,8 +120,7 @@ export const normalizeComponents = (
         };
       case ComponentType.File: {
         const { size = null, ...file } = normalizeMedia(component.file, options);
-        const { url } = component.file;
-        const name = url.startsWith(REFERENCE) ? url.slice(REFERENCE.length) : null;
+        const name = findAttachment(component.file, options)?.filename ?? null;
         return { file, name, size, spoiler: component.spoiler ?? false };
       }
       case ComponentType.Button:

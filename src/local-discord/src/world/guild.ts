@@ -7,6 +7,7 @@ import {
   GuildPremiumTier,
   GuildVerificationLevel,
   Locale,
+  type APIGuildMember,
   type APIRole,
   type APITextChannel,
   type GatewayGuildCreateDispatchData,
@@ -51,20 +52,22 @@ export const createTextChannel = (
 });
 
 /** A guild in the form of GUILD_CREATE, with its text channels in the form that `GET /channels/:id` shares. */
-export type Guild = GatewayGuildCreateDispatchData & { readonly channels: readonly APITextChannel[] };
+export type Guild = Omit<GatewayGuildCreateDispatchData, 'channels'> & {
+  readonly channels: [APITextChannel, ...APITextChannel[]];
+};
 
 interface NewGuild {
   readonly id: Snowflake;
   readonly name: string;
   readonly joinedAt: string;
   readonly owner: Person;
-  readonly people: readonly Person[];
+  readonly members: readonly APIGuildMember[];
   readonly roles: readonly APIRole[];
-  readonly channels: readonly APITextChannel[];
+  readonly channels: Guild['channels'];
 }
 
 /** A guild in the form of GUILD_CREATE. */
-export const createGuild = ({ id, name, joinedAt, owner, people, roles, channels }: NewGuild): Guild => ({
+export const createGuild = ({ id, name, joinedAt, owner, members, roles, channels }: NewGuild): Guild => ({
   id,
   name,
   owner_id: owner.user.id,
@@ -99,8 +102,8 @@ export const createGuild = ({ id, name, joinedAt, owner, people, roles, channels
   joined_at: joinedAt,
   large: false,
   unavailable: false,
-  member_count: people.length,
-  members: people.map((person) => person.member),
+  member_count: members.length,
+  members: [...members],
   channels: [...channels],
   threads: [],
   voice_states: [],
@@ -109,3 +112,10 @@ export const createGuild = ({ id, name, joinedAt, owner, people, roles, channels
   guild_scheduled_events: [],
   soundboard_sounds: [],
 });
+
+/** Who a person is in a guild. */
+export const memberOf = ({ members }: Pick<Guild, 'members'>, { user }: Person): APIGuildMember => {
+  const member = members.find((each) => each.user.id === user.id);
+  if (!member) throw new Error(`Cannot find ${user.username} in the guild: everybody is in all guilds`);
+  return member;
+};

@@ -1,9 +1,6 @@
-import {
-  PermissionFlagsBits,
-  type APIGuildMember,
-  type APIRole,
-  type Snowflake,
-} from 'discord-api-types/v10';
+import { PermissionFlagsBits } from 'discord-api-types/v10';
+import { memberOf, type Guild } from './guild.ts';
+import type { Person } from './person.ts';
 
 /** Every permission: what a guild's owner and an administrator have. */
 export const ALL_PERMISSIONS: bigint = Object.values(PermissionFlagsBits).reduce((all, bit) => all | bit, 0n);
@@ -19,17 +16,13 @@ export const EVERYONE_PERMISSIONS: bigint =
   PermissionFlagsBits.AddReactions |
   PermissionFlagsBits.UseApplicationCommands;
 
-interface GuildRoles {
-  readonly owner_id: Snowflake;
-  readonly roles: readonly APIRole[];
-}
-
 /**
- * A member's permissions in the guild: all for the owner and administrators, else those of @everyone and of the
+ * A person's permissions in the guild: all for the owner and administrators, else those of @everyone and of the
  * member's roles together. Channels here have no overwrites. Rule of Discord's documentation, "Permissions".
  */
-export const permissionsOf = (guild: GuildRoles, member: APIGuildMember): bigint => {
-  if (member.user.id === guild.owner_id) return ALL_PERMISSIONS;
+export const permissionsOf = (guild: Guild, person: Person): bigint => {
+  if (person.user.id === guild.owner_id) return ALL_PERMISSIONS;
+  const member = memberOf(guild, person);
   const held = guild.roles
     .filter((role) => role.position === 0 || member.roles.includes(role.id))
     .reduce((sum, role) => sum | BigInt(role.permissions), 0n);

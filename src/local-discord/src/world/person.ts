@@ -1,7 +1,7 @@
 import type { APIGuildMember, APIUser, Snowflake } from 'discord-api-types/v10';
 import { NO_FLAGS } from '../flags.ts';
 
-/** A person or bot in the guild: the account, and its membership. */
+/** A person or bot: the account, and its membership in the first guild. */
 export interface Person {
   readonly user: APIUser;
   readonly member: APIGuildMember;

@@ -11,20 +11,21 @@ import { EVERYONE_PERMISSIONS } from './permissions.ts';
 import { createGuild, createRole, createTextChannel, type Guild } from './guild.ts';
 import { createPerson, type Person } from './person.ts';
 
-/** The fixed part of the server: one guild, its channels and roles, the bot, and four people. */
+/** The fixed part of the server: guilds, their channels and roles, the bot, and four people who are in all guilds. */
 export interface World {
   readonly applicationId: Snowflake;
   readonly bot: Person;
   readonly people: {
-    /** Owns the guild and the bot's application. */
+    /** Owns the guilds and the bot's application. */
     readonly owner: Person;
-    /** Has the admin role: may manage the guild. */
+    /** Has the admin role: may manage each guild. */
     readonly admin: Person;
     /** May do what anyone may. */
     readonly member: Person;
     /** Like `member`; belongs to the team that owns the application, when there is one. */
     readonly teammate: Person;
   };
+  /** The first guild, with its roles and channels. */
   readonly guild: Guild;
   readonly roles: { readonly everyone: APIRole; readonly admin: APIRole };
   readonly channels: { readonly general: APITextChannel; readonly reports: APITextChannel };
@@ -32,6 +33,10 @@ export interface World {
   readonly teamId: Snowflake | undefined;
   /** The private channel of the bot and a person; created on first use. */
   readonly directMessages: (person: Person) => APIDMChannel;
+  /** All guilds, the first one too. */
+  readonly guilds: readonly Guild[];
+  /** The guild that a channel is in; undefined for a private channel. */
+  readonly guildOf: (channelId: Snowflake) => Guild | undefined;
   readonly findChannel: (id: Snowflake) => APITextChannel | APIDMChannel | undefined;
   readonly findPerson: (userId: Snowflake) => Person | undefined;
 }
@@ -39,16 +44,15 @@ export interface World {
 interface WorldOptions {
   readonly botName: string;
   readonly team: boolean;
+  readonly guilds: number;
   readonly now: () => number;
   readonly snowflake: () => Snowflake;
 }
 
-export const createWorld = ({ botName, team, now, snowflake }: WorldOptions): World => {
+export const createWorld = ({ botName, team, guilds: count, now, snowflake }: WorldOptions): World => {
   const joinedAt = new Date(now()).toISOString();
-  const guildId = snowflake();
-  // In every guild @everyone has the guild's own id.
-  const everyone = createRole(guildId, '@everyone', 0, EVERYONE_PERMISSIONS);
-  const admin = createRole(snowflake(), 'Admin', 1, PermissionFlagsBits.ManageGuild);
+  const createAdminRole = () => createRole(snowflake(), 'Admin', 1, PermissionFlagsBits.ManageGuild);
+  const admin = createAdminRole();
   const person = (name: string, roles: readonly Snowflake[] = []) =>
     createPerson({ id: snowflake(), name, joinedAt, roles });
   const bot = createPerson({ id: snowflake(), name: botName, joinedAt, bot: true });
@@ -58,38 +62,54 @@ export const createWorld = ({ botName, team, now, snowflake }: WorldOptions): Wo
     member: person('Mira'),
     teammate: person('Tess'),
   };
-  const channels = {
-    general: createTextChannel(snowflake(), guildId, 'general', 0),
-    reports: createTextChannel(snowflake(), guildId, 'reports', 1),
-  };
   const everybody = [bot, ...Object.values(people)];
+  const createRoom = (name: string, adminRole: APIRole) => {
+    const id = snowflake();
+    // In every guild @everyone has the guild's own id.
+    const everyone = createRole(id, '@everyone', 0, EVERYONE_PERMISSIONS);
+    const channels = {
+      general: createTextChannel(snowflake(), id, 'general', 0),
+      reports: createTextChannel(snowflake(), id, 'reports', 1),
+    };
+    const guild = createGuild({
+      id,
+      name,
+      joinedAt,
+      owner: people.owner,
+      members: everybody.map(({ member }) => ({ ...member, roles: member.roles.map(() => adminRole.id) })),
+      roles: [everyone, adminRole],
+      channels: [channels.general, channels.reports],
+    });
+    return { guild, roles: { everyone, admin: adminRole }, channels };
+  };
+  const first = createRoom(GUILD_NAME, admin);
+  const others = Array.from({ length: count - 1 }, (_, at) =>
+    createRoom(`${GUILD_NAME} ${at + 2}`, createAdminRole()),
+  );
+  const guilds = [first, ...others].map(({ guild }) => guild);
   const direct = new Map<Snowflake, APIDMChannel>();
   return {
     applicationId: bot.user.id,
     bot,
     people,
-    roles: { everyone, admin },
-    channels,
+    ...first,
+    guilds,
     teamId: team ? snowflake() : undefined,
-    guild: createGuild({
-      id: guildId,
-      name: 'Reading room',
-      joinedAt,
-      owner: people.owner,
-      people: everybody,
-      roles: [everyone, admin],
-      channels: Object.values(channels),
-    }),
     directMessages: ({ user }) => {
       const channel = direct.get(user.id) ?? createDirectChannel(snowflake(), user);
       direct.set(user.id, channel);
       return channel;
     },
+    guildOf: (channelId) => guilds.find(({ channels }) => channels.some(({ id }) => id === channelId)),
     findChannel: (id) =>
-      [...Object.values(channels), ...direct.values()].find((channel) => channel.id === id),
+      [...guilds.flatMap(({ channels }) => channels), ...direct.values()].find(
+        (channel) => channel.id === id,
+      ),
     findPerson: (userId) => everybody.find(({ user }) => user.id === userId),
   };
 };
+
+const GUILD_NAME = 'Reading room';
 
 const createDirectChannel = (id: Snowflake, recipient: Person['user']): APIDMChannel => ({
   id,

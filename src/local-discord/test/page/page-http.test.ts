@@ -46,6 +46,7 @@ describe('the page, over HTTP', () => {
     ['a script', '/main.js', 'text/javascript'],
     ['a script in a folder', '/message/note.js', 'text/javascript'],
     ['a style', '/style/base.css', 'text/css'],
+    ['the script of a form', '/modal/modal.js', 'text/javascript'],
     ['the page', '/', 'text/html'],
   ])('serves %s under a policy without inline scripts or other hosts', async (_, path, type) => {
     const { status, headers } = await call('GET', path);
@@ -87,10 +88,36 @@ describe('the page, over HTTP', () => {
     ['another site by fetch metadata', { ...json, 'sec-fetch-site': 'cross-site' }, 403],
     ['a rebound name', { ...json, host: 'evil.example' }, 403],
     ['a form, which needs no permission to cross sites', { 'content-type': 'text/plain' }, 415],
+    ['a form with files', { 'content-type': 'multipart/form-data; boundary=x' }, 415],
   ])('takes nothing from %s', async (_, headers, status) => {
     const before = said();
     expect((await call('POST', '/act', headers, write())).status).toBe(status);
     expect(said()).toBe(before);
+  });
+
+  /** The page posts a form with one file. */
+  const postFile = async (reference: string, bytes: number) => {
+    const form = new FormData();
+    const action = {
+      kind: 'write',
+      channelId: discord.channels.general.id,
+      text: '',
+      files: [{ file: reference }],
+    };
+    form.set('payload_json', JSON.stringify({ person: 'member', locale: 'de', action }));
+    form.set('files[0]', new Blob([new Uint8Array(bytes)]), 'a.bin');
+    const url = `http://127.0.0.1:${discord.port}/act`;
+    return await fetch(url, { method: 'POST', headers: { 'x-from-page': 'yes' }, body: form });
+  };
+
+  it.each([
+    ['takes a file', '0', 3, 200],
+    ['refuses a file that did not come along', '1', 3, 400],
+    ['refuses a file of more than 10 MiB', '0', 10 * 1024 * 1024 + 1, 413],
+  ])('%s', async (_, reference, bytes, status) => {
+    const before = said();
+    expect((await postFile(reference, bytes)).status).toBe(status);
+    expect(said()).toBe(status === 200 ? before + 1 : before);
   });
 
   it.each([

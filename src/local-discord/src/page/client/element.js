@@ -51,6 +51,7 @@ const drawings = {
   turn: 'M3 12V9a3 3 0 0 1 3-3h7',
   down: 'm4 6 4 4 4-4',
   close: 'm4 4 8 8m0-8-8 8',
+  plus: 'M8 3v10M3 8h10',
   check: 'm3 8.5 3.5 3.5L13 4.5',
 };
 

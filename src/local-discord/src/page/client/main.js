@@ -1,12 +1,12 @@
 // @ts-check
 /** @import { CommandView, OptionValue, PageAction, PageEvent, PageState } from '../protocol.ts' */
 /** @import { MessageView } from '../message-view.ts' */
-import { createComposer, typeAnywhere } from './composer/composer.js';
+import { createComposer } from './composer/composer.js';
 import { byId } from './element.js';
 import { openMenu } from './menu.js';
 import { createMessageLog } from './message/message-log.js';
 import { createNotes } from './message/note.js';
-import { openModal } from './modal.js';
+import { openModal } from './modal/modal.js';
 import { applyEvent, openStream, sendAction } from './server.js';
 import { applyTheme, drawSettings, readSettings } from './settings.js';
 import { channelTitle, connectDrawer, drawChannels, drawPresence } from './sidebar.js';
@@ -26,14 +26,14 @@ const known = () => {
   if (state === undefined) throw new Error('Cannot act before the server has sent its state');
   return state;
 };
-const act = (/** @type {PageAction} */ action) => sendAction(settings.person, settings.locale, action);
+const act = (/** @type {PageAction<File>} */ action) => sendAction(settings.person, settings.locale, action);
 const channel = () => state?.channels.find(({ id }) => id === channelId);
 const channelName = (open = channel()) => (open === undefined ? '' : channelTitle(open));
 
 /**
  * Runs a command and shows it as on its way until the bot answers.
  * @param {string} command
- * @param {PageAction} action
+ * @param {PageAction<File>} action
  */
 const runWithNote = async (command, action) => {
   const id = notes.add({ channelId, command, bot: known().bot });
@@ -44,7 +44,7 @@ const runWithNote = async (command, action) => {
 
 /**
  * Does it, opens the form it may lead to, and tells in words what went wrong.
- * @param {PageAction} action
+ * @param {PageAction<File>} action
  * @returns {Promise<string | undefined>}
  */
 const failureOf = async (action) => {
@@ -54,9 +54,10 @@ const failureOf = async (action) => {
     case 'choices':
       return undefined;
     case 'modal':
-      openModal(result.modal, known().bot.name, async (values) => {
+      openModal(result.modal, { botName: known().bot.name, limits: known().files }, async (values) => {
         const answer = await act({ kind: 'submit', modalId: result.modal.id, values });
-        return answer.kind === 'done';
+        if (answer.kind === 'refused') return answer.reason;
+        return answer.kind === 'done' ? undefined : 'Something went wrong. Try again.';
       });
       return undefined;
     case 'no-answer':
@@ -68,7 +69,7 @@ const failureOf = async (action) => {
 
 /**
  * @param {string} messageId
- * @param {PageAction} action
+ * @param {PageAction<File>} action
  */
 const useComponent = async (messageId, action) => {
   failed.delete(messageId);
@@ -76,15 +77,15 @@ const useComponent = async (messageId, action) => {
   draw();
 };
 
-const write = async (/** @type {string} */ text) => {
-  const failure = await failureOf({ kind: 'write', channelId, text });
+const write = async (/** @type {string} */ text, /** @type {readonly File[]} */ files) => {
+  const failure = await failureOf({ kind: 'write', channelId, text, files });
   if (failure !== undefined) notes.add({ channelId, command: text, bot: known().bot, failure });
 };
 
 const composer = createComposer(byId('composer'), {
   state: known,
   channel,
-  write: (text) => void write(text),
+  write: (text, files) => void write(text, files),
   run: (command, options) =>
     void runWithNote(`/${command.label}`, { kind: 'command', ...line(command, options) }),
   complete: async (command, options, focused) => {
@@ -95,7 +96,7 @@ const composer = createComposer(byId('composer'), {
 
 /**
  * @param {CommandView} command
- * @param {readonly OptionValue[]} options
+ * @param {readonly OptionValue<File>[]} options
  */
 const line = ({ name }, options) => ({ channelId, command: name, options });
 
@@ -195,5 +196,3 @@ const changeSettings = (changed) => {
 };
 
 applyTheme(settings);
-
-typeAnywhere(() => composer.focus());

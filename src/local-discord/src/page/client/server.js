@@ -5,21 +5,34 @@
  * Tells the server what the viewer does. Never rejects: a server that is gone is an action without answer.
  * @param {string} person the key of who acts
  * @param {string} locale
- * @param {PageAction} action
+ * @param {PageAction<File>} action
  * @returns {Promise<ActionResult>}
  */
 export const sendAction = async (person, locale, action) => {
   try {
-    const response = await fetch('act', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ person, locale, action }),
-    });
+    const response = await fetch('act', { method: 'POST', ...requestOf({ person, locale, action }) });
     if (response.ok) return await response.json();
     return { kind: 'refused', reason: `The local Discord refused this: ${await response.text()}` };
   } catch {
     return { kind: 'refused', reason: 'The local Discord does not answer. Is it still running?' };
   }
+};
+
+/**
+ * JSON, or with files a form that has them beside the JSON.
+ * @param {object} content
+ */
+const requestOf = (content) => {
+  /** @type {File[]} */
+  const files = [];
+  const json = JSON.stringify(content, (_, /** @type {unknown} */ value) =>
+    value instanceof File ? { file: String(files.push(value) - 1) } : value,
+  );
+  if (files.length === 0) return { headers: { 'content-type': 'application/json' }, body: json };
+  const body = new FormData();
+  body.set('payload_json', json);
+  for (const [index, file] of files.entries()) body.set(`files[${index}]`, file);
+  return { headers: { 'x-from-page': 'yes' }, body };
 };
 
 /** Milliseconds between two attempts to reach a server that is gone. */

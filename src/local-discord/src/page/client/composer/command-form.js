@@ -1,14 +1,16 @@
 // @ts-check
-/** @import { CommandView, OptionChoice, OptionValue } from '../../protocol.ts' */
+/** @import { CommandView, FileLimits, OptionChoice, OptionValue } from '../../protocol.ts' */
 /** @import { Suggestions } from './suggestions.js' */
 import { button, element, icon } from '../element.js';
+import { createFileField } from './file-field.js';
 import { createOptionField } from './option-field.js';
 
 /**
  * @typedef {object} CommandHost
- * @property {(options: readonly OptionValue[], focused: string) => Promise<readonly OptionChoice[] | undefined>} complete
+ * @property {FileLimits} limits
+ * @property {(options: readonly OptionValue<File>[], focused: string) => Promise<readonly OptionChoice[] | undefined>} complete
  *   undefined: the bot did not answer
- * @property {(options: readonly OptionValue[]) => void} submit
+ * @property {(options: readonly OptionValue<File>[]) => void} submit
  * @property {() => void} cancel
  */
 
@@ -19,7 +21,8 @@ import { createOptionField } from './option-field.js';
  * @param {CommandHost} host
  */
 export const createCommandForm = (command, suggestions, host) => {
-  /** @type {ReturnType<typeof createOptionField>[]} */
+  /** @typedef {ReturnType<typeof createFileField>} FileField */
+  /** @type {(ReturnType<typeof createOptionField> | FileField)[]} */
   let fields = [];
   const chips = element(
     'div',
@@ -27,6 +30,7 @@ export const createCommandForm = (command, suggestions, host) => {
     element('span', { class: 'command-chip' }, `/${command.label}`),
   );
   const adders = element('div', { class: 'adders' });
+  const fault = element('p', { class: 'option-fault', role: 'alert' });
   const run = element(
     'button',
     { class: 'icon-button send', type: 'submit' },
@@ -46,7 +50,7 @@ export const createCommandForm = (command, suggestions, host) => {
       novalidate: true,
       'aria-label': `/${command.label}: ${command.description}`,
     },
-    element('div', { class: 'command-fields' }, chips, adders),
+    element('div', { class: 'command-fields' }, chips, adders, fault),
     cancel,
     run,
   );
@@ -56,14 +60,50 @@ export const createCommandForm = (command, suggestions, host) => {
   const add = (/** @type {string} */ name) => {
     const option = command.options.find((each) => each.name === name);
     if (option === undefined) return undefined;
-    const field = createOptionField(option, suggestions, {
-      complete: () => host.complete(values(), option.name),
-      leave: () => (option.required ? host.cancel() : remove(option.name)),
-    });
+    const leave = () => (option.required ? host.cancel() : remove(option.name));
+    const field =
+      option.kind === 'attachment'
+        ? createFileField(option, { limits: host.limits, filled: focusNext, leave })
+        : createOptionField(option, suggestions, {
+            complete: () => host.complete(values(), option.name),
+            leave,
+          });
     fields = [...fields, field];
     chips.append(field.element);
     drawAdders();
     return field;
+  };
+
+  /** To the first option that still needs something, else to the button that runs the command. */
+  const focusNext = () => {
+    const open = command.options.filter(({ required }) => required).map(({ name }) => name);
+    const next = fields.find((field) => open.includes(field.name) && field.value() === undefined);
+    (next ?? run).focus();
+  };
+
+  /**
+   * Puts files into the options that take one: empty ones first, optional ones too; a file alone takes the place of
+   * the last. Says when there are too many.
+   * @param {readonly File[]} files
+   */
+  const take = (files) => {
+    const places = command.options
+      .filter(({ kind }) => kind === 'attachment')
+      .map(({ name }) => ({ name, field: fields.find((field) => field.name === name) }));
+    const empty = places.filter(({ field }) => field?.value() === undefined);
+    const free = empty.length === 0 && files.length === 1 ? places.slice(-1) : empty;
+    const given = files.slice(0, free.length);
+    for (const [index, file] of given.entries()) {
+      const place = free[index];
+      const field = place && (place.field ?? add(place.name));
+      field?.give?.(file);
+    }
+    fault.textContent =
+      given.length === files.length
+        ? ''
+        : places.length === 0
+          ? `/${command.label} takes no file.`
+          : `/${command.label} takes ${places.length === 1 ? 'one file' : `${places.length} files`}.`;
   };
 
   const remove = (/** @type {string} */ name) => {
@@ -71,7 +111,7 @@ export const createCommandForm = (command, suggestions, host) => {
     fields.find((field) => field.name === name)?.element.remove();
     fields = fields.filter((field) => field.name !== name);
     drawAdders();
-    (fields.at(-1) ?? { focus: () => run.focus() }).focus();
+    (fields.at(-1) ?? run).focus();
   };
 
   const drawAdders = () => {
@@ -98,5 +138,5 @@ export const createCommandForm = (command, suggestions, host) => {
   form.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && !event.defaultPrevented) host.cancel();
   });
-  return { form, focus: () => (fields[0] ?? { focus: () => run.focus() }).focus() };
+  return { form, take, focus: () => (fields[0] ?? run).focus() };
 };

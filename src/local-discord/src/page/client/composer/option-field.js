@@ -112,8 +112,10 @@ export const createOptionField = (option, suggestions, host) => {
   return {
     name: option.name,
     element: whole,
+    /** Files go to fields of their own. @type {undefined} */
+    give: undefined,
     focus: () => input.focus(),
-    /** @returns {OptionValue | undefined} undefined while nothing usable stands there */
+    /** @returns {OptionValue<File> | undefined} undefined while nothing usable stands there */
     value: () => {
       const found = read();
       return found === undefined ? undefined : { name: option.name, value: found.value };
@@ -137,6 +139,7 @@ const faults = {
   user: 'Pick a person.',
   channel: 'Pick a channel.',
   role: 'Pick a role.',
+  attachment: 'Pick a file.',
 };
 
 /**

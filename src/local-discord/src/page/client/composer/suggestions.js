@@ -57,6 +57,10 @@ export const createSuggestions = (place) => {
    */
   const show = (owner, { title, items, note = '', first = false }) => {
     if (field !== owner) hide();
+    // The same list once more, such as the answer to one more letter, must not move what somebody is about to pick.
+    const isSame =
+      items.length === shown.length && items.every(({ label }, at) => label === shown[at]?.label);
+    const kept = isSame ? active : -1;
     field = owner;
     shown = items;
     heading.textContent = title;
@@ -66,7 +70,7 @@ export const createSuggestions = (place) => {
     list.replaceChildren(...items.map(drawSuggestion));
     box.hidden = false;
     owner.setAttribute('aria-expanded', String(items.length > 0));
-    activate(first && items.length > 0 ? 0 : -1);
+    activate(kept < 0 && first && items.length > 0 ? 0 : kept);
   };
 
   /**

@@ -86,23 +86,26 @@ const drawPicture = ({ url, description, spoiler }) => {
 };
 
 /** @param {FileView} file */
-export const drawFile = ({ name, size, url, spoiler }) => {
-  const drawn = element(
+export const drawFile = ({ name, size, url, spoiler, isPicture }) => {
+  const row = element(
     'div',
     { class: 'file' },
     icon('file'),
     element(
       'span',
       { class: 'file-text' },
-      element('a', { class: 'link', href: url, download: name }, name),
+      element('a', { class: 'link', href: url, download: name, dir: 'auto' }, name),
       element('span', { class: 'file-size' }, formatSize(size)),
     ),
   );
+  const drawn = isPicture
+    ? element('div', {}, element('img', { class: 'picture', src: url, alt: '', loading: 'lazy' }), row)
+    : row;
   return spoiler ? drawSpoiler([drawn]) : drawn;
 };
 
 /** @param {number} bytes */
-const formatSize = (bytes) =>
+export const formatSize = (bytes) =>
   bytes < 1024
     ? `${bytes} bytes`
     : bytes < 1024 ** 2

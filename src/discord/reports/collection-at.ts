@@ -1,0 +1,75 @@
+import { wordingFor } from '../../i18n/wording.ts';
+import type { ChangeOutcome, Collection } from '../../library/collection.ts';
+import { ChangeError } from '../../library/change-reports.ts';
+import type { Library } from '../../library/library.ts';
+import { escapeMarkdown, truncate } from '../../render/quote/escape.ts';
+import { renderFolderFaults } from '../../render/render-collection.ts';
+import { privateNote, type Reply } from '../../render/reply.ts';
+import type { Owner } from '../../store/store.ts';
+import { type Caller, findRefusal } from '../access.ts';
+import type { BotContext } from '../command.ts';
+import { settingsOf } from '../server-settings.ts';
+
+/** Whose reports a command or a button is about. */
+export type Whose = 'own' | 'shared';
+
+/** A folder of reports that the caller may change. */
+export interface Keeping {
+  readonly whose: Whose;
+  /** Undefined: the shared ones. */
+  readonly server: Owner;
+  readonly collection: Collection;
+}
+
+/** What the caller may change, or why not: the manager of a server its own reports, an admin those that all share. */
+export async function collectionAt(
+  whose: Whose,
+  caller: Caller,
+  { collections, access }: Pick<BotContext, 'collections' | 'access'>,
+): Promise<Keeping | Reply> {
+  const role = whose === 'own' ? 'manager' : 'admin';
+  const refused = await findRefusal(role, caller, access, () => Promise.resolve(true));
+  if (refused) return privateNote(wordingFor(caller.locale).notes[refused]);
+  const server = whose === 'own' ? caller.server?.id : undefined;
+  return { whose, server, collection: await collections.collectionOf(server) };
+}
+
+/** A reason may list the faults of a whole report. In characters, before escaping, which at most doubles them. */
+const REASON_LIMIT = 1500;
+
+/** What `work` replies, or why the reports stay as they are. */
+export async function noteOnChangeError(
+  say: (why: string) => string,
+  work: () => Promise<Reply>,
+): Promise<Reply> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof ChangeError)) throw error;
+    return privateNote(say(escapeMarkdown(truncate(error.message, REASON_LIMIT))));
+  }
+}
+
+/** Says what a change did: `done`, with what is asked there now. */
+export async function renderOutcome(
+  outcome: ChangeOutcome,
+  done: string,
+  { server, locale }: Caller,
+  { collections, store }: Pick<BotContext, 'collections' | 'store'>,
+): Promise<Reply> {
+  const say = wordingFor(locale).reports;
+  switch (outcome.kind) {
+    case 'busy':
+      return privateNote(say.busy);
+    case 'nothing':
+      return privateNote(say.nothingToUndo);
+    case 'failed':
+      return renderFolderFaults(outcome.faults, locale);
+    case 'reloaded': {
+      const { reports: seen } = await settingsOf(store, server);
+      const library: Library = await collections.seenIn(server?.id, seen);
+      const paragraphs = library.reports.reduce((sum, report) => sum + report.paragraphs.length, 0);
+      return privateNote(`${done} ${say.serves(library.reports.length, paragraphs, library.version)}`);
+    }
+  }
+}

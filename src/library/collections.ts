@@ -1,0 +1,215 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { LRUCache } from 'lru-cache';
+import { findDiskErrorCode } from '../corpus/disk-error.ts';
+import type { Log } from '../log.ts';
+import { noReader, type Reader } from '../reader/reader.ts';
+import { createMemorySource } from '../search/index/memory-source.ts';
+import { systemClock } from '../text/clock.ts';
+import { createLanguages } from '../text/language.ts';
+import type { AnalysisCaches } from './analysis-cache.ts';
+import { type Collection, createCollection, type ReloadOutcome } from './collection.ts';
+import { createCorpusLoader, type LoadedReport } from './corpus-loader.ts';
+import { createLibrary, type Library } from './library.ts';
+import { CorpusError } from './load-reports.ts';
+import { prepareText } from './prepare-text.ts';
+import type { PreparedReport } from './prepared-report.ts';
+import { openDrafts } from './report-drafts.ts';
+import { openHistory } from './report-history.ts';
+import { createView, merged, type Published, type View } from './view.ts';
+
+/** Which reports a server asks: its own, those that all servers share, or both. */
+export const REPORTS_SEEN = ['own', 'shared', 'both'] as const;
+export type ReportsSeen = (typeof REPORTS_SEEN)[number];
+
+/** All reports of the bot: those that all servers share, and those that belong to one server alone. */
+export interface Collections {
+  /** What everybody may see. Who took it keeps that version for as long as an answer takes. */
+  readonly shared: Library;
+  /**
+   * What is asked in a server, or in direct messages (`undefined`). Where a server's own report has the id of a shared
+   * one, its own is seen there.
+   */
+  seenIn(server: string | undefined, seen: ReportsSeen): Promise<Library>;
+  /** Whether the server has reports of its own. */
+  hasOwn(server: string): boolean;
+  /** The server's own reports, loaded; none at first. `undefined`: those that all share. */
+  collectionOf(server: string | undefined): Promise<Collection>;
+  /**
+   * What `work` finds in a library of what the server sees (`undefined`: everybody) with a report that is in no folder
+   * yet, in place of one of its id. @throws {ChangeError} when the text does not load
+   */
+  tryOut<Result>(
+    server: string | undefined,
+    draft: { readonly id: string; readonly text: string },
+    work: (prepared: PreparedReport, library: Library) => Promise<Result>,
+  ): Promise<Result>;
+  /** Reads the shared folder anew, and those of servers when they are next asked. */
+  reload(): Promise<ReloadOutcome>;
+}
+
+export interface OpenOptions {
+  /** Keeps what was found in each report for the next start. Absent: each start reads all reports anew. */
+  readonly caches?: AnalysisCaches;
+  /** Absent: questions are answered by words alone. */
+  readonly reader?: Reader;
+  /** How much the servers' own reports may take, in bytes; those not asked for longest go first. */
+  readonly serverMemory?: number;
+  readonly log?: Pick<Log, 'warn' | 'error'>;
+}
+
+/** In the folder of the shared reports: a folder for each server. */
+export const SERVERS_FOLDER = 'servers';
+const SERVER = /^\d{17,20}$/u;
+const SERVER_MEMORY = 256 * 1024 * 1024;
+/** Measured: a report takes so many bytes in memory for each of its characters, the index included. */
+const BYTES_PER_CHARACTER = 40;
+/** What a collection takes however small it is, for its counts of words. */
+const LEAST_BYTES = 256 * 1024;
+
+/** A server's own reports, and what is asked in it. */
+interface OwnReports {
+  readonly collection: Collection;
+  readonly own: View;
+  readonly both: View;
+  /** When it was read: how often everything had been reloaded by then. */
+  read: number;
+}
+
+/**
+ * Loads the reports of `dataDir` and indexes them; those of servers when they are first asked.
+ * @throws {CorpusError} listing every fault of every shared file.
+ */
+export async function openCollections(
+  dataDir: string,
+  { caches, reader = noReader, serverMemory = SERVER_MEMORY, log }: OpenOptions = {},
+): Promise<Collections> {
+  const parts = { source: createMemorySource(), languageOf: createLanguages(), reader };
+  const publish = async (reports: readonly PreparedReport[]): Promise<Published> => {
+    const library = createLibrary(reports, parts);
+    return { library, release: await library.hold() };
+  };
+  const open = (
+    server: string | undefined,
+    onChanged: (reports: readonly LoadedReport[]) => Promise<void>,
+  ): Collection => {
+    const folder = server === undefined ? dataDir : join(dataDir, SERVERS_FOLDER, server);
+    return createCollection({
+      folder,
+      load: createCorpusLoader(folder, {
+        cache: caches?.(server),
+        languageOf: parts.languageOf,
+        mayBeEmpty: server !== undefined,
+      }),
+      history: openHistory(folder, systemClock),
+      drafts: openDrafts(folder, systemClock),
+      onChanged,
+      // The error's message names files.
+      onHistoryError: (error) =>
+        log?.warn({ server, code: findDiskErrorCode(error) }, 'a change of the folder is in no history'),
+    });
+  };
+
+  let shared: Published | undefined;
+  const sharedReports = open(undefined, async (reports) => {
+    const last = shared;
+    shared = await publish(reports);
+    last?.release();
+  });
+  const first = await sharedReports.reload();
+  if (first.kind === 'failed') throw new CorpusError(first.faults);
+  let servers = await listServers(dataDir);
+  let reloads = 0;
+
+  const owned = new LRUCache<string, OwnReports>({
+    maxSize: serverMemory,
+    sizeCalculation: ({ collection: { reports } }) =>
+      reports.reduce((sum, { report }) => sum + report.body.length * BYTES_PER_CHARACTER, LEAST_BYTES),
+    dispose({ own, both }) {
+      own.close();
+      both.close();
+    },
+    noDisposeOnSet: true,
+    async fetchMethod(server) {
+      const read = reloads;
+      const collection = open(server, async (reports) => {
+        if (reports.length > 0) servers.add(server);
+        weigh(server);
+      });
+      await reload(server, collection);
+      return { collection, own: createView(publish), both: createView(publish), read };
+    },
+  });
+
+  /** The size of what is kept has changed. */
+  function weigh(server: string): void {
+    const kept = owned.peek(server);
+    if (kept !== undefined) owned.set(server, kept);
+  }
+
+  /** Faults name the server's own files, so they are for its managers, and the log only counts them. */
+  async function reload(server: string, collection: Collection): Promise<void> {
+    const outcome = await collection.reload();
+    if (outcome.kind === 'failed')
+      log?.error({ server, faults: outcome.faults.length }, 'reports of a server have faults');
+  }
+
+  async function ownedBy(server: string): Promise<OwnReports> {
+    const found = await owned.forceFetch(server);
+    if (found.read !== reloads) {
+      found.read = reloads;
+      await reload(server, found.collection);
+    }
+    return found;
+  }
+
+  return {
+    get shared() {
+      return sharedLibrary();
+    },
+    hasOwn: (server) => servers.has(server),
+    async seenIn(server, seen) {
+      if (server === undefined || seen === 'shared') return sharedLibrary();
+      if (seen === 'both' && !servers.has(server)) return sharedLibrary();
+      const { collection, own, both } = await ownedBy(server);
+      return seen === 'own'
+        ? own.show(collection.reports, NONE)
+        : both.show(collection.reports, sharedReports.reports);
+    },
+    collectionOf: async (server) =>
+      server === undefined ? sharedReports : (await ownedBy(server)).collection,
+    async tryOut(server, { id, text }, work) {
+      const prepared = await prepareText({ id, text }, parts.languageOf);
+      const own = server === undefined ? [] : (await ownedBy(server)).collection.reports;
+      const { library, release } = await publish(merged([prepared], merged(own, sharedReports.reports)));
+      try {
+        return await work(prepared, library);
+      } finally {
+        release();
+      }
+    },
+    async reload() {
+      reloads++;
+      const [outcome, listed] = await Promise.all([sharedReports.reload(), listServers(dataDir)]);
+      servers = listed;
+      return outcome;
+    },
+  };
+
+  function sharedLibrary(): Library {
+    if (shared === undefined) throw new Error('Cannot serve the shared reports: they are not loaded');
+    return shared.library;
+  }
+}
+
+const NONE: readonly LoadedReport[] = [];
+
+async function listServers(dataDir: string): Promise<Set<string>> {
+  try {
+    const names = await readdir(join(dataDir, SERVERS_FOLDER));
+    return new Set(names.filter((name) => SERVER.test(name)));
+  } catch (error) {
+    if (findDiskErrorCode(error) === 'ENOENT') return new Set();
+    throw error;
+  }
+}

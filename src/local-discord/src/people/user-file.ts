@@ -1,0 +1,52 @@
+import type { APIAttachment, FileUploadType, Snowflake } from 'discord-api-types/v10';
+import { MAX_FILE_BYTES, type UploadedFile } from '../rest/read-body.ts';
+import { contentType } from '../state/file-facts.ts';
+import type { State } from '../state/state.ts';
+import { ClientRefusal } from './client-refusal.ts';
+
+/** A file on a person's computer. */
+export interface UserFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** MIME type; by default told by the name. */
+  readonly type?: string;
+}
+
+/** The words in which Discord's client refuses a file of more than `MAX_FILE_BYTES`. */
+export const TOO_POWERFUL = `Your files are too powerful. Max file size is ${MAX_FILE_BYTES / 1024 ** 2} MB please.`;
+
+/** Files of one message at most. Discord's documentation, "Create Message". */
+export const MESSAGE_FILES = 10;
+
+const isOneOf = ({ name, bytes, type = '' }: UserFile, wanted: readonly FileUploadType[]): boolean =>
+  wanted.some((each) =>
+    each.startsWith('.')
+      ? name.toLowerCase().endsWith(each.toLowerCase())
+      : contentType(name, type, bytes)?.startsWith(`${each}/`),
+  );
+
+/** The files as a client uploads them. Throws ClientRefusal when it would not; no `types` means any. */
+export const toUploads = (
+  files: readonly UserFile[],
+  types: readonly FileUploadType[] = [],
+): UploadedFile[] =>
+  files.map((file, index) => {
+    const { name, bytes, type = '' } = file;
+    const refuse = (why: string) => new ClientRefusal(`Cannot upload "${name}": ${why}`);
+    if (bytes.length > MAX_FILE_BYTES) throw refuse(TOO_POWERFUL);
+    if (types.length > 0 && !isOneOf(file, types)) throw refuse(`only ${types.join(', ')} is taken`);
+    return { key: String(index), name, type, bytes };
+  });
+
+/** Uploads files for an interaction: Discord keeps them for a while only. */
+export const uploadForInteraction = (
+  { attachments }: State,
+  channelId: Snowflake,
+  uploads: readonly UploadedFile[],
+): Record<Snowflake, APIAttachment> =>
+  Object.fromEntries(
+    uploads.map((upload) => {
+      const attachment = attachments.add(channelId, upload, { ephemeral: true });
+      return [attachment.id, attachment];
+    }),
+  );

@@ -1,0 +1,72 @@
+import { ButtonStyle } from 'discord-api-types/v10';
+import { type Fault, renderFault } from '../corpus/fault.ts';
+import type { Report } from '../corpus/report.ts';
+import { wordingFor } from '../i18n/wording.ts';
+import { BY_FOLDER } from '../library/collection.ts';
+import type { HistoryEntry } from '../library/report-history.ts';
+import { button, rowOf } from './buttons.ts';
+import { titleMarkdown } from './citation.ts';
+import { escapeMarkdown, truncate } from './quote/escape.ts';
+import { detailsMarkdown } from './render-draft.ts';
+import { container, privateNote, type Reply, TEXT_LIMIT, textDisplay } from './reply.ts';
+
+/** Kept free for what stands around a list. In characters. */
+const RESERVED = 400;
+const MOST_FAULTS = 5;
+/** Of one entry of the history. */
+const MOST_CHANGES = 5;
+const FAULT_LIMIT = 200;
+
+/** As many of `lines` as fit, and how many do not. */
+function fitting(lines: readonly string[]): { readonly shown: readonly string[]; readonly left: number } {
+  let used = 0;
+  const end = lines.findIndex((line) => (used += line.length + 1) > TEXT_LIMIT - RESERVED);
+  return end < 0 ? { shown: lines, left: 0 } : { shown: lines.slice(0, end), left: lines.length - end };
+}
+
+/** The reports of a folder, whose details and ids commands take. */
+export function renderCollection(whose: 'own' | 'shared', reports: readonly Report[], locale: string): Reply {
+  const { reports: say, sources } = wordingFor(locale);
+  if (reports.length === 0) return privateNote(say.none);
+  const entries = reports.map((report) => `${titleMarkdown(report)}\n${detailsMarkdown(report, locale)}`);
+  const { shown, left } = fitting(entries);
+  const head = `**${say.whose[whose]}** · ${sources.count(reports.length)}`;
+  const more = left > 0 ? [`-# ${sources.range(shown.length + 1, reports.length)}: …`] : [];
+  return { private: true, components: [container([head, shown.join('\n'), ...more])] };
+}
+
+/** Who changed what and when. */
+export function renderHistory(entries: readonly HistoryEntry[], locale: string): Reply {
+  const { history: say } = wordingFor(locale).reports;
+  if (entries.length === 0) return privateNote(say.none);
+  const lines = entries.map(({ at, by, name, changes }) => {
+    const who = by === BY_FOLDER ? say.folder : `<@${by}>`;
+    const what = changes
+      .slice(0, MOST_CHANGES)
+      .map(({ title, kind }) => `${say.change[kind]} ${titleMarkdown({ title })}`);
+    return `- <t:${Math.floor(at / 1000)}:f> ${who}: ${what.join(', ')}${changes.length > MOST_CHANGES ? ', …' : ''} (\`${name}\`)`;
+  });
+  const { shown, left } = fitting(lines);
+  const more = left > 0 ? [`-# ${say.more(left)}`] : [];
+  return { private: true, components: [container([say.head, shown.join('\n'), ...more])] };
+}
+
+/** Asks before a report goes. */
+export function renderRemoval(report: Report, target: string, locale: string): Reply {
+  const say = wordingFor(locale).reports;
+  return {
+    private: true,
+    components: [
+      textDisplay(say.confirmRemoval(titleMarkdown(report))),
+      ...rowOf([{ ...button('remove-report', target, say.remove), style: ButtonStyle.Danger }]),
+    ],
+  };
+}
+
+/** Why a folder with faults was not changed. */
+export function renderFolderFaults(faults: readonly Fault[], locale: string): Reply {
+  const lines = faults
+    .slice(0, MOST_FAULTS)
+    .map((fault) => `- ${escapeMarkdown(truncate(renderFault(fault), FAULT_LIMIT))}`);
+  return privateNote(wordingFor(locale).reports.failed(lines.join('\n')));
+}

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { createReportImporter } from '../../src/discord/reports/import-source.ts';
+
+const file = (changed: Partial<{ name: string; size: number; url: string }>) => ({
+  name: 'mill.md',
+  size: 100,
+  url: 'https://cdn.discordapp.com/attachments/1/2/mill.md',
+  ...changed,
+});
+
+it.each([
+  [
+    'a file elsewhere',
+    file({ url: 'https://example.org/mill.md' }),
+    'example.org, which is not where Discord',
+  ],
+  [
+    'a host that looks alike',
+    file({ url: 'https://cdn.discordapp.com.example.org/a/mill.md' }),
+    'not where Discord',
+  ],
+  ['an inward host', file({ url: 'http://127.0.0.1:1/mill.md' }), 'not where Discord'],
+  ['a file of another kind', file({ name: 'mill.exe' }), 'its name does not end with'],
+  ['a file that is too large', file({ size: 25_000_000 }), 'more than 20 MB'],
+  ['an address that is none', 'mill', 'it is no web address'],
+  ['an address of a file here', 'file:///etc/passwd', 'it is no web address'],
+  ['an inward address', 'http://127.0.0.1:1/mill.md', 'is not on the public Internet'],
+])('createReportImporter() refuses %s before it asks anybody', async (_, source, message) => {
+  await expect(createReportImporter(undefined).draft(source, {})).rejects.toThrow(message);
+});
+
+it('createReportImporter() goes on after a refusal', async () => {
+  const importer = createReportImporter(undefined);
+  const drafts = ['a', 'b', 'c', 'd', 'e'].map((source) => importer.draft(source, {}));
+  expect((await Promise.allSettled(drafts)).map(({ status }) => status)).toEqual(
+    drafts.map(() => 'rejected'),
+  );
+});

@@ -1,0 +1,91 @@
+import { mkdir, readdir, readFile, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ChangeError, changeReports, type ReportEdit } from '../../src/library/change-reports.ts';
+import { HISTORY_FOLDER, openHistory } from '../../src/library/report-history.ts';
+import { systemClock } from '../../src/text/clock.ts';
+import { createTempFolder } from '../support/temp-folder.ts';
+
+const report = (text: string) => `---\ntitle: A report\n---\n\n${text}\n`;
+const change = (folder: string, ...edits: readonly ReportEdit[]) =>
+  changeReports(folder, edits, '1', openHistory(folder, systemClock));
+const namesIn = async (folder: string) => (await readdir(folder)).filter((name) => name !== HISTORY_FOLDER);
+const textOf = (folder: string, id: string) => readFile(join(folder, `${id}.md`), 'utf8');
+
+describe('changeReports()', () => {
+  it('writes one file and leaves nothing beside it', async () => {
+    const folder = await createTempFolder({});
+    const { changes } = await change(folder, { id: 'ferry', text: report('New') });
+    expect(changes).toMatchObject([{ id: 'ferry', title: 'A report', kind: 'added' }]);
+    expect(await namesIn(folder)).toEqual(['ferry.md']);
+    expect(await textOf(folder, 'ferry')).toBe(report('New'));
+  });
+
+  it('makes the folder, and those above it', async () => {
+    const folder = join(await createTempFolder({}), 'servers', '7');
+    await change(folder, { id: 'ferry', text: report('New') });
+    expect(await textOf(folder, 'ferry')).toBe(report('New'));
+  });
+
+  it('replaces a report unless it is said to be new', async () => {
+    const folder = await createTempFolder({ 'ferry.md': report('Old') });
+    const text = report('New');
+    await expect(change(folder, { id: 'ferry', text, isNew: true })).rejects.toMatchObject({
+      name: 'ChangeError',
+      message: 'there is a report "ferry" already',
+      isExisting: true,
+    });
+    expect(await textOf(folder, 'ferry')).toBe(report('Old'));
+    await change(folder, { id: 'ferry', text });
+    expect(await textOf(folder, 'ferry')).toBe(text);
+    expect(await namesIn(folder)).toEqual(['ferry.md']);
+  });
+
+  it('does nothing, and notes nothing, where nothing is to change', async () => {
+    const folder = await createTempFolder({ 'ferry.md': report('Old') });
+    expect((await change(folder, { id: 'ferry', text: report('Old') })).changes).toEqual([]);
+    expect(await readdir(folder)).toEqual(['ferry.md']);
+  });
+
+  it('refuses a symbolic link, and leaves what it leads to', async () => {
+    const outside = await createTempFolder({ 'secret.md': 'Secret' });
+    const folder = await createTempFolder({});
+    await symlink(join(outside, 'secret.md'), join(folder, 'ferry.md'));
+    for (const edit of [{ id: 'ferry', text: report('New') }, { id: 'ferry' }])
+      await expect(change(folder, edit)).rejects.toThrow('is a symbolic link');
+    expect(await readFile(join(outside, 'secret.md'), 'utf8')).toBe('Secret');
+  });
+
+  it('does all edits or none', async () => {
+    const folder = await createTempFolder({ 'ferry.md': report('Old') });
+    await mkdir(join(folder, 'bridge.md'));
+    const edits = [
+      { id: 'ferry', text: report('New') },
+      { id: 'bridge', text: report('New') },
+    ];
+    await expect(change(folder, ...edits)).rejects.toThrow(ChangeError);
+    expect(await textOf(folder, 'ferry')).toBe(report('Old'));
+    expect(await openHistory(folder, systemClock).list()).toEqual([]);
+  });
+
+  it('can be undone as if nothing had been done', async () => {
+    const folder = await createTempFolder({ 'ferry.md': report('Old') });
+    const { undo } = await change(
+      folder,
+      { id: 'ferry', text: report('New') },
+      { id: 'bridge', text: report('A bridge') },
+    );
+    await undo();
+    expect(await namesIn(folder)).toEqual(['ferry.md']);
+    expect(await textOf(folder, 'ferry')).toBe(report('Old'));
+    expect(await openHistory(folder, systemClock).list()).toEqual([]);
+  });
+
+  it.each([
+    ['is a file', 'file', 'a part of that path is a file'],
+    ['is below a file', 'file/below', 'a part of that path is a file'],
+  ])('says that the folder %s', async (_, name, why) => {
+    const folder = join(await createTempFolder({ file: '' }), name);
+    await expect(change(folder, { id: 'a', text: report('New') })).rejects.toThrow(why);
+  });
+});

@@ -1,0 +1,105 @@
+import { expect, it } from 'vitest';
+import type { Report } from '../../../src/corpus/report.ts';
+import { suggestQuestions } from '../../../src/library/suggest-questions.ts';
+import { reportOf } from '../../support/report.ts';
+import { serve } from '../../support/serve-reports.ts';
+
+const FILLER = [
+  'Nobody on the quay had seen such a storm, and few wanted to talk about it.',
+  'The wind fell in the afternoon, while children carried wood up from the beach.',
+];
+
+/** What is suggested for a report of the paragraph and others. */
+async function suggestedFor(paragraph: string, fields: Partial<Report> = {}): Promise<readonly string[]> {
+  const { prepared, library } = serve([reportOf([paragraph, ...FILLER], fields)]);
+  return prepared[0] === undefined ? [] : suggestQuestions(prepared[0], library);
+}
+
+it.each([
+  [
+    'who said what about a name',
+    '“The harbour of Corvo is no place for the Estrella,” said Ana Reis, the mayor of Corvo.',
+    'What did Ana Reis say about the harbour of Corvo?',
+  ],
+  [
+    'what somebody without a name said',
+    'The storm took the Estrella, said the widow of Rui Sousa.',
+    'What did the widow of Rui Sousa say about the Estrella?',
+  ],
+  [
+    'who somebody is',
+    'Rui Sousa, captain of the ferry, slept on the bridge that night.',
+    'Who is Rui Sousa?',
+  ],
+  ['what a name stands for', 'The Estrella is a ferry of forty metres.', 'What is the Estrella?'],
+  [
+    'when something was done',
+    'The Corvo Lighthouse was built in 1905 by two brothers.',
+    'When was the Corvo Lighthouse built?',
+  ],
+  [
+    'when somebody did something',
+    'In May 1912, Rui Sousa left the Estrella for a mill.',
+    'When did Rui Sousa leave the Estrella for a mill?',
+  ],
+  ['where something is', 'The Reis Mill is located near Horta.', 'Where is the Reis Mill located?'],
+  [
+    'who did something',
+    'The Corvo Lighthouse was designed by Ana Reis.',
+    'Who designed the Corvo Lighthouse?',
+  ],
+  [
+    'why something is so',
+    'The Reis Mill was abandoned because of the salt.',
+    'Why was the Reis Mill abandoned?',
+  ],
+  [
+    'how many there are',
+    'About 4.7 million children in Iraq are in need of help.',
+    'How many children in Iraq are in need of help?',
+  ],
+  [
+    'how many were hurt',
+    'The wave injured 27 people in Horta on Friday.',
+    'How many people were injured in Horta?',
+  ],
+  ['how many it has', 'The Reis Mill has three red wheels.', 'How many red wheels does the Reis Mill have?'],
+])('suggestQuestions() asks %s', async (_, paragraph, question) => {
+  expect(await suggestedFor(paragraph)).toContain(question);
+});
+
+it.each([
+  ['a pronoun', 'He was born in 1905. It is a ferry. They have three wheels.'],
+  ['a denial', 'The Corvo Lighthouse was never built in 1905.'],
+  ['a condition', 'If the Reis Mill was built in 1905, it had three wheels.'],
+  ['a speaker without a name', '“The Estrella is lost,” he said. “The Estrella sank,” said aides.'],
+])('suggestQuestions() asks nothing of %s', async (_, paragraph) => {
+  expect(await suggestedFor(paragraph)).toEqual([]);
+});
+
+it.each([
+  [
+    'de',
+    'Die Fähre Estrella wurde 1905 in Hamburg gebaut.',
+    ['Wann wurde die Fähre Estrella in Hamburg gebaut?'],
+  ],
+  ['de', 'Die Fähre Estrella wurde 1905 nicht in Hamburg gebaut.', []],
+  ['de', 'Seine Fähre wurde 1905 in Hamburg gebaut.', []],
+  [
+    'fr',
+    'Le phare de Corvo a été construit en 1892 par les frères Reis.',
+    ['Quand a été construit le phare de Corvo\u00A0?'],
+  ],
+  ['fr', 'L’université de Lyon fut fondée en mai 1896.', ['Quand fut fondée l’université de Lyon\u00A0?']],
+  ['es', 'El puente de Corvo fue inaugurado en 1905.', ['¿Cuándo fue inaugurado el puente de Corvo?']],
+  ['pt-BR', 'A ponte de Corvo foi inaugurada em maio de 1905.', ['Quando foi inaugurada a ponte de Corvo?']],
+  ['it', 'Il ponte di Corvo fu costruito nel 1905.', []],
+  ['ja', '橋は1905年に建てられた。', []],
+])(
+  'suggestQuestions() asks in the language of the report, %s, or not at all: %s',
+  async (language, paragraph, questions) => {
+    const others = ['…', '…'];
+    const { prepared, library } = serve([reportOf([paragraph, ...others], { language })]);
+    expect(prepared[0] && (await suggestQuestions(prepared[0], library))).toEqual(questions);
+  },
+);
