@@ -36,8 +36,8 @@ async function startReadingBot() {
 describe('a bot with a reader', () => {
   it('quotes a passage that shares no word with the question', async () => {
     const { ask } = await startReadingBot();
-    const text = await ask('who gave them food?');
-    expect(text).toContain('brought blankets and soup');
+    const text = await ask('what did the army give people to eat?');
+    expect(text).toContain('blankets and soup');
     expect(text).not.toContain('not an answer');
   });
 

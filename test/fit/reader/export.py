@@ -1,4 +1,4 @@
-"""python export.py CHECKPOINT.pt OUT.onnx: checkpoint -> int8 ONNX, weights by channel, activations at run time."""
+"""python export.py CHECKPOINT.pt... OUT.onnx: the mean of the checkpoints -> int8 ONNX, weights by channel, activations at run time."""
 
 import os
 import sys
@@ -35,8 +35,9 @@ def export(model, out):
 
 
 if __name__ == '__main__':
-    checkpoint, out = sys.argv[1:]
+    *checkpoints, out = sys.argv[1:]
+    weights = [torch.load(checkpoint) for checkpoint in checkpoints]
     model = Reader()
-    model.load_state_dict(torch.load(checkpoint))
+    model.load_state_dict({name: sum(each[name] for each in weights) / len(weights) for name in weights[0]})
     export(model, out)
     print(f'{os.path.getsize(out) / 1e6:.1f} MB')
