@@ -169,6 +169,17 @@ describe('a followed folder on a real disk', () => {
     await isServed('The ferry sails again.');
   });
 
+  it('follows the folders of servers below it', async () => {
+    const { dir, library, until } = await serve();
+    const server = '100000000000000001';
+    await mkdir(`${dir}-new`);
+    await writeFile(join(`${dir}-new`, 'mill.md'), reportFile('The mill burnt down in May.'));
+    await mkdir(join(dir, 'servers'));
+    await rename(`${dir}-new`, join(dir, 'servers', server));
+    await until(({ hasOwn }) => hasOwn(server));
+    expect((await library.seenIn(server, 'own')).reports.map(({ id }) => id)).toEqual(['mill']);
+  });
+
   it('follows a folder that was put in the place of the one it watched', async () => {
     const { dir, library, isServed } = await serve();
     await mkdir(`${dir}-new`);
