@@ -1,7 +1,9 @@
-import { watch } from 'node:fs';
+import { existsSync, readdirSync, watch } from 'node:fs';
+import { join } from 'node:path';
 import { explainDiskError } from '../corpus/disk-error.ts';
 import type { Log } from '../log.ts';
 import type { ReloadOutcome } from './collection.ts';
+import { SERVERS_FOLDER } from './collections.ts';
 import { type Clock, systemClock } from '../text/clock.ts';
 
 /** Tells that something in a folder may have changed, not what. */
@@ -13,11 +15,24 @@ export interface FolderWatch {
 export type WatchFolder = (dir: string, onEvent: () => void) => FolderWatch;
 
 export const watchFolder: WatchFolder = (dir, onEvent) => {
-  const watcher = watch(dir, { persistent: false, recursive: true }, onEvent);
-  // A watch that breaks, as when its folder goes, is an event too: who hears of it watches anew.
-  watcher.on('error', onEvent);
-  return watcher;
+  const watchers = [dir, ...foldersOfServers(dir)].map((folder) =>
+    // A watch that breaks, as when its folder goes, is an event too: who hears of it watches anew.
+    watch(folder, { persistent: false }, onEvent).on('error', onEvent),
+  );
+  return {
+    close: () => {
+      for (const watcher of watchers) watcher.close();
+    },
+  };
 };
+
+/** One by one: a recursive watch does not hear of all that happens to the folder itself. */
+function foldersOfServers(dir: string): readonly string[] {
+  const servers = join(dir, SERVERS_FOLDER);
+  if (!existsSync(servers)) return [];
+  const entries = readdirSync(servers, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return [servers, ...entries.map(({ name }) => join(servers, name))];
+}
 
 export interface FollowOptions {
   readonly dir: string;
