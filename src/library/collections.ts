@@ -31,8 +31,6 @@ export interface Collections {
    * one, its own is seen there.
    */
   seenIn(server: string | undefined, seen: ReportsSeen): Promise<Library>;
-  /** Whether the server has reports of its own. */
-  hasOwn(server: string): boolean;
   /** The server's own reports, loaded; none at first. `undefined`: those that all share. */
   collectionOf(server: string | undefined): Promise<Collection>;
   /**
@@ -167,13 +165,14 @@ export async function openCollections(
     get shared() {
       return sharedLibrary();
     },
-    hasOwn: (server) => servers.has(server),
     async seenIn(server, seen) {
       if (server === undefined || seen === 'shared') return sharedLibrary();
       if (seen === 'both' && !servers.has(server)) return sharedLibrary();
       const { collection, own, both } = await ownedBy(server);
-      return seen === 'own'
-        ? own.show(collection.reports, NONE)
+      if (seen === 'own') return own.show(collection.reports, NONE);
+      // A folder may hold nothing but a history or previews.
+      return collection.reports.length === 0
+        ? sharedLibrary()
         : both.show(collection.reports, sharedReports.reports);
     },
     collectionOf: async (server) =>

@@ -18,23 +18,22 @@ export function createView(publish: (reports: readonly PreparedReport[]) => Prom
   let shown:
     { readonly own: unknown; readonly shared: unknown; readonly published: Promise<Published> } | undefined;
   let isClosed = false;
-  const release = async (published: Promise<Published> | undefined): Promise<void> =>
-    (await published)?.release();
 
   return {
     async show(own, shared) {
-      if (shown?.own !== own || shown.shared !== shared) {
-        const last = shown?.published;
-        const published = publish(merged(own, shared));
-        shown = { own, shared, published };
-        await published;
-        await release(isClosed ? published : last);
-      }
-      return (await shown.published).library;
+      if (shown?.own === own && shown.shared === shared) return (await shown.published).library;
+      const published = publish(merged(own, shared));
+      const last = isClosed ? published : shown?.published;
+      if (!isClosed) shown = { own, shared, published };
+      const { library } = await published;
+      (await last)?.release();
+      return library;
     },
     close() {
       isClosed = true;
-      void release(shown?.published);
+      const last = shown?.published;
+      shown = undefined;
+      void last?.then(({ release }) => release());
     },
   };
 }

@@ -387,12 +387,20 @@ describe('the reports of servers', () => {
     }
   });
 
+  it('are the shared ones again when the last of its own is gone', async () => {
+    const { collections } = await openServers();
+    const collection = await collections.collectionOf(B);
+    await collection.change([{ id: 'mill' }], '11');
+    expect(await collections.seenIn(B, 'both')).toBe(collections.shared);
+    expect(await idsIn(collections, B, 'own')).toEqual([]);
+  });
+
   it('come into being with the first change, and are served at once', async () => {
     const { collections } = await openServers();
-    expect(collections.hasOwn(NONE)).toBe(false);
+    expect(await collections.seenIn(NONE, 'both')).toBe(collections.shared);
     const collection = await collections.collectionOf(NONE);
     await collection.change([{ id: 'dam', text: reportFile('The dam broke in June.') }], '11');
-    expect(collections.hasOwn(NONE)).toBe(true);
+    expect(await collections.seenIn(NONE, 'both')).not.toBe(collections.shared);
     expect(await idsIn(collections, NONE, 'both')).toEqual(['dam', 'ferry']);
     expect(await idsIn(collections, A, 'both')).toEqual(['ferry', 'mine']);
   });

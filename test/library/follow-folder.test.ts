@@ -172,12 +172,14 @@ describe('a followed folder on a real disk', () => {
   it('follows the folders of servers below it', async () => {
     const { dir, library, until } = await serve();
     const server = '100000000000000001';
-    await mkdir(`${dir}-new`);
-    await writeFile(join(`${dir}-new`, 'mill.md'), reportFile('The mill burnt down in May.'));
-    await mkdir(join(dir, 'servers'));
-    await rename(`${dir}-new`, join(dir, 'servers', server));
-    await until(({ hasOwn }) => hasOwn(server));
-    expect((await library.seenIn(server, 'own')).reports.map(({ id }) => id)).toEqual(['mill']);
+    const ids = async () => (await library.seenIn(server, 'own')).reports.map(({ id }) => id);
+    await mkdir(join(`${dir}-new`, server), { recursive: true });
+    await rename(`${dir}-new`, join(dir, 'servers'));
+    await until((_, outcome) => outcome !== undefined);
+    // Read by now, and anew only after a reload.
+    expect(await ids()).toEqual([]);
+    await writeFile(join(dir, 'servers', server, 'mill.md'), reportFile('The mill burnt down in May.'));
+    await expect.poll(ids, { timeout: 15_000 }).toEqual(['mill']);
   });
 
   it('follows a folder that was put in the place of the one it watched', async () => {

@@ -11,7 +11,6 @@ export const contextOver = (library: Library): CommandContext => ({
   collections: {
     shared: library,
     seenIn: () => Promise.resolve(library),
-    hasOwn: () => false,
     collectionOf: () => Promise.reject(new Error('these reports are in no folder')),
     tryOut: () => Promise.reject(new Error('these reports are in no folder')),
     reload: () => Promise.resolve({ kind: 'busy' }),
