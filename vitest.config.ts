@@ -6,8 +6,8 @@ export default defineConfig({
     testTimeout: 20_000,
     // Nothing of ours keeps state in a module, and loading the client library for each file took a minute in all.
     isolate: false,
-    // Much of a test is waiting for processes and sockets; by itself vitest takes one worker on two cores.
-    maxWorkers: 2,
+    // Much of a test is waiting for processes and sockets: three workers fill two cores.
+    maxWorkers: 3,
     setupFiles: ['test/property-runs.ts'],
   },
 });

@@ -18,8 +18,17 @@ const files = ['src', 'commands']
     ...findRegularExpressions(file, readFileSync(resolve(project, file), 'utf8')),
   }));
 
+/** By flags and pattern: a module builds again what those that it imports build. */
+const judged = new Map<string, string | undefined>();
+
 /** What recheck says against an expression; undefined when matching takes time in proportion to the text. */
 function findFault(pattern: string, flags: string): string | undefined {
+  const key = `${flags}/${pattern}`;
+  if (!judged.has(key)) judged.set(key, judge(pattern, flags));
+  return judged.get(key);
+}
+
+function judge(pattern: string, flags: string): string | undefined {
   // The result must not depend on how fast this computer is.
   const found = checkSync(pattern, flags, {
     timeout: null,
@@ -38,6 +47,8 @@ function findFault(pattern: string, flags: string): string | undefined {
 
 /** Loads a module anew, and gives the expressions that are built meanwhile. */
 async function expressionsBuiltBy(file: string): Promise<readonly RegExp[]> {
+  // What loads a module for the first time builds expressions of its own.
+  await import(resolve(project, file));
   const built: RegExp[] = [];
   const build = (...args: ConstructorParameters<typeof RegExp>): RegExp => {
     const expression = new OwnRegExp(...args);

@@ -1,8 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { startFormBot } from '../support/form-bot.ts';
 import { isShown, lastMessage, log, messageBox, pickCommand } from '../support/page-driver.ts';
-import { createPageFixture, launchBrowser, noBrowser, type PageFixture } from '../support/page-fixture.ts';
+import { noBrowser, sharePages } from '../support/page-fixture.ts';
 
 const TOO_POWERFUL = 'Your files are too powerful. Max file size is 10 MB please.';
 const tides = { name: 'tides.md', mimeType: 'text/markdown', buffer: Buffer.from('# Tides') };
@@ -29,19 +29,10 @@ const field = (page: Page) => page.locator('input[type=file].option-input');
 const waiting = (page: Page) => page.getByRole('list', { name: 'Files to send' }).getByRole('listitem');
 
 describe.skipIf(noBrowser)('files on the page', () => {
-  let browser: Browser;
-  let fixture: PageFixture;
-  beforeAll(async () => {
-    browser = await launchBrowser();
-  });
-  afterAll(() => browser.close());
-  beforeEach(async () => {
-    fixture = await createPageFixture(browser, {}, startFormBot);
-  });
-  afterEach(() => fixture.close());
+  const fixture = sharePages(startFormBot);
 
   it('are picked for an option, and run by Enter', async () => {
-    const page = await fixture.open();
+    const page = await fixture().open();
     await pickCommand(page, 'import');
     await field(page).setInputFiles(tides);
     await page.keyboard.press('Enter');
@@ -51,7 +42,7 @@ describe.skipIf(noBrowser)('files on the page', () => {
   });
 
   it('are dropped into the option of the command that is open', async () => {
-    const page = await fixture.open();
+    const page = await fixture().open();
     await pickCommand(page, 'import');
     await page.getByRole('button', { name: 'Add the option note' }).click();
     await page.getByRole('combobox', { name: 'note' }).fill('new');
@@ -62,7 +53,7 @@ describe.skipIf(noBrowser)('files on the page', () => {
   });
 
   it('are refused by a command that takes none, or fewer', async () => {
-    const page = await fixture.open();
+    const page = await fixture().open();
     await pickCommand(page, 'here');
     await drop(page, ['tides.md', "'# Tides'"]);
     await page.getByText('/here takes no file.').waitFor();
@@ -73,7 +64,7 @@ describe.skipIf(noBrowser)('files on the page', () => {
   });
 
   it('are needed where the option is', async () => {
-    const page = await fixture.open();
+    const page = await fixture().open();
     await pickCommand(page, 'import');
     await page.getByRole('button', { name: 'Run /import' }).click();
     await page.getByText('This option is required.').waitFor();
@@ -81,7 +72,7 @@ describe.skipIf(noBrowser)('files on the page', () => {
   });
 
   it('dropped on a channel wait for Enter, and are sent with the text', async () => {
-    const page = await fixture.open();
+    const page = await fixture().open();
     expect(
       await drop(
         page,
@@ -102,7 +93,7 @@ describe.skipIf(noBrowser)('files on the page', () => {
   });
 
   it('need no text, and can be taken away again', async () => {
-    const page = await fixture.open();
+    const page = await fixture().open();
     await page.locator('[data-part=picker]').setInputFiles([tides, { ...tides, name: 'other.md' }]);
     await page.getByRole('button', { name: 'Remove other.md' }).click();
     await page.keyboard.press('Enter');
@@ -111,7 +102,7 @@ describe.skipIf(noBrowser)('files on the page', () => {
   });
 
   it('that wait can be given to a command instead', async () => {
-    const page = await fixture.open();
+    const page = await fixture().open();
     await drop(page, ['tides.md', "'# Tides'"]);
     await page.getByRole('button', { name: '/import' }).click();
     await page.keyboard.press('Enter');
@@ -121,7 +112,7 @@ describe.skipIf(noBrowser)('files on the page', () => {
   });
 
   it('of more than 10 MiB are refused in the words of Discord, and the others stay', async () => {
-    const page = await fixture.open();
+    const page = await fixture().open();
     const large = ['large.bin', 'new Uint8Array(10 * 1024 * 1024 + 1)'] as const;
     await drop(page, large, ['small.txt', "'x'"]);
     await page.getByText(TOO_POWERFUL).waitFor();

@@ -1,26 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { startFormBot } from '../support/form-bot.ts';
 import { lastMessage, log, runCommand } from '../support/page-driver.ts';
-import { createPageFixture, launchBrowser, noBrowser, type PageFixture } from '../support/page-fixture.ts';
+import { noBrowser, sharePages } from '../support/page-fixture.ts';
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'A new report' });
 const publisher = (page: Page) => dialog(page).getByRole('textbox', { name: 'Publisher' });
 
 describe.skipIf(noBrowser)('a form on the page', () => {
-  let browser: Browser;
-  let fixture: PageFixture;
-  beforeAll(async () => {
-    browser = await launchBrowser();
-  });
-  afterAll(() => browser.close());
-  beforeEach(async () => {
-    fixture = await createPageFixture(browser, {}, startFormBot);
-  });
-  afterEach(() => fixture.close());
+  const fixture = sharePages(startFormBot);
 
   const open = async (): Promise<Page> => {
-    const page = await fixture.open();
+    const page = await fixture().open();
     await runCommand(page, 'survey');
     await dialog(page).waitFor();
     return page;

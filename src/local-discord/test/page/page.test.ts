@@ -1,6 +1,5 @@
 import { EventEmitter, once } from 'node:events';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   ask,
   isShown,
@@ -13,23 +12,14 @@ import {
 } from '../support/page-driver.ts';
 import { hostileTexts } from '../support/sample-bot.ts';
 import { call } from '../support/rest-client.ts';
-import { createPageFixture, launchBrowser, noBrowser, type PageFixture } from '../support/page-fixture.ts';
+import { noBrowser, sharePages } from '../support/page-fixture.ts';
 
 describe.skipIf(noBrowser)('the page, in a browser', () => {
-  let browser: Browser;
-  let fixture: PageFixture;
-  beforeAll(async () => {
-    browser = await launchBrowser();
-  });
-  afterAll(() => browser.close());
-  beforeEach(async () => {
-    fixture = await createPageFixture(browser);
-  });
-  afterEach(() => fixture.close());
+  const fixture = sharePages();
 
   describe('commands', () => {
     it('are picked from a list that opens on "/" and narrows with each letter', async () => {
-      const page = await fixture.open();
+      const page = await fixture().open();
       await messageBox(page).press('/');
       await suggestion(page, '/file').waitFor();
       expect(await suggestion(page, /\//).count()).toBeGreaterThan(5);
@@ -38,10 +28,10 @@ describe.skipIf(noBrowser)('the page, in a browser', () => {
     });
 
     it('are the ones there are now, also when they change under the open list', async () => {
-      const page = await fixture.open();
+      const page = await fixture().open();
       await messageBox(page).press('/');
       await suggestion(page, '/file').waitFor();
-      const { discord } = fixture;
+      const { discord } = fixture();
       const path = `/applications/${discord.applicationId}/commands`;
       await call(discord, 'PUT', path, [{ name: 'fresh', description: 'Just published' }]);
       await suggestion(page, '/fresh').waitFor();
@@ -49,14 +39,14 @@ describe.skipIf(noBrowser)('the page, in a browser', () => {
     });
 
     it('are typed into the message box even when nothing has the focus', async () => {
-      const page = await fixture.open();
+      const page = await fixture().open();
       await page.keyboard.press('/');
       await suggestion(page, '/ask').waitFor();
       expect(await messageBox(page).inputValue()).toBe('/');
     });
 
     it('are picked by arrow keys and Tab, and given up by Escape', async () => {
-      const page = await fixture.open();
+      const page = await fixture().open();
       await messageBox(page).press('/');
       await suggestion(page, '/ask').waitFor();
       await page.keyboard.press('ArrowDown');
@@ -69,7 +59,7 @@ describe.skipIf(noBrowser)('the page, in a browser', () => {
     });
 
     it('show their answer with quote, citation and who asked', async () => {
-      const page = await fixture.open();
+      const page = await fixture().open();
       await ask(page, 'Who was on the ferry?');
       const answer = lastMessage(page);
       await answer.getByText('Mira used /ask').waitFor();
@@ -87,7 +77,7 @@ describe.skipIf(noBrowser)('the page, in a browser', () => {
     });
 
     it('complete an option while it is typed, and send the choice that was picked', async () => {
-      const page = await fixture.open();
+      const page = await fixture().open();
       await pickCommand(page, 'ask');
       await page.keyboard.type('quay');
       await suggestion(page, 'Who owned the quay?').waitFor();
@@ -98,7 +88,7 @@ describe.skipIf(noBrowser)('the page, in a browser', () => {
     });
 
     it('show only the choices for what was typed last', async () => {
-      const page = await fixture.open();
+      const page = await fixture().open();
       const gate = new EventEmitter();
       const opened = once(gate, 'open');
       await page.route('**/act', async (route) => {
@@ -122,7 +112,7 @@ describe.skipIf(noBrowser)('the page, in a browser', () => {
     });
 
     it('are not sent while a required option is empty', async () => {
-      const page = await fixture.open();
+      const page = await fixture().open();
       await pickCommand(page, 'ask');
       await page.getByRole('button', { name: 'Run /ask' }).click();
       await page.getByText('This option is required.').waitFor();
@@ -134,7 +124,7 @@ describe.skipIf(noBrowser)('the page, in a browser', () => {
       ['a word for a switch', 'private', 'perhaps', 'Pick True or False.'],
       ['a word for a number', 'limit', 'three', 'This must be a whole number.'],
     ])('refuse %s', async (_, option, typed, fault) => {
-      const page = await fixture.open();
+      const page = await fixture().open();
       await pickCommand(page, 'ask');
       await page.getByRole('combobox', { name: 'question' }).fill('Who?');
       await page.getByRole('button', { name: `Add the option ${option}` }).click();
@@ -144,7 +134,7 @@ describe.skipIf(noBrowser)('the page, in a browser', () => {
     });
 
     it('are offered by what the person may do', async () => {
-      const page = await fixture.open();
+      const page = await fixture().open();
       await messageBox(page).press('/');
       await suggestion(page, '/ask').waitFor();
       expect(await suggestion(page, '/reload').count()).toBe(0);
@@ -154,7 +144,7 @@ describe.skipIf(noBrowser)('the page, in a browser', () => {
     });
 
     it('work in the direct message too', async () => {
-      const page = await fixture.open();
+      const page = await fixture().open();
       await page.getByRole('button', { name: 'Pilcrow' }).click();
       await page.getByRole('heading', { name: '@Pilcrow' }).waitFor();
       await ask(page, 'Who?');
@@ -162,7 +152,7 @@ describe.skipIf(noBrowser)('the page, in a browser', () => {
     });
 
     it('follow the language of the person', async () => {
-      const page = await fixture.open();
+      const page = await fixture().open();
       await page.getByLabel('Your language').selectOption('de');
       await expect
         .poll(async () => {
@@ -178,7 +168,7 @@ describe.skipIf(noBrowser)('the page, in a browser', () => {
 
   describe('messages', () => {
     it('change in place when a button is pressed, and the button keeps the focus', async () => {
-      const page = await fixture.open();
+      const page = await fixture().open();
       await ask(page, 'Who?');
       await lastMessage(page).getByRole('button', { name: 'Next' }).focus();
       await page.keyboard.press('Enter');
@@ -189,7 +179,7 @@ describe.skipIf(noBrowser)('the page, in a browser', () => {
     });
 
     it('open links in a tab that knows nothing of the page', async () => {
-      const page = await fixture.open();
+      const page = await fixture().open();
       await ask(page, 'Who?');
       const link = lastMessage(page).getByRole('link', { name: 'Source' });
       expect(await link.getAttribute('href')).toBe('https://example.org/ferry');
@@ -199,11 +189,11 @@ describe.skipIf(noBrowser)('the page, in a browser', () => {
     });
 
     it('for one person alone are seen by nobody else, and can be put away', async () => {
-      const other = await fixture.open();
+      const other = await fixture().open();
       await other.getByLabel('You are').selectOption({ label: 'Olive · Server owner' });
       await messageBox(other).press('/');
       await suggestion(other, '/reload').waitFor();
-      const page = await fixture.open();
+      const page = await fixture().open();
       await runCommand(page, 'language');
       await lastMessage(page).getByText('Only you can see this').waitFor();
       await runCommand(page, 'file');
@@ -217,13 +207,13 @@ describe.skipIf(noBrowser)('the page, in a browser', () => {
     });
 
     it('say that the bot is thinking', async () => {
-      const page = await fixture.open();
+      const page = await fixture().open();
       await runCommand(page, 'slow');
       expect(await isShown(lastMessage(page).getByText('Pilcrow is thinking…'))).toBe(true);
     });
 
     it('take one choice of a menu, by keyboard', async () => {
-      const page = await fixture.open();
+      const page = await fixture().open();
       await runCommand(page, 'pick');
       await page.getByRole('button', { name: 'One report' }).focus();
       await page.keyboard.press('Enter');
@@ -234,7 +224,7 @@ describe.skipIf(noBrowser)('the page, in a browser', () => {
     });
 
     it('take several choices of a menu', async () => {
-      const page = await fixture.open();
+      const page = await fixture().open();
       await runCommand(page, 'pick');
       await page.getByRole('button', { name: 'Several reports' }).click();
       await page.getByRole('menuitemcheckbox', { name: 'The tide tables' }).click();
@@ -244,7 +234,7 @@ describe.skipIf(noBrowser)('the page, in a browser', () => {
     });
 
     it('carry files to download', async () => {
-      const page = await fixture.open();
+      const page = await fixture().open();
       await runCommand(page, 'file');
       const download = page.waitForEvent('download');
       await lastMessage(page).getByRole('link', { name: 'quotes.txt' }).click();
@@ -252,7 +242,7 @@ describe.skipIf(noBrowser)('the page, in a browser', () => {
     });
 
     it('show lists, headings, code, and a spoiler only when asked', async () => {
-      const page = await fixture.open();
+      const page = await fixture().open();
       await runCommand(page, 'file');
       const message = lastMessage(page);
       await message.getByRole('heading', { name: 'Quotes', level: 3 }).waitFor();
@@ -263,7 +253,7 @@ describe.skipIf(noBrowser)('the page, in a browser', () => {
     });
 
     it('have commands of their own, by right-click and by keyboard', async () => {
-      const page = await fixture.open();
+      const page = await fixture().open();
       await messageBox(page).fill('Is this true?');
       await page.keyboard.press('Enter');
       await lastMessage(page).getByText('Is this true?').click({ button: 'right' });
@@ -277,7 +267,7 @@ describe.skipIf(noBrowser)('the page, in a browser', () => {
     });
 
     it('reach the bot by its name, completed after "@"', async () => {
-      const page = await fixture.open();
+      const page = await fixture().open();
       await messageBox(page).pressSequentially('@pil');
       await suggestion(page, '@Pilcrow').waitFor();
       await page.keyboard.press('Enter');
@@ -290,7 +280,7 @@ describe.skipIf(noBrowser)('the page, in a browser', () => {
     });
 
     it('from a form reach the bot', async () => {
-      const page = await fixture.open();
+      const page = await fixture().open();
       await runCommand(page, 'form');
       await page.getByRole('dialog', { name: 'Report a wrong quote' }).waitFor();
       await page.keyboard.type('The second line is missing');
@@ -300,7 +290,7 @@ describe.skipIf(noBrowser)('the page, in a browser', () => {
     });
 
     it('show hostile text as the characters it is made of', async () => {
-      const page = await fixture.open();
+      const page = await fixture().open();
       await runCommand(page, 'hostile');
       const quote = lastMessage(page).getByRole('blockquote');
       await quote.waitFor();

@@ -1,5 +1,5 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { startLocalDiscord, type LocalDiscord } from '../../src/local-discord.ts';
 import type { LocalDiscordOptions } from '../../src/options.ts';
 import { createPage } from '../../src/page/page.ts';
@@ -81,3 +81,18 @@ export const createPageFixture = async (
     },
   };
 };
+
+/** A browser for all tests of a file, and for each a fixture of its own; see `createPageFixture`. */
+export function sharePages(startBot?: StartBot): () => PageFixture {
+  let browser: Browser;
+  let fixture: PageFixture;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser.close());
+  beforeEach(async () => {
+    fixture = await createPageFixture(browser, {}, startBot);
+  });
+  afterEach(() => fixture.close());
+  return () => fixture;
+}
