@@ -4,7 +4,7 @@ import { findParagraphs } from './paragraphs.ts';
 import { parseFrontMatter } from './parse-front-matter.ts';
 import { decodeReportBytes } from './report-bytes.ts';
 import type { Paragraph, Report } from './report.ts';
-import { runSync, type Task } from '../text/cooperative-task.ts';
+import { runCooperatively, runSync, type Task } from '../text/cooperative-task.ts';
 
 export type ParsedReport =
   /** `frontMatter`: as written, without its two `---` lines. */
@@ -20,6 +20,10 @@ export interface ReportName {
 /** Does not throw on any bytes: a faulty report is an expected outcome, and all its faults are listed, by line. */
 export const parseReport = (name: ReportName, bytes: Uint8Array): ParsedReport =>
   runSync(parseInSteps(name, bytes));
+
+/** As `parseReport`, of a text and in slices. */
+export const parseText = (name: ReportName, text: string): Promise<ParsedReport> =>
+  runCooperatively(parseInSteps(name, Buffer.from(text)));
 
 /** As `parseReport`, as a task. `known`: the paragraphs of these bytes, when they were found before. */
 export function* parseInSteps(

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import { renderFault } from '../corpus/fault.ts';
-import { parseInSteps } from '../corpus/parse-report.ts';
+import { parseText } from '../corpus/parse-report.ts';
 import { isReportId } from '../corpus/report-name.ts';
 import type { Report } from '../corpus/report.ts';
-import { runCooperatively } from '../text/cooperative-task.ts';
 import { completeMetadata } from './complete-metadata.ts';
 import { convert } from './convert.ts';
 import {
@@ -62,7 +61,7 @@ export async function draftReport(
     );
   const text = reportText(metadata, article.body);
   const file = join(folder, `${id}.md`);
-  const parsed = await runCooperatively(parseInSteps({ id, file }, Buffer.from(text)));
+  const parsed = await parseText({ id, file }, text);
   if (parsed.kind === 'faulty')
     throw new ImportError(`the report would not load. ${parsed.faults.map(renderFault).join('. ')}`);
   const { report } = parsed;

@@ -2,10 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { link, lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { explainWriteError, findDiskErrorCode } from '../corpus/disk-error.ts';
-import { renderFault } from '../corpus/fault.ts';
-import { type ParsedReport, parseInSteps } from '../corpus/parse-report.ts';
+import { type Fault, renderFault } from '../corpus/fault.ts';
+import { parseText } from '../corpus/parse-report.ts';
 import { isReportId } from '../corpus/report-name.ts';
-import { runCooperatively } from '../text/cooperative-task.ts';
 import { sha256 } from './hashes.ts';
 import type { ReportChange, ReportHistory } from './report-history.ts';
 
@@ -59,9 +58,8 @@ export async function changeReports(
       if (isNew && old !== undefined) throw existing(id);
       const shown = text ?? old;
       if (shown === undefined) throw new ChangeError(`there is no report "${id}"`);
-      const parsed = await parse(folder, id, shown);
-      if (text !== undefined && parsed.kind === 'faulty')
-        throw new ChangeError(`the report would not load. ${parsed.faults.map(renderFault).join('. ')}`);
+      const parsed = await parseText({ id, file: join(folder, fileOf(id)) }, shown);
+      if (text !== undefined && parsed.kind === 'faulty') throw notLoading(parsed.faults);
       if (old === text) continue;
       if (old !== undefined) before.set(id, old);
       changes.push({
@@ -97,8 +95,9 @@ const WANTED_ID = 'small letters a-z, digits and hyphens, such as ferry-report';
 
 const fileOf = (id: string): string => `${id}.md`;
 
-const parse = (folder: string, id: string, text: string): Promise<ParsedReport> =>
-  runCooperatively(parseInSteps({ id, file: join(folder, fileOf(id)) }, Buffer.from(text)));
+/** Why a text is no report, by each of its faults. */
+export const notLoading = (faults: readonly Fault[]): ChangeError =>
+  new ChangeError(`the report would not load. ${faults.map(renderFault).join('. ')}`);
 
 const existing = (id: string): ChangeError =>
   new ChangeError(`there is a report "${id}" already`, { isExisting: true });

@@ -53,7 +53,7 @@ export interface CollectionParts {
   readonly now?: () => number;
 }
 
-/** How the history names what was done to the folder by other means. */
+/** How the history names what was done to the folder by other means than Discord, and so by nobody it knows. */
 export const BY_FOLDER = 'folder';
 
 /** A collection that holds nothing until its first reload. */

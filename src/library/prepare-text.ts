@@ -1,10 +1,9 @@
-import { renderFault } from '../corpus/fault.ts';
-import { parseInSteps } from '../corpus/parse-report.ts';
+import { parseText } from '../corpus/parse-report.ts';
 import type { Report } from '../corpus/report.ts';
 import { analyseReport, type ReportAnalysis } from '../search/index/report-analysis.ts';
 import { runCooperatively } from '../text/cooperative-task.ts';
 import type { LanguageOf } from '../text/language.ts';
-import { ChangeError } from './change-reports.ts';
+import { notLoading } from './change-reports.ts';
 import { contentHash } from './hashes.ts';
 import { type PreparedReport, prepareReport } from './prepared-report.ts';
 
@@ -26,7 +25,7 @@ export async function prepareText(
   { id, text }: { readonly id: string; readonly text: string },
   languageOf: LanguageOf,
 ): Promise<PreparedReport> {
-  const parsed = await runCooperatively(parseInSteps({ id, file: `${id}.md` }, Buffer.from(text)));
+  const parsed = await parseText({ id, file: `${id}.md` }, text);
   if (parsed.kind === 'report') return analyseAndPrepare(parsed.report, languageOf);
-  throw new ChangeError(`the report would not load. ${parsed.faults.map(renderFault).join('. ')}`);
+  throw notLoading(parsed.faults);
 }
