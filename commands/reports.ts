@@ -5,11 +5,12 @@ import {
   InteractionContextType,
   PermissionFlagsBits,
 } from 'discord.js';
-import type { Command, CommandContext, RunInput } from '../src/discord/command.ts';
+import type { Command, CommandContext, CommandInput, RunInput } from '../src/discord/command.ts';
 import { slashCommand } from '../src/discord/define-command.ts';
 import { matchingReports } from '../src/discord/option-choices.ts';
 import {
   collectionAt,
+  findKept,
   type Keeping,
   noteOnChangeError,
   renderOutcome,
@@ -17,11 +18,15 @@ import {
 import { draftReport } from '../src/discord/reports/draft-report.ts';
 import { wordingFor } from '../src/i18n/wording.ts';
 import { fileText, type LoadedReport } from '../src/library/corpus-loader.ts';
-import { customId } from '../src/render/buttons.ts';
 import { writtenDate } from '../src/render/citation.ts';
 import { escapeMarkdown, truncate } from '../src/render/quote/escape.ts';
-import { renderCollection, renderHistory, renderRemoval } from '../src/render/render-collection.ts';
-import { detailsForm, DETAILS } from '../src/render/render-draft.ts';
+import {
+  renderCollection,
+  renderEdit,
+  renderHistory,
+  renderRemoval,
+} from '../src/render/render-collection.ts';
+import { DETAILS } from '../src/render/render-draft.ts';
 import { privateNote, type Reply } from '../src/render/reply.ts';
 
 const { Attachment, Boolean: Flag, String: Text } = ApplicationCommandOptionType;
@@ -75,10 +80,9 @@ const subcommands: Readonly<Record<string, Work>> = {
     ),
 
   edit: (input, keeping) =>
-    withReport(input, keeping, async ({ report: { id, ...details } }) => ({
-      ...privateNote(wordingFor(input.locale).reports.busy),
-      form: detailsForm(customId('report-edited', `${keeping.whose}.${id}`), details, input.locale),
-    })),
+    withReport(input, keeping, async (found) =>
+      renderEdit(found.report, `${keeping.whose}.${found.report.id}`, input.locale),
+    ),
 
   remove: (input, keeping) =>
     withReport(input, keeping, async (found) =>
@@ -134,7 +138,7 @@ export const reports = {
   }),
 
   async run(input, context) {
-    const keeping = await collectionAt(input.flag('shared') === true ? 'shared' : 'own', input, context);
+    const keeping = await keepingOf(input, context);
     if ('components' in keeping) return keeping;
     const work = subcommands[input.subcommand ?? ''];
     if (work === undefined) throw new RangeError(`There is no subcommand "${input.subcommand}"`);
@@ -142,7 +146,7 @@ export const reports = {
   },
 
   async complete(option, typed, context, input) {
-    const keeping = await collectionAt(input.flag('shared') === true ? 'shared' : 'own', input, context);
+    const keeping = await keepingOf(input, context);
     if ('components' in keeping) return [];
     const { collection } = keeping;
     if (option === 'report')
@@ -160,13 +164,16 @@ export const reports = {
   },
 } satisfies Command;
 
+const keepingOf = (input: CommandInput, context: CommandContext) =>
+  collectionAt(input.flag('shared') === true ? 'shared' : 'own', input, context);
+
 async function withReport(
   { text, locale }: RunInput,
-  { collection }: Keeping,
+  keeping: Keeping,
   work: (found: LoadedReport) => Promise<Reply>,
 ): Promise<Reply> {
   const id = text('report') ?? '';
-  const found = collection.reports.find((each) => each.report.id === id);
+  const found = findKept(keeping, id);
   return found
     ? work(found)
     : privateNote(wordingFor(locale).reports.noReport(escapeMarkdown(truncate(id, 100))));

@@ -1,25 +1,9 @@
 import { counted } from './counted.ts';
-import { arReports, isolated } from './reports/ar.ts';
+import { arReports, characters, isolated, paragraphs, reports, times } from './reports/ar.ts';
 import type { Translation } from './translation.ts';
 
 const LOCALE = 'ar';
 
-const reports = counted(LOCALE, {
-  zero: 'لا تقارير',
-  one: 'تقرير واحد',
-  two: 'تقريران',
-  few: '# تقارير',
-  many: '# تقريرًا',
-  other: '# تقرير',
-});
-const paragraphs = counted(LOCALE, {
-  zero: 'لا فقرات',
-  one: 'فقرة واحدة',
-  two: 'فقرتان',
-  few: '# فقرات',
-  other: '# فقرة',
-});
-const times = counted(LOCALE, { one: 'مرة واحدة', two: 'مرتين', few: '# مرات', other: '# مرة' });
 const servers = counted(LOCALE, {
   zero: 'لا خوادم',
   one: 'خادم واحد',
@@ -28,7 +12,6 @@ const servers = counted(LOCALE, {
   many: '# خادمًا',
   other: '# خادم',
 });
-const characters = counted(LOCALE, { few: '# أحرف', many: '# حرفًا', other: '# حرف' });
 const quoteParts = counted(LOCALE, {
   two: 'جزءا الاقتباس موجودان',
   other: 'أجزاء الاقتباس، وعددها #، موجودة',

@@ -1,11 +1,8 @@
 import { counted } from './counted.ts';
-import { deReports } from './reports/de.ts';
+import { deReports, paragraphs, reports, times } from './reports/de.ts';
 import type { Translation } from './translation.ts';
 
-const reports = counted('de', { one: '# Bericht', other: '# Berichte' });
 const ofReports = counted('de', { one: '# Bericht', other: '# Berichten' });
-const paragraphs = counted('de', { one: '# Absatz', other: '# Absätze' });
-const times = counted('de', { one: 'einmal', other: '#-mal' });
 const people = counted('de', { one: '# Person', other: '# Personen' });
 const morePlaces = counted('de', { one: 'einer weiteren Stelle', other: '# weiteren Stellen' });
 const days = counted('de', { one: '# Tag', other: '# Tage' });

@@ -1,8 +1,6 @@
-import { enReports } from './reports/en.ts';
+import { enReports, paragraphs, reports } from './reports/en.ts';
 import { counted } from './counted.ts';
 
-const reports = counted('en', { one: '# report', other: '# reports' });
-const paragraphs = counted('en', { one: '# paragraph', other: '# paragraphs' });
 const times = counted('en', { one: '# time', other: '# times' });
 const people = counted('en', { one: '# person', other: '# people' });
 const servers = counted('en', { one: '# server', other: '# servers' });

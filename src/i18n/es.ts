@@ -1,9 +1,7 @@
 import { counted } from './counted.ts';
-import { esReports } from './reports/es.ts';
+import { esReports, paragraphs, reports } from './reports/es.ts';
 import type { Translation } from './translation.ts';
 
-const reports = counted('es', { one: '# informe', other: '# informes' });
-const paragraphs = counted('es', { one: '# párrafo', other: '# párrafos' });
 const times = counted('es', { one: '# vez', other: '# veces' });
 const people = counted('es', { one: '# persona', other: '# personas' });
 const morePlaces = counted('es', { one: '# lugar más', other: '# lugares más' });

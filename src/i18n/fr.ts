@@ -1,9 +1,7 @@
 import { counted } from './counted.ts';
-import { frReports } from './reports/fr.ts';
+import { frReports, paragraphs, reports } from './reports/fr.ts';
 import type { Translation } from './translation.ts';
 
-const reports = counted('fr', { one: '# rapport', other: '# rapports' });
-const paragraphs = counted('fr', { one: '# paragraphe', other: '# paragraphes' });
 const times = counted('fr', { other: '# fois' });
 const people = counted('fr', { one: '# personne', other: '# personnes' });
 const morePlaces = counted('fr', { one: '# autre endroit', other: '# autres endroits' });

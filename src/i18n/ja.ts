@@ -1,11 +1,9 @@
 import { counted } from './counted.ts';
-import { jaReports } from './reports/ja.ts';
+import { jaReports, paragraphs, reports } from './reports/ja.ts';
 import type { Translation } from './translation.ts';
 
 const LOCALE = 'ja';
 
-const reports = counted(LOCALE, { other: '報告書 # 件' });
-const paragraphs = counted(LOCALE, { other: '# 段落' });
 const times = counted(LOCALE, { other: '# 回' });
 const people = counted(LOCALE, { other: '# 人' });
 

@@ -1,11 +1,9 @@
 import { counted } from './counted.ts';
-import { ptBrReports } from './reports/pt-br.ts';
+import { paragraphs, ptBrReports, reports } from './reports/pt-br.ts';
 import type { Translation } from './translation.ts';
 
 const LOCALE = 'pt-BR';
 
-const reports = counted(LOCALE, { one: '# relatório', many: '# de relatórios', other: '# relatórios' });
-const paragraphs = counted(LOCALE, { one: '# parágrafo', many: '# de parágrafos', other: '# parágrafos' });
 const times = counted(LOCALE, { one: '# vez', many: '# de vezes', other: '# vezes' });
 const people = counted(LOCALE, { one: '# pessoa', many: '# de pessoas', other: '# pessoas' });
 const days = counted(LOCALE, { one: '# dia', many: '# de dias', other: '# dias' });

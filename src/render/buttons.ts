@@ -28,6 +28,7 @@ export type ComponentName =
   | 'details'
   | 'details-sent'
   | 'suggestions'
+  | 'edit-report'
   | 'report-edited'
   | 'remove-report';
 

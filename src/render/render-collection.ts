@@ -1,21 +1,17 @@
 import { ButtonStyle } from 'discord-api-types/v10';
-import { type Fault, renderFault } from '../corpus/fault.ts';
 import type { Report } from '../corpus/report.ts';
 import { wordingFor } from '../i18n/wording.ts';
 import { BY_FOLDER } from '../library/collection.ts';
 import type { HistoryEntry } from '../library/report-history.ts';
-import { button, rowOf } from './buttons.ts';
+import { button, customId, rowOf } from './buttons.ts';
 import { titleMarkdown } from './citation.ts';
-import { escapeMarkdown, truncate } from './quote/escape.ts';
-import { detailsMarkdown } from './render-draft.ts';
+import { detailsForm, detailsMarkdown } from './render-draft.ts';
 import { container, privateNote, type Reply, TEXT_LIMIT, textDisplay } from './reply.ts';
 
 /** Kept free for what stands around a list. In characters. */
 const RESERVED = 400;
-const MOST_FAULTS = 5;
 /** Of one entry of the history. */
 const MOST_CHANGES = 5;
-const FAULT_LIMIT = 200;
 
 /** As many of `lines` as fit, and how many do not. */
 function fitting(lines: readonly string[]): { readonly shown: readonly string[]; readonly left: number } {
@@ -63,10 +59,14 @@ export function renderRemoval(report: Report, target: string, locale: string): R
   };
 }
 
-/** Why a folder with faults was not changed. */
-export function renderFolderFaults(faults: readonly Fault[], locale: string): Reply {
-  const lines = faults
-    .slice(0, MOST_FAULTS)
-    .map((fault) => `- ${escapeMarkdown(truncate(renderFault(fault), FAULT_LIMIT))}`);
-  return privateNote(wordingFor(locale).reports.failed(lines.join('\n')));
+/** Opens the form with a report's details, and leads to it where it is too late for that. */
+export function renderEdit(report: Report, target: string, locale: string): Reply {
+  return {
+    private: true,
+    components: [
+      textDisplay(titleMarkdown(report)),
+      ...rowOf([button('edit-report', target, wordingFor(locale).reports.preview.edit)]),
+    ],
+    form: detailsForm(customId('report-edited', target), report, locale),
+  };
 }

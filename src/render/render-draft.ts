@@ -135,7 +135,10 @@ function suggestionsRow(
 
 /** The fields of the form, in its order. */
 export const DETAILS = ['title', 'publisher', 'published', 'url', 'language'] as const;
-const FIELD_LIMIT = 500;
+/** Discord's, in characters. */
+const FIELD_LIMIT = 4000;
+/** A detail as the form shows it: a longer one ends in a visible mark. */
+export const shownDetail = (value: string): string => truncate(value, FIELD_LIMIT);
 
 /** A form with what a report says of itself. `id` is its custom id. */
 export function detailsForm(
@@ -156,7 +159,7 @@ export function detailsForm(
         style: TextInputStyle.Short,
         required: key === 'title',
         max_length: FIELD_LIMIT,
-        ...(details[key] !== undefined && { value: truncate(details[key], FIELD_LIMIT) }),
+        ...(details[key] !== undefined && { value: shownDetail(details[key]) }),
       },
     })),
   };

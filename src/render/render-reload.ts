@@ -26,7 +26,7 @@ export function renderReload(
       return renderChanges(head, outcome, { library, locale });
     }
     case 'failed':
-      return renderFaults(outcome.faults, library.version, locale);
+      return renderFaults(say.failed(library.version), outcome.faults, locale);
     case 'nothing':
       return privateNote(say.noEarlier);
     case 'busy':
@@ -53,12 +53,12 @@ function renderChanges(
 const named = (verb: string, ids: readonly string[]): readonly string[] =>
   ids.length > 0 ? [`${verb}: ${truncate(ids.join(', '), IDS_LIMIT)}`] : [];
 
-/** The faults themselves are said in English, as in the log and on the command line. */
-function renderFaults(faults: readonly Fault[], servedVersion: string, locale: string): Reply {
+/** The faults themselves are said in English, as in the log and on the command line. `failed`: what did not happen. */
+export function renderFaults(failed: string, faults: readonly Fault[], locale: string): Reply {
   const { reload: say } = wordingFor(locale);
   const lines = faults.map(renderFault);
   const shown = lines.slice(0, MOST_FAULTS).map((line) => `- ${escapeMarkdown(truncate(line, FAULT_LIMIT))}`);
-  const head = `${say.failed(servedVersion)} ${say.faults(faults.length)}`;
+  const head = `${failed} ${say.faults(faults.length)}`;
   const text = textDisplay([head, ...shown].join('\n'));
   const whole = lines.length <= MOST_FAULTS && lines.every((line) => line.length <= FAULT_LIMIT);
   if (whole) return { components: [text] };

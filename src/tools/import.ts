@@ -7,6 +7,7 @@ import { fetchSource } from '../import/source/fetch-source.ts';
 import { readSourceFile } from '../import/source/read-file.ts';
 import { formatOfBytes, readStream, type Source } from '../import/source/source.ts';
 import { ChangeError, changeReports } from '../library/change-reports.ts';
+import { BY_FOLDER } from '../library/collection.ts';
 import { openHistory } from '../library/report-history.ts';
 import { systemClock } from '../text/clock.ts';
 import { renderImport, renderRefusal, renderRemoved } from './render-import.ts';
@@ -81,7 +82,7 @@ async function importOne(name: string, options: ImportOptions, allowPrivate: boo
     const draft = await draftArticle(await open(name, allowPrivate), options);
     const { folder, force } = options;
     const edit = { id: draft.id, text: draft.text, isNew: !force };
-    await changeReports(folder, [edit], 'import', openHistory(folder, systemClock));
+    await changeReports(folder, [edit], BY_FOLDER, openHistory(folder, systemClock));
     process.stderr.write(renderRemoved(name, draft));
     process.stdout.write(renderImport(join(folder, `${draft.id}.md`), draft));
     return true;

@@ -1,4 +1,6 @@
-import { expect, it } from 'vitest';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { expect, it, onTestFinished } from 'vitest';
 import { createReportImporter } from '../../src/discord/reports/import-source.ts';
 
 const file = (changed: Partial<{ name: string; size: number; url: string }>) => ({
@@ -27,6 +29,21 @@ it.each([
   ['an inward address', 'http://127.0.0.1:1/mill.md', 'is not on the public Internet'],
 ])('createReportImporter() refuses %s before it asks anybody', async (_, source, message) => {
   await expect(createReportImporter(undefined).draft(source, {})).rejects.toThrow(message);
+});
+
+it.each([
+  ['a web page', 200, 'text/html', 'Discord sent a web page in its place'],
+  ['an error', 404, 'text/plain', 'the server answered with status 404'],
+])('createReportImporter() refuses %s in the place of a file', async (_, status, type, message) => {
+  const server = createServer((_request, response) =>
+    response.writeHead(status, { 'content-type': type }).end('Gone.'),
+  );
+  onTestFinished(() => void server.close());
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const address = server.address();
+  const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : address}`;
+  const importing = createReportImporter(`${origin}/api`).draft(file({ url: `${origin}/mill.md` }), {});
+  await expect(importing).rejects.toThrow(message);
 });
 
 it('createReportImporter() goes on after a refusal', async () => {

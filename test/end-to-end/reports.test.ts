@@ -1,9 +1,10 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { startBotOver } from '../support/bot-over.ts';
 import { buttonId, menuOf } from '../support/find-control.ts';
 import { messageText } from '../support/message-text.ts';
+import { startBotOn } from '../support/running-bot.ts';
 
 const SHARED = '---\ntitle: The ferry report\n---\n\nThe ferry sank off Corvo.\n';
 const ARTICLE = `---
@@ -78,6 +79,28 @@ describe('/reports', () => {
     await rm(join(own, '.drafts'), { recursive: true });
     expect(messageText(await press(other, 'Publish').response())).toContain('This preview has lapsed');
     expect(await files()).toEqual([]);
+  });
+
+  it('publishes a preview after a restart', async () => {
+    const { add, press, files, bot, discord, folder } = await start();
+    const preview = await add('mill.md', ARTICLE).response();
+    await bot.stop();
+    const restarted = await startBotOn(discord, folder);
+    onTestFinished(() => restarted.stop());
+    expect(messageText(await press(preview, 'Publish').response())).toContain('**Published:**');
+    expect(await files()).toEqual(['mill-burns-down.md']);
+  });
+
+  it('keeps a detail that is too long for the form, unless it is changed', async () => {
+    const { add, press, ada, own } = await start();
+    const publisher = 'Courier '.repeat(600).trim();
+    await press(
+      await add('mill.md', ARTICLE.replace('The Corvo Courier', publisher)).response(),
+      'Publish',
+    ).response();
+    const form = await ada.command('reports edit', { report: 'mill-burns-down' }).modal();
+    await ada.submit(form, { title: 'The mill' }).response();
+    expect(await readFile(join(own, 'mill-burns-down.md'), 'utf8')).toContain(`publisher: ${publisher}\n`);
   });
 
   it('edits, removes and brings back, in the folder too, and says who did', async () => {

@@ -7,21 +7,16 @@ import { section } from '../../src/discord/components/passage.ts';
 import { targetOf } from '../../src/render/button-target.ts';
 import { renderAnswer } from '../../src/render/render-answer.ts';
 import { type RenderContext, type Reply, textDisplay } from '../../src/render/reply.ts';
-import {
-  renderCollection,
-  renderFolderFaults,
-  renderHistory,
-  renderRemoval,
-} from '../../src/render/render-collection.ts';
+import { renderCollection, renderHistory, renderRemoval } from '../../src/render/render-collection.ts';
 import { renderDraft } from '../../src/render/render-draft.ts';
 import { renderGaps } from '../../src/render/render-gaps.ts';
 import { renderHits } from '../../src/render/render-hits.ts';
 import { renderQuotation } from '../../src/render/render-quotation.ts';
 import { renderReading } from '../../src/render/render-reading.ts';
-import { renderReload } from '../../src/render/render-reload.ts';
+import { renderFaults, renderReload } from '../../src/render/render-reload.ts';
 import { renderSettings } from '../../src/render/render-settings.ts';
 import { renderSources } from '../../src/render/render-sources.ts';
-import { translations } from '../../src/i18n/wording.ts';
+import { translations, wordingFor } from '../../src/i18n/wording.ts';
 import type { ReportDraft } from '../../src/library/report-drafts.ts';
 import type { HistoryEntry } from '../../src/library/report-history.ts';
 import { createFixedLibrary } from '../../src/library/library.ts';
@@ -246,7 +241,8 @@ const messages: readonly (readonly [string, Render])[] = [
   [
     'the faults of a folder',
     (locale) =>
-      renderFolderFaults(
+      renderFaults(
+        wordingFor(locale).reports.failed,
         Array.from({ length: 20 }, () => ({ file: 'data/x.md', line: 1, message: stars(400) })),
         locale,
       ),

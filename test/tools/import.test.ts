@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, it, onTestFinished } from 'vitest';
 import { loadCorpus } from '../../src/corpus/load-corpus.ts';
+import { BY_FOLDER } from '../../src/library/collection.ts';
+import { openHistory } from '../../src/library/report-history.ts';
+import { systemClock } from '../../src/text/clock.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
 
 const PROSE =
@@ -73,6 +76,9 @@ it('imports standard input, and replaces a report only with --force', async () =
       'Cannot import "-": there is a report "ferry-sinks" already; --force replaces it, --id gives the report another name\n',
   });
   expect(await runImport(folder, ['--force', '-'], html)).toMatchObject({ code: 0 });
+  // No person of Discord did it, and what was there is kept.
+  const [change] = await openHistory(folder, systemClock).list();
+  expect(change).toMatchObject({ by: BY_FOLDER, changes: [{ id: 'ferry-sinks', kind: 'changed' }] });
   expect((await loadCorpus(folder)).reports).toMatchObject([{ title: 'Ferry sinks' }]);
 });
 

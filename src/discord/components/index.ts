@@ -8,6 +8,7 @@ import {
   details,
   detailsSent,
   discard,
+  editReport,
   publish,
   removeReport,
   reportEdited,
@@ -36,6 +37,7 @@ export const componentHandlers: Readonly<Record<ComponentName, ComponentHandler>
   details,
   'details-sent': detailsSent,
   suggestions,
+  'edit-report': editReport,
   'report-edited': reportEdited,
   'remove-report': removeReport,
 };

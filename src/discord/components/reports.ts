@@ -1,16 +1,22 @@
-import { parseInSteps } from '../../corpus/parse-report.ts';
+import { parseText } from '../../corpus/parse-report.ts';
 import type { Report } from '../../corpus/report.ts';
 import { metadataOf } from '../../import/raw-article.ts';
 import { wordingFor } from '../../i18n/wording.ts';
+import type { LoadedReport } from '../../library/corpus-loader.ts';
 import type { ReportDraft } from '../../library/report-drafts.ts';
 import { customId } from '../../render/buttons.ts';
 import { titleMarkdown } from '../../render/citation.ts';
 import { escapeMarkdown, truncate } from '../../render/quote/escape.ts';
-import { DETAILS, detailsForm } from '../../render/render-draft.ts';
+import { DETAILS, detailsForm, shownDetail } from '../../render/render-draft.ts';
 import { privateNote, type Reply } from '../../render/reply.ts';
-import { runCooperatively } from '../../text/cooperative-task.ts';
 import type { Action, CommandContext, ComponentHandler, ComponentInput } from '../command.ts';
-import { collectionAt, type Keeping, noteOnChangeError, renderOutcome } from '../reports/collection-at.ts';
+import {
+  collectionAt,
+  findKept,
+  type Keeping,
+  noteOnChangeError,
+  renderOutcome,
+} from '../reports/collection-at.ts';
 import { showDraft, textOf } from '../reports/draft-report.ts';
 import { note, unknownButton } from './button-notes.ts';
 
@@ -42,7 +48,7 @@ const withDraft = (
       const draft = await keeping.collection.drafts.find(key);
       if (!draft) return note(wordingFor(input.locale).reports.gone);
       const { id, text } = draft;
-      const parsed = await runCooperatively(parseInSteps({ id, file: `${id}.md` }, Buffer.from(text)));
+      const parsed = await parseText({ id, file: `${id}.md` }, text);
       if (parsed.kind !== 'report') return note(wordingFor(input.locale).reports.gone);
       return work({ ...draft, report: parsed.report, key }, keeping, input, context);
     }),
@@ -84,7 +90,12 @@ export const suggestions = withDraft(async ({ report, key, ...draft }, keeping, 
 /** The details as the form has them, in place of those of `report`; or what is wrong with them. */
 function reportWith(report: Report, { field, locale }: ComponentInput): string | Reply {
   const say = wordingFor(locale).reports;
-  const given = metadataOf(Object.fromEntries(DETAILS.map((key) => [key, field(key)])));
+  const sent = DETAILS.map((key) => {
+    const old = report[key];
+    // What was too long to be shown is kept as long as nobody changes it.
+    return [key, old !== undefined && field(key) === shownDetail(old) ? old : field(key)] as const;
+  });
+  const given = metadataOf(Object.fromEntries(sent));
   if (given.published !== undefined && !/^\d{4}-\d\d-\d\d$/u.test(given.published))
     return privateNote(say.notADate(escapeMarkdown(truncate(given.published, 50))));
   const { publisher: _, published: __, url: ___, ...others } = report;
@@ -100,34 +111,48 @@ export const detailsSent = withDraft(async ({ report, key, ...draft }, keeping, 
   );
 });
 
-/** The form of `/reports edit`. */
-export const reportEdited: ComponentHandler = {
+/** The same for a report that is published. */
+const withReport = (
+  work: (
+    found: LoadedReport,
+    keeping: Keeping,
+    input: ComponentInput,
+    context: CommandContext,
+  ) => Promise<Action>,
+): ComponentHandler => ({
   handle: (input, context) =>
-    withCollection(input, context, async ({ collection }, id) => {
-      const say = wordingFor(input.locale).reports;
-      const found = collection.reports.find(({ report }) => report.id === id);
-      if (!found) return note(say.noReport(id));
-      const text = reportWith(found.report, input);
-      if (typeof text !== 'string') return { kind: 'note', reply: text };
-      const reply = await noteOnChangeError(say.refused, async () => {
-        const outcome = await collection.change([{ id, text }], input.person.id);
-        return renderOutcome(outcome, say.edited(titleMarkdown(found.report)), input, context);
-      });
-      return { kind: 'note', reply };
+    withCollection(input, context, async (keeping, id) => {
+      const found = findKept(keeping, id);
+      return found
+        ? work(found, keeping, input, context)
+        : note(wordingFor(input.locale).reports.noReport(id));
     }),
-};
+});
 
-export const removeReport: ComponentHandler = {
-  handle: (input, context) =>
-    withCollection(input, context, async ({ collection }, id) => {
-      const say = wordingFor(input.locale).reports;
-      const found = collection.reports.find(({ report }) => report.id === id);
-      if (!found) return note(say.noReport(id));
-      return inPlace(
-        await noteOnChangeError(say.refused, async () => {
-          const outcome = await collection.change([{ id }], input.person.id);
-          return renderOutcome(outcome, say.removedNow(titleMarkdown(found.report)), input, context);
-        }),
-      );
+/** Opens the form with a report's details, where it was too late when it was asked for. */
+export const editReport = withReport(async ({ report }, { whose }, { locale }) => ({
+  kind: 'form',
+  form: detailsForm(customId('report-edited', `${whose}.${report.id}`), report, locale),
+}));
+
+/** The form of `/reports edit`. */
+export const reportEdited = withReport(async ({ report }, { collection }, input, context) => {
+  const say = wordingFor(input.locale).reports;
+  const text = reportWith(report, input);
+  if (typeof text !== 'string') return { kind: 'note', reply: text };
+  const reply = await noteOnChangeError(say.refused, async () => {
+    const outcome = await collection.change([{ id: report.id, text }], input.person.id);
+    return renderOutcome(outcome, say.edited(titleMarkdown(report)), input, context);
+  });
+  return { kind: 'note', reply };
+});
+
+export const removeReport = withReport(async ({ report }, { collection }, input, context) => {
+  const say = wordingFor(input.locale).reports;
+  return inPlace(
+    await noteOnChangeError(say.refused, async () => {
+      const outcome = await collection.change([{ id: report.id }], input.person.id);
+      return renderOutcome(outcome, say.removedNow(titleMarkdown(report)), input, context);
     }),
-};
+  );
+});

@@ -1,9 +1,9 @@
 import { wordingFor } from '../../i18n/wording.ts';
 import type { ChangeOutcome, Collection } from '../../library/collection.ts';
 import { ChangeError } from '../../library/change-reports.ts';
-import type { Library } from '../../library/library.ts';
+import type { LoadedReport } from '../../library/corpus-loader.ts';
 import { escapeMarkdown, truncate } from '../../render/quote/escape.ts';
-import { renderFolderFaults } from '../../render/render-collection.ts';
+import { renderFaults } from '../../render/render-reload.ts';
 import { privateNote, type Reply } from '../../render/reply.ts';
 import type { Owner } from '../../store/store.ts';
 import { type Caller, findRefusal } from '../access.ts';
@@ -20,6 +20,10 @@ export interface Keeping {
   readonly server: Owner;
   readonly collection: Collection;
 }
+
+/** A report of the folder; undefined when it has none of that id. */
+export const findKept = ({ collection }: Keeping, id: string): LoadedReport | undefined =>
+  collection.reports.find(({ report }) => report.id === id);
 
 /** What the caller may change, or why not: the manager of a server its own reports, an admin those that all share. */
 export async function collectionAt(
@@ -64,10 +68,10 @@ export async function renderOutcome(
     case 'nothing':
       return privateNote(say.nothingToUndo);
     case 'failed':
-      return renderFolderFaults(outcome.faults, locale);
+      return { ...renderFaults(say.failed, outcome.faults, locale), private: true };
     case 'reloaded': {
       const { reports: seen } = await settingsOf(store, server);
-      const library: Library = await collections.seenIn(server?.id, seen);
+      const library = await collections.seenIn(server?.id, seen);
       const paragraphs = library.reports.reduce((sum, report) => sum + report.paragraphs.length, 0);
       return privateNote(`${done} ${say.serves(library.reports.length, paragraphs, library.version)}`);
     }

@@ -43,8 +43,11 @@ export function createReportImporter(apiUrl: string | undefined): ReportImporter
     const format = formatOfName(name);
     if (format === undefined) throw new ImportError(`its name does not end with ${FORMATS}`);
     checkSize(size);
-    const { bytes } = await fetchSource(url, { resolve: resolveHost, allowPrivate: origin === ownOrigin });
-    return { bytes, format };
+    const found = await fetchSource(url, { resolve: resolveHost, allowPrivate: origin === ownOrigin });
+    // An error page must not pass for the file.
+    if (found.format === 'html' && format !== 'html')
+      throw new ImportError('Discord sent a web page in its place; attach it again');
+    return { bytes: found.bytes, format };
   }
 
   return {

@@ -3,7 +3,7 @@ import type { Translation } from '../translation.ts';
 
 const LOCALE = 'ar';
 
-const reports = counted(LOCALE, {
+export const reports = counted(LOCALE, {
   zero: 'لا تقارير',
   one: 'تقرير واحد',
   two: 'تقريران',
@@ -11,15 +11,15 @@ const reports = counted(LOCALE, {
   many: '# تقريرًا',
   other: '# تقرير',
 });
-const paragraphs = counted(LOCALE, {
+export const paragraphs = counted(LOCALE, {
   zero: 'لا فقرات',
   one: 'فقرة واحدة',
   two: 'فقرتان',
   few: '# فقرات',
   other: '# فقرة',
 });
-const times = counted(LOCALE, { one: 'مرة واحدة', two: 'مرتين', few: '# مرات', other: '# مرة' });
-const characters = counted(LOCALE, { few: '# أحرف', many: '# حرفًا', other: '# حرف' });
+export const times = counted(LOCALE, { one: 'مرة واحدة', two: 'مرتين', few: '# مرات', other: '# مرة' });
+export const characters = counted(LOCALE, { few: '# أحرف', many: '# حرفًا', other: '# حرف' });
 // In the genitive, for they stand behind a preposition.
 const ofMinutes = counted(LOCALE, {
   one: 'دقيقة واحدة',
@@ -52,8 +52,6 @@ export const arReports = {
     size: (most) => `سيتجاوز حجم تقارير هذا الخادم ${most} ميغابايت`,
     imports: (most, minutes) =>
       `استورد هذا الخادم ${times(most)} خلال ساعة، ويمكنه الاستيراد مجددًا بعد ${ofMinutes(minutes)}`,
-    attachment: (host) => `يقع رابطه على ${isolated(host)}، وليس هذا ما يحفظ فيه Discord المرفقات`,
-    fileSize: (megabytes, most) => `حجمه ${megabytes} ميغابايت، والحد الأقصى ${most}`,
   },
 
   preview: {
@@ -114,7 +112,7 @@ export const arReports = {
     `**أُزيل:** ${isolated(title)}. يمكن استعادته بواسطة ${isolated('`/reports rollback`')}.`,
   rolledBack: '**تم الرجوع** إلى التقارير السابقة.',
   nothingToUndo: 'لا يوجد تغيير كهذا يمكن الرجوع عنه.',
-  failed: (faults) => `**لم يتغير شيء:** في مجلد هذه التقارير أخطاء.\n${faults}`,
+  failed: '**لم يتغير شيء:** في مجلد هذه التقارير أخطاء.',
   confirmRemoval: (title) =>
     `هل تريد إزالة ${isolated(title)}؟ ستزول معه الإجابات المأخوذة منه. ويمكن استعادته بالرجوع عن التغيير.`,
   remove: 'إزالة',

@@ -1,9 +1,9 @@
 import { counted } from '../counted.ts';
 import type { Translation } from '../translation.ts';
 
-const paragraphs = counted('de', { one: '# Absatz', other: '# Absätze' });
-const reports = counted('de', { one: '# Bericht', other: '# Berichte' });
-const times = counted('de', { one: 'einmal', other: '#-mal' });
+export const paragraphs = counted('de', { one: '# Absatz', other: '# Absätze' });
+export const reports = counted('de', { one: '# Bericht', other: '# Berichte' });
+export const times = counted('de', { one: 'einmal', other: '#-mal' });
 
 /** What `/reports` says, in German. */
 export const deReports = {
@@ -23,8 +23,6 @@ export const deReports = {
     size: (most) => `Die Berichte dieses Servers würden mehr als ${most} MB belegen`,
     imports: (most, minutes) =>
       `Dieser Server hat innerhalb einer Stunde ${times(most)} importiert; in ${minutes} min geht es wieder`,
-    attachment: (host) => `Die Adresse liegt bei ${host}, und dort bewahrt Discord keine Anhänge auf`,
-    fileSize: (megabytes, most) => `Die Datei hat ${megabytes} MB, erlaubt sind höchstens ${most}`,
   },
 
   preview: {
@@ -77,7 +75,7 @@ export const deReports = {
   removedNow: (title) => `**Entfernt:** ${title}. \`/berichte zurückrollen\` bringt den Bericht zurück.`,
   rolledBack: '**Zurück** bei den vorherigen Berichten:',
   nothingToUndo: 'Es gibt keine solche Änderung, die Sie zurücknehmen könnten.',
-  failed: (faults) => `**Nichts wurde geändert:** Der Ordner dieser Berichte enthält Fehler.\n${faults}`,
+  failed: '**Nichts wurde geändert:** Der Ordner dieser Berichte enthält Fehler.',
   confirmRemoval: (title) =>
     `${title} entfernen? Die Antworten daraus fallen dann weg. \`/berichte zurückrollen\` bringt den Bericht zurück.`,
   remove: 'Entfernen',

@@ -1,7 +1,7 @@
 import { counted } from '../counted.ts';
 
-const paragraphs = counted('en', { one: '# paragraph', other: '# paragraphs' });
-const reports = counted('en', { one: '# report', other: '# reports' });
+export const paragraphs = counted('en', { one: '# paragraph', other: '# paragraphs' });
+export const reports = counted('en', { one: '# report', other: '# reports' });
 
 /** What `/reports` says, in English. */
 export const enReports = {
@@ -21,8 +21,6 @@ export const enReports = {
     size: (most: number) => `the reports of this server would take more than ${most} MB`,
     imports: (most: number, minutes: number) =>
       `this server has imported ${most} times within an hour; it may again in ${minutes} min`,
-    attachment: (host: string) => `its address is at ${host}, which is not where Discord keeps attachments`,
-    fileSize: (megabytes: string, most: number) => `it has ${megabytes} MB, wanted at most ${most}`,
   },
 
   preview: {
@@ -73,7 +71,7 @@ export const enReports = {
   removedNow: (title: string) => `**Removed:** ${title}. \`/reports rollback\` brings it back.`,
   rolledBack: '**Back** to the reports before:',
   nothingToUndo: 'There is no such change to go back to.',
-  failed: (faults: string) => `**Nothing has changed:** the folder of these reports has faults.\n${faults}`,
+  failed: '**Nothing has changed:** the folder of these reports has faults.',
   confirmRemoval: (title: string) => `Remove ${title}? Its answers go with it. A rollback brings it back.`,
   remove: 'Remove',
   serves: (reportCount: number, paragraphCount: number, version: string) =>

@@ -1,8 +1,8 @@
 import { counted } from '../counted.ts';
 import type { Translation } from '../translation.ts';
 
-const paragraphs = counted('es', { one: '# párrafo', other: '# párrafos' });
-const reports = counted('es', { one: '# informe', other: '# informes' });
+export const paragraphs = counted('es', { one: '# párrafo', other: '# párrafos' });
+export const reports = counted('es', { one: '# informe', other: '# informes' });
 const imports = counted('es', { one: '# importación', other: '# importaciones' });
 
 /** What `/reports` says, in Spanish. */
@@ -26,8 +26,6 @@ export const esReports = {
     size: (most) => `los informes de este servidor ocuparían más de ${most} MB`,
     imports: (most, minutes) =>
       `este servidor ha hecho ${imports(most)} en una hora; podrá volver a importar dentro de ${minutes} min`,
-    attachment: (host) => `su dirección está en ${host}, donde Discord no guarda archivos adjuntos`,
-    fileSize: (megabytes, most) => `el archivo tiene ${megabytes} MB y puede tener ${most} como máximo`,
   },
 
   preview: {
@@ -80,7 +78,7 @@ export const esReports = {
   removedNow: (title) => `**Eliminado:** ${title}. \`/informes revertir\` lo recupera.`,
   rolledBack: '**De vuelta** a los informes anteriores:',
   nothingToUndo: 'No hay ningún cambio así que deshacer.',
-  failed: (faults) => `**No ha cambiado nada:** la carpeta de estos informes tiene errores.\n${faults}`,
+  failed: '**No ha cambiado nada:** la carpeta de estos informes tiene errores.',
   confirmRemoval: (title) =>
     `¿Eliminar ${title}? Sus respuestas desaparecerán con él. \`/informes revertir\` lo recupera.`,
   remove: 'Eliminar',

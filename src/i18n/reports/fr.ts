@@ -1,8 +1,8 @@
 import { counted } from '../counted.ts';
 import type { Translation } from '../translation.ts';
 
-const paragraphs = counted('fr', { one: '# paragraphe', other: '# paragraphes' });
-const reports = counted('fr', { one: '# rapport', other: '# rapports' });
+export const paragraphs = counted('fr', { one: '# paragraphe', other: '# paragraphes' });
+export const reports = counted('fr', { one: '# rapport', other: '# rapports' });
 const imports = counted('fr', { one: '# importation', other: '# importations' });
 
 /** What `/reports` says, in French. */
@@ -26,8 +26,6 @@ export const frReports = {
     size: (most) => `les rapports de ce serveur occuperaient plus de ${most} Mo`,
     imports: (most, minutes) =>
       `ce serveur a fait ${imports(most)} en une heure ; il pourra recommencer dans ${minutes} min`,
-    attachment: (host) => `son adresse est sur ${host}, où Discord ne conserve pas de pièces jointes`,
-    fileSize: (megabytes, most) => `le fichier fait ${megabytes} Mo, il peut en faire au plus ${most}`,
   },
 
   preview: {
@@ -83,7 +81,7 @@ export const frReports = {
   removedNow: (title) => `**Supprimé :** ${title}. \`/rapports rétablir\` le fait revenir.`,
   rolledBack: '**Retour** aux rapports précédents :',
   nothingToUndo: 'Il n’y a pas de telle modification à annuler.',
-  failed: (faults) => `**Rien n’a changé :** le dossier de ces rapports contient des erreurs.\n${faults}`,
+  failed: '**Rien n’a changé :** le dossier de ces rapports contient des erreurs.',
   confirmRemoval: (title) =>
     `Supprimer ${title} ? Ses réponses disparaîtront avec lui. \`/rapports rétablir\` le fait revenir.`,
   remove: 'Supprimer',

@@ -3,8 +3,8 @@ import type { Translation } from '../translation.ts';
 
 const LOCALE = 'ja';
 
-const reports = counted(LOCALE, { other: '報告書 # 件' });
-const paragraphs = counted(LOCALE, { other: '# 段落' });
+export const reports = counted(LOCALE, { other: '報告書 # 件' });
+export const paragraphs = counted(LOCALE, { other: '# 段落' });
 
 /** What `/reports` says, in Japanese. */
 export const jaReports = {
@@ -24,8 +24,6 @@ export const jaReports = {
     size: (most) => `このサーバーの報告書が合計 ${most} MB を超えてしまいます`,
     imports: (most, minutes) =>
       `このサーバーは 1 時間以内に ${most} 回取り込みました。次に取り込めるのは ${minutes} 分後です`,
-    attachment: (host) => `アドレスが ${host} にあり、Discord が添付ファイルを置く場所ではありません`,
-    fileSize: (megabytes, most) => `サイズが ${megabytes} MB です（上限は ${most} MB）`,
   },
 
   preview: {
@@ -73,7 +71,7 @@ export const jaReports = {
   removedNow: (title) => `**削除しました**：${title}。\`/報告書 ロールバック\` で元に戻せます。`,
   rolledBack: '**前の報告書に戻しました。**',
   nothingToUndo: '元に戻せる変更が見つかりません。',
-  failed: (faults) => `**何も変更されませんでした**：報告書のフォルダーに問題があります。\n${faults}`,
+  failed: '**何も変更されませんでした**：報告書のフォルダーに問題があります。',
   confirmRemoval: (title) =>
     `${title} を削除しますか？この報告書による回答もなくなります。ロールバックで元に戻せます。`,
   remove: '削除',

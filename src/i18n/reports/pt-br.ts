@@ -3,8 +3,16 @@ import type { Translation } from '../translation.ts';
 
 const LOCALE = 'pt-BR';
 
-const reports = counted(LOCALE, { one: '# relatório', many: '# de relatórios', other: '# relatórios' });
-const paragraphs = counted(LOCALE, { one: '# parágrafo', many: '# de parágrafos', other: '# parágrafos' });
+export const reports = counted(LOCALE, {
+  one: '# relatório',
+  many: '# de relatórios',
+  other: '# relatórios',
+});
+export const paragraphs = counted(LOCALE, {
+  one: '# parágrafo',
+  many: '# de parágrafos',
+  other: '# parágrafos',
+});
 const imports = counted(LOCALE, { one: '# importação', many: '# de importações', other: '# importações' });
 
 /** What `/reports` says, in Brazilian Portuguese. */
@@ -25,8 +33,6 @@ export const ptBrReports = {
     size: (most) => `os relatórios deste servidor ocupariam mais de ${most} MB`,
     imports: (most, minutes) =>
       `este servidor já fez ${imports(most)} no intervalo de uma hora; poderá importar de novo daqui a ${minutes} min`,
-    attachment: (host) => `o endereço fica em ${host}, e não é lá que o Discord guarda anexos`,
-    fileSize: (megabytes, most) => `o arquivo tem ${megabytes} MB, e o máximo é ${most}`,
   },
 
   preview: {
@@ -84,7 +90,7 @@ export const ptBrReports = {
   removedNow: (title) => `**Removido:** ${title}. Com \`/relatórios reverter\`, ele volta.`,
   rolledBack: '**De volta** aos relatórios anteriores.',
   nothingToUndo: 'Não há nenhuma mudança assim a desfazer.',
-  failed: (faults) => `**Nada mudou:** há erros na pasta destes relatórios.\n${faults}`,
+  failed: '**Nada mudou:** há erros na pasta destes relatórios.',
   confirmRemoval: (title) =>
     `Remover ${title}? As respostas que vêm dele somem junto. Se a mudança for revertida, ele volta.`,
   remove: 'Remover',
