@@ -1,16 +1,15 @@
 import type { Report } from '../../corpus/report.ts';
 import { createLanguages, type LanguageOf } from '../../text/language.ts';
-import { runCooperatively } from '../../text/cooperative-task.ts';
+import { runCooperatively, type Task } from '../../text/cooperative-task.ts';
 import type { CandidateSource, ParagraphRef, Scope } from '../candidate-source.ts';
 import { createMemorySource } from '../index/memory-source.ts';
 import { analyseReport, type IndexedReport } from '../index/report-analysis.ts';
 import { chooseTerms } from '../query/choose-terms.ts';
 import { type Question, readQuestion } from '../query/question.ts';
 import { confidenceOf, observeConfidence } from './confidence.ts';
-
 import { numberQuestion, type NumberedQuestion } from './numbered-question.ts';
-import { type Observation, observe, sharesTerms } from './observation.ts';
-import { presentHit } from './present-hit.ts';
+import { type Observation, observe, sharesTerms, type Surroundings } from './observation.ts';
+import { present, presentHit } from './present-hit.ts';
 import type { RankedParagraph, Ranker, RankOptions, Searcher } from './ranker.ts';
 import { explainScore, type Part, type Scored, scoreObservation, toVectors } from './score.ts';
 import { shippedWeights, type Weights } from './weights.ts';
@@ -38,12 +37,6 @@ export interface RankerOptions {
 
 /** No more paragraphs than these are looked at closely. */
 const MOST_CANDIDATES = 50;
-
-/**
- * A sentence is marked from this share of its paragraph's odds on; see `Scored`. At this point, on the evaluation
- * questions, some 92 % of marked sentences hold the answer, and 9 of 10 first paragraphs have one marked.
- */
-const MARK_FROM = 0.6;
 
 /** A ranker of `reports` alone, for programs that serve no others. The event loop gets its turn while it is made. */
 export async function rankerOver(
@@ -86,7 +79,7 @@ export function createLexicalRanker({
     const statistics = await source.lookup([...new Set(words)], scope);
     const questions = new Map<string, NumberedQuestion>();
     for (const language of languages) {
-      const question = readQuestion(text, { language, statistics, acronyms });
+      const question = await runCooperatively(readQuestion(text, { language, statistics, acronyms }));
       questions.set(language.code, numberQuestion(question, statistics));
     }
     const readings = Array.from(questions.values(), ({ question }) => question);
@@ -95,12 +88,7 @@ export function createLexicalRanker({
         ? refsOf(only ? [only] : reports)
         : await source.candidates(chooseTerms(readings, statistics, MOST_CANDIDATES), scope, MOST_CANDIDATES);
     const surroundings = { statistics, isWholeLibrary: only === undefined };
-    const observations = refs.flatMap(({ report: id, at }) => {
-      const indexed = byId.get(id);
-      const asked = indexed && questions.get(codeOf(indexed.report));
-      if (indexed === undefined || asked === undefined || asked.question.terms.length === 0) return [];
-      return [observe(asked, indexed, at, surroundings)];
-    });
+    const observations = await runCooperatively(observeAll(refs, questions, surroundings));
     const isCut = refs.length >= MOST_CANDIDATES && statistics.paragraphCount > MOST_CANDIDATES;
     const [sharing, strange] = partition(observations, sharesTerms);
     return {
@@ -110,6 +98,22 @@ export function createLexicalRanker({
       isCut,
       scopeSize: statistics.paragraphCount,
     };
+  }
+
+  function* observeAll(
+    refs: readonly ParagraphRef[],
+    questions: ReadonlyMap<string, NumberedQuestion>,
+    surroundings: Surroundings,
+  ): Task<readonly Observation[]> {
+    const observations: Observation[] = [];
+    for (const { report: id, at } of refs) {
+      const indexed = byId.get(id);
+      const asked = indexed && questions.get(codeOf(indexed.report));
+      if (indexed === undefined || asked === undefined || asked.question.terms.length === 0) continue;
+      observations.push(observe(asked, indexed, at, surroundings));
+      yield;
+    }
+    return observations;
   }
 
   const order = (observations: readonly Observation[]): readonly Scored[] =>
@@ -176,14 +180,6 @@ function partition<Item>(items: readonly Item[], holds: (item: Item) => boolean)
 
 const refsOf = (reports: readonly IndexedReport[]): readonly ParagraphRef[] =>
   reports.flatMap(({ report }) => report.paragraphs.map((_, at) => ({ report: report.id, at })));
-
-function present({ observation, score, sentence, sentenceShare }: Scored): RankedParagraph {
-  const { report, paragraph } = observation;
-  const span = paragraph.sentences[sentence];
-  const sharesWords = sharesTerms(observation);
-  const isClear = sharesWords && span !== undefined && sentenceShare >= MARK_FROM;
-  return { report, paragraph, score, sharesWords, ...(isClear && { sentence: span }) };
-}
 
 /** Words that no language's reading finds, nor a variant of them; as written, each once. */
 function findMissing(questions: readonly Question[]): readonly string[] {
