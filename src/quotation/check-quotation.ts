@@ -1,4 +1,5 @@
 import type { Paragraph, Report } from '../corpus/report.ts';
+import type { Task } from '../text/cooperative-task.ts';
 import type { Span } from '../text/span.ts';
 import { comparePassage, type PassageComparison, paragraphsBetween } from './compare-passage.ts';
 import { findNearest, type Nearest } from './find-nearest.ts';
@@ -65,33 +66,34 @@ const MOST_PARTS = 40;
  * Checks whether the indexed reports contain `quote`, word for word. Ellipses in it may mean words left out, within
  * one report; quotation marks around it are taken for those of the person who quotes. Does not throw on any text.
  */
-export function checkQuotation(quote: string, index: QuotationIndex): QuotationCheck {
+export function* checkQuotation(quote: string, index: QuotationIndex): Task<QuotationCheck> {
   const readings = readQuotedText(quote, index);
   const [plain, ...others] = readings;
   if (plain === undefined) return { kind: 'too-short', total: 0 };
   for (const reading of readings) {
-    const places = findPlaces(index, reading.parts);
+    const places = yield* findPlaces(index, reading.parts);
     if (
       places.length > MOST_PLACES &&
       countWords(reading.parts.flatMap(({ tokens }) => tokens)) < TELLING_WORDS
     )
       return { kind: 'too-short', total: places.length };
-    if (places.length > 0) return describePlaces(index, reading, places);
+    if (places.length > 0) return yield* describePlaces(index, reading, places);
   }
   // The last reading is the most lenient one: without marks around it, its ellipses words left out.
   const lenient = others.findLast(({ parts }) => parts.length <= MOST_PARTS) ?? plain;
-  return findDifference(index, lenient);
+  return yield* findDifference(index, lenient);
 }
 
-function describePlaces(
+function* describePlaces(
   index: QuotationIndex,
   reading: QuotedText,
   places: readonly PartPositions[],
-): QuotationCheck {
-  const compared = places.map((positions) => ({
-    positions,
-    differences: compareTypography(index, positions, reading),
-  }));
+): Task<QuotationCheck> {
+  const compared: Compared[] = [];
+  for (const positions of places) {
+    compared.push({ positions, differences: compareTypography(index, positions, reading) });
+    yield;
+  }
   const count = (differences: readonly TypographicDifference[]): number =>
     differences.reduce((sum, each) => sum + each.count, 0);
   const least = Math.min(...compared.map(({ differences }) => count(differences)));
@@ -104,6 +106,11 @@ function describePlaces(
   return least === 0
     ? { kind: 'exact', ...found }
     : { kind: 'typographic', ...found, differences: best[0]?.differences ?? [] };
+}
+
+interface Compared {
+  readonly positions: PartPositions;
+  readonly differences: readonly TypographicDifference[];
 }
 
 function describePlace(
@@ -124,12 +131,15 @@ function describePlace(
 }
 
 /** All parts are compared within one report: the one that is nearest to them together. */
-function findDifference(index: QuotationIndex, { parts }: QuotedText): QuotationCheck {
-  const nearest = parts.map((part) => findNearest(index, part));
+function* findDifference(index: QuotationIndex, { parts }: QuotedText): Task<QuotationCheck> {
+  const nearest: ReadonlyMap<number, Nearest>[] = [];
+  for (const part of parts) nearest.push(yield* findNearest(index, part));
   const number = bestReport(nearest);
   const report = number === undefined ? undefined : index.reports[number];
   if (number === undefined || report === undefined) return { kind: 'not-found' };
-  const comparisons = parts.map((part, at) => comparePassage(index, part, nearest[at]?.get(number)));
+  const comparisons: PassageComparison[] = [];
+  for (const [at, part] of parts.entries())
+    comparisons.push(yield* comparePassage(index, part, nearest[at]?.get(number)));
   const sum = (of: (each: PassageComparison) => number): number =>
     comparisons.reduce((total, each) => total + of(each), 0);
   const kept = sum(({ keptWords }) => keptWords);

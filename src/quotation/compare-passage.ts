@@ -1,4 +1,5 @@
 import type { Paragraph } from '../corpus/report.ts';
+import type { Task } from '../text/cooperative-task.ts';
 import type { Span } from '../text/span.ts';
 import { joinsWords, spanOf } from './find-places.ts';
 import type { Nearest } from './find-nearest.ts';
@@ -27,18 +28,19 @@ export interface PassageComparison {
 }
 
 /** Compares `part` word by word with the passage `nearest`, without what is around it there. */
-export function comparePassage(
+export function* comparePassage(
   index: QuotationIndex,
   part: QuotedPart,
   nearest: Nearest | undefined,
-): PassageComparison {
+): Task<PassageComparison> {
   const isWord = (key: number): boolean => key < 0 || index.words[key] === 1;
   const words = countWords(part.tokens);
   const all: Run = { kind: 'added', span: quoteSpan(part.tokens) };
   const none = { runs: [all], paragraphs: [], keptWords: 0, longestKept: 0, words };
   if (nearest === undefined) return none;
   const window = [...index.keys.subarray(nearest.from, nearest.to)];
-  const inReport = compareWords(window, [...part.keys], isWord).map((block) => ({
+  const compared = yield* compareWords(window, [...part.keys], isWord);
+  const inReport = compared.map((block) => ({
     ...block,
     reportFrom: block.reportFrom + nearest.from,
     reportTo: block.reportTo + nearest.from,

@@ -1,3 +1,4 @@
+import type { Task } from '../text/cooperative-task.ts';
 import { reportOf } from './find-places.ts';
 import type { QuotationIndex } from './quotation-index.ts';
 import type { QuotedPart } from './quoted-text.ts';
@@ -21,7 +22,7 @@ const WIDEST_BAND = 40;
  * part that occurs somewhere votes for the passage with as many words before it as the part has; rare words have
  * more weight. Words inserted and left out shift that by a few, so votes are counted in overlapping bands.
  */
-export function findNearest(index: QuotationIndex, part: QuotedPart): ReadonlyMap<number, Nearest> {
+export function* findNearest(index: QuotationIndex, part: QuotedPart): Task<ReadonlyMap<number, Nearest>> {
   const length = part.keys.length;
   const band = Math.min(Math.max(LEAST_BAND, length >> 2), WIDEST_BAND);
   // Reports are kept so far apart that no band has votes for two of them.
@@ -34,6 +35,7 @@ export function findNearest(index: QuotationIndex, part: QuotedPart): ReadonlyMa
       const at = Math.floor((position - offset + apart * (reportOf(index, position) + 1)) / band);
       votes[at] = (votes[at] ?? 0) + weight;
     }
+    yield;
   }
   const best = new Map<number, Nearest>();
   for (const [report, { from, to }] of index.ranges.entries()) {
@@ -50,6 +52,7 @@ export function findNearest(index: QuotationIndex, part: QuotedPart): ReadonlyMa
     if (score === 0) continue;
     const end = start + 3 * band + length;
     best.set(report, { from: Math.max(from, start - band), to: Math.min(to, end), score });
+    yield;
   }
   return best;
 }

@@ -86,11 +86,12 @@ export function* createQuotationIndex(reports: readonly ReportTokens[]): Task<Qu
   const words: number[] = [0];
   let from = 0;
   for (const [at, { report, keys: own, tokens, ...edges }] of reports.entries()) {
-    const numberOf = Array.from(own, ([key, isWord]) => {
+    const numberOf: number[] = [];
+    for (const [key, isWord] of own) {
       const number = numbers.get(key) ?? words.push(isWord ? 1 : 0) - 1;
       numbers.set(key, number);
-      return number;
-    });
+      if (numberOf.push(number) % CHUNK === 0) yield;
+    }
     keys.set(
       tokens.map((token) => numberOf[token] ?? 0),
       from + 1,
@@ -101,12 +102,12 @@ export function* createQuotationIndex(reports: readonly ReportTokens[]): Task<Qu
       edges.paragraphAt.map((paragraph) => paragraphs.length + paragraph),
       from + 1,
     );
-    paragraphs.push(...report.paragraphs.map((paragraph) => ({ report: at, paragraph })));
+    for (const paragraph of report.paragraphs) paragraphs.push({ report: at, paragraph });
     ranges.push({ from: from + 1, to: from + 1 + tokens.length });
     from += 1 + tokens.length;
     yield;
   }
-  const folds = foldKeys(numbers);
+  const folds = yield* foldKeys(numbers);
   return {
     reports: reports.map(({ report }) => report),
     keys,
@@ -118,11 +119,14 @@ export function* createQuotationIndex(reports: readonly ReportTokens[]): Task<Qu
     keyOf: (token) => numbers.get(token),
     folds,
     words: Uint8Array.from(words),
-    positionsOf: listPositions(keys, folds),
+    positionsOf: yield* listPositions(keys, folds),
   };
 }
 
-function foldKeys(numbers: ReadonlyMap<string, number>): Int32Array {
+/** Keys between two chances for the event loop: a millisecond at most. */
+const CHUNK = 4096;
+
+function* foldKeys(numbers: ReadonlyMap<string, number>): Task<Int32Array> {
   const folds = new Int32Array(numbers.size + 1);
   const byFolded = new Map<string, number>();
   for (const [key, number] of numbers) {
@@ -130,15 +134,19 @@ function foldKeys(numbers: ReadonlyMap<string, number>): Int32Array {
     const fold = byFolded.get(folded) ?? byFolded.size + 1;
     byFolded.set(folded, fold);
     folds[number] = fold;
+    if (number % CHUNK === 0) yield;
   }
   return folds;
 }
 
 /** Sorts positions by fold in one pass of counting and one of filling. */
-function listPositions(keys: Int32Array, folds: Int32Array): (fold: number) => Int32Array {
+function* listPositions(keys: Int32Array, folds: Int32Array): Task<(fold: number) => Int32Array> {
   const edges = new Int32Array(folds.length + 2);
   const foldAt = (key: number): number => folds[key] ?? 0;
-  for (const key of keys) edges[foldAt(key) + 1] = (edges[foldAt(key) + 1] ?? 0) + 1;
+  for (const [position, key] of keys.entries()) {
+    edges[foldAt(key) + 1] = (edges[foldAt(key) + 1] ?? 0) + 1;
+    if (position % CHUNK === 0) yield;
+  }
   for (let fold = 1; fold < edges.length; fold++) edges[fold] = (edges[fold] ?? 0) + (edges[fold - 1] ?? 0);
   const next = edges.slice();
   const positions = new Int32Array(keys.length);
@@ -146,6 +154,7 @@ function listPositions(keys: Int32Array, folds: Int32Array): (fold: number) => I
     const at = next[foldAt(key)] ?? 0;
     positions[at] = position;
     next[foldAt(key)] = at + 1;
+    if (position % CHUNK === 0) yield;
   }
   return (fold) => positions.subarray(edges[fold] ?? 0, edges[fold + 1] ?? 0);
 }

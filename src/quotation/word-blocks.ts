@@ -1,3 +1,4 @@
+import type { Task } from '../text/cooperative-task.ts';
 import { alignWords, type Pair, pairsFrom } from './align-words.ts';
 
 /** A stretch of two rows of words that are alike in it, or not: `[reportFrom, reportTo)` against `[quoteFrom, quoteTo)`. */
@@ -16,21 +17,28 @@ const CHANCE_WORDS = 2;
  * How `quote` differs from `report`, two rows of keys: blocks alike and blocks that differ, by turns, covering both.
  * A few words that are alike by chance between larger changes count as changed, so that a person can follow.
  */
-export function compareWords(
+export function* compareWords(
   report: readonly number[],
   quote: readonly number[],
   isWord: (key: number) => boolean,
-): readonly WordBlock[] {
-  const countWords = (keys: readonly number[]): number => keys.filter(isWord).length;
-  const blocks = toBlocks(alignWords(report, quote), report.length, quote.length);
+): Task<readonly WordBlock[]> {
+  const blocks = toBlocks(yield* alignWords(report, quote), report.length, quote.length);
+  const [inReport, inQuote] = [countWords(report, isWord), countWords(quote, isWord)];
   const wordsOf = (block: WordBlock): number =>
-    Math.max(
-      countWords(report.slice(block.reportFrom, block.reportTo)),
-      countWords(quote.slice(block.quoteFrom, block.quoteTo)),
-    );
-  const joined = joinChanges(blocks, countWords(quote), wordsOf);
+    Math.max(inReport(block.reportFrom, block.reportTo), inQuote(block.quoteFrom, block.quoteTo));
+  const joined = joinChanges(blocks, inQuote(0, quote.length), wordsOf);
   const grown = beginLate(growAlike(joined, report, quote), report, quote);
   return toBlocks(grown, report.length, quote.length);
+}
+
+/** Counts the words of any stretch of a row at once. */
+function countWords(
+  keys: readonly number[],
+  isWord: (key: number) => boolean,
+): (from: number, to: number) => number {
+  const before = new Int32Array(keys.length + 1);
+  for (const [at, key] of keys.entries()) before[at + 1] = (before[at] ?? 0) + (isWord(key) ? 1 : 0);
+  return (from, to) => (before[to] ?? 0) - (before[from] ?? 0);
 }
 
 /**
