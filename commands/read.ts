@@ -33,6 +33,7 @@ export const read = {
       const { notes } = wordingFor(locale);
       return privateNote(notes.noParagraph(number, titleMarkdown(report), report.paragraphs.length));
     }
+    await library.prepare([report]);
     return renderReading({ library, locale }, report, start, 1);
   },
 

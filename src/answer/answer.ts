@@ -65,7 +65,7 @@ export const MOST_PASSAGES = 10;
 export interface Answerer {
   /** An empty question, or one of question words only, has no answer. */
   answer(question: string, options?: AnswerOptions): Promise<Answer>;
-  /** Adds to a found paragraph who says it, and what must be read before it. */
+  /** Adds to a found paragraph who says it, and what must be read before it. Quick once its report's statements are found. */
   attribute(found: FoundParagraph): Passage;
 }
 

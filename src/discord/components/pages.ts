@@ -26,6 +26,7 @@ export const read: ComponentHandler = {
     }
     const start = report?.paragraphs[target.at - 1];
     if (!report || !start) return unknownButton(locale, 'read');
+    await library.prepare([report]);
     return { kind: 'show', reply: renderReading({ library, locale }, report, start, target.part) };
   },
 };
