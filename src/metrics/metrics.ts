@@ -36,6 +36,8 @@ export interface MetricsSnapshot {
   readonly failures: number;
   readonly reloads: Readonly<Record<ReloadOutcome['kind'], number>>;
   readonly gateway: GatewayState;
+  /** Milliseconds since Discord was last heard from; absent unless connected. */
+  readonly silence?: number;
   /** Times the connection was lost. */
   readonly reconnects: number;
   readonly since: Date;
@@ -47,6 +49,8 @@ export interface Metrics {
   readonly failed: () => void;
   reload(outcome: ReloadOutcome['kind']): void;
   gateway(state: GatewayState): void;
+  /** `lastHeartbeat` tells when the last heartbeat was sent that Discord has acknowledged. In milliseconds since 1970. */
+  heartbeats(lastHeartbeat: () => number): void;
   snapshot(): MetricsSnapshot;
   /** Calls `listener` with the duration of every question, in milliseconds. */
   onQuestion(listener: (milliseconds: number) => void): void;
@@ -64,6 +68,8 @@ export function createMetrics(now: () => Date = () => new Date()): Metrics {
   let failures = 0;
   let reconnects = 0;
   let gateway: GatewayState = 'connecting';
+  let connectedAt = since.getTime();
+  let lastHeartbeat = (): number => 0;
   return {
     answered({ outcome, milliseconds }) {
       questions[outcome] += 1;
@@ -79,6 +85,10 @@ export function createMetrics(now: () => Date = () => new Date()): Metrics {
     gateway(state) {
       if (gateway === 'connected' && state === 'connecting') reconnects += 1;
       gateway = state;
+      if (state === 'connected') connectedAt = now().getTime();
+    },
+    heartbeats(read) {
+      lastHeartbeat = read;
     },
     snapshot() {
       const [p50, p99] = [latency.percentile(0.5), latency.percentile(0.99)];
@@ -89,6 +99,9 @@ export function createMetrics(now: () => Date = () => new Date()): Metrics {
         failures,
         reloads: { ...reloads },
         gateway,
+        ...(gateway === 'connected' && {
+          silence: now().getTime() - Math.max(connectedAt, lastHeartbeat()),
+        }),
         reconnects,
         since,
       };
