@@ -1,0 +1,221 @@
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { readStatements } from '../../src/attribution/find-statements.ts';
+import { foldReport } from '../../src/corpus/folded-report.ts';
+import { parseInSteps } from '../../src/corpus/parse-report.ts';
+import { LONGEST_PARAGRAPH } from '../../src/corpus/part-paragraph.ts';
+import { contentHash } from '../../src/library/hashes.ts';
+import { createLibrary } from '../../src/library/library.ts';
+import { prepareReport } from '../../src/library/prepared-report.ts';
+import { checkQuotation } from '../../src/quotation/check-quotation.ts';
+import { createQuotationIndex, readReportTokens } from '../../src/quotation/quotation-index.ts';
+import { noReader } from '../../src/reader/reader.ts';
+import { questionChoices } from '../../src/discord/option-choices.ts';
+import { renderPassage } from '../../src/render/render-passage.ts';
+import { renderReading } from '../../src/render/render-reading.ts';
+import { createMemorySource } from '../../src/search/index/memory-source.ts';
+import { analyseReport } from '../../src/search/index/report-analysis.ts';
+import { readQuestion } from '../../src/search/query/question.ts';
+import { numberQuestion } from '../../src/search/ranking/numbered-question.ts';
+import { observe } from '../../src/search/ranking/observation.ts';
+import { createLanguages } from '../../src/text/language.ts';
+import { LONGEST_SENTENCE } from '../../src/text/sentence-spans.ts';
+import { runs } from '../property-runs.ts';
+import { startStepCounter } from '../support/count-steps.ts';
+
+/**
+ * Steps between two chances for the event loop: some 10 ms. The reports of data/ take a tenth. A step that grows with the
+ * report, or with the square of a paragraph, takes far more.
+ */
+const MOST_STEPS = 1_000_000;
+/** In UTF-16 code units: several paragraphs of the longest kind. */
+const SIZE = 20_000;
+
+const counter = startStepCounter();
+afterAll(() => counter.stop());
+
+const fill = (unit: string): string => unit.repeat(Math.ceil(SIZE / unit.length)).slice(0, SIZE);
+const numbered = (line: (at: number) => string): string => {
+  let text = '';
+  for (let at = 0; text.length < SIZE; at++) text += line(at);
+  return text;
+};
+
+const QUESTIONS = [
+  'How many people did the ferry save in 1912?',
+  'ferry sank '.repeat(15),
+  'the ferry '.repeat(200),
+  'ferry'.repeat(400),
+];
+const QUOTES = [
+  'The ferry sank',
+  'ferry '.repeat(600),
+  'ferry … sank … ferry … sank',
+  'sank ferry a b '.repeat(300),
+];
+
+/** Everything that reading, asking, checking and showing a report does, each counted. */
+async function mostSteps(body: string): Promise<Readonly<Record<string, number>>> {
+  const bytes = Buffer.from(`---\ntitle: The ferry\nurl: https://a.example/b\n---\n\n${body}\n`);
+  const most: Record<string, number> = {};
+  const note = <Result>(
+    name: string,
+    counted: { readonly most: number; readonly result: Result },
+  ): Result => {
+    most[name] = Math.max(most[name] ?? 0, counted.most);
+    return counted.result;
+  };
+  const parsed = note(
+    'parse',
+    counter.task(() => parseInSteps({ id: 'a', file: 'a.md' }, bytes), MOST_STEPS),
+  );
+  if (parsed.kind === 'faulty') return most;
+  const { report } = parsed;
+  for (const { span, sentences } of report.paragraphs) {
+    expect(span.end - span.start).toBeLessThanOrEqual(LONGEST_PARAGRAPH);
+    for (const { start, end } of sentences) expect(end - start).toBeLessThanOrEqual(LONGEST_SENTENCE);
+  }
+  const languageOf = createLanguages();
+  const language = languageOf('en');
+  const hash = note(
+    'hash',
+    counter.task(() => contentHash(report), MOST_STEPS),
+  );
+  const analysis = note(
+    'analyse',
+    counter.task(() => analyseReport(report, language), MOST_STEPS),
+  );
+  const prepared = prepareReport({ report, hash, analysis });
+  note(
+    'statements',
+    counter.task(() => readStatements(report), MOST_STEPS),
+  );
+  note(
+    'fold',
+    counter.task(() => foldReport(report), MOST_STEPS),
+  );
+  const tokens = note(
+    'tokens',
+    counter.task(() => readReportTokens(report), MOST_STEPS),
+  );
+  const index = note(
+    'index quotations',
+    counter.task(() => createQuotationIndex([tokens]), MOST_STEPS),
+  );
+  for (const quote of [...QUOTES, body.slice(0, 3000)])
+    note(
+      'check',
+      counter.task(() => checkQuotation(quote, index), MOST_STEPS),
+    );
+  const source = createMemorySource();
+  const library = createLibrary([prepared], { source, languageOf, reader: noReader });
+  await library.hold();
+  await library.prepare([report]);
+  await source.hold('counted', [prepared]);
+  for (const scope of [{ generation: 'counted' }, { generation: 'counted', report: 'a' }]) {
+    const statistics = await source.lookup([], scope);
+    for (const text of QUESTIONS) {
+      const reading = () => readQuestion(text, { language, statistics, acronyms: analysis.acronyms });
+      const question = numberQuestion(note('question', counter.task(reading, MOST_STEPS)), statistics);
+      if (question.question.terms.length === 0) continue;
+      for (const at of [0, Math.floor(report.paragraphs.length / 2)])
+        note(
+          'rank',
+          counter.work(() => observe(question, prepared, at, { statistics, isWholeLibrary: true })),
+        );
+    }
+  }
+  const paragraph = report.paragraphs[Math.floor(report.paragraphs.length / 2)];
+  if (paragraph === undefined) return most;
+  const context = { library, locale: 'en-US', audience: 'public' } as const;
+  const passage = library.attribute({ report, paragraph, score: 0 });
+  note(
+    'show',
+    counter.work(() => renderPassage(context, passage)),
+  );
+  note(
+    'read',
+    counter.work(() => renderReading(context, report, paragraph, 1)),
+  );
+  note(
+    'complete',
+    counter.work(() => questionChoices([report], 'ferry 7')),
+  );
+  return most;
+}
+
+const HOSTILE: readonly (readonly [string, () => string])[] = [
+  ['one line of sentences', () => numbered((at) => `The ferry number ${at} sank in ${1900 + (at % 100)}. `)],
+  ['one word repeated', () => fill('ferry ')],
+  ['one word of 20,000 letters', () => fill('ferry')],
+  ['words of 4,000 letters', () => fill(`${'ferry'.repeat(800)} `)],
+  ['a table', () => numbered((at) => `| ${at} | ferry | ${at * 3} | sank | 1912 |\n`)],
+  ['quotations nested', () => numbered((at) => `“He said “the ferry ${at}” sank,” said Ann Lee. `)],
+  ['marks that open', () => fill('“')],
+  ['punctuation', () => fill('!?…—“”‘’()[]{}«».,;:')],
+  ['stops', () => fill('a. ')],
+  ['speakers', () => numbered((at) => `"It sank," said Mr A${at.toString(36)} Smith${at.toString(36)}. `)],
+  ['headings alone', () => `${numbered((at) => `# Ferry ${at}\n`)}\n\nThe ferry sank.`],
+  ['a heading for each paragraph', () => numbered((at) => `# Ferry ${at}\n\nFerry ${at} sank.\n\n`)],
+  [
+    'words that are alike',
+    () => numbered((at) => `ferr${at.toString(36)} ferry${(at * 7919).toString(36)} `),
+  ],
+  ['names with short forms', () => numbered((at) => `Ann${at} Bee Cee (ABC) ferry. `)],
+  ['marks on letters', () => fill(`f${'\u0301'.repeat(50)} ferry `)],
+  ['blank lines', () => fill('\n')],
+  ['white space', () => `${fill(' ')}ferry`],
+];
+
+describe('no step grows with a report', () => {
+  it('counts what a loop does', () => {
+    const [few, many] = ['It sank. '.repeat(10), 'It sank. '.repeat(1000)].map(
+      (text) =>
+        counter.task(
+          () => parseInSteps({ id: 'a', file: 'a.md' }, Buffer.from(`---\ntitle: A\n---\n${text}`)),
+          MOST_STEPS,
+        ).most,
+    );
+    expect(few).toBeGreaterThan(100);
+    expect(many).toBeGreaterThan(few ?? Infinity);
+  });
+
+  it.each(HOSTILE)('made of %s', async (_, body) => {
+    const most = await mostSteps(body());
+    const held = Object.entries(most).filter(([, steps]) => steps > MOST_STEPS);
+    expect(Object.fromEntries(held)).toEqual({});
+  });
+
+  it('made of any hostile pieces in turn', async () => {
+    const unit = fc.constantFrom(
+      'ferry',
+      'sank',
+      'a',
+      '7',
+      '“',
+      '”',
+      '"',
+      "'",
+      '. ',
+      ', ',
+      ' ',
+      '\n',
+      '\n\n',
+      '# ',
+      '(ABC)',
+      '…',
+      'Ann Lee',
+      ' said ',
+      '\u0301',
+      '漢',
+      '\u{1F600}',
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(unit, { minLength: 1, maxLength: 8 }), async (units) => {
+        const most = await mostSteps(fill(units.join('')));
+        expect(Math.max(...Object.values(most))).toBeLessThanOrEqual(MOST_STEPS);
+      }),
+      { numRuns: runs(3) },
+    );
+  });
+});
