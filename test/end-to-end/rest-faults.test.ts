@@ -147,6 +147,54 @@ describe('an answer that Discord has already (40060)', () => {
   });
 });
 
+describe('a connection that is closed without a response', () => {
+  const faults = [
+    ['before', 'close', 204],
+    ['after', 'close-unanswered', 400],
+  ] as const;
+
+  it.each(faults)('%s the answer was taken has it sent once more', async (_, kind, status) => {
+    const { bot, mira, statuses, plan } = await start();
+    plan(CALLBACK, { kind });
+    expect(messageText(await mira.command('ask', QUESTION).response())).toContain('Yahya Rasool');
+    await expect.poll(() => statuses(CALLBACK)).toEqual([undefined, status]);
+    await expect.poll(() => bot.events).toContain('question');
+    expect(bot.lines).toContainEqual(expect.objectContaining({ event: 'question', outcome: 'quoted' }));
+    expect(bot.events).not.toContain('interaction failed');
+    expect(mira.messages()).toHaveLength(1);
+  });
+
+  it('is not tried for ever', async () => {
+    const { bot, mira, statuses, plan } = await start();
+    plan(CALLBACK, { kind: 'close' }, Infinity);
+    mira.command('ask', QUESTION);
+    await expect.poll(() => bot.events).toContain('apology failed');
+    expect(statuses(CALLBACK)).toHaveLength(4);
+  });
+
+  it.each(faults)('%s a mention was answered has it sent once more', async (_, kind) => {
+    const { mira, statuses, plan } = await start();
+    plan(CHANNEL, { kind });
+    mira.mention(QUESTION.question);
+    await expect.poll(() => statuses(CHANNEL)).toEqual([undefined, 200]);
+    expect(mira.messages().filter(({ author }) => author.bot)).toHaveLength(1);
+  });
+
+  it('may have posted a follow-up, so that it is not sent again', async () => {
+    const { bot, mira, plan, statuses, finish } = await startSlow();
+    const path = /^\/webhooks\//;
+    plan({ method: 'PATCH', path }, BLOCKED);
+    plan({ method: 'POST', path }, { kind: 'close-unanswered' });
+    const asked = mira.command('slow');
+    await asked.acknowledged();
+    finish('a passage');
+    await expect.poll(() => bot.events).toContain('apology failed');
+    expect(messageText(await asked.followUp(1))).toContain('(AutoMod) blocked the answer');
+    // The blocked edit, the removal of the deferral, and the follow-up.
+    expect(statuses({ path })).toEqual([400, 204, undefined]);
+  });
+});
+
 describe('a mention', () => {
   const nextReply = async (mira: ReturnType<RunningBot['discord']['as']>): Promise<APIMessage> => {
     const find = () => mira.messages().find(({ author }) => author.bot);
