@@ -77,8 +77,9 @@ export function createDispatch({
     );
     if (refused) return privateNote(notes[refused]);
     if (limits.needsStore && !store.keeps) return privateNote(notes.notKept);
-    const limited = limits.isQuestion && (await rateLimiter.consume(person.id, server?.id));
-    return limited ? rateLimitNote(limited, locale) : undefined;
+    const asking = limits.isQuestion && rateLimiter.consume(person.id, server?.id);
+    const limited = await (asking ?? (limits.isReading && rateLimiter.read(person.id)));
+    return limited && rateLimitNote(limited, locale);
   }
 
   /** The result of `work`; calls `defer`, so that Discord waits, when it takes long. */
@@ -135,8 +136,9 @@ export function createDispatch({
     const { name, value } = interaction.options.getFocused(true);
     const command = commandsByName.get(interaction.commandName);
     const input = slashInput(interaction);
-    const asked = await withLibrary(context, input.server);
-    const choices = (await command?.complete?.(name, value, asked, input)) ?? [];
+    const isLimited = (await rateLimiter.read(input.person.id)) !== undefined;
+    const complete = isLimited ? undefined : command?.complete;
+    const choices = (await complete?.(name, value, await withLibrary(context, input.server), input)) ?? [];
     const allowed = choices.filter((choice) => choice.value.length <= LONGEST_CHOICE && choice.name !== '');
     context.leave();
     await interaction.respond(
