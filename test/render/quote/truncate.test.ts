@@ -12,7 +12,12 @@ describe('truncate()', () => {
     ['control characters', 'a\0b\u0007\u001Bc\u2028d', 20, 'a b c d'],
     ['halves of surrogate pairs', '\uD800a\uDC00 😀', 20, '\uFFFDa\uFFFD 😀'],
     ['nothing but what is invisible', '\u202E\u2060\u00AD', 20, ''],
-    ['what Persian and emoji are written with', 'می\u200Cروم 👨\u200D👩\u200D👧', 20, 'می\u200Cروم 👨\u200D👩\u200D👧'],
+    [
+      'what Persian and emoji are written with',
+      'می\u200Cروم 👨\u200D👩\u200D👧',
+      20,
+      'می\u200Cروم 👨\u200D👩\u200D👧',
+    ],
     ['an emoji at the cut, whole or not at all', 'abcde😀fghijk', 10, 'abcde […]'],
   ])('takes %s', (_, text, limit, expected) => expect(truncate(text, limit)).toBe(expected));
 
