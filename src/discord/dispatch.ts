@@ -136,8 +136,7 @@ export function createDispatch({
     const { name, value } = interaction.options.getFocused(true);
     const command = commandsByName.get(interaction.commandName);
     const input = slashInput(interaction);
-    const limited = await rateLimiter.read(input.person.id);
-    const asked = limited ? undefined : command;
+    const asked = (await rateLimiter.read(input.person.id)) ? undefined : command;
     const choices =
       (await asked?.complete?.(name, value, await withLibrary(context, input.server), input)) ?? [];
     const allowed = choices.filter((choice) => choice.value.length <= LONGEST_CHOICE && choice.name !== '');
