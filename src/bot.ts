@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import { createAccess } from './discord/access.ts';
 import { connect, createClient, fetchOwnerIds, shardOf, whenRefused } from './discord/client.ts';
 import { createDispatch, type DispatchOptions } from './discord/dispatch.ts';
+import { createDoor, type Door } from './discord/door.ts';
 import { createRateLimiter } from './discord/rate-limiter.ts';
 import { createReportImporter } from './discord/reports/import-source.ts';
 import { createReportLimiter } from './discord/reports/report-limits.ts';
@@ -71,7 +72,9 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
   const { config, token, log, metrics, signal } = options;
   const { dataDir, cacheDir } = config;
   const caches = cacheDir === undefined ? undefined : await openAnalysisCaches(cacheDir, log);
-  const reader = config.reads ? openReader({ log }) : undefined;
+  const door = createDoor();
+  // Words alone answer too: what is left out first when there is too much to do.
+  const reader = config.reads ? openReader({ log, isCrowded: () => door.isCrowded }) : undefined;
   const collections = await openCollections(dataDir, {
     ...(caches !== undefined && { caches }),
     ...(reader !== undefined && { reader }),
@@ -92,7 +95,7 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
   if (!client) return undefined;
   log.info({ user: client.user.tag, servers: client.guilds.cache.size }, 'connected');
   observeGateway(client, log, metrics);
-  const dispatch = serve(client, collections, reader ?? noReader, options);
+  const dispatch = serve(client, { collections, reader: reader ?? noReader, door }, options);
   // Only now, so that the start is no slower for it.
   void reader?.load();
   return {
@@ -115,8 +118,11 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
 
 function serve(
   client: Client<true>,
-  collections: Collections,
-  reader: Pick<Reader, 'state'>,
+  {
+    collections,
+    reader,
+    door,
+  }: { readonly collections: Collections; readonly reader: Pick<Reader, 'state'>; readonly door: Door },
   { config, log, store, commands, deferAfter, metrics, requestIds }: BotOptions,
 ) {
   const access = createAccess(config, () => fetchOwnerIds(client));
@@ -136,6 +142,8 @@ function serve(
     log,
     answered: [metrics.answered, answerLogger(log), unansweredKeeper(store, log)],
     failed: metrics.failed,
+    dropped: metrics.dropped,
+    door,
     ...(deferAfter !== undefined && { deferAfter }),
   });
   client.on(Events.InteractionCreate, (interaction) => {
