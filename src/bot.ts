@@ -3,6 +3,8 @@ import { setTimeout } from 'node:timers/promises';
 import { type Client, Events } from 'discord.js';
 import type { Config } from './config.ts';
 import { createAccess } from './discord/access.ts';
+import { type Alerts, createAlerts } from './discord/alerts/alerts.ts';
+import { type ChannelPoster, createChannelPoster } from './discord/alerts/channel-poster.ts';
 import { connect, createClient, fetchOwnerIds, shardOf, whenRefused } from './discord/client.ts';
 import { createDispatch, type DispatchOptions } from './discord/dispatch.ts';
 import { createRateLimiter } from './discord/rate-limiter.ts';
@@ -16,6 +18,7 @@ import type { Log } from './log.ts';
 import { openReader } from './reader/open-reader.ts';
 import { noReader, type Reader } from './reader/reader.ts';
 import type { Store } from './store/store.ts';
+import type { Clock } from './text/clock.ts';
 import { observeGateway } from './discord/gateway.ts';
 import type { AnswerListener, Metrics } from './metrics/metrics.ts';
 
@@ -54,6 +57,7 @@ export interface BotOptions extends Pick<DispatchOptions, 'commands' | 'deferAft
   /** Stays open when the bot stops. */
   readonly store: Store;
   readonly token: string;
+  readonly clock: Clock;
   /** Aborts a start that is still trying to reach Discord. */
   readonly signal: AbortSignal;
 }
@@ -72,11 +76,13 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
   const { dataDir, cacheDir } = config;
   const caches = cacheDir === undefined ? undefined : await openAnalysisCaches(cacheDir, log);
   const reader = config.reads ? openReader({ log }) : undefined;
+  let alerts: Alerts | undefined;
   const collections = await openCollections(dataDir, {
     ...(caches !== undefined && { caches }),
     ...(reader !== undefined && { reader }),
     serverMemory: config.serverMemory,
     log,
+    onChanged: (...change) => alerts?.changed(...change),
   });
   const { reports, version } = collections.shared;
   log.info({ reports: reports.length, version }, 'reports loaded');
@@ -92,7 +98,9 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
   if (!client) return undefined;
   log.info({ user: client.user.tag, servers: client.guilds.cache.size }, 'connected');
   observeGateway(client, log, metrics);
-  const dispatch = serve(client, collections, reader ?? noReader, options);
+  const post = createChannelPoster(client);
+  alerts = createAlerts({ store: options.store, collections, post, clock: options.clock, log });
+  const dispatch = serve(client, post, collections, reader ?? noReader, options);
   // Only now, so that the start is no slower for it.
   void reader?.load();
   return {
@@ -106,7 +114,8 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
       // To log out is not to lose the connection.
       client.removeAllListeners(Events.ShardReconnecting);
       // A timer that counts would keep the process alive for as long.
-      await Promise.race([dispatch.settled(), setTimeout(STOP_TIMEOUT, undefined, { ref: false })]);
+      const finished = Promise.all([dispatch.settled(), alerts.stop()]);
+      await Promise.race([finished, setTimeout(STOP_TIMEOUT, undefined, { ref: false })]);
       await Promise.all([client.destroy(), reader?.close()]);
       log.info({}, 'stopped');
     },
@@ -115,6 +124,7 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
 
 function serve(
   client: Client<true>,
+  post: ChannelPoster,
   collections: Collections,
   reader: Pick<Reader, 'state'>,
   { config, log, store, commands, deferAfter, metrics, requestIds }: BotOptions,
@@ -128,6 +138,7 @@ function serve(
       store,
       metrics,
       reader,
+      post,
       importer: createReportImporter(config.apiUrl),
       reportLimiter: createReportLimiter(config.reportLimits),
       shard: () => shardOf(client),
