@@ -3,6 +3,8 @@ import { setTimeout } from 'node:timers/promises';
 import { type Client, Events } from 'discord.js';
 import type { Config } from './config.ts';
 import { createAccess } from './discord/access.ts';
+import { type Alerts, createAlerts } from './discord/alerts/alerts.ts';
+import { type ChannelPoster, createChannelPoster } from './discord/alerts/channel-poster.ts';
 import { connect, createClient, fetchOwnerIds, shardOf, whenRefused } from './discord/client.ts';
 import { createDispatch, type DispatchOptions } from './discord/dispatch.ts';
 import { createDoor, type Door } from './discord/door.ts';
@@ -17,6 +19,7 @@ import type { Log } from './log.ts';
 import { openReader } from './reader/open-reader.ts';
 import { noReader, type Reader } from './reader/reader.ts';
 import type { Store } from './store/store.ts';
+import type { Clock } from './text/clock.ts';
 import { observeGateway } from './discord/gateway.ts';
 import type { AnswerListener, Metrics } from './metrics/metrics.ts';
 
@@ -55,6 +58,7 @@ export interface BotOptions extends Pick<DispatchOptions, 'commands' | 'deferAft
   /** Stays open when the bot stops. */
   readonly store: Store;
   readonly token: string;
+  readonly clock: Clock;
   /** Aborts a start that is still trying to reach Discord. */
   readonly signal: AbortSignal;
 }
@@ -75,11 +79,13 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
   const door = createDoor();
   // Words alone answer too: what is left out first when there is too much to do.
   const reader = config.reads ? openReader({ log, isCrowded: () => door.isCrowded }) : undefined;
+  let alerts: Alerts | undefined;
   const collections = await openCollections(dataDir, {
     ...(caches !== undefined && { caches }),
     ...(reader !== undefined && { reader }),
     serverMemory: config.serverMemory,
     log,
+    onChanged: (...change) => alerts?.changed(...change),
   });
   const { reports, version } = collections.shared;
   log.info({ reports: reports.length, version }, 'reports loaded');
@@ -95,7 +101,9 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
   if (!client) return undefined;
   log.info({ user: client.user.tag, servers: client.guilds.cache.size }, 'connected');
   observeGateway(client, log, metrics);
-  const dispatch = serve(client, { collections, reader: reader ?? noReader, door }, options);
+  const post = createChannelPoster(client);
+  alerts = createAlerts({ store: options.store, collections, post, clock: options.clock, log });
+  const dispatch = serve(client, { post, collections, reader: reader ?? noReader, door }, options);
   // Only now, so that the start is no slower for it.
   void reader?.load();
   return {
@@ -109,7 +117,8 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
       // To log out is not to lose the connection.
       client.removeAllListeners(Events.ShardReconnecting);
       // A timer that counts would keep the process alive for as long.
-      await Promise.race([dispatch.settled(), setTimeout(STOP_TIMEOUT, undefined, { ref: false })]);
+      const finished = Promise.all([dispatch.settled(), alerts.stop()]);
+      await Promise.race([finished, setTimeout(STOP_TIMEOUT, undefined, { ref: false })]);
       await Promise.all([client.destroy(), reader?.close()]);
       log.info({}, 'stopped');
     },
@@ -119,10 +128,16 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
 function serve(
   client: Client<true>,
   {
+    post,
     collections,
     reader,
     door,
-  }: { readonly collections: Collections; readonly reader: Pick<Reader, 'state'>; readonly door: Door },
+  }: {
+    readonly post: ChannelPoster;
+    readonly collections: Collections;
+    readonly reader: Pick<Reader, 'state'>;
+    readonly door: Door;
+  },
   { config, log, store, commands, deferAfter, metrics, requestIds }: BotOptions,
 ) {
   const access = createAccess(config, () => fetchOwnerIds(client));
@@ -134,6 +149,7 @@ function serve(
       store,
       metrics,
       reader,
+      post,
       importer: createReportImporter(config.apiUrl),
       reportLimiter: createReportLimiter(config.reportLimits),
       shard: () => shardOf(client),

@@ -61,7 +61,15 @@ async function runBot(
   process.on('SIGHUP', () => void bot?.reload());
   const store = await openStore(config.store, { clock: systemClock, log: observers.log });
   try {
-    bot = await startBot({ commands, config, store, token: config.token, ...observers, signal });
+    bot = await startBot({
+      commands,
+      config,
+      store,
+      clock: systemClock,
+      token: config.token,
+      ...observers,
+      signal,
+    });
     if (!bot) return;
     if (greeting !== undefined) process.stdout.write(`${greeting}\n`);
     const loss = await Promise.race([bot.lost, signal.aborted || once(signal, 'abort')]);

@@ -9,7 +9,7 @@ import type { Reply } from '../render/reply.ts';
 import type { Action } from './command.ts';
 
 /** What every message of ours has: a text display pings too, unless it is told not to. */
-const messageOf = ({ components, files = [] }: Reply) => ({
+export const messageOf = ({ components, files = [] }: Reply) => ({
   components: [...components],
   files: files.map(({ name, text }) => ({ name, attachment: Buffer.from(text, 'utf8') })),
   allowedMentions: { parse: [] },
@@ -17,7 +17,7 @@ const messageOf = ({ components, files = [] }: Reply) => ({
 
 export type ComponentInteraction = MessageComponentInteraction | ModalSubmitInteraction;
 
-const PUBLIC = MessageFlags.IsComponentsV2;
+export const PUBLIC = MessageFlags.IsComponentsV2;
 const PRIVATE = [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] as const;
 
 /** Sends `reply` as the first response, or in place of the deferral, which has settled whether it is private. */

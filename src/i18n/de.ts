@@ -82,6 +82,7 @@ export const de: Translation = {
     gaps: {
       name: 'lücken',
       description: 'Fragen ohne Antwort und als falsch markierte Stellen (für die, die die Berichte pflegen)',
+      options: { export: ['exportieren', 'Alle als Tabelle in einer Datei (CSV) erhalten'] },
     },
     settings: {
       name: 'einstellungen',
@@ -327,6 +328,32 @@ export const de: Translation = {
     wrong: (count, title, paragraph) => `von ${people(count)} als falsch markiert: ${title}, ¶ ${paragraph}`,
     alike: counted('de', { one: 'und # ähnliche Frage', other: 'und # ähnliche Fragen' }),
     dismissed: 'Dieser Eintrag wurde bereits verworfen.',
+    seen: 'gesehen',
+    file: counted('de', {
+      one: '**# Eintrag** steht in der Datei.',
+      other: '**# Einträge** stehen in der Datei, die häufigsten zuerst.',
+    }),
+    omitted: counted('de', {
+      one: '# seltenerer Eintrag passt nicht hinein.',
+      other: '# seltenere Einträge passen nicht hinein.',
+    }),
+    columns: {
+      question: 'Frage',
+      wrong: 'Als falsch markierte Stelle',
+      count: 'Anzahl',
+      first: 'Zuerst (UTC)',
+      last: 'Zuletzt (UTC)',
+      language: 'Sprache',
+      seen: 'Gesehen',
+    },
+  },
+
+  alerts: {
+    head: '**Hier nicht beantwortet oder als falsche Stelle markiert**',
+    more: (count, command) => `und ${count} weitere: ${command}`,
+    addReport: 'Bericht hinzufügen',
+    markSeen: 'Alle als gesehen markieren',
+    seenBy: (mention) => `Als gesehen markiert von ${mention}`,
   },
 
   settings: {
@@ -352,6 +379,18 @@ export const de: Translation = {
     switchMentionsOn: 'Erwähnungen beantworten',
     switchMentionsOff: 'Erwähnungen nicht beantworten',
     clearReport: 'Alle Berichte fragen',
+    alertsOff: 'Keinem Kanal wird gemeldet, was hier nicht beantwortet wurde.',
+    alertsIn: (channel) =>
+      `${channel} erfährt von jeder Änderung an den eigenen Berichten dieses Servers und höchstens einmal am Tag, was sie nicht beantwortet haben und welche Stellen als falsch markiert wurden.`,
+    chooseAlerts: 'Kanal für Meldungen',
+    alertsBegin: (mention) =>
+      `${mention} hat diesen Kanal ausgewählt: Er erfährt von jeder Änderung an den eigenen Berichten dieses Servers und höchstens einmal am Tag, was sie nicht beantwortet haben und welche Stellen als falsch markiert wurden.`,
+    cannotAlert: {
+      gone: (channel) =>
+        `${channel} ist kein Textkanal dieses Servers. Nichts wurde geändert: Wählen Sie einen anderen.`,
+      forbidden: (channel) =>
+        `Der Bot darf in ${channel} nicht schreiben. Nichts wurde geändert: Geben Sie ihm dort die Rechte „Kanal anzeigen“ und „Nachrichten senden“ und wählen Sie den Kanal noch einmal.`,
+    },
   },
 
   reports: deReports,

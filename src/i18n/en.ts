@@ -215,6 +215,32 @@ export const en = {
       `marked wrong by ${people(count)}: ${title}, ¶ ${paragraph}`,
     alike: counted('en', { one: 'and # question like it', other: 'and # questions like it' }),
     dismissed: 'This entry has been dismissed already.',
+    seen: 'seen',
+    file: counted('en', {
+      one: '**# entry** is in the file.',
+      other: '**# entries** are in the file, the most frequent first.',
+    }),
+    omitted: counted('en', {
+      one: '# entry less frequent than these does not fit into it.',
+      other: '# entries less frequent than these do not fit into it.',
+    }),
+    columns: {
+      question: 'Question',
+      wrong: 'Passage marked wrong',
+      count: 'Times',
+      first: 'First (UTC)',
+      last: 'Last (UTC)',
+      language: 'Language',
+      seen: 'Seen',
+    },
+  },
+
+  alerts: {
+    head: '**Not answered here, or marked as a wrong passage**',
+    more: (count: number, command: string) => `and ${count} more: ${command}`,
+    addReport: 'Add a report',
+    markSeen: 'Mark all as seen',
+    seenBy: (mention: string) => `Marked as seen by ${mention}`,
   },
 
   reports: enReports,
@@ -242,5 +268,17 @@ export const en = {
     switchMentionsOn: 'Answer mentions',
     switchMentionsOff: 'Do not answer mentions',
     clearReport: 'Ask all reports',
+    alertsOff: 'No channel is told what was not answered here.',
+    alertsIn: (channel: string) =>
+      `${channel} is told of each change of this server’s own reports and, at most once a day, what they did not answer and which passages were marked wrong.`,
+    chooseAlerts: 'Channel for alerts',
+    alertsBegin: (mention: string) =>
+      `${mention} has chosen this channel: it is told of each change of this server’s own reports and, at most once a day, what they did not answer and which passages were marked wrong.`,
+    cannotAlert: {
+      gone: (channel: string) =>
+        `${channel} is no text channel of this server. Nothing has changed: choose another.`,
+      forbidden: (channel: string) =>
+        `The bot may not write in ${channel}. Nothing has changed: give it the permissions View Channel and Send Messages there, and choose the channel again.`,
+    },
   },
 };

@@ -84,6 +84,7 @@ export const es: Translation = {
       name: 'lagunas',
       description:
         'Preguntas sin respuesta y pasajes marcados como erróneos (para quien gestiona los informes)',
+      options: { export: ['exportar', 'Obtener todas las lagunas como tabla en un archivo (CSV)'] },
     },
     settings: {
       name: 'ajustes',
@@ -348,6 +349,32 @@ export const es: Translation = {
     wrong: (count, title, paragraph) => `marcado como erróneo por ${people(count)}: ${title}, ¶ ${paragraph}`,
     alike: counted('es', { one: 'y # pregunta parecida', other: 'y # preguntas parecidas' }),
     dismissed: 'Esta entrada ya se descartó.',
+    seen: 'vista',
+    file: counted('es', {
+      one: '**# entrada** está en el archivo.',
+      other: '**# entradas** están en el archivo, las más frecuentes primero.',
+    }),
+    omitted: counted('es', {
+      one: '# entrada menos frecuente no cabe en él.',
+      other: '# entradas menos frecuentes no caben en él.',
+    }),
+    columns: {
+      question: 'Pregunta',
+      wrong: 'Pasaje marcado como erróneo',
+      count: 'Veces',
+      first: 'Primera vez (UTC)',
+      last: 'Última vez (UTC)',
+      language: 'Idioma',
+      seen: 'Vista',
+    },
+  },
+
+  alerts: {
+    head: '**Sin respuesta aquí, o marcado como pasaje erróneo**',
+    more: (count, command) => `y ${count} más: ${command}`,
+    addReport: 'Añadir un informe',
+    markSeen: 'Marcar todo como visto',
+    seenBy: (mention) => `Marcado como visto por ${mention}`,
   },
 
   settings: {
@@ -373,6 +400,18 @@ export const es: Translation = {
     switchMentionsOn: 'Responder a las menciones',
     switchMentionsOff: 'No responder a las menciones',
     clearReport: 'Preguntar a todos los informes',
+    alertsOff: 'A ningún canal se le avisa de lo que quedó sin respuesta aquí.',
+    alertsIn: (channel) =>
+      `A ${channel} se le avisa de cada cambio en los informes propios de este servidor y, como mucho una vez al día, de las preguntas sin respuesta y de los pasajes marcados como erróneos.`,
+    chooseAlerts: 'Canal de avisos',
+    alertsBegin: (mention) =>
+      `${mention} ha elegido este canal: aquí se avisa de cada cambio en los informes propios de este servidor y, como mucho una vez al día, de las preguntas sin respuesta y de los pasajes marcados como erróneos.`,
+    cannotAlert: {
+      gone: (channel) =>
+        `${channel} no es un canal de texto de este servidor. No ha cambiado nada: elija otro.`,
+      forbidden: (channel) =>
+        `El bot no puede escribir en ${channel}. No ha cambiado nada: dele allí los permisos «Ver canal» y «Enviar mensajes», y elija el canal de nuevo.`,
+    },
   },
 
   reports: esReports,

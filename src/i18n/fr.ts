@@ -86,6 +86,7 @@ export const fr: Translation = {
     gaps: {
       name: 'lacunes',
       description: 'Questions sans réponse et passages signalés comme mauvais (pour qui gère les rapports)',
+      options: { export: ['exporter', 'Obtenir toutes les lacunes dans un tableau, en fichier (CSV)'] },
     },
     settings: {
       name: 'paramètres',
@@ -331,6 +332,32 @@ export const fr: Translation = {
       `signalé comme mauvais par ${people(count)} : ${title}, ¶ ${paragraph}`,
     alike: counted('fr', { one: 'et # question semblable', other: 'et # questions semblables' }),
     dismissed: 'Cette entrée a déjà été écartée.',
+    seen: 'vu',
+    file: counted('fr', {
+      one: '**# entrée** est dans le fichier.',
+      other: '**# entrées** sont dans le fichier, les plus fréquentes d’abord.',
+    }),
+    omitted: counted('fr', {
+      one: '# entrée moins fréquente n’y tient pas.',
+      other: '# entrées moins fréquentes n’y tiennent pas.',
+    }),
+    columns: {
+      question: 'Question',
+      wrong: 'Passage signalé comme mauvais',
+      count: 'Nombre',
+      first: 'Première fois (UTC)',
+      last: 'Dernière fois (UTC)',
+      language: 'Langue',
+      seen: 'Vu',
+    },
+  },
+
+  alerts: {
+    head: '**Sans réponse ici, ou signalé comme mauvais passage**',
+    more: (count, command) => `et ${count} de plus : ${command}`,
+    addReport: 'Ajouter un rapport',
+    markSeen: 'Tout marquer comme vu',
+    seenBy: (mention) => `Marqué comme vu par ${mention}`,
   },
 
   settings: {
@@ -356,6 +383,18 @@ export const fr: Translation = {
     switchMentionsOn: 'Répondre aux mentions',
     switchMentionsOff: 'Ne pas répondre aux mentions',
     clearReport: 'Interroger tous les rapports',
+    alertsOff: 'Aucun salon n’est averti de ce qui est resté sans réponse ici.',
+    alertsIn: (channel) =>
+      `${channel} est averti de chaque modification des rapports propres à ce serveur et, au plus une fois par jour, des questions restées sans réponse et des passages signalés comme mauvais.`,
+    chooseAlerts: 'Salon des alertes',
+    alertsBegin: (mention) =>
+      `${mention} a choisi ce salon : il est averti de chaque modification des rapports propres à ce serveur et, au plus une fois par jour, des questions restées sans réponse et des passages signalés comme mauvais.`,
+    cannotAlert: {
+      gone: (channel) =>
+        `${channel} n’est pas un salon textuel de ce serveur. Rien n’a changé : choisissez-en un autre.`,
+      forbidden: (channel) =>
+        `Le bot ne peut pas écrire dans ${channel}. Rien n’a changé : donnez-lui là les permissions « Voir le salon » et « Envoyer des messages », puis choisissez de nouveau le salon.`,
+    },
   },
 
   reports: frReports,

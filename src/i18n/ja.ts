@@ -79,6 +79,7 @@ export const ja: Translation = {
     gaps: {
       name: '要改善',
       description: '答えのなかった質問と、誤りとされた箇所を表示します（報告書の管理者用）',
+      options: { export: ['書き出し', 'すべてを表のファイル（CSV）で受け取ります'] },
     },
     settings: {
       name: '設定',
@@ -320,6 +321,26 @@ export const ja: Translation = {
     wrong: (count, title, paragraph) => `${people(count)} が誤りと指摘：${title} ¶ ${paragraph}`,
     alike: counted(LOCALE, { other: '似た質問 # 件' }),
     dismissed: 'この項目はすでに消されています。',
+    seen: '確認済み',
+    file: counted(LOCALE, { other: '**# 件**をファイルにまとめました（頻度の高い順）。' }),
+    omitted: counted(LOCALE, { other: '頻度の低い # 件は収まりませんでした。' }),
+    columns: {
+      question: '質問',
+      wrong: '誤りとされた箇所',
+      count: '回数',
+      first: '最初（UTC）',
+      last: '最後（UTC）',
+      language: '言語',
+      seen: '確認',
+    },
+  },
+
+  alerts: {
+    head: '**ここで答えられなかった質問、または誤りとされた箇所**',
+    more: (count, command) => `ほか ${count} 件：${command}`,
+    addReport: '報告書を追加',
+    markSeen: 'すべて確認済みにする',
+    seenBy: (mention) => `${mention} が確認済みにしました`,
   },
 
   settings: {
@@ -344,6 +365,18 @@ export const ja: Translation = {
     switchMentionsOn: 'メンションに答える',
     switchMentionsOff: 'メンションに答えない',
     clearReport: 'すべての報告書に質問する',
+    alertsOff: '答えられなかった質問を知らせるチャンネルはありません。',
+    alertsIn: (channel) =>
+      `${channel} に、このサーバー独自の報告書が変わるたびに、また多くても 1 日 1 回、答えられなかった質問と誤りとされた箇所をお知らせします。`,
+    chooseAlerts: '通知先のチャンネル',
+    alertsBegin: (mention) =>
+      `${mention} がこのチャンネルを選びました。このサーバー独自の報告書が変わるたびに、また多くても 1 日 1 回、答えられなかった質問と誤りとされた箇所をお知らせします。`,
+    cannotAlert: {
+      gone: (channel) =>
+        `${channel} はこのサーバーのテキストチャンネルではありません。何も変わっていません。ほかのチャンネルを選んでください。`,
+      forbidden: (channel) =>
+        `ボットは ${channel} に書き込めません。何も変わっていません。そのチャンネルで「チャンネルを見る」と「メッセージを送信」の権限を与えてから、もう一度選んでください。`,
+    },
   },
 
   reports: jaReports,

@@ -83,6 +83,7 @@ export const ptBr: Translation = {
     gaps: {
       name: 'lacunas',
       description: 'Perguntas sem resposta e trechos marcados como errados (para quem cuida dos relatórios)',
+      options: { export: ['exportar', 'Obter todas as lacunas como tabela em um arquivo (CSV)'] },
     },
     settings: {
       name: 'configurações',
@@ -350,6 +351,34 @@ export const ptBr: Translation = {
     wrong: (count, title, paragraph) => `marcado como errado por ${people(count)}: ${title}, ¶ ${paragraph}`,
     alike: counted(LOCALE, { one: 'e # pergunta parecida', other: 'e # perguntas parecidas' }),
     dismissed: 'Este item já foi descartado.',
+    seen: 'visto',
+    file: counted(LOCALE, {
+      one: '**# item** está no arquivo.',
+      many: '**# de itens** estão no arquivo, os mais frequentes primeiro.',
+      other: '**# itens** estão no arquivo, os mais frequentes primeiro.',
+    }),
+    omitted: counted(LOCALE, {
+      one: '# item menos frequente não cabe nele.',
+      many: '# de itens menos frequentes não cabem nele.',
+      other: '# itens menos frequentes não cabem nele.',
+    }),
+    columns: {
+      question: 'Pergunta',
+      wrong: 'Trecho marcado como errado',
+      count: 'Vezes',
+      first: 'Primeira vez (UTC)',
+      last: 'Última vez (UTC)',
+      language: 'Idioma',
+      seen: 'Visto',
+    },
+  },
+
+  alerts: {
+    head: '**Sem resposta aqui, ou marcado como trecho errado**',
+    more: (count, command) => `e mais ${count}: ${command}`,
+    addReport: 'Adicionar um relatório',
+    markSeen: 'Marcar tudo como visto',
+    seenBy: (mention) => `Marcado como visto por ${mention}`,
   },
 
   settings: {
@@ -375,6 +404,17 @@ export const ptBr: Translation = {
     switchMentionsOn: 'Responder a menções',
     switchMentionsOff: 'Não responder a menções',
     clearReport: 'Perguntar a todos os relatórios',
+    alertsOff: 'Nenhum canal é avisado do que ficou sem resposta aqui.',
+    alertsIn: (channel) =>
+      `${channel} é avisado de cada mudança nos relatórios próprios deste servidor e, no máximo uma vez por dia, das perguntas sem resposta e dos trechos marcados como errados.`,
+    chooseAlerts: 'Canal de avisos',
+    alertsBegin: (mention) =>
+      `${mention} escolheu este canal: ele é avisado de cada mudança nos relatórios próprios deste servidor e, no máximo uma vez por dia, das perguntas sem resposta e dos trechos marcados como errados.`,
+    cannotAlert: {
+      gone: (channel) => `${channel} não é um canal de texto deste servidor. Nada mudou: escolha outro.`,
+      forbidden: (channel) =>
+        `O bot não pode escrever em ${channel}. Nada mudou: dê a ele, nesse canal, as permissões “Ver canal” e “Enviar mensagens”, e escolha o canal de novo.`,
+    },
   },
 
   reports: ptBrReports,

@@ -47,11 +47,16 @@ export interface CollectionParts {
   readonly drafts: ReportDrafts;
   /** Awaited before a reload that found changes is done. */
   readonly onChanged: (reports: readonly LoadedReport[]) => Promise<void>;
+  /** Told of each change that is in the history, once it is served. */
+  readonly onRecorded: (change: RecordedChange) => void;
   /** Told when the history cannot be kept: a change of the folder by other means is served all the same. */
   readonly onHistoryError: (error: unknown) => void;
   /** In milliseconds. */
   readonly now?: () => number;
 }
+
+/** What was changed, and who did it. */
+export type RecordedChange = Pick<HistoryEntry, 'by'> & { readonly changes: readonly ReportChange[] };
 
 /** How the history names what was done to the folder by other means than Discord, and so by nobody it knows. */
 export const BY_FOLDER = 'folder';
@@ -63,6 +68,7 @@ export function createCollection({
   history,
   drafts,
   onChanged,
+  onRecorded,
   onHistoryError,
   now = performance.now.bind(performance),
 }: CollectionParts): Collection {
@@ -102,7 +108,9 @@ export function createCollection({
       const report = old.get(id);
       return report === undefined ? [] : [[id, fileText(report)] as const];
     });
-    if (changes.length > 0) await history.add(BY_FOLDER, changes, new Map(texts));
+    if (changes.length === 0) return;
+    await history.add(BY_FOLDER, changes, new Map(texts));
+    onRecorded({ by: BY_FOLDER, changes });
   }
 
   async function change(edits: readonly ReportEdit[], by: string): Promise<ReloadOutcome> {
@@ -112,6 +120,7 @@ export function createCollection({
     const changed: ChangedReports = await changeReports(folder, edits, by, history);
     const outcome = await loadAnew();
     if (outcome.kind === 'failed') await orSay('the files cannot be put back', changed.undo());
+    else if (changed.changes.length > 0) onRecorded({ by, changes: changed.changes });
     return outcome;
   }
 

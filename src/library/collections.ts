@@ -8,7 +8,7 @@ import { createMemorySource } from '../search/index/memory-source.ts';
 import { systemClock } from '../text/clock.ts';
 import { createLanguages } from '../text/language.ts';
 import type { AnalysisCaches } from './analysis-cache.ts';
-import { type Collection, createCollection, type ReloadOutcome } from './collection.ts';
+import { type Collection, createCollection, type RecordedChange, type ReloadOutcome } from './collection.ts';
 import { createCorpusLoader, type LoadedReport } from './corpus-loader.ts';
 import { createLibrary, type Library } from './library.ts';
 import { CorpusError } from './load-reports.ts';
@@ -54,6 +54,8 @@ export interface OpenOptions {
   /** How much the servers' own reports may take, in bytes; those not asked for longest go first. */
   readonly serverMemory?: number;
   readonly log?: Pick<Log, 'warn' | 'error'>;
+  /** Told of each change of a server's own reports, once it is served there. */
+  readonly onChanged?: (server: string, change: RecordedChange) => void;
 }
 
 /** In the folder of the shared reports: a folder for each server. */
@@ -80,7 +82,13 @@ interface OwnReports {
  */
 export async function openCollections(
   dataDir: string,
-  { caches, reader = noReader, serverMemory = SERVER_MEMORY, log }: OpenOptions = {},
+  {
+    caches,
+    reader = noReader,
+    serverMemory = SERVER_MEMORY,
+    log,
+    onChanged: onServerChanged,
+  }: OpenOptions = {},
 ): Promise<Collections> {
   const parts = { source: createMemorySource(), languageOf: createLanguages(), reader };
   const publish = async (reports: readonly PreparedReport[]): Promise<Published> => {
@@ -102,6 +110,7 @@ export async function openCollections(
       history: openHistory(folder, systemClock),
       drafts: openDrafts(folder, systemClock),
       onChanged,
+      onRecorded: (change) => server !== undefined && onServerChanged?.(server, change),
       // The error's message names files.
       onHistoryError: (error) =>
         log?.warn({ server, code: findDiskErrorCode(error) }, 'a change of the folder is in no history'),

@@ -49,6 +49,9 @@ export const noStore: Store = {
   keepUnanswered: async () => undefined,
   gaps: async () => [],
   dismiss: async () => undefined,
+  markSeen: async () => undefined,
+  takeAlertTurn: async () => undefined,
+  saveTold: async () => undefined,
   close: async () => undefined,
 };
 

@@ -41,6 +41,6 @@ describe('what needs a right', () => {
     expect(requiring('keeper', ofCommands)).toEqual(['gaps']);
     expect(requiring('keeper', ofComponents)).toEqual(['gaps', 'dismiss']);
     expect(requiring('admin', ofComponents)).toEqual([]);
-    expect(requiring('manager', ofComponents)).toEqual(['settings']);
+    expect(requiring('manager', ofComponents)).toEqual(['seen', 'add-report', 'report-added', 'settings']);
   });
 });

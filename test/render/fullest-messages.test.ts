@@ -9,7 +9,8 @@ import { renderAnswer } from '../../src/render/render-answer.ts';
 import { type RenderContext, type Reply, textDisplay } from '../../src/render/reply.ts';
 import { renderCollection, renderHistory, renderRemoval } from '../../src/render/render-collection.ts';
 import { renderDraft } from '../../src/render/render-draft.ts';
-import { renderGaps } from '../../src/render/render-gaps.ts';
+import { renderChangeAlert, renderGapAlert } from '../../src/render/render-alert.ts';
+import { groupGaps, renderGaps } from '../../src/render/render-gaps.ts';
 import { renderHits } from '../../src/render/render-hits.ts';
 import { renderQuotation } from '../../src/render/render-quotation.ts';
 import { renderReading } from '../../src/render/render-reading.ts';
@@ -114,7 +115,9 @@ const gap = (at: number) => ({
   question: `${at} ${stars(290)}`,
   passage: { report: 'sample', paragraph: at + 1 },
   count: 9999,
+  first: 0,
   last: 0,
+  seen: true,
 });
 const ids = Array.from({ length: 60 }, (_, at) => `report-${at}-${'x'.repeat(50)}`);
 const channels = Array.from({ length: 25 }, (_, at) => String(10n ** 19n + BigInt(at)));
@@ -205,10 +208,35 @@ const messages: readonly (readonly [string, Render])[] = [
       ),
   ],
   [
+    'an alert of gaps',
+    (locale) =>
+      renderGapAlert(groupGaps(Array.from({ length: 12 }, (_, at) => gap(at))), Date.now(), {
+        library,
+        locale,
+      }),
+  ],
+  [
+    'an alert of a change',
+    (locale) =>
+      renderChangeAlert(
+        {
+          by: '200000000000000001',
+          changes: ids.map((id) => ({ id, title: stars(300), kind: 'changed' })),
+        },
+        { library, locale },
+      ),
+  ],
+  [
     'the settings',
     (locale) =>
       renderSettings(
-        { publicChannels: channels, mentions: true, reports: 'both', defaultReport: stars(300) },
+        {
+          publicChannels: channels,
+          mentions: true,
+          reports: 'both',
+          defaultReport: stars(300),
+          alerts: { channel: '9'.repeat(20), locale },
+        },
         { library, locale },
       ),
   ],

@@ -2,7 +2,7 @@ import { chmod, readdir, readFile, stat, symlink, truncate, writeFile } from 'no
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { loadSqlite } from '../../src/store/sqlite.ts';
-import { StoreError } from '../../src/store/store.ts';
+import { type Store, StoreError } from '../../src/store/store.ts';
 import { startProcess } from '../support/process.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
 import { openStoreIn } from './support/store-in.ts';
@@ -159,7 +159,7 @@ describe('the file of a store', () => {
     newer.exec('PRAGMA user_version = 99');
     const error = await openStoreIn(file).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(StoreError);
-    expect(error).toHaveProperty('message', expect.stringContaining('its version is 99, wanted at most 2'));
+    expect(error).toHaveProperty('message', expect.stringContaining('its version is 99, wanted at most 3'));
     expect(newer.prepare('SELECT * FROM settings').all()).toHaveLength(1);
   });
 
@@ -229,6 +229,26 @@ describe('the file of a store', () => {
     expect(await other.settings('1')).toEqual(settings);
     await other.saveSettings('1', { ...settings, mentions: false, reports: 'both' });
     expect(await one.settings('1')).toEqual({ ...settings, mentions: false, reports: 'both' });
+  });
+
+  it('gives the turn of a server to one of the stores that share it, over restarts too', async () => {
+    const file = join(await createTempFolder({}), 'store.db');
+    const opened = [await openHere(file), await openHere(file), await openHere(file)];
+    const servers = Array.from({ length: 20 }, (_, at) => `${at}`);
+    const alerts = { channel: '3', locale: 'en' };
+    for (const server of servers) await opened[0]?.store.saveSettings(server, { ...settings, alerts });
+    const takeAll = async (stores: readonly Store[]) => {
+      const turns = await Promise.all(
+        stores.flatMap((store) => servers.map(async () => (await store.takeAlertTurn())?.server)),
+      );
+      return turns.filter((server) => server !== undefined).toSorted();
+    };
+    expect(await takeAll(opened.map(({ store }) => store))).toEqual(servers.toSorted());
+    await Promise.all(opened.map(({ store }) => store.close()));
+    const { store, clock } = await openHere(file);
+    expect(await takeAll([store])).toEqual([]);
+    clock.advance(86_400_000);
+    expect(await takeAll([store])).toEqual(servers.toSorted());
   });
 
   it('holds all that was acknowledged when the processes that share it are killed', async () => {

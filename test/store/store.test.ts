@@ -74,16 +74,98 @@ describe.each([
     await store.keepUnanswered('Who sank?', undefined);
     await store.keepUnanswered(' \n', undefined);
     expect(await store.gaps(undefined)).toEqual([
-      { kind: 'unanswered', question: 'Who sank?', count: 3, last: clock.now() },
+      { kind: 'unanswered', question: 'Who sank?', count: 3, first: early, last: clock.now(), seen: false },
       {
         kind: 'wrong passage',
         question: 'Who sank?',
         passage: { report: 'ferry', paragraph: 3 },
         count: 2,
+        first: early,
         last: early,
+        seen: false,
       },
-      { kind: 'unanswered', question: 'Once?', count: 1, last: early - 2 * DAY },
+      {
+        kind: 'unanswered',
+        question: 'Once?',
+        count: 1,
+        first: early - 2 * DAY,
+        last: early - 2 * DAY,
+        seen: false,
+      },
     ]);
+  });
+
+  it('marks as seen what one owner was there by then, which it stays when it comes again', async () => {
+    for (const owner of [SERVER, undefined]) {
+      await store.keepUnanswered('Who sank?', owner);
+      await store.vote(vote('ann', { owner, answer: `answer in ${owner}` }));
+    }
+    const until = clock.now();
+    clock.advance(1);
+    await store.keepUnanswered('Who drowned?', SERVER);
+    await store.vote(vote('ann', { owner: SERVER, paragraph: 4, answer: 'answer 4' }));
+    await store.markSeen(SERVER, until);
+    clock.advance(DAY);
+    await store.keepUnanswered('Who sank?', SERVER);
+    await store.vote(vote('bob', { owner: SERVER, answer: 'answer 5' }));
+    const seen = (await store.gaps(SERVER)).map(({ question, count, seen: isSeen }) =>
+      [question, count, isSeen].join(' '),
+    );
+    expect(seen.toSorted()).toEqual([
+      'Who drowned? 1 false',
+      'Who sank? 1 false',
+      'Who sank? 2 true',
+      'Who sank? 2 true',
+    ]);
+    expect((await store.gaps(undefined)).some((gap) => gap.seen)).toBe(false);
+  });
+
+  describe('gives a server with alerts its turn', () => {
+    const HOUR = DAY / 24;
+    const settings = { publicChannels: 'all', mentions: true, reports: 'both' } as const;
+    const on = () => store.saveSettings(SERVER, { ...settings, alerts: { channel: '3', locale: 'de' } });
+    const off = () => store.saveSettings(SERVER, settings);
+
+    it('at once, and then when a day has gone by, with what was told last', async () => {
+      await off();
+      expect(await store.takeAlertTurn()).toBeUndefined();
+      await on();
+      const first = await store.takeAlertTurn();
+      expect(first).toMatchObject({ server: SERVER, told: 0 });
+      await store.saveTold({ server: SERVER, told: 12 });
+      for (let hour = 0; hour < 24; hour++) {
+        expect(await store.takeAlertTurn()).toBeUndefined();
+        clock.advance(HOUR);
+      }
+      expect(await store.takeAlertTurn()).toMatchObject({ server: SERVER, told: 12 });
+      expect(await store.takeAlertTurn()).toBeUndefined();
+    });
+
+    it('not twice when they are switched off and on', async () => {
+      await on();
+      expect(await store.takeAlertTurn()).toBeDefined();
+      await off();
+      await on();
+      expect(await store.takeAlertTurn()).toBeUndefined();
+    });
+
+    it('not twice when the clock jumps by hours, forward or back', async () => {
+      await on();
+      expect(await store.takeAlertTurn()).toBeDefined();
+      for (const hours of [1, -1, -1, 2, 22, -23, 23]) {
+        clock.advance(hours * HOUR);
+        expect(await store.takeAlertTurn()).toBeUndefined();
+      }
+    });
+
+    it('again when a clock that went wrong by years is set right', async () => {
+      clock.advance(1000 * DAY);
+      await on();
+      expect(await store.takeAlertTurn()).toBeDefined();
+      clock.advance(-1000 * DAY);
+      expect(await store.takeAlertTurn()).toBeDefined();
+      expect(await store.takeAlertTurn()).toBeUndefined();
+    });
   });
 
   it('keeps the gaps of each owner apart, and dismisses those of one alone', async () => {
@@ -183,6 +265,7 @@ describe('noStore', () => {
     await noStore.keepUnanswered('Who?', undefined);
     expect(await noStore.gaps(undefined)).toEqual([]);
     expect(await noStore.settings(SERVER)).toBeUndefined();
+    expect(await noStore.takeAlertTurn()).toBeUndefined();
     await expect(noStore.vote(vote('ann'))).rejects.toThrow('Cannot save a vote: STORE is off');
     await expect(
       noStore.saveSettings(SERVER, { publicChannels: 'all', mentions: true, reports: 'both' }),

@@ -63,11 +63,11 @@ export async function startBotOn(
     questionLimits,
     reportLimits,
   };
-  const store =
-    options.store ?? (await openStore({ kind: 'memory', retentionDays: 30 }, { clock: systemClock, log }));
+  const clock = options.clock ?? systemClock;
+  const store = options.store ?? (await openStore({ kind: 'memory', retentionDays: 30 }, { clock, log }));
   const { signal } = new AbortController();
   const observers = { log, metrics: createMetrics(), requestIds };
-  const bot = await startBot({ commands, config, store, token, signal, ...observers, ...options });
+  const bot = await startBot({ commands, config, store, clock, token, signal, ...observers, ...options });
   if (!bot) throw new Error('the bot did not start');
   return {
     ...bot,

@@ -1,5 +1,6 @@
 import type { ComponentHandler } from '../command.ts';
 import type { ComponentName } from '../../render/buttons.ts';
+import { addReport, reportAdded, seen } from './alerts.ts';
 import { askAgain, remove, share, vote } from './answer.ts';
 import { dismiss, gaps } from './gaps.ts';
 import { read, search, sources } from './pages.ts';
@@ -31,6 +32,9 @@ export const componentHandlers: Readonly<Record<ComponentName, ComponentHandler>
   wrong: vote('wrong'),
   gaps,
   dismiss,
+  seen,
+  'add-report': addReport,
+  'report-added': reportAdded,
   settings,
   publish,
   discard,
