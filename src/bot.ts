@@ -123,6 +123,7 @@ function serve(
   const dispatch = createDispatch({
     commands,
     context: {
+      commands,
       collections,
       access,
       store,

@@ -72,6 +72,7 @@ const englishAt = new Map(english.map((leaf) => [leaf.path, leaf]));
 const ALIKE: readonly RegExp[] = [
   /^en /,
   // The same word in both languages.
+  /^fr guide\.outline\.sections$/,
   /^de commands\.status\.name$/,
   /^fr commands\.(sources\.name|ask\.options\.question\.0|settings\.options\.mentions\.0)$/,
   /^pt-BR commands\.status\.name$/,
@@ -166,20 +167,31 @@ describe.each(languages)('the wording in %s', (language, wording, translation) =
   });
 
   it('has labels and placeholders that fit, at their longest', () => {
-    const { answer, buttons, passage, settings } = wording;
+    const { answer, buttons, guide, passage, settings } = wording;
     const piece = passage.piece(9_999_999, 99_999);
     const labels = [
       ...leavesOf(buttons).map(({ say }) => say(9_999_999, 9_999_999)),
       buttons.back(piece),
       buttons.readOn(piece),
       ...[buttons.helped, buttons.wrong].flatMap((label) => [`✓ ${label}`, `${label} · 9999999`]),
+      guide.outline.button,
+      guide.outline.readFrom(9_999_999),
+      guide.outline.pages(9_999_999, 9_999_999),
       settings.makePublic,
       settings.makePrivate,
       settings.switchMentionsOn,
       settings.switchMentionsOff,
       settings.clearReport,
     ];
-    const placeholders = [answer.others, answer.open, buttons.openPassage, settings.chooseChannels];
+    const placeholders = [
+      guide.choose,
+      guide.nearest,
+      guide.outline.open,
+      answer.others,
+      answer.open,
+      buttons.openPassage,
+      settings.chooseChannels,
+    ];
     expect(labels.filter((label) => label.length > 80)).toEqual([]);
     expect(placeholders.filter((text) => text.length > 150)).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { commands } from '../../commands/index.ts';
 import type { CommandContext } from '../../src/discord/command.ts';
 import type { Library } from '../../src/library/library.ts';
 import { createReportLimiter } from '../../src/discord/reports/report-limits.ts';
@@ -7,6 +8,7 @@ import { noStore } from '../../src/store/open-store.ts';
 
 /** What commands work with, over one library that never changes and for people who are no admins. */
 export const contextOver = (library: Library): CommandContext => ({
+  commands,
   library,
   collections: {
     shared: library,
