@@ -19,7 +19,8 @@ export const help = {
     const wording = wordingFor(locale);
     const { help: say } = wording.guide;
     const usable: Command[] = [];
-    for (const command of context.commands) if (await mayUse(command, input, context)) usable.push(command);
+    for (const command of context.commands)
+      if (command.data.name !== 'help' && (await mayUse(command, input, context))) usable.push(command);
     const named = usable.map(({ data }) => {
       const own = wording.commands[data.name];
       const description = 'description' in data ? (own?.description ?? data.description) : undefined;

@@ -1,6 +1,6 @@
 import { ComponentType } from 'discord-api-types/v10';
 import { LRUCache } from 'lru-cache';
-import { customId, rowOf } from '../render/buttons.ts';
+import { button, customId, type Row, rowOf } from '../render/buttons.ts';
 import { truncate } from '../render/quote/escape.ts';
 import type { Choice, Reply } from '../render/reply.ts';
 import type { Limits } from './access.ts';
@@ -18,12 +18,14 @@ interface Waiting {
 /** Nobody chooses later. In milliseconds, and commands. */
 const LONGEST_WAIT = 15 * 60_000;
 const MOST_WAITING = 200;
-/** Discord's limit for an option of a menu. */
+/** More are in a menu. Discord's limits: of the buttons in a row, for the label of each, and for an option. */
+const MOST_BUTTONS = 5;
+const LABEL_LIMIT = 80;
 const OPTION_LIMIT = 100;
 
 /**
  * Lets people choose where what they gave for an option fits several things, and runs the command again. What they gave
- * is held in memory alone: after a restart the menu says that it no longer works.
+ * is held in memory alone: after a restart the buttons say that they no longer work.
  *
  * @param refusal why the command may not run now, however it was allowed before
  */
@@ -35,11 +37,13 @@ export function createOptionChooser(
   const handler: ComponentHandler = {
     async handle(input, context) {
       const { person, locale, server, audience, values } = input;
-      const kept = waiting.get(input.argument);
-      const chosen = kept?.choices[Number(values[0])];
+      const [key = '', at] = (values[0] ?? input.argument).split('.');
+      const kept = waiting.get(key);
+      const chosen = kept?.choices[Number(at)];
       if (!kept || kept.input.person.id !== person.id || !chosen) return unknownButton(locale);
       const { command, option } = kept;
-      // The question was counted when it was asked.
+      // It runs once for each time that it was asked, which was counted.
+      waiting.delete(key);
       const { isQuestion: _, ...limits } = command;
       const refused = await refusal(limits, input, context);
       if (refused) return { kind: 'note', reply: refused };
@@ -51,22 +55,28 @@ export function createOptionChooser(
 
   return {
     handler,
-    /** `reply` with a menu, where there is something to choose; `key`: of the interaction. */
+    /** `reply` with buttons or a menu, where there is something to choose; `key`: of the interaction. */
     offer(reply: Reply, key: string, command: Command, input: CommandInput): Reply {
       if (!reply.choose) return reply;
       const { option, placeholder, choices } = reply.choose;
       waiting.set(key, { command, input, option, choices });
-      const options = choices.map(({ name }, at) => ({
-        label: truncate(name, OPTION_LIMIT),
-        value: String(at),
-      }));
-      const menu = {
-        type: ComponentType.StringSelect as const,
-        custom_id: customId('choose', key),
-        placeholder,
-        options,
-      };
-      return { ...reply, components: [...reply.components, ...rowOf([menu])] };
+      const row: readonly Row[] =
+        choices.length <= MOST_BUTTONS
+          ? rowOf(
+              choices.map(({ name }, at) => button('choose', `${key}.${at}`, truncate(name, LABEL_LIMIT))),
+            )
+          : menuRow(key, placeholder, choices);
+      return { ...reply, components: [...reply.components, ...row] };
     },
   };
+}
+
+function menuRow(key: string, placeholder: string, choices: readonly Choice[]): readonly Row[] {
+  const options = choices.map(({ name }, at) => ({
+    label: truncate(name, OPTION_LIMIT),
+    value: `${key}.${at}`,
+  }));
+  return rowOf([
+    { type: ComponentType.StringSelect, custom_id: customId('choose', key), placeholder, options },
+  ]);
 }
