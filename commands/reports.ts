@@ -7,7 +7,7 @@ import {
 } from 'discord.js';
 import type { Command, CommandContext, CommandInput, RunInput } from '../src/discord/command.ts';
 import { slashCommand } from '../src/discord/define-command.ts';
-import { matchingReports } from '../src/discord/option-choices.ts';
+import { namedReport, reportChoices, shownName } from '../src/discord/option-choices.ts';
 import {
   collectionAt,
   findKept,
@@ -19,7 +19,6 @@ import { draftReport } from '../src/discord/reports/draft-report.ts';
 import { wordingFor } from '../src/i18n/wording.ts';
 import { fileText, type LoadedReport } from '../src/library/corpus-loader.ts';
 import { writtenDate } from '../src/render/citation.ts';
-import { escapeMarkdown, truncate } from '../src/render/quote/escape.ts';
 import {
   renderCollection,
   renderEdit,
@@ -150,7 +149,7 @@ export const reports = {
     if ('components' in keeping) return [];
     const { collection } = keeping;
     if (option === 'report')
-      return matchingReports(
+      return reportChoices(
         collection.reports.map((each) => each.report),
         typed,
       );
@@ -172,12 +171,15 @@ async function withReport(
   keeping: Keeping,
   work: (found: LoadedReport) => Promise<Reply>,
 ): Promise<Reply> {
-  const id = text('report') ?? '';
-  const found = findKept(keeping, id);
-  return found
-    ? work(found)
-    : privateNote(wordingFor(locale).reports.noReport(escapeMarkdown(truncate(id, 100))));
+  const kept = keeping.collection.reports.map((each) => each.report);
+  const named = namedReport(kept, text('report') ?? '', locale, noReport);
+  if ('components' in named) return named;
+  const found = findKept(keeping, named.id);
+  return found ? work(found) : noReport(named.id, locale);
 }
+
+const noReport = (given: string, locale: string): Reply =>
+  privateNote(wordingFor(locale).reports.noReport(shownName(given)));
 
 /** The reply with the report's file under it. */
 function fileReply(found: LoadedReport, { components }: Reply): Reply {

@@ -144,6 +144,7 @@ function serve(
   const dispatch = createDispatch({
     commands,
     context: {
+      commands,
       collections,
       access,
       store,

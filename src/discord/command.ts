@@ -8,7 +8,7 @@ import type { Library } from '../library/library.ts';
 import type { Collections } from '../library/collections.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { ShardState } from '../render/render-status.ts';
-import type { Form, RenderContext, Reply } from '../render/reply.ts';
+import type { Choice, Form, RenderContext, Reply } from '../render/reply.ts';
 import type { Reader } from '../reader/reader.ts';
 import type { Owner, Store } from '../store/store.ts';
 import type { Access, Caller, Limits } from './access.ts';
@@ -45,6 +45,8 @@ export interface RunInput extends CommandInput {
 
 /** What the bot is made of. */
 export interface BotContext {
+  /** All of them, whoever may use them. */
+  readonly commands: readonly Command[];
   readonly collections: Collections;
   readonly access: Access;
   readonly store: Store;
@@ -74,12 +76,6 @@ export interface Seen {
 }
 
 export interface CommandContext extends RequestContext, Seen {}
-
-/** One suggestion under an option that is being typed. */
-export interface Choice {
-  readonly name: string;
-  readonly value: string;
-}
 
 /** A command: its definition as Discord takes it, and the function that answers. */
 export interface Command extends Limits {

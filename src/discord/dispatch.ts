@@ -14,6 +14,7 @@ import { truncate } from '../render/quote/escape.ts';
 import { privateNote, type Reply } from '../render/reply.ts';
 import { within } from '../text/clock.ts';
 import { type Caller, findRefusal, type Limits } from './access.ts';
+import { createOptionChooser } from './choose-option.ts';
 import type { Command, ComponentHandler, RequestContext } from './command.ts';
 import { unknownButton } from './components/button-notes.ts';
 import { componentHandlers } from './components/index.ts';
@@ -56,7 +57,10 @@ export function createDispatch({
 }: DispatchOptions) {
   const { access, store } = runnerOptions.context;
   const commandsByName = new Map(commands.map((command) => [command.data.name, command]));
-  const handlersByName = new Map<string, ComponentHandler>(Object.entries(componentHandlers));
+  const chooser = createOptionChooser(refusal);
+  const handlersByName = new Map<string, ComponentHandler>(
+    Object.entries({ ...componentHandlers, choose: chooser.handler }),
+  );
   const tally = createTally(log);
   const failures = createFailureHandler(log, tally);
   const requests = createRequestRunner({ ...runnerOptions, door });
@@ -108,9 +112,10 @@ export function createDispatch({
       async (refused) =>
         refused ?? command.run({ ...input, audience }, await withLibrary(context, input.server)),
     );
-    const reply = await orDefer(interaction, context, work, () =>
+    const answered = await orDefer(interaction, context, work, () =>
       interaction.deferReply(isPublic ? {} : { flags: MessageFlags.Ephemeral }),
     );
+    const reply = chooser.offer(answered, interaction.id, command, input);
     logWithheld(reply);
     await respond(interaction, reply, !isPublic);
   }

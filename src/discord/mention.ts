@@ -1,13 +1,15 @@
 import { type Message, MessageType } from 'discord.js';
 import { commandName, wordingFor } from '../i18n/wording.ts';
 import { privateNote, type Reply } from '../render/reply.ts';
+import { findOtherLanguage } from '../text/question-language.ts';
 import { askReports } from './ask-reports.ts';
 import type { RequestContext } from './command.ts';
 import { channelIdsOf } from './interaction-input.ts';
 import { type RateLimiter, rateLimitNote } from './rate-limiter.ts';
 import { isPublicIn, settingsOf, withLibrary } from './server-settings.ts';
+import { readSmallTalk } from './small-talk.ts';
 
-/** With a direct message Discord does not tell the reader's language. */
+/** Where nothing tells the reader's language. */
 const DIRECT_LOCALE = 'en-US';
 
 /**
@@ -25,6 +27,9 @@ export function questionFor({ author, type, content, guildId, client }: Message)
 /** The language of the server: Discord does not tell the writer's. */
 export const localeOf = ({ guild }: Message): string => guild?.preferredLocale ?? DIRECT_LOCALE;
 
+const spokenLanguage = (text: string): string | undefined =>
+  readSmallTalk(text)?.language ?? findOtherLanguage(text, [DIRECT_LOCALE]);
+
 /** The reply to `question`, put in `message`; undefined when nothing is to be said. */
 export async function answerMention(
   message: Message,
@@ -33,7 +38,8 @@ export async function answerMention(
   rateLimiter: RateLimiter,
 ): Promise<Reply | undefined> {
   const { author, guild, channel } = message;
-  const locale = localeOf(message);
+  // With a direct message Discord does not tell the reader's language; what is written there may.
+  const locale = guild ? localeOf(message) : (spokenLanguage(question) ?? DIRECT_LOCALE);
   const wording = wordingFor(locale);
   const server = guild
     ? { id: guild.id, channelIds: channelIdsOf(channel.id, channel), mayManage: false }
@@ -46,6 +52,5 @@ export async function answerMention(
   const audience = server ? 'public' : 'direct';
   const ask = commandName(wording, 'ask');
   if (server && !isPublicIn(settings, server)) return privateNote(wording.notes.privateHere(ask));
-  if (question === '') return privateNote(wording.notes.emptyMention(ask));
   return askReports(question, { locale, audience, server }, await withLibrary(context, server));
 }

@@ -1,4 +1,5 @@
 import { counted } from './counted.ts';
+import { arGuide } from './guide/ar.ts';
 import { arReports, characters, isolated, paragraphs, reports, times } from './reports/ar.ts';
 import type { Translation } from './translation.ts';
 
@@ -82,10 +83,10 @@ export const ar: Translation = {
     },
     read: {
       name: 'read',
-      description: 'قراءة تقرير من أوله أو ابتداءً من فقرة محددة',
+      description: 'معرفة ما يتحدث عنه تقرير وقراءته ابتداءً من أي فقرة',
       options: {
         report: ['report', 'التقرير المراد قراءته'],
-        paragraph: ['paragraph', 'رقم الفقرة التي تبدأ منها القراءة، كما في ¶ 7'],
+        paragraph: ['paragraph', 'رقم الفقرة التي تبدأ منها القراءة، كما في ¶ 7 (وإلا فالمخطط)'],
       },
     },
     verify: {
@@ -112,6 +113,10 @@ export const ar: Translation = {
         version: (version: string, command: string) =>
           `إصدار Pilcrow هو ${isolated(version)}. يسرد ${isolated(command)} التقارير.`,
       },
+    },
+    help: {
+      name: 'help',
+      description: 'كيف تسأل، وأي الأوامر يمكنك استخدامها، وكيف تُقرأ الإجابة',
     },
     reload: {
       name: 'reload',
@@ -257,11 +262,12 @@ export const ar: Translation = {
     managersOnly: 'لا يمكن أن يغيّر طريقة إجابة البوت هنا إلا الأعضاء الذين يحق لهم إدارة هذا الخادم.',
     serverOnly: 'الإعدادات خاصة بكل خادم. يُرجى استخدام هذا الأمر داخل خادم.',
     privateHere: (command) => `الإجابات في هذه القناة خاصة. يُرجى السؤال بواسطة ${isolated(command)}.`,
-    emptyMention: (command) => `يُرجى كتابة سؤال بعد الإشارة إلى البوت، أو استخدام ${isolated(command)}.`,
     notKept: 'لا يحفظ هذا البوت شيئًا (`STORE=off`)، فليس هناك ما يُعرض أو يُضبط.',
     storeFailed: 'تعذّر حفظ هذا، والسبب مدوّن في سجل البوت. يُرجى المحاولة لاحقًا.',
     blocked: 'حجب مرشّح هذا الخادم (AutoMod) الإجابة. يمكن للمشرفين استثناء رتبة البوت منه.',
   },
+
+  guide: arGuide,
 
   search: {
     found: (first, last, total) =>
@@ -399,7 +405,6 @@ export const ar: Translation = {
       count: 'عدد المرات',
       first: 'أول مرة (UTC)',
       last: 'آخر مرة (UTC)',
-      language: 'اللغة',
       seen: 'الاطلاع',
     },
   },

@@ -1,4 +1,5 @@
 import { counted } from './counted.ts';
+import { deGuide } from './guide/de.ts';
 import { deReports, paragraphs, reports, times } from './reports/de.ts';
 import type { Translation } from './translation.ts';
 
@@ -33,10 +34,13 @@ export const de: Translation = {
     },
     read: {
       name: 'lesen',
-      description: 'Einen Bericht lesen, von Anfang an oder ab einem bestimmten Absatz',
+      description: 'Sehen, worum es in einem Bericht geht, und ihn ab einem beliebigen Absatz lesen',
       options: {
         report: ['bericht', 'Der Bericht, den Sie lesen möchten'],
-        paragraph: ['absatz', 'Die Nummer des Absatzes, mit dem es beginnt, wie in ¶ 7'],
+        paragraph: [
+          'absatz',
+          'Die Nummer des Absatzes, mit dem es beginnt, wie in ¶ 7 (sonst die Übersicht)',
+        ],
       },
     },
     verify: {
@@ -66,6 +70,10 @@ export const de: Translation = {
         version: (version: string, command: string) =>
           `Pilcrow ${version}. ${command} listet die Berichte auf.`,
       },
+    },
+    help: {
+      name: 'hilfe',
+      description: 'Wie man fragt, welche Befehle Sie verwenden können und wie eine Antwort zu lesen ist',
     },
     reload: {
       name: 'neu-laden',
@@ -218,13 +226,14 @@ export const de: Translation = {
       'Wie der Bot hier antwortet, können nur Mitglieder ändern, die diesen Server verwalten dürfen.',
     serverOnly: 'Einstellungen gehören zu einem Server. Verwenden Sie diesen Befehl auf einem Server.',
     privateHere: (command) => `In diesem Kanal sind Antworten privat. Fragen Sie mit ${command}.`,
-    emptyMention: (command) => `Schreiben Sie nach der Erwähnung eine Frage, oder verwenden Sie ${command}.`,
     notKept: 'Dieser Bot speichert nichts (`STORE=off`); es gibt also nichts anzuzeigen oder einzustellen.',
     storeFailed:
       'Das konnte nicht gespeichert werden; warum, steht im Protokoll des Bots. Bitte versuchen Sie es später noch einmal.',
     blocked:
       'Ein Filter dieses Servers (AutoMod) hat die Antwort blockiert. Die Moderation kann die Rolle des Bots davon ausnehmen.',
   },
+
+  guide: deGuide,
 
   search: {
     found: (first, last, total) =>
@@ -343,7 +352,6 @@ export const de: Translation = {
       count: 'Anzahl',
       first: 'Zuerst (UTC)',
       last: 'Zuletzt (UTC)',
-      language: 'Sprache',
       seen: 'Gesehen',
     },
   },

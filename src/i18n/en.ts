@@ -1,3 +1,4 @@
+import { enGuide } from './guide/en.ts';
 import { enReports, paragraphs, reports } from './reports/en.ts';
 import { counted } from './counted.ts';
 
@@ -102,12 +103,13 @@ export const en = {
     managersOnly: 'Only members who may manage this server may change how the bot answers here.',
     serverOnly: 'Settings belong to a server. Use this command in one.',
     privateHere: (command: string) => `In this channel answers are private. Ask with ${command}.`,
-    emptyMention: (command: string) => `Write a question after the mention, or use ${command}.`,
     notKept: 'This bot keeps nothing (`STORE=off`), so there is nothing to show or to set.',
     storeFailed: 'This could not be stored: the log of the bot says why. Please try again later.',
     blocked:
       'A filter of this server (AutoMod) blocked the answer. Its moderators can exempt the role of the bot.',
   },
+
+  guide: enGuide,
 
   search: {
     found: (first: number, last: number, total: number) =>
@@ -230,7 +232,6 @@ export const en = {
       count: 'Times',
       first: 'First (UTC)',
       last: 'Last (UTC)',
-      language: 'Language',
       seen: 'Seen',
     },
   },

@@ -1,4 +1,5 @@
 import { counted } from './counted.ts';
+import { esGuide } from './guide/es.ts';
 import { esReports, paragraphs, reports } from './reports/es.ts';
 import type { Translation } from './translation.ts';
 
@@ -34,10 +35,10 @@ export const es: Translation = {
     },
     read: {
       name: 'leer',
-      description: 'Leer un informe, desde el principio o desde un párrafo',
+      description: 'Ver de qué trata un informe y leerlo desde cualquier párrafo',
       options: {
         report: ['informe', 'El informe que leer'],
-        paragraph: ['párrafo', 'El número del párrafo por el que empezar, como en ¶ 7'],
+        paragraph: ['párrafo', 'El número del párrafo por el que empezar, como en ¶ 7 (si no, el esquema)'],
       },
     },
     verify: {
@@ -67,6 +68,10 @@ export const es: Translation = {
         version: (version: string, command: string) =>
           `Pilcrow ${version}. ${command} muestra la lista de los informes.`,
       },
+    },
+    help: {
+      name: 'ayuda',
+      description: 'Cómo preguntar, qué comandos puede usar y cómo leer una respuesta',
     },
     reload: {
       name: 'recargar',
@@ -241,12 +246,13 @@ export const es: Translation = {
       'Solo los miembros que pueden gestionar este servidor pueden cambiar cómo responde el bot aquí.',
     serverOnly: 'Los ajustes son propios de cada servidor. Use este comando en un servidor.',
     privateHere: (command) => `En este canal las respuestas son privadas. Pregunte con ${command}.`,
-    emptyMention: (command) => `Escriba una pregunta después de la mención o use ${command}.`,
     notKept: 'Este bot no guarda nada (`STORE=off`), así que no hay nada que mostrar ni que ajustar.',
     storeFailed: 'No se pudo guardar: el registro del bot dice por qué. Inténtelo de nuevo más tarde.',
     blocked:
       'Un filtro de este servidor (AutoMod) bloqueó la respuesta. Los moderadores pueden eximir de él al rol del bot.',
   },
+
+  guide: esGuide,
 
   search: {
     found: (first, last, total) =>
@@ -364,7 +370,6 @@ export const es: Translation = {
       count: 'Veces',
       first: 'Primera vez (UTC)',
       last: 'Última vez (UTC)',
-      language: 'Idioma',
       seen: 'Vista',
     },
   },

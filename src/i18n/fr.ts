@@ -1,4 +1,5 @@
 import { counted } from './counted.ts';
+import { frGuide } from './guide/fr.ts';
 import { frReports, paragraphs, reports } from './reports/fr.ts';
 import type { Translation } from './translation.ts';
 
@@ -34,10 +35,13 @@ export const fr: Translation = {
     },
     read: {
       name: 'lire',
-      description: 'Lire un rapport, depuis le début ou à partir d’un paragraphe',
+      description: 'Voir de quoi parle un rapport et le lire à partir d’un paragraphe',
       options: {
         report: ['rapport', 'Le rapport à lire'],
-        paragraph: ['paragraphe', 'Le numéro du paragraphe par lequel commencer, comme dans ¶ 7'],
+        paragraph: [
+          'paragraphe',
+          'Le numéro du paragraphe par lequel commencer, comme dans ¶ 7 (sinon le plan)',
+        ],
       },
     },
     verify: {
@@ -70,6 +74,10 @@ export const fr: Translation = {
         version: (version: string, command: string) =>
           `Pilcrow ${version}. ${command} affiche la liste des rapports.`,
       },
+    },
+    help: {
+      name: 'aide',
+      description: 'Comment poser une question, les commandes disponibles et comment lire une réponse',
     },
     reload: {
       name: 'recharger',
@@ -223,12 +231,13 @@ export const fr: Translation = {
     serverOnly: 'Les paramètres sont propres à un serveur. Utilisez cette commande sur un serveur.',
     privateHere: (command) =>
       `Dans ce salon, les réponses sont privées. Posez votre question avec ${command}.`,
-    emptyMention: (command) => `Écrivez une question après la mention, ou utilisez ${command}.`,
     notKept: 'Ce bot ne conserve rien (`STORE=off`) : il n’y a donc rien à afficher ni à régler.',
     storeFailed: 'L’enregistrement a échoué : le journal du bot dit pourquoi. Veuillez réessayer plus tard.',
     blocked:
       'Un filtre de ce serveur (AutoMod) a bloqué la réponse. Les modérateurs peuvent en exempter le rôle du bot.',
   },
+
+  guide: frGuide,
 
   search: {
     found: (first, last, total) =>
@@ -347,7 +356,6 @@ export const fr: Translation = {
       count: 'Nombre',
       first: 'Première fois (UTC)',
       last: 'Dernière fois (UTC)',
-      language: 'Langue',
       seen: 'Vu',
     },
   },

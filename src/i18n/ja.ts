@@ -1,4 +1,5 @@
 import { counted } from './counted.ts';
+import { jaGuide } from './guide/ja.ts';
 import { jaReports, paragraphs, reports } from './reports/ja.ts';
 import type { Translation } from './translation.ts';
 
@@ -33,10 +34,10 @@ export const ja: Translation = {
     },
     read: {
       name: '読む',
-      description: '報告書を、最初から、または指定した段落から読みます',
+      description: '報告書が何についてかを見て、どの段落からでも読めます',
       options: {
         report: ['報告書', '読む報告書'],
-        paragraph: ['段落', '読み始める段落の番号（¶ 7 なら 7）'],
+        paragraph: ['段落', '読み始める段落の番号（¶ 7 なら 7、なければ概観）'],
       },
     },
     verify: {
@@ -63,6 +64,10 @@ export const ja: Translation = {
         version: (version: string, command: string) =>
           `Pilcrow ${version}。報告書の一覧は ${command} で表示できます。`,
       },
+    },
+    help: {
+      name: 'ヘルプ',
+      description: '質問のしかた、使えるコマンド、答えの読み方',
     },
     reload: {
       name: '再読み込み',
@@ -213,13 +218,14 @@ export const ja: Translation = {
     managersOnly: 'ここでのボットの答え方を変更できるのは、このサーバーを管理できるメンバーだけです。',
     serverOnly: '設定はサーバーごとのものです。このコマンドはサーバーで使ってください。',
     privateHere: (command) => `このチャンネルでは、回答は非公開です。${command} で質問してください。`,
-    emptyMention: (command) => `メンションの後に質問を書くか、${command} を使ってください。`,
     notKept:
       'このボットは何も保存しません（`STORE=off`）。そのため、表示するものも設定するものもありません。',
     storeFailed: '保存できませんでした。理由はボットのログに記録されています。後でもう一度お試しください。',
     blocked:
       'このサーバーのフィルター（AutoMod）が回答をブロックしました。モデレーターはボットのロールを対象外に設定できます。',
   },
+
+  guide: jaGuide,
 
   search: {
     found: (first, last, total) =>
@@ -330,7 +336,6 @@ export const ja: Translation = {
       count: '回数',
       first: '最初（UTC）',
       last: '最後（UTC）',
-      language: '言語',
       seen: '確認',
     },
   },

@@ -1,4 +1,5 @@
 import { counted } from './counted.ts';
+import { ptBrGuide } from './guide/pt-br.ts';
 import { paragraphs, ptBrReports, reports } from './reports/pt-br.ts';
 import type { Translation } from './translation.ts';
 
@@ -36,10 +37,10 @@ export const ptBr: Translation = {
     },
     read: {
       name: 'ler',
-      description: 'Mostra um relatório para leitura, desde o início ou a partir de um parágrafo',
+      description: 'Mostra do que trata um relatório e permite lê-lo a partir de um parágrafo',
       options: {
         report: ['relatório', 'O relatório a ler'],
-        paragraph: ['parágrafo', 'O número do parágrafo por onde começar, como em ¶ 7'],
+        paragraph: ['parágrafo', 'O número do parágrafo por onde começar, como em ¶ 7 (senão, o roteiro)'],
       },
     },
     verify: {
@@ -66,6 +67,10 @@ export const ptBr: Translation = {
         noModel: 'Nenhum modelo de linguagem escreve aqui: uma pequena rede aponta palavras dos relatórios.',
         version: (version: string, command: string) => `Pilcrow ${version}. ${command} lista os relatórios.`,
       },
+    },
+    help: {
+      name: 'ajuda',
+      description: 'Como perguntar, quais comandos você pode usar e como ler uma resposta',
     },
     reload: {
       name: 'recarregar',
@@ -242,12 +247,13 @@ export const ptBr: Translation = {
     managersOnly: 'Somente membros que podem gerenciar este servidor podem mudar como o bot responde aqui.',
     serverOnly: 'As configurações pertencem a um servidor. Use este comando em um servidor.',
     privateHere: (command) => `Neste canal, as respostas são privadas. Pergunte com ${command}.`,
-    emptyMention: (command) => `Faça uma pergunta depois da menção ou use ${command}.`,
     notKept: 'Este bot não guarda nada (`STORE=off`); por isso, não há nada a mostrar nem a definir.',
     storeFailed: 'Não foi possível guardar isto: o log do bot diz por quê. Tente novamente mais tarde.',
     blocked:
       'Um filtro deste servidor (AutoMod) bloqueou a resposta. Os moderadores podem isentar dele o cargo do bot.',
   },
+
+  guide: ptBrGuide,
 
   search: {
     found: (first, last, total) =>
@@ -368,7 +374,6 @@ export const ptBr: Translation = {
       count: 'Vezes',
       first: 'Primeira vez (UTC)',
       last: 'Última vez (UTC)',
-      language: 'Idioma',
       seen: 'Visto',
     },
   },

@@ -45,7 +45,7 @@ function isTexts(value: unknown): value is object {
 }
 
 /** The commands that replies refer to. */
-export const REFERENCED = ['ask', 'read', 'search', 'sources', 'gaps', 'settings'] as const;
+export const REFERENCED = ['ask', 'read', 'search', 'sources', 'gaps', 'settings', 'help'] as const;
 export type ReferencedCommand = (typeof REFERENCED)[number];
 
 /** A command as people type it. */

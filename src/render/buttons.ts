@@ -33,7 +33,10 @@ export type ComponentName =
   | 'suggestions'
   | 'edit-report'
   | 'report-edited'
-  | 'remove-report';
+  | 'remove-report'
+  | 'choose'
+  | 'suggested'
+  | 'outline';
 
 /** Discord's `custom_id`: what to do, and with what. At most 100 characters, unique within a message. */
 export const customId = (name: ComponentName, argument: string): string => `${name}:${argument}`;

@@ -2,7 +2,6 @@ import { ComponentType } from 'discord-api-types/v10';
 import { wordingFor } from '../i18n/wording.ts';
 import type { Gap } from '../store/store.ts';
 import type { Task } from '../text/cooperative-task.ts';
-import { guessQuestionLanguage } from '../text/question-language.ts';
 import { csvLine } from './csv-line.ts';
 import { type Reply, textDisplay } from './reply.ts';
 
@@ -20,8 +19,8 @@ export function* renderGapsFile(
 ): Task<Reply> {
   const { gaps: say } = wordingFor(locale);
   if (gaps.length === 0) return { components: [textDisplay(say.none)] };
-  const { question, wrong, count, first, last, language, seen } = say.columns;
-  const lines = [BYTE_ORDER_MARK + csvLine([question, wrong, count, first, last, language, seen])];
+  const { question, wrong, count, first, last, seen } = say.columns;
+  const lines = [BYTE_ORDER_MARK + csvLine([question, wrong, count, first, last, seen])];
   let size = Buffer.byteLength(lines.join(''));
   for (const gap of gaps) {
     const line = lineOf(gap, say.seen);
@@ -48,7 +47,6 @@ const lineOf = (gap: Gap, seen: string): string =>
     gap.count,
     timeOf(gap.first),
     timeOf(gap.last),
-    guessQuestionLanguage(gap.question) ?? '',
     gap.seen ? seen : '',
   ]);
 

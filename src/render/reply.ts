@@ -19,6 +19,18 @@ export interface Reply {
   readonly form?: Form;
   /** Overrides the command's own rule, as long as nothing was sent yet. */
   readonly private?: boolean;
+  /** What was given for an option of a command fits several: it runs again with the one that is chosen. At most 25. */
+  readonly choose?: {
+    readonly option: string;
+    readonly placeholder: string;
+    readonly choices: readonly Choice[];
+  };
+}
+
+/** One suggestion under an option that is being typed, or in a menu. */
+export interface Choice {
+  readonly name: string;
+  readonly value: string;
 }
 
 /** A form: Discord's modal. At most 5 fields; its title has at most 45 characters. */

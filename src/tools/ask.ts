@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { parseArgs, styleText } from 'node:util';
+import { findOutlineAsked } from '../answer/outline-question.ts';
+import { matchReports } from '../corpus/match-reports.ts';
 import type { Report } from '../corpus/report.ts';
 import { createFixedLibrary, type Library } from '../library/library.ts';
 import { loadReports } from '../library/load-reports.ts';
@@ -8,6 +10,7 @@ import { rankerOver } from '../search/ranking/lexical-ranker.ts';
 import { answerRecord, parseBatchLine, requireShort } from './ask-json.ts';
 import { loadReader } from '../reader/open-reader.ts';
 import { renderAnswerText, renderExplanation } from './render-answer-text.ts';
+import { renderOutlineText } from './render-outline-text.ts';
 import { runTool, toolLog, UsageError } from './run-tool.ts';
 
 const HELP = `Answer a question from the reports, in the terminal.
@@ -16,15 +19,21 @@ const HELP = `Answer a question from the reports, in the terminal.
   npm run --silent ask -- [--data DIR] --batch <questions.jsonl >answers.jsonl
 
   --data DIR    folder of the reports (default: DATA_DIR, else data)
-  --report ID   answer from this report only
+  --report ID   answer from this report only: its id, its title, or a part of them
   --json        print the answer as one JSON object
   --explain     print instead how the first three paragraphs got their scores: features, weights and sum
   --batch       answer every line {"id","question","report"?} of standard input with a line of JSON
   --help        print this
+
+"What is the report about?" prints the report's sections with their first sentences; --json and --batch, whose
+form is fixed, give passages alone. In a batch "report" is an id.
 `;
 
 /** Paragraphs explained: the answer, and what came nearest to it. */
 const EXPLAINED = 3;
+
+/** Of the terminal; a file or a pipe has none. */
+const columns = process.stdout.columns || 80;
 
 await runTool(HELP, async () => {
   const { values, positionals } = parseArgs({
@@ -45,14 +54,16 @@ await runTool(HELP, async () => {
   }
   requireShort(question);
   const reports = await loadReports(values.data);
-  const { report } = values;
-  if (report !== undefined) requireReport(reports, report);
+  const report = values.report === undefined ? undefined : namedReport(reports, values.report).id;
   const scope = report === undefined ? {} : { report };
   if (values.explain) {
     const ranker = await rankerOver(reports);
     const explained = await ranker.explain(question, { limit: EXPLAINED, ...scope });
     return void process.stdout.write(renderExplanation(explained));
   }
+  const asked = reports.filter(({ id }) => report === undefined || id === report);
+  const outlined = values.json || values.batch ? undefined : findOutlineAsked(question, asked, asked);
+  if (outlined) return void process.stdout.write(renderOutlineText(outlined, columns));
   const library = await createFixedLibrary(reports, await loadReader(toolLog));
   if (values.batch) return answerBatch(library);
   const answer = await library.answer(question, scope);
@@ -64,7 +75,7 @@ await runTool(HELP, async () => {
       : renderAnswerText(
           answer,
           library.version,
-          stdout.columns || 80,
+          columns,
           stdout.isTTY && stdout.hasColors() ? underline : undefined,
         ),
   );
@@ -82,6 +93,17 @@ async function answerBatch(library: Library): Promise<void> {
     const written = process.stdout.write(`${JSON.stringify({ id, ...answerRecord(answer) })}\n`);
     if (!written) await once(process.stdout, 'drain');
   }
+}
+
+/** The one report that a person means by `given`. @throws {UsageError} when none fits, or several do */
+function namedReport(reports: readonly Report[], given: string): Report {
+  const [first, ...others] = matchReports(reports, given);
+  if (first && others.length === 0) return first;
+  const all = (first ? [first, ...others] : reports).map(({ id }) => id).join(', ');
+  const what = first
+    ? `several reports fit ${JSON.stringify(given)}`
+    : `there is no report ${JSON.stringify(given)}`;
+  throw new UsageError(`${what}, wanted one of: ${all}`);
 }
 
 function requireReport(reports: readonly Report[], id: string, place = ''): void {

@@ -1,12 +1,10 @@
-import { stripVTControlCharacters } from 'node:util';
 import type { Answer, Passage } from '../answer/answer.ts';
 import { withoutMarks } from '../render/render-answer.ts';
 import type { ExplainedParagraph } from '../search/ranking/lexical-ranker.ts';
 import { slice } from '../text/span.ts';
+import { printable, widthOf, wrap, wrapped } from './wrap-text.ts';
 
 const MOST_RELATED = 3;
-/** In columns; longer lines are hard to read. */
-const WIDEST = 100;
 
 /** How a terminal shows text underlined; undefined where it cannot. */
 export type Underline = ((text: string) => string) | undefined;
@@ -18,7 +16,7 @@ export function renderAnswerText(
   columns: number,
   underline?: Underline,
 ): string {
-  const width = Math.min(columns, WIDEST);
+  const width = widthOf(columns);
   const show = (passage: Passage) => renderPassage(passage, version, width, underline);
   switch (answer.kind) {
     case 'quoted': {
@@ -81,25 +79,6 @@ function answeringLines(
     ...wrap(`${label}${head}${underline ? underline(words ?? '') : words}${tail}`, width),
     ...(underline ? [] : wrapped(`Answer in it: ${slice(body, answer)}`, width)),
   ];
-}
-
-/** Control characters never reach the terminal. */
-const printable = (text: string): string => text.replaceAll(/[\p{Cc}\s]+/gu, ' ');
-
-const wrapped = (text: string, width: number): readonly string[] => wrap(printable(text), width);
-
-/** `text` in lines of at most `width` columns where words allow; marks of style take no columns. */
-function wrap(text: string, width: number): readonly string[] {
-  const lines: string[] = [];
-  let line: string | undefined;
-  for (const word of text.split(' ')) {
-    const longer = line === undefined ? word : `${line} ${word}`;
-    if (line !== undefined && stripVTControlCharacters(longer).length > width) {
-      lines.push(line);
-      line = word;
-    } else line = longer;
-  }
-  return [...lines, line ?? ''];
 }
 
 /** How paragraphs got their scores: for each a table of feature, value, weight and product, and their sum. */

@@ -44,11 +44,11 @@ describe('/ask', () => {
 
   it('answers from one report, in private, when asked to', async () => {
     const asked = member().command('ask', {
-      question: 'Who may reload the reports?',
-      report: 'using-pilcrow',
+      question: 'Who discovered the fire?',
+      report: 'mill-fire',
       private: true,
     });
-    expect(messageText(await asked.response())).toContain('**Using Pilcrow**');
+    expect(messageText(await asked.response())).toContain('**The fire at the mill**');
     expect(asked.ephemeral).toBe(true);
   });
 
@@ -98,9 +98,9 @@ describe('/ask', () => {
 
   it('offers the reports whose title or id holds what was typed', async () => {
     const all = await member().autocomplete('ask', { question: 'x', report: '' }, 'report');
-    expect(all.map(({ value }) => value)).toEqual(['fallujah-convoy-strikes', 'using-pilcrow']);
-    const some = await member().autocomplete('ask', { question: 'x', report: 'PILC' }, 'report');
-    expect(some).toEqual([{ name: 'Using Pilcrow', value: 'using-pilcrow' }]);
+    expect(all.map(({ value }) => value)).toEqual(['fallujah-convoy-strikes', 'mill-fire']);
+    const some = await member().autocomplete('ask', { question: 'x', report: 'THE mi' }, 'report');
+    expect(some).toEqual([{ name: 'The fire at the mill', value: 'mill-fire' }]);
   });
 });
 
@@ -109,7 +109,7 @@ describe('/sources', () => {
     const asked = member().command('sources');
     const text = messageText(await asked.response());
     expect(text).toMatch(/^\*\*2 reports\*\* · content [0-9a-f]{8}$/m);
-    expect(text).toContain('**Using Pilcrow**');
+    expect(text).toContain('**The fire at the mill**');
     expect(text).toContain('13 paragraphs');
     expect(asked.ephemeral).toBe(true);
   });
@@ -119,7 +119,7 @@ describe('/about', () => {
   it('says what the bot answers from, and what it does not promise', async () => {
     const text = messageText(await member().command('about').response());
     expect(text).toMatch(
-      /31 paragraphs of 2 reports \(content version [0-9a-f]{8}, which changes with the reports\)/,
+      /16 paragraphs of 2 reports \(content version [0-9a-f]{8}, which changes with the reports\)/,
     );
     expect(text).toContain('does not prove that they are true');
   });
@@ -137,7 +137,7 @@ describe('/rollback', () => {
     expect(await ask()).toContain('sank off Corvo');
     const back = messageText(await owner().command('rollback').response());
     expect(back).toMatch(
-      /^\*\*Back\*\* to the reports before: 2 reports, 31 paragraphs, content [0-9a-f]{8}\.$/m,
+      /^\*\*Back\*\* to the reports before: 2 reports, 16 paragraphs, content [0-9a-f]{8}\.$/m,
     );
     expect(back).toContain('Removed: new');
     expect(await ask()).not.toContain('sank off Corvo');

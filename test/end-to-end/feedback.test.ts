@@ -56,7 +56,7 @@ describe('a vote', () => {
 
   it('after a reload is refused, because the answer is another', async () => {
     const answer = await as('member').command('ask', { question: QUESTION }).response();
-    await running.change('using-pilcrow.md', (text) => `${text}\nA new paragraph.\n`);
+    await running.change('mill-fire.md', (text) => `${text}\nA new paragraph.\n`);
     const note = await as('member').click(answer, buttonId(answer, 'This helped')).response();
     expect(messageText(note)).toContain('The reports have changed since this answer');
   });

@@ -51,7 +51,7 @@ describe('over the limit', () => {
     const said = adam.say('Who is Yahya Rasool?');
     for (const refused of [
       mira.command('ask', QUESTION),
-      mira.command('verify', { quote: 'Pilcrow never writes an answer of its own.' }),
+      mira.command('verify', { quote: 'The owners want to rebuild the mill' }),
       mira.messageCommand('Ask the reports', said),
     ]) {
       expect(messageText(await refused.response())).toMatch(/Please ask again in \d+ s\.$/);
@@ -63,7 +63,7 @@ describe('over the limit', () => {
     const { mira, adam } = await start({ perPerson: 1, perServer: 0 });
     await mira.command('ask', QUESTION).response();
     expect(messageText(await mira.command('sources').response())).toContain('2 reports');
-    expect(messageText(await mira.command('read', { report: 'using-pilcrow' }).response())).toContain('¶ 1');
+    expect(messageText(await mira.command('read', { report: 'mill-fire' }).response())).toContain('¶ 1');
     expect(messageText(await adam.command('ask', QUESTION).response())).toContain('Yahya Rasool');
   });
 

@@ -85,8 +85,8 @@ describe('/verify', () => {
   ])('answers politely: %s', async (_, quote, sentence) => expect(await verdict(quote)).toContain(sentence));
 
   it('names all differences of 6,000 characters, in a file what the message does not hold', async () => {
-    const report = await readFile(`${running.dataDir}/using-pilcrow.md`, 'utf8');
-    const own = report.slice(report.indexOf('Pilcrow is a Discord bot'));
+    const report = await readFile(`${running.dataDir}/fallujah-convoy-strikes.md`, 'utf8');
+    const own = report.slice(report.indexOf('Two convoys'));
     const words = own.replaceAll(/^#.*$/gm, '').split(/\s+/).slice(0, 900);
     const quote = words
       .map((word, at) => (at % 9 === 4 ? `${word}, quokkas` : word))

@@ -72,6 +72,7 @@ const englishAt = new Map(english.map((leaf) => [leaf.path, leaf]));
 const ALIKE: readonly RegExp[] = [
   /^en /,
   // The same word in both languages.
+  /^fr guide\.outline\.sections$/,
   /^de commands\.status\.name$/,
   /^fr commands\.(sources\.name|ask\.options\.question\.0|settings\.options\.mentions\.0)$/,
   /^pt-BR commands\.status\.name$/,
@@ -167,13 +168,16 @@ describe.each(languages)('the wording in %s', (language, wording, translation) =
   });
 
   it('has labels and placeholders that fit, at their longest', () => {
-    const { alerts, answer, buttons, passage, settings } = wording;
+    const { alerts, answer, buttons, guide, passage, settings } = wording;
     const piece = passage.piece(9_999_999, 99_999);
     const labels = [
       ...leavesOf(buttons).map(({ say }) => say(9_999_999, 9_999_999)),
       buttons.back(piece),
       buttons.readOn(piece),
       ...[buttons.helped, buttons.wrong].flatMap((label) => [`✓ ${label}`, `${label} · 9999999`]),
+      guide.outline.button,
+      guide.outline.readFrom(9_999_999),
+      guide.outline.pages(9_999_999, 9_999_999),
       settings.makePublic,
       settings.makePrivate,
       settings.switchMentionsOn,
@@ -182,8 +186,16 @@ describe.each(languages)('the wording in %s', (language, wording, translation) =
       alerts.addReport,
       alerts.markSeen,
     ];
-    const { chooseChannels, chooseAlerts } = settings;
-    const placeholders = [answer.others, answer.open, buttons.openPassage, chooseChannels, chooseAlerts];
+    const placeholders = [
+      guide.choose,
+      guide.nearest,
+      guide.outline.open,
+      answer.others,
+      answer.open,
+      buttons.openPassage,
+      settings.chooseChannels,
+      settings.chooseAlerts,
+    ];
     const { title, add, file } = wording.reports.form;
     expect([title, add].filter((text) => text.length > 45)).toEqual([]);
     expect(file.length).toBeLessThanOrEqual(100);

@@ -3,19 +3,23 @@ import { describe, expect, it } from 'vitest';
 import type { Answer, Passage } from '../../src/answer/answer.ts';
 import type { QuotationPlace } from '../../src/quotation/check-quotation.ts';
 import type { TypographyKind } from '../../src/quotation/typography.ts';
+import { help } from '../../commands/help.ts';
 import { section } from '../../src/discord/components/passage.ts';
 import { targetOf } from '../../src/render/button-target.ts';
-import { renderAnswer } from '../../src/render/render-answer.ts';
+import { questionMarkdown, renderAnswer } from '../../src/render/render-answer.ts';
 import { type RenderContext, type Reply, textDisplay } from '../../src/render/reply.ts';
 import { renderCollection, renderHistory, renderRemoval } from '../../src/render/render-collection.ts';
 import { renderDraft } from '../../src/render/render-draft.ts';
 import { renderChangeAlert, renderGapAlert } from '../../src/render/render-alert.ts';
 import { groupGaps, renderGaps } from '../../src/render/render-gaps.ts';
 import { renderHits } from '../../src/render/render-hits.ts';
+import { renderOtherLanguage } from '../../src/render/render-other-language.ts';
+import { renderOutline, renderOutlines } from '../../src/render/render-outline.ts';
 import { renderQuotation } from '../../src/render/render-quotation.ts';
 import { renderReading } from '../../src/render/render-reading.ts';
 import { renderFaults, renderReload } from '../../src/render/render-reload.ts';
 import { renderSettings } from '../../src/render/render-settings.ts';
+import { renderSmallTalk } from '../../src/render/render-small-talk.ts';
 import { renderSources } from '../../src/render/render-sources.ts';
 import { translations, wordingFor } from '../../src/i18n/wording.ts';
 import type { ReportDraft } from '../../src/library/report-drafts.ts';
@@ -128,6 +132,12 @@ const context = (locale: string, audience: RenderContext['audience'] = 'private'
   audience,
   takesVotes: true,
 });
+const asked = (locale: string) => ({ ...context(locale), question: questionMarkdown(stars(6000), locale) });
+const headed = reportOf(
+  Array.from({ length: 12 }, (_, at) => `## ${at}${stars(200)}\n\n${stars(3000)}`),
+  fields,
+);
+const asking = { ...report, questions: Array.from({ length: 5 }, (_, at) => `${at} ${stars(98)}`) };
 const answered = (answer: Answer) => (locale: string) =>
   renderAnswer(answer, stars(6000), context(locale), report);
 
@@ -262,6 +272,35 @@ const messages: readonly (readonly [string, Render])[] = [
   [
     'the preview of a report',
     (locale) => renderDraft(draft, report, { target: `shared.${'0'.repeat(16)}`, replaces: true, locale }),
+  ],
+  ['the outline of a report', (locale) => renderOutline(asked(locale), headed, 1)],
+  ['the outline of a report without sections', (locale) => renderOutline(asked(locale), wordy, 0)],
+  [
+    'the outlines of many reports',
+    (locale) => renderOutlines({ ...asked(locale), library: largeLibrary }, largeLibrary.reports, 1),
+  ],
+  ['the outlines of some reports', (locale) => renderOutlines(asked(locale), many, 0)],
+  [
+    'a question in another language',
+    (locale) =>
+      renderOtherLanguage({ ...related, missing }, stars(6000), 'id', [asking, wordy], context(locale)),
+  ],
+  ['small talk', (locale) => renderSmallTalk('help', [asking], context(locale))],
+  [
+    'the help, to who may do most',
+    (locale) =>
+      help.run(
+        {
+          ...{ text: () => undefined, integer: () => undefined, flag: () => undefined },
+          ...{ attachment: () => undefined, subcommand: undefined, audience: 'private', locale },
+          person: { id: '1', roleIds: [] },
+          server: { id: '2', channelIds: ['3'], mayManage: true },
+        },
+        {
+          ...contextOver({ ...library, reports: [asking] }),
+          access: { isAdmin: () => Promise.resolve(true) },
+        },
+      ),
   ],
   ['a list of reports to keep', (locale) => renderCollection('shared', many, locale)],
   ['a history', (locale) => renderHistory(changes, locale)],

@@ -1,3 +1,4 @@
+import { commands } from '../../commands/index.ts';
 import type { CommandContext } from '../../src/discord/command.ts';
 import { ChangeError } from '../../src/library/change-reports.ts';
 import type { Collection } from '../../src/library/collection.ts';
@@ -21,6 +22,7 @@ const inNoFolder: Collection = {
 
 /** What commands work with, over one library that never changes and for people who are no admins. */
 export const contextOver = (library: Library): CommandContext => ({
+  commands,
   library,
   collections: {
     shared: library,

@@ -59,17 +59,17 @@ describe('ask', () => {
     const { stdout } = await run('ask', [
       '--json',
       '--report',
-      'using-pilcrow',
-      'Who may reload the reports?',
+      'fallujah-convoy-strikes',
+      'Who is Matthew Allen?',
     ]);
     expect(JSON.parse(stdout)).toMatchObject({
       kind: 'quoted',
       confidence: expect.any(Number),
       passages: expect.arrayContaining([
         {
-          report: 'using-pilcrow',
+          report: 'fallujah-convoy-strikes',
           paragraph: expect.any(Number),
-          text: expect.stringContaining('Only admins may reload'),
+          text: expect.stringContaining('Matthew Allen, a spokesman'),
           sentence: expect.toSatisfy((value) => value === null || typeof value === 'string'),
           answer: expect.toSatisfy((value) => value === null || typeof value === 'string'),
           speaker: expect.toSatisfy((value) => value === null || typeof value === 'string'),
@@ -95,7 +95,7 @@ describe('ask', () => {
     const input = [
       { id: 'b', question: 'Who is Yahya Rasool?' },
       { id: 'a', question: 'zebra?' },
-      { id: 'c', question: 'How do I ask?', report: 'using-pilcrow' },
+      { id: 'c', question: 'Who was hit?', report: 'fallujah-convoy-strikes' },
     ]
       .map((line) => JSON.stringify(line))
       .join('\n');

@@ -3,7 +3,7 @@ import type { ComponentName } from '../../render/buttons.ts';
 import { addReport, reportAdded, seen } from './alerts.ts';
 import { askAgain, remove, share, vote } from './answer.ts';
 import { dismiss, gaps } from './gaps.ts';
-import { read, search, sources } from './pages.ts';
+import { outline, read, search, sources } from './pages.ts';
 import { others, passage, section } from './passage.ts';
 import {
   details,
@@ -16,9 +16,13 @@ import {
   suggestions,
 } from './reports.ts';
 import { settings } from './settings.ts';
+import { suggested } from './suggested.ts';
 
-/** Every button, menu and form of the bot, by the name with which its custom id begins. */
-export const componentHandlers: Readonly<Record<ComponentName, ComponentHandler>> = {
+/**
+ * Every button, menu and form of the bot, by the name with which its custom id begins; but the menu that runs a command
+ * again, which only the dispatch can do.
+ */
+export const componentHandlers: Readonly<Record<Exclude<ComponentName, 'choose'>, ComponentHandler>> = {
   passage,
   others,
   section,
@@ -44,4 +48,6 @@ export const componentHandlers: Readonly<Record<ComponentName, ComponentHandler>
   'edit-report': editReport,
   'report-edited': reportEdited,
   'remove-report': removeReport,
+  suggested,
+  outline,
 };

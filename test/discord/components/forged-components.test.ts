@@ -1,6 +1,6 @@
 import { type APIMessageTopLevelComponent, ButtonStyle, ComponentType } from 'discord.js';
 import { describe, expect, it } from 'vitest';
-import { type ComponentName, customId, parseCustomId } from '../../../src/render/buttons.ts';
+import { customId, parseCustomId } from '../../../src/render/buttons.ts';
 import type { ComponentInput } from '../../../src/discord/command.ts';
 import { unknownButton } from '../../../src/discord/components/button-notes.ts';
 import { componentHandlers } from '../../../src/discord/components/index.ts';
@@ -17,7 +17,8 @@ import fc from 'fast-check';
 
 const ferry = reportOf(['The ferry sank.', 'Nobody was hurt.'], { id: 'ferry' });
 const current = await createFixedLibrary([ferry, reportOf(['The bridge stands.'], { id: 'bridge' })]);
-const isName = (name: string): name is ComponentName => Object.hasOwn(componentHandlers, name);
+const isName = (name: string): name is keyof typeof componentHandlers =>
+  Object.hasOwn(componentHandlers, name);
 const handlers = Object.keys(componentHandlers)
   .filter(isName)
   .map((name) => [name, componentHandlers[name]] as const);

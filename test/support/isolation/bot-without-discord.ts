@@ -1,4 +1,5 @@
 import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
+import { commands } from '../../../commands/index.ts';
 import { type Caller, createAccess, findRefusal, type Limits } from '../../../src/discord/access.ts';
 import { askReports } from '../../../src/discord/ask-reports.ts';
 import type { BotContext, RequestContext } from '../../../src/discord/command.ts';
@@ -60,6 +61,7 @@ export async function openBotWithoutDiscord(files: Readonly<Record<string, strin
   const collections = await openCollections(folder, { log, serverMemory });
   const access = createAccess({ adminUserIds: [BOT_ADMIN], adminRoleIds: [] }, () => Promise.resolve([]));
   const context: BotContext = {
+    commands,
     collections,
     access,
     store,
