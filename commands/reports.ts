@@ -2,11 +2,9 @@ import {
   type APIApplicationCommandBasicOption,
   ApplicationCommandOptionType,
   ComponentType,
-  InteractionContextType,
-  PermissionFlagsBits,
 } from 'discord.js';
 import type { Command, CommandContext, CommandInput, RunInput } from '../src/discord/command.ts';
-import { slashCommand } from '../src/discord/define-command.ts';
+import { FOR_MANAGERS, slashCommand } from '../src/discord/define-command.ts';
 import { matchingReports } from '../src/discord/option-choices.ts';
 import {
   collectionAt,
@@ -104,8 +102,7 @@ export const reports = {
   data: slashCommand({
     name: 'reports',
     description: 'Add, change and remove the reports that are asked here (needs Manage Server)',
-    contexts: [InteractionContextType.Guild],
-    default_member_permissions: String(PermissionFlagsBits.ManageGuild),
+    ...FOR_MANAGERS,
     options: [
       subcommand(
         'add',

@@ -1,5 +1,5 @@
 import type { Command } from '../src/discord/command.ts';
-import { slashCommand } from '../src/discord/define-command.ts';
+import { FOR_MANAGERS, slashCommand } from '../src/discord/define-command.ts';
 import { noteOnChangeError } from '../src/discord/reports/collection-at.ts';
 import { wordingFor } from '../src/i18n/wording.ts';
 import { renderReload } from '../src/render/render-reload.ts';
@@ -8,6 +8,7 @@ export const rollback = {
   data: slashCommand({
     name: 'rollback',
     description: 'Go back to the reports as they were before their last change (admins of the bot only)',
+    ...FOR_MANAGERS,
   }),
   requiredRole: 'admin',
 

@@ -210,9 +210,10 @@ export const de: Translation = {
       `Sie haben in kurzer Zeit viele Fragen gestellt. Bitte fragen Sie in ${seconds} s noch einmal.`,
     tooManyHere: (seconds) =>
       `Auf diesem Server wurden in kurzer Zeit viele Fragen gestellt. Bitte fragen Sie in ${seconds} s noch einmal.`,
-    adminsOnly: 'Das dürfen nur Admins dieses Bots.',
+    adminsOnly:
+      'Das dürfen nur Admins dieses Bots: die Personen und Rollen, die sein Betreiber in `ADMIN_USER_IDS` und `ADMIN_ROLE_IDS` aufführt, oder, wenn beide leer sind, der Besitzer oder das Team der Anwendung.',
     managersOnly:
-      'Wie der Bot hier antwortet, können nur Mitglieder ändern, die diesen Server verwalten dürfen.',
+      'Das dürfen nur Mitglieder mit der Berechtigung **Server verwalten**. Ein Administrator dieses Servers gibt sie einer Rolle unter Servereinstellungen > Rollen.',
     serverOnly: 'Einstellungen gehören zu einem Server. Verwenden Sie diesen Befehl auf einem Server.',
     privateHere: (command) => `In diesem Kanal sind Antworten privat. Fragen Sie mit ${command}.`,
     emptyMention: (command) => `Schreiben Sie nach der Erwähnung eine Frage, oder verwenden Sie ${command}.`,

@@ -96,8 +96,10 @@ export const en = {
       `You have asked many questions in a short time. Please ask again in ${seconds} s.`,
     tooManyHere: (seconds: number) =>
       `This server has asked many questions in a short time. Please ask again in ${seconds} s.`,
-    adminsOnly: 'Only admins of this bot may do this.',
-    managersOnly: 'Only members who may manage this server may change how the bot answers here.',
+    adminsOnly:
+      'Only admins of this bot may do this: the people and roles that whoever hosts it lists in `ADMIN_USER_IDS` and `ADMIN_ROLE_IDS`, or, with both empty, the owner or team of the application.',
+    managersOnly:
+      'Only members with **Manage Server** may do this. An administrator of this server gives that permission to a role in Server Settings > Roles.',
     serverOnly: 'Settings belong to a server. Use this command in one.',
     privateHere: (command: string) => `In this channel answers are private. Ask with ${command}.`,
     emptyMention: (command: string) => `Write a question after the mention, or use ${command}.`,

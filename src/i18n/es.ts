@@ -234,9 +234,10 @@ export const es: Translation = {
       `Ha hecho muchas preguntas en poco tiempo. Vuelva a preguntar dentro de ${seconds} s.`,
     tooManyHere: (seconds) =>
       `En este servidor se han hecho muchas preguntas en poco tiempo. Vuelva a preguntar dentro de ${seconds} s.`,
-    adminsOnly: 'Solo los administradores de este bot pueden hacer esto.',
+    adminsOnly:
+      'Solo los administradores de este bot pueden hacer esto: las personas y los roles que quien lo aloja indica en `ADMIN_USER_IDS` y `ADMIN_ROLE_IDS` o, si ambos están vacíos, el propietario o el equipo de la aplicación.',
     managersOnly:
-      'Solo los miembros que pueden gestionar este servidor pueden cambiar cómo responde el bot aquí.',
+      'Solo pueden hacer esto los miembros con el permiso **Gestionar servidor**. Un administrador del servidor lo concede a un rol en Ajustes del servidor > Roles.',
     serverOnly: 'Los ajustes son propios de cada servidor. Use este comando en un servidor.',
     privateHere: (command) => `En este canal las respuestas son privadas. Pregunte con ${command}.`,
     emptyMention: (command) => `Escriba una pregunta después de la mención o use ${command}.`,

@@ -214,9 +214,10 @@ export const fr: Translation = {
       `Vous avez posé beaucoup de questions en peu de temps. Veuillez réessayer dans ${seconds} s.`,
     tooManyHere: (seconds) =>
       `Beaucoup de questions ont été posées sur ce serveur en peu de temps. Veuillez réessayer dans ${seconds} s.`,
-    adminsOnly: 'Seuls les admins de ce bot peuvent faire cela.',
+    adminsOnly:
+      'Seuls les admins de ce bot peuvent faire cela\u00A0: les personnes et les rôles que son hébergeur indique dans `ADMIN_USER_IDS` et `ADMIN_ROLE_IDS` ou, si les deux sont vides, le propriétaire ou l’équipe de l’application.',
     managersOnly:
-      'Seuls les membres autorisés à gérer ce serveur peuvent changer la façon dont le bot y répond.',
+      'Seuls les membres ayant la permission **Gérer le serveur** peuvent faire cela. Un administrateur du serveur la donne à un rôle dans Paramètres du serveur > Rôles.',
     serverOnly: 'Les paramètres sont propres à un serveur. Utilisez cette commande sur un serveur.',
     privateHere: (command) =>
       `Dans ce salon, les réponses sont privées. Posez votre question avec ${command}.`,

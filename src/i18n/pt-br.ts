@@ -236,8 +236,10 @@ export const ptBr: Translation = {
       `Você fez muitas perguntas em pouco tempo. Pergunte novamente daqui a ${seconds} s.`,
     tooManyHere: (seconds) =>
       `Este servidor fez muitas perguntas em pouco tempo. Pergunte novamente daqui a ${seconds} s.`,
-    adminsOnly: 'Somente administradores deste bot podem fazer isso.',
-    managersOnly: 'Somente membros que podem gerenciar este servidor podem mudar como o bot responde aqui.',
+    adminsOnly:
+      'Somente administradores deste bot podem fazer isso: as pessoas e os cargos que quem o hospeda lista em `ADMIN_USER_IDS` e `ADMIN_ROLE_IDS` ou, se ambos estiverem vazios, o dono ou a equipe do aplicativo.',
+    managersOnly:
+      'Somente membros com a permissão **Gerenciar servidor** podem fazer isso. Um administrador do servidor a concede a um cargo em Configurações do servidor > Cargos.',
     serverOnly: 'As configurações pertencem a um servidor. Use este comando em um servidor.',
     privateHere: (command) => `Neste canal, as respostas são privadas. Pergunte com ${command}.`,
     emptyMention: (command) => `Faça uma pergunta depois da menção ou use ${command}.`,
