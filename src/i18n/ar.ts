@@ -1,4 +1,4 @@
-import { counted } from './counted.ts';
+import { counted, numbered } from './counted.ts';
 import { arReports, characters, isolated, paragraphs, reports, times } from './reports/ar.ts';
 import type { Translation } from './translation.ts';
 
@@ -52,6 +52,16 @@ const ofMorePlaces = counted(LOCALE, {
   many: '# موضعًا آخر',
   other: '# موضع آخر',
 });
+
+const range = numbered<number | string>(String, (first, last) => `من ${first} إلى ${last}`);
+const passages = numbered<number>(
+  (at) => `المقطع ${at}`,
+  (first, last) => `المقاطع من ${first} إلى ${last}`,
+);
+const gaps = numbered<number>(
+  (at) => `الثغرة ${at}`,
+  (first, last) => `الثغرات من ${first} إلى ${last}`,
+);
 
 /**
  * Modern Standard Arabic, impersonal where it can be. Discord has no Arabic locale, so that its clients would never
@@ -202,7 +212,7 @@ export const ar: Translation = {
     content: (version) => `إصدار المحتوى ${version}`,
     piece: (paragraph, part) => `¶ ${paragraph}، الجزء ${part}`,
     of: (piece, count) => `${piece} من ${count}`,
-    range: (first, last) => `من ${first} إلى ${last}`,
+    range,
     sectionCount: (count) => `مجموع فقرات القسم: ${count}`,
     reportEnds: 'هنا ينتهي التقرير',
   },
@@ -218,9 +228,15 @@ export const ar: Translation = {
     backTo: (paragraph) => `العودة إلى ¶ ${paragraph}`,
     back: (piece) => `رجوع: ${piece}`,
     readOn: (piece) => `متابعة القراءة: ${piece}`,
-    passages: (first, last) => `المقاطع من ${first} إلى ${last}`,
-    reports: (first, last) => `التقارير من ${first} إلى ${last}`,
-    gaps: (first, last) => `البنود من ${first} إلى ${last}`,
+    passages,
+    reports: numbered<number>(
+      (at) => `التقرير ${at}`,
+      (first, last) => `التقارير من ${first} إلى ${last}`,
+    ),
+    gaps: numbered<number>(
+      (at) => `البند ${at}`,
+      (first, last) => `البنود من ${first} إلى ${last}`,
+    ),
     openPassage: 'فتح مقطع',
     askAgain: 'طرح السؤال من جديد',
     searchAgain: 'البحث من جديد',
@@ -264,10 +280,9 @@ export const ar: Translation = {
   },
 
   search: {
-    found: (first, last, total) =>
-      `**المقاطع من ${first} إلى ${last} من أصل ${total}** عُثر عليها في التقارير، بدءًا بأنسبها.`,
+    found: (first, last, total) => `**${passages(first, last)} من أصل ${total}** في التقارير، بدءًا بأنسبها.`,
     foundIn: (first, last, total, title) =>
-      `**المقاطع من ${first} إلى ${last} من أصل ${total}** عُثر عليها في ${isolated(title)}، بدءًا بأنسبها.`,
+      `**${passages(first, last)} من أصل ${total}** في ${isolated(title)}، بدءًا بأنسبها.`,
     more: 'قد يكون هناك المزيد: يمكن إضافة كلمة أندر أو اختيار تقرير.',
     none: '**لا يتضمن أي مقطع من التقارير أيًّا من هذه الكلمات.**',
     noneIn: (title) => `**لا يتضمن أي مقطع من** ${isolated(title)} **أيًّا من هذه الكلمات.**`,
@@ -281,7 +296,7 @@ export const ar: Translation = {
     none: 'لا توجد تقارير.',
     count: reports,
     paragraphs,
-    range: (first, last) => `من ${first} إلى ${last}`,
+    range,
     longAddress: (length) => `عنوان طوله ${characters(length)}، أطول من أن يُدرج هنا`,
   },
 
@@ -308,8 +323,10 @@ export const ar: Translation = {
       dashes: 'الشرطات',
       ellipsis: 'علامة الحذف',
       spaces: 'المسافات',
+      capitals: 'الأحرف الكبيرة والصغيرة',
       'letter forms': 'أشكال الحروف',
     },
+    alsoTypography: (kinds) => `الشكل الطباعي مختلف أيضًا: ${kinds}.`,
     times,
     signs: (inReport, inQuote) => `${isolated(inReport)} في التقرير، و${isolated(inQuote)} في الاقتباس`,
     order: '**ليس كما اقتُبس.** أجزاؤه موجودة في تقرير، لكن ليس بهذا الترتيب.',
@@ -364,7 +381,7 @@ export const ar: Translation = {
 
   gaps: {
     none: '**لا ثغرات.** لم يبقَ سؤال بلا إجابة، ولم يُعلَّم على أي مقطع بأنه خاطئ.',
-    head: (first, last, total) => `**الثغرات من ${first} إلى ${last} من أصل ${total}**، بدءًا بأكثرها تكرارًا`,
+    head: (first, last, total) => `**${gaps(first, last)} من أصل ${total}**، بدءًا بأكثرها تكرارًا`,
     unanswered: (count) => `بلا إجابة، ${times(count)}`,
     wrong: (count, title, paragraph) =>
       `مقطع خاطئ في رأي ${ofPeople(count)}: ${isolated(title)}، ¶ ${paragraph}`,

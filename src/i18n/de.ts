@@ -1,4 +1,4 @@
-import { counted } from './counted.ts';
+import { counted, numbered } from './counted.ts';
 import { deReports, paragraphs, reports, times } from './reports/de.ts';
 import type { Translation } from './translation.ts';
 
@@ -6,6 +6,16 @@ const ofReports = counted('de', { one: '# Bericht', other: '# Berichten' });
 const people = counted('de', { one: '# Person', other: '# Personen' });
 const morePlaces = counted('de', { one: 'einer weiteren Stelle', other: '# weiteren Stellen' });
 const days = counted('de', { one: '# Tag', other: '# Tage' });
+
+const range = numbered<number | string>(String, (first, last) => `${first} bis ${last}`);
+const passages = numbered<number>(
+  (at) => `Stelle ${at}`,
+  (first, last) => `Stellen ${first} bis ${last}`,
+);
+const gaps = numbered<number>(
+  (at) => `Lücke ${at}`,
+  (first, last) => `Lücken ${first} bis ${last}`,
+);
 
 /** German. */
 export const de: Translation = {
@@ -158,7 +168,7 @@ export const de: Translation = {
     content: (version) => `Inhaltsstand ${version}`,
     piece: (paragraph, part) => `¶ ${paragraph}, Teil ${part}`,
     of: (piece, count) => `${piece} von ${count}`,
-    range: (first, last) => `${first} bis ${last}`,
+    range,
     sectionCount: (count) => `der Abschnitt hat ${paragraphs(count)}`,
     reportEnds: 'der Bericht endet hier',
   },
@@ -174,9 +184,15 @@ export const de: Translation = {
     backTo: (paragraph) => `Zurück zu ¶ ${paragraph}`,
     back: (piece) => `Zurück: ${piece}`,
     readOn: (piece) => `Weiterlesen: ${piece}`,
-    passages: (first, last) => `Stellen ${first} bis ${last}`,
-    reports: (first, last) => `Berichte ${first} bis ${last}`,
-    gaps: (first, last) => `Einträge ${first} bis ${last}`,
+    passages,
+    reports: numbered<number>(
+      (at) => `Bericht ${at}`,
+      (first, last) => `Berichte ${first} bis ${last}`,
+    ),
+    gaps: numbered<number>(
+      (at) => `Eintrag ${at}`,
+      (first, last) => `Einträge ${first} bis ${last}`,
+    ),
     openPassage: 'Eine Stelle öffnen',
     askAgain: 'Erneut fragen',
     searchAgain: 'Erneut suchen',
@@ -226,9 +242,9 @@ export const de: Translation = {
 
   search: {
     found: (first, last, total) =>
-      `**Stellen ${first} bis ${last} von ${total}** aus den Berichten, die besten zuerst.`,
+      `**${passages(first, last)} von ${total}** aus den Berichten, die besten zuerst.`,
     foundIn: (first, last, total, title) =>
-      `**Stellen ${first} bis ${last} von ${total}** aus ${title}, die besten zuerst.`,
+      `**${passages(first, last)} von ${total}** aus ${title}, die besten zuerst.`,
     more: 'Vielleicht gibt es weitere: Fügen Sie ein selteneres Wort hinzu, oder wählen Sie einen Bericht.',
     none: '**Keine Stelle der Berichte enthält eines dieser Wörter.**',
     noneIn: (title) => `**Keine Stelle in** ${title} **enthält eines dieser Wörter.**`,
@@ -242,7 +258,7 @@ export const de: Translation = {
     none: 'Es gibt keine Berichte.',
     count: reports,
     paragraphs,
-    range: (first, last) => `${first} bis ${last}`,
+    range,
     longAddress: (length) => `eine Adresse von ${length} Zeichen, zu lang für die Liste`,
   },
 
@@ -270,8 +286,10 @@ export const de: Translation = {
       dashes: 'Striche',
       ellipsis: 'Auslassungspunkte',
       spaces: 'Leerzeichen',
+      capitals: 'Groß- und Kleinschreibung',
       'letter forms': 'Buchstabenformen',
     },
+    alsoTypography: (kinds) => `Auch die Typografie weicht ab: ${kinds}.`,
     times,
     signs: (inReport, inQuote) => `${inReport} im Bericht, ${inQuote} im Zitat`,
     order: '**Nicht wie zitiert.** Die Teile stehen in einem Bericht, aber nicht in dieser Reihenfolge.',
@@ -321,7 +339,7 @@ export const de: Translation = {
 
   gaps: {
     none: '**Keine Lücken.** Keine Frage blieb ohne Antwort, und keine Stelle wurde als falsch markiert.',
-    head: (first, last, total) => `**Lücken ${first} bis ${last} von ${total}**, die häufigsten zuerst`,
+    head: (first, last, total) => `**${gaps(first, last)} von ${total}**, die häufigsten zuerst`,
     unanswered: (count) => `${times(count)} nicht beantwortet`,
     wrong: (count, title, paragraph) => `von ${people(count)} als falsch markiert: ${title}, ¶ ${paragraph}`,
     alike: counted('de', { one: 'und # ähnliche Frage', other: 'und # ähnliche Fragen' }),

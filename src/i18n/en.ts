@@ -1,9 +1,19 @@
 import { enReports, paragraphs, reports } from './reports/en.ts';
-import { counted } from './counted.ts';
+import { counted, numbered } from './counted.ts';
 
 const times = counted('en', { one: '# time', other: '# times' });
 const people = counted('en', { one: '# person', other: '# people' });
 const servers = counted('en', { one: '# server', other: '# servers' });
+
+const range = numbered<number | string>(String, (first, last) => `${first} to ${last}`);
+const passages = numbered<number>(
+  (at) => `Passage ${at}`,
+  (first, last) => `Passages ${first} to ${last}`,
+);
+const gaps = numbered<number>(
+  (at) => `Gap ${at}`,
+  (first, last) => `Gaps ${first} to ${last}`,
+);
 
 /**
  * The bot's replies in English; what it quotes is never translated. A function takes text as markdown, escaped
@@ -44,7 +54,7 @@ export const en = {
     content: (version: string) => `content ${version}`,
     piece: (paragraph: number, part: number) => `¶ ${paragraph}, part ${part}`,
     of: (piece: string, count: number) => `${piece} of ${count}`,
-    range: (first: string, last: string) => `${first} to ${last}`,
+    range,
     sectionCount: (count: number) => `the section has ${paragraphs(count)}`,
     reportEnds: 'the report ends here',
   },
@@ -61,9 +71,15 @@ export const en = {
     backTo: (paragraph: number) => `Back to ¶ ${paragraph}`,
     back: (piece: string) => `Back: ${piece}`,
     readOn: (piece: string) => `Read on: ${piece}`,
-    passages: (first: number, last: number) => `Passages ${first} to ${last}`,
-    reports: (first: number, last: number) => `Reports ${first} to ${last}`,
-    gaps: (first: number, last: number) => `Entries ${first} to ${last}`,
+    passages,
+    reports: numbered<number>(
+      (at) => `Report ${at}`,
+      (first, last) => `Reports ${first} to ${last}`,
+    ),
+    gaps: numbered<number>(
+      (at) => `Entry ${at}`,
+      (first, last) => `Entries ${first} to ${last}`,
+    ),
     openPassage: 'Open a passage',
     askAgain: 'Ask again',
     searchAgain: 'Search again',
@@ -111,9 +127,9 @@ export const en = {
 
   search: {
     found: (first: number, last: number, total: number) =>
-      `**Passages ${first} to ${last} of ${total}** found in the reports, best first.`,
+      `**${passages(first, last)} of ${total}** found in the reports, best first.`,
     foundIn: (first: number, last: number, total: number, title: string) =>
-      `**Passages ${first} to ${last} of ${total}** found in ${title}, best first.`,
+      `**${passages(first, last)} of ${total}** found in ${title}, best first.`,
     more: 'There may be more: add a rarer word, or choose a report.',
     none: '**No passage of the reports contains any of these words.**',
     noneIn: (title: string) => `**No passage of** ${title} **contains any of these words.**`,
@@ -127,7 +143,7 @@ export const en = {
     none: 'There are no reports.',
     count: reports,
     paragraphs,
-    range: (first: number, last: number) => `${first} to ${last}`,
+    range,
     longAddress: (length: number) => `an address of ${length} characters, too long to list`,
   },
 
@@ -154,8 +170,10 @@ export const en = {
       dashes: 'dashes',
       ellipsis: 'ellipsis',
       spaces: 'spaces',
+      capitals: 'capitals',
       'letter forms': 'letter forms',
     },
+    alsoTypography: (kinds: string) => `The typography differs too: ${kinds}.`,
     times,
     signs: (inReport: string, inQuote: string) => `${inReport} in the report, ${inQuote} in the quotation`,
     order: '**Not as quoted.** The parts are in a report, but not in this order.',
@@ -209,7 +227,7 @@ export const en = {
   gaps: {
     none: '**No gaps.** No question was left without an answer, and no passage was marked wrong.',
     head: (first: number, last: number, total: number) =>
-      `**Gaps ${first} to ${last} of ${total}**, most frequent first`,
+      `**${gaps(first, last)} of ${total}**, most frequent first`,
     unanswered: (count: number) => `not answered, ${times(count)}`,
     wrong: (count: number, title: string, paragraph: number) =>
       `marked wrong by ${people(count)}: ${title}, ¶ ${paragraph}`,

@@ -1,4 +1,4 @@
-import { counted } from './counted.ts';
+import { counted, numbered } from './counted.ts';
 import { esReports, paragraphs, reports } from './reports/es.ts';
 import type { Translation } from './translation.ts';
 
@@ -7,6 +7,16 @@ const people = counted('es', { one: '# persona', other: '# personas' });
 const morePlaces = counted('es', { one: '# lugar más', other: '# lugares más' });
 const days = counted('es', { one: '# día', other: '# días' });
 const servers = counted('es', { one: '# servidor', other: '# servidores' });
+
+const range = numbered<number | string>(String, (first, last) => `${first} a ${last}`);
+const passages = numbered<number>(
+  (at) => `Pasaje ${at}`,
+  (first, last) => `Pasajes ${first} a ${last}`,
+);
+const gaps = numbered<number>(
+  (at) => `Laguna ${at}`,
+  (first, last) => `Lagunas ${first} a ${last}`,
+);
 
 /** Spanish, in words that serve Spain and Latin America alike. */
 export const es: Translation = {
@@ -183,7 +193,7 @@ export const es: Translation = {
     content: (version) => `contenido ${version}`,
     piece: (paragraph, part) => `¶ ${paragraph}, parte ${part}`,
     of: (piece, count) => `${piece} de ${count}`,
-    range: (first, last) => `${first} a ${last}`,
+    range,
     sectionCount: (count) => `la sección tiene ${paragraphs(count)}`,
     reportEnds: 'el informe termina aquí',
   },
@@ -199,9 +209,15 @@ export const es: Translation = {
     backTo: (paragraph) => `Volver al ¶ ${paragraph}`,
     back: (piece) => `Atrás: ${piece}`,
     readOn: (piece) => `Seguir leyendo: ${piece}`,
-    passages: (first, last) => `Pasajes ${first} a ${last}`,
-    reports: (first, last) => `Informes ${first} a ${last}`,
-    gaps: (first, last) => `Entradas ${first} a ${last}`,
+    passages,
+    reports: numbered<number>(
+      (at) => `Informe ${at}`,
+      (first, last) => `Informes ${first} a ${last}`,
+    ),
+    gaps: numbered<number>(
+      (at) => `Entrada ${at}`,
+      (first, last) => `Entradas ${first} a ${last}`,
+    ),
     openPassage: 'Abrir un pasaje',
     askAgain: 'Preguntar de nuevo',
     searchAgain: 'Buscar de nuevo',
@@ -249,9 +265,9 @@ export const es: Translation = {
 
   search: {
     found: (first, last, total) =>
-      `**Pasajes ${first} a ${last} de ${total}** encontrados en los informes, los mejores primero.`,
+      `**${passages(first, last)} de ${total}** en los informes, los mejores primero.`,
     foundIn: (first, last, total, title) =>
-      `**Pasajes ${first} a ${last} de ${total}** encontrados en ${title}, los mejores primero.`,
+      `**${passages(first, last)} de ${total}** en ${title}, los mejores primero.`,
     more: 'Puede haber más: añada una palabra menos frecuente o elija un informe.',
     none: '**Ningún pasaje de los informes contiene ninguna de estas palabras.**',
     noneIn: (title) => `**Ningún pasaje de** ${title} **contiene ninguna de estas palabras.**`,
@@ -264,7 +280,7 @@ export const es: Translation = {
     none: 'No hay informes.',
     count: reports,
     paragraphs,
-    range: (first, last) => `${first} a ${last}`,
+    range,
     longAddress: (length) => `una dirección de ${length} caracteres, demasiado larga para la lista`,
   },
 
@@ -292,8 +308,10 @@ export const es: Translation = {
       dashes: 'rayas y guiones',
       ellipsis: 'puntos suspensivos',
       spaces: 'espacios',
+      capitals: 'mayúsculas',
       'letter forms': 'formas de las letras',
     },
+    alsoTypography: (kinds) => `También difiere la tipografía: ${kinds}.`,
     times,
     signs: (inReport, inQuote) => `${inReport} en el informe, ${inQuote} en la cita`,
     order: '**No es como se citó.** Las partes figuran en un informe, pero no en este orden.',
@@ -343,7 +361,7 @@ export const es: Translation = {
 
   gaps: {
     none: '**No hay lagunas.** Ninguna pregunta quedó sin respuesta y ningún pasaje se marcó como erróneo.',
-    head: (first, last, total) => `**Lagunas ${first} a ${last} de ${total}**, las más frecuentes primero`,
+    head: (first, last, total) => `**${gaps(first, last)} de ${total}**, las más frecuentes primero`,
     unanswered: (count) => `sin respuesta, ${times(count)}`,
     wrong: (count, title, paragraph) => `marcado como erróneo por ${people(count)}: ${title}, ¶ ${paragraph}`,
     alike: counted('es', { one: 'y # pregunta parecida', other: 'y # preguntas parecidas' }),

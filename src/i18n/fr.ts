@@ -1,4 +1,4 @@
-import { counted } from './counted.ts';
+import { counted, numbered } from './counted.ts';
 import { frReports, paragraphs, reports } from './reports/fr.ts';
 import type { Translation } from './translation.ts';
 
@@ -7,6 +7,16 @@ const people = counted('fr', { one: '# personne', other: '# personnes' });
 const morePlaces = counted('fr', { one: '# autre endroit', other: '# autres endroits' });
 const days = counted('fr', { one: '# jour', other: '# jours' });
 const servers = counted('fr', { one: '# serveur', other: '# serveurs' });
+
+const range = numbered<number | string>(String, (first, last) => `${first} à ${last}`);
+const passages = numbered<number>(
+  (at) => `Passage ${at}`,
+  (first, last) => `Passages ${first} à ${last}`,
+);
+const gaps = numbered<number>(
+  (at) => `Lacune ${at}`,
+  (first, last) => `Lacunes ${first} à ${last}`,
+);
 
 /** French. The spaces before : ; ? ! and inside quotation marks are no-break spaces (U+00A0), as a test requires. */
 export const fr: Translation = {
@@ -164,7 +174,7 @@ export const fr: Translation = {
     content: (version) => `contenu ${version}`,
     piece: (paragraph, part) => `¶ ${paragraph}, partie ${part}`,
     of: (piece, count) => `${piece} sur ${count}`,
-    range: (first, last) => `${first} à ${last}`,
+    range,
     sectionCount: (count) => `la section compte ${paragraphs(count)}`,
     reportEnds: 'le rapport se termine ici',
   },
@@ -180,9 +190,15 @@ export const fr: Translation = {
     backTo: (paragraph) => `Revenir au ¶ ${paragraph}`,
     back: (piece) => `Retour : ${piece}`,
     readOn: (piece) => `Lire la suite : ${piece}`,
-    passages: (first, last) => `Passages ${first} à ${last}`,
-    reports: (first, last) => `Rapports ${first} à ${last}`,
-    gaps: (first, last) => `Entrées ${first} à ${last}`,
+    passages,
+    reports: numbered<number>(
+      (at) => `Rapport ${at}`,
+      (first, last) => `Rapports ${first} à ${last}`,
+    ),
+    gaps: numbered<number>(
+      (at) => `Entrée ${at}`,
+      (first, last) => `Entrées ${first} à ${last}`,
+    ),
     openPassage: 'Ouvrir un passage',
     askAgain: 'Reposer la question',
     searchAgain: 'Relancer la recherche',
@@ -230,9 +246,9 @@ export const fr: Translation = {
 
   search: {
     found: (first, last, total) =>
-      `**Passages ${first} à ${last} sur ${total}** trouvés dans les rapports, les meilleurs d’abord.`,
+      `**${passages(first, last)} sur ${total}** dans les rapports, les meilleurs d’abord.`,
     foundIn: (first, last, total, title) =>
-      `**Passages ${first} à ${last} sur ${total}** trouvés dans ${title}, les meilleurs d’abord.`,
+      `**${passages(first, last)} sur ${total}** dans ${title}, les meilleurs d’abord.`,
     more: 'Il y en a peut-être d’autres : ajoutez un mot plus rare, ou choisissez un rapport.',
     none: '**Aucun passage des rapports ne contient l’un de ces mots.**',
     noneIn: (title) => `**Aucun passage de** ${title} **ne contient l’un de ces mots.**`,
@@ -246,7 +262,7 @@ export const fr: Translation = {
     none: 'Il n’y a aucun rapport.',
     count: reports,
     paragraphs,
-    range: (first, last) => `${first} à ${last}`,
+    range,
     longAddress: (length) => `une adresse de ${length} caractères, trop longue pour la liste`,
   },
 
@@ -273,8 +289,10 @@ export const fr: Translation = {
       dashes: 'tirets',
       ellipsis: 'points de suspension',
       spaces: 'espaces',
+      capitals: 'majuscules',
       'letter forms': 'formes des lettres',
     },
+    alsoTypography: (kinds) => `La typographie diffère aussi\u00A0: ${kinds}.`,
     times,
     signs: (inReport, inQuote) => `${inReport} dans le rapport, ${inQuote} dans la citation`,
     order: '**Pas dans cet ordre.** Les parties figurent bien dans un rapport, mais dans un autre ordre.',
@@ -324,7 +342,7 @@ export const fr: Translation = {
 
   gaps: {
     none: '**Aucune lacune.** Aucune question n’est restée sans réponse, et aucun passage n’a été signalé comme mauvais.',
-    head: (first, last, total) => `**Lacunes ${first} à ${last} sur ${total}**, les plus fréquentes d’abord`,
+    head: (first, last, total) => `**${gaps(first, last)} sur ${total}**, les plus fréquentes d’abord`,
     unanswered: (count) => `sans réponse, ${times(count)}`,
     wrong: (count, title, paragraph) =>
       `signalé comme mauvais par ${people(count)} : ${title}, ¶ ${paragraph}`,

@@ -1,4 +1,4 @@
-import { counted } from './counted.ts';
+import { counted, numbered } from './counted.ts';
 import { jaReports, paragraphs, reports } from './reports/ja.ts';
 import type { Translation } from './translation.ts';
 
@@ -6,6 +6,12 @@ const LOCALE = 'ja';
 
 const times = counted(LOCALE, { other: '# 回' });
 const people = counted(LOCALE, { other: '# 人' });
+
+const range = numbered<number | string>(String, (first, last) => `${first}〜${last}`);
+const passages = numbered<number>(
+  (at) => `箇所 ${at}`,
+  (first, last) => `箇所 ${first}〜${last}`,
+);
 
 /** Japanese: です・ます in sentences, nouns in labels. A title in bold has spaces around it, so that no marks touch. */
 export const ja: Translation = {
@@ -156,7 +162,7 @@ export const ja: Translation = {
     content: (version) => `内容バージョン ${version}`,
     piece: (paragraph, part) => `¶ ${paragraph} パート ${part}`,
     of: (piece, count) => `${piece}/${count}`,
-    range: (first, last) => `${first}〜${last}`,
+    range,
     sectionCount: (count) => `このセクションは全 ${paragraphs(count)}`,
     reportEnds: '報告書はここで終わり',
   },
@@ -172,9 +178,15 @@ export const ja: Translation = {
     backTo: (paragraph) => `¶ ${paragraph} に戻る`,
     back: (piece) => `戻る：${piece}`,
     readOn: (piece) => `続き：${piece}`,
-    passages: (first, last) => `箇所 ${first}〜${last}`,
-    reports: (first, last) => `報告書 ${first}〜${last}`,
-    gaps: (first, last) => `項目 ${first}〜${last}`,
+    passages,
+    reports: numbered<number>(
+      (at) => `報告書 ${at}`,
+      (first, last) => `報告書 ${first}〜${last}`,
+    ),
+    gaps: numbered<number>(
+      (at) => `項目 ${at}`,
+      (first, last) => `項目 ${first}〜${last}`,
+    ),
     openPassage: '箇所を開く',
     askAgain: 'もう一度質問する',
     searchAgain: 'もう一度検索する',
@@ -222,9 +234,9 @@ export const ja: Translation = {
 
   search: {
     found: (first, last, total) =>
-      `報告書で見つかった **${total} 箇所のうち ${first}〜${last}**（適合度の高い順）。`,
+      `報告書で見つかった **${total} 箇所のうち ${range(first, last)}**（適合度の高い順）。`,
     foundIn: (first, last, total, title) =>
-      `${title} で見つかった **${total} 箇所のうち ${first}〜${last}**（適合度の高い順）。`,
+      `${title} で見つかった **${total} 箇所のうち ${range(first, last)}**（適合度の高い順）。`,
     more: 'ほかにもあるかもしれません。より珍しい語を加えるか、報告書を選んでください。',
     none: '**これらの語を含む箇所は、報告書にありません。**',
     noneIn: (title) => `**報告書** ${title} **には、これらの語を含む箇所がありません。**`,
@@ -237,7 +249,7 @@ export const ja: Translation = {
     none: '報告書がありません。',
     count: reports,
     paragraphs,
-    range: (first, last) => `${first}〜${last}`,
+    range,
     longAddress: (length) => `${length} 文字のアドレス（長いため省略）`,
   },
 
@@ -264,8 +276,10 @@ export const ja: Translation = {
       dashes: 'ダッシュ',
       ellipsis: '省略記号',
       spaces: '空白',
+      capitals: '大文字と小文字',
       'letter forms': '字形',
     },
+    alsoTypography: (kinds) => `表記も異なります：${kinds}。`,
     times,
     signs: (inReport, inQuote) => `報告書では ${inReport}、引用では ${inQuote}`,
     order: '**引用のとおりではありません。** 各部分は報告書にありますが、この順序ではありません。',
@@ -315,7 +329,7 @@ export const ja: Translation = {
 
   gaps: {
     none: '**要改善の項目はありません。** 答えのなかった質問も、誤りとされた箇所もありません。',
-    head: (first, last, total) => `**要改善 ${total} 件のうち ${first}〜${last}**（頻度の高い順）`,
+    head: (first, last, total) => `**要改善 ${total} 件のうち ${range(first, last)}**（頻度の高い順）`,
     unanswered: (count) => `回答なし、${times(count)}`,
     wrong: (count, title, paragraph) => `${people(count)} が誤りと指摘：${title} ¶ ${paragraph}`,
     alike: counted(LOCALE, { other: '似た質問 # 件' }),

@@ -1,4 +1,4 @@
-import { counted } from './counted.ts';
+import { counted, numbered } from './counted.ts';
 import { paragraphs, ptBrReports, reports } from './reports/pt-br.ts';
 import type { Translation } from './translation.ts';
 
@@ -9,6 +9,16 @@ const people = counted(LOCALE, { one: '# pessoa', many: '# de pessoas', other: '
 const days = counted(LOCALE, { one: '# dia', many: '# de dias', other: '# dias' });
 const servers = counted(LOCALE, { one: '# servidor', many: '# de servidores', other: '# servidores' });
 const places = counted(LOCALE, { one: '# lugar', other: '# lugares' });
+
+const range = numbered<number | string>(String, (first, last) => `${first} a ${last}`);
+const passages = numbered<number>(
+  (at) => `Trecho ${at}`,
+  (first, last) => `Trechos ${first} a ${last}`,
+);
+const gaps = numbered<number>(
+  (at) => `Lacuna ${at}`,
+  (first, last) => `Lacunas ${first} a ${last}`,
+);
 
 /** Brazilian Portuguese: "você", and "constar" for words that are in a report. */
 export const ptBr: Translation = {
@@ -185,7 +195,7 @@ export const ptBr: Translation = {
     content: (version) => `versão do conteúdo ${version}`,
     piece: (paragraph, part) => `¶ ${paragraph}, parte ${part}`,
     of: (piece, count) => `${piece} de ${count}`,
-    range: (first, last) => `${first} a ${last}`,
+    range,
     sectionCount: (count) => `a seção tem ${paragraphs(count)}`,
     reportEnds: 'o relatório termina aqui',
   },
@@ -201,9 +211,15 @@ export const ptBr: Translation = {
     backTo: (paragraph) => `Voltar ao ¶ ${paragraph}`,
     back: (piece) => `Voltar: ${piece}`,
     readOn: (piece) => `Continuar: ${piece}`,
-    passages: (first, last) => `Trechos ${first} a ${last}`,
-    reports: (first, last) => `Relatórios ${first} a ${last}`,
-    gaps: (first, last) => `Itens ${first} a ${last}`,
+    passages,
+    reports: numbered<number>(
+      (at) => `Relatório ${at}`,
+      (first, last) => `Relatórios ${first} a ${last}`,
+    ),
+    gaps: numbered<number>(
+      (at) => `Item ${at}`,
+      (first, last) => `Itens ${first} a ${last}`,
+    ),
     openPassage: 'Abrir um trecho',
     askAgain: 'Perguntar de novo',
     searchAgain: 'Buscar de novo',
@@ -251,9 +267,9 @@ export const ptBr: Translation = {
 
   search: {
     found: (first, last, total) =>
-      `**Trechos ${first} a ${last} de ${total}** encontrados nos relatórios, os melhores primeiro.`,
+      `**${passages(first, last)} de ${total}** nos relatórios, os melhores primeiro.`,
     foundIn: (first, last, total, title) =>
-      `**Trechos ${first} a ${last} de ${total}** encontrados em ${title}, os melhores primeiro.`,
+      `**${passages(first, last)} de ${total}** em ${title}, os melhores primeiro.`,
     more: 'Pode haver mais: acrescente uma palavra mais rara ou escolha um relatório.',
     none: '**Nenhum trecho dos relatórios contém qualquer destas palavras.**',
     noneIn: (title) => `**Nenhum trecho de** ${title} **contém qualquer destas palavras.**`,
@@ -266,7 +282,7 @@ export const ptBr: Translation = {
     none: 'Não há relatórios.',
     count: reports,
     paragraphs,
-    range: (first, last) => `${first} a ${last}`,
+    range,
     longAddress: (length) => `um endereço de ${length} caracteres, longo demais para a lista`,
   },
 
@@ -294,8 +310,10 @@ export const ptBr: Translation = {
       dashes: 'travessões',
       ellipsis: 'reticências',
       spaces: 'espaços',
+      capitals: 'maiúsculas',
       'letter forms': 'formas de letras',
     },
+    alsoTypography: (kinds) => `A tipografia também é diferente: ${kinds}.`,
     times,
     signs: (inReport, inQuote) => `${inReport} no relatório, ${inQuote} na citação`,
     order: '**Não como foi citado.** As partes constam de um relatório, mas não nesta ordem.',
@@ -346,7 +364,7 @@ export const ptBr: Translation = {
 
   gaps: {
     none: '**Nenhuma lacuna.** Nenhuma pergunta ficou sem resposta e nenhum trecho foi marcado como errado.',
-    head: (first, last, total) => `**Lacunas ${first} a ${last} de ${total}**, as mais frequentes primeiro`,
+    head: (first, last, total) => `**${gaps(first, last)} de ${total}**, as mais frequentes primeiro`,
     unanswered: (count) => `sem resposta, ${times(count)}`,
     wrong: (count, title, paragraph) => `marcado como errado por ${people(count)}: ${title}, ¶ ${paragraph}`,
     alike: counted(LOCALE, { one: 'e # pergunta parecida', other: 'e # perguntas parecidas' }),

@@ -31,6 +31,10 @@ export function wordingFor(locale: string): Wording {
   return wordings.get(wanted) ?? wordings.get(wanted.split('-', 1)[0] ?? '') ?? english;
 }
 
+/** A list in the language of the bot's words for `locale`. */
+export const listed = (locale: string, items: readonly string[]): string =>
+  new Intl.ListFormat(wordingFor(locale).language).format(items);
+
 /** `translated`, with the English text for every key that it lacks. */
 export function withEnglish<Texts extends object>(texts: Texts, translated: object): Texts {
   const entries = Object.entries({ ...texts, ...translated }).map(([key, given]: [string, unknown]) => {

@@ -144,7 +144,7 @@ describe('renderAnswer()', () => {
     const answer = related([passage(ferry, 1, 1, 'sank')], { missing: ['submarine', '*'] });
     const [intro, quote] = textsIn(await inLibrary(answer, { question: 'Which submarine sank?' }));
     expect(intro).toContain(
-      '**The reports do not answer this.** Nowhere in the reports: “submarine”, “\\*”.',
+      '**The reports do not answer this.** Nowhere in the reports: “submarine” and “\\*”.',
     );
     expect(intro).toContain('Nearest passages, **not an answer**:');
     expect(quote).toBe('> The ferry sank. Nobody was hurt.');
