@@ -37,7 +37,10 @@ export const de: Translation = {
       name: 'suchen',
       description: 'Die Stellen auflisten, die Ihre Wörter enthalten, die besten zuerst',
       options: {
-        words: ['wörter', 'Gesuchte Wörter; auch andere Formen davon werden gefunden'],
+        words: [
+          'wörter',
+          'Gesuchte Wörter in jeder Form; „in Anführungszeichen“ genau so; -Wort: darf nicht vorkommen',
+        ],
         report: ['bericht', 'Nur in diesem Bericht suchen'],
       },
     },
@@ -248,6 +251,8 @@ export const de: Translation = {
     more: 'Vielleicht gibt es weitere: Fügen Sie ein selteneres Wort hinzu, oder wählen Sie einen Bericht.',
     none: '**Keine Stelle der Berichte enthält eines dieser Wörter.**',
     noneIn: (title) => `**Keine Stelle in** ${title} **enthält eines dieser Wörter.**`,
+    narrowed:
+      '**Keine Stelle passt.** Wörter in Anführungszeichen müssen genau so nebeneinanderstehen, Wörter hinter einem Minuszeichen dürfen nicht vorkommen.',
     nothingSearched:
       '**In diesen Wörtern gibt es nichts, wonach sich suchen lässt.** Suchen Sie nach einem Namen, einer Zahl oder einem Wort aus den Berichten.',
     tooLong: (length, limit) =>

@@ -133,6 +133,8 @@ export const en = {
     more: 'There may be more: add a rarer word, or choose a report.',
     none: '**No passage of the reports contains any of these words.**',
     noneIn: (title: string) => `**No passage of** ${title} **contains any of these words.**`,
+    narrowed:
+      '**No passage fits.** Words in quotation marks must stand side by side as they are, and words behind a minus sign must be absent.',
     nothingSearched:
       '**There is nothing to look for in these words.** Search for a name, a number or a word from the reports.',
     tooLong: (length: number, limit: number) =>

@@ -38,7 +38,10 @@ export const es: Translation = {
       name: 'buscar',
       description: 'Listar los pasajes que contienen las palabras, los mejores primero',
       options: {
-        words: ['palabras', 'Palabras que buscar; también se encuentran otras formas de ellas'],
+        words: [
+          'palabras',
+          'Palabras en cualquier forma; «entre comillas», tal cual; -palabra: la que no debe aparecer',
+        ],
         report: ['informe', 'Buscar solo en este informe'],
       },
     },
@@ -271,6 +274,8 @@ export const es: Translation = {
     more: 'Puede haber más: añada una palabra menos frecuente o elija un informe.',
     none: '**Ningún pasaje de los informes contiene ninguna de estas palabras.**',
     noneIn: (title) => `**Ningún pasaje de** ${title} **contiene ninguna de estas palabras.**`,
+    narrowed:
+      '**Ningún pasaje encaja.** Las palabras entre comillas deben aparecer seguidas y tal cual, y las precedidas de un signo menos no deben aparecer.',
     nothingSearched:
       '**En estas palabras no hay nada que buscar.** Busque un nombre, un número o una palabra de los informes.',
     tooLong: (length, limit) => `Estas palabras suman ${length} caracteres. Busque con ${limit} como máximo.`,

@@ -38,7 +38,10 @@ export const fr: Translation = {
       name: 'chercher',
       description: 'Lister les passages qui contiennent vos mots, les meilleurs d’abord',
       options: {
-        words: ['mots', 'Mots à chercher ; leurs autres formes sont trouvées aussi'],
+        words: [
+          'mots',
+          'Mots, sous toutes leurs formes\u00A0; «\u00A0entre guillemets\u00A0» tels quels\u00A0; -mot\u00A0: à exclure',
+        ],
         report: ['rapport', 'Chercher uniquement dans ce rapport'],
       },
     },
@@ -252,6 +255,8 @@ export const fr: Translation = {
     more: 'Il y en a peut-être d’autres : ajoutez un mot plus rare, ou choisissez un rapport.',
     none: '**Aucun passage des rapports ne contient l’un de ces mots.**',
     noneIn: (title) => `**Aucun passage de** ${title} **ne contient l’un de ces mots.**`,
+    narrowed:
+      '**Aucun passage ne convient.** Les mots entre guillemets doivent se suivre tels quels, et les mots précédés d’un signe moins doivent être absents.',
     nothingSearched:
       '**Il n’y a rien à chercher dans ces mots.** Cherchez un nom, un nombre ou un mot des rapports.',
     tooLong: (length, limit) =>

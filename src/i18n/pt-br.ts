@@ -40,7 +40,10 @@ export const ptBr: Translation = {
       name: 'buscar',
       description: 'Lista os trechos que contêm suas palavras, os melhores primeiro',
       options: {
-        words: ['palavras', 'Palavras a buscar; outras formas delas também são encontradas'],
+        words: [
+          'palavras',
+          'Palavras em qualquer forma; “entre aspas”, exatamente assim; -palavra: a que não deve aparecer',
+        ],
         report: ['relatório', 'Buscar somente neste relatório'],
       },
     },
@@ -273,6 +276,8 @@ export const ptBr: Translation = {
     more: 'Pode haver mais: acrescente uma palavra mais rara ou escolha um relatório.',
     none: '**Nenhum trecho dos relatórios contém qualquer destas palavras.**',
     noneIn: (title) => `**Nenhum trecho de** ${title} **contém qualquer destas palavras.**`,
+    narrowed:
+      '**Nenhum trecho serve.** As palavras entre aspas devem aparecer juntas, exatamente assim, e as precedidas de um sinal de menos não devem aparecer.',
     nothingSearched:
       '**Não há nada a procurar nestas palavras.** Busque um nome, um número ou uma palavra dos relatórios.',
     tooLong: (length, limit) => `Estas palavras têm ${length} caracteres. Busque com no máximo ${limit}.`,

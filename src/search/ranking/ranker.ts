@@ -55,6 +55,8 @@ export interface SearchHit {
 export interface SearchPage {
   /** How many paragraphs were found in all. */
   readonly total: number;
+  /** Whether passages with the words were left out, for a phrase that they lack or an unwanted word that they hold. */
+  readonly isNarrowed: boolean;
   /** Whether only the likeliest paragraphs were looked at, and others may hold the words too. */
   readonly isCut: boolean;
   /** Best first. */
@@ -72,7 +74,7 @@ export interface SearchOptions {
   readonly limit: number;
 }
 
-/** Finds the paragraphs that hold any of some words, or a variant of them. */
+/** Finds the paragraphs that hold any of some words, or a variant of them; `"exact words"` and `-word` narrow that. */
 export interface Searcher {
   search(words: string, options: SearchOptions): Promise<SearchPage>;
 }
