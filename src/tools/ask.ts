@@ -1,13 +1,15 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { parseArgs, styleText } from 'node:util';
+import { judge } from '../answer/judge.ts';
 import type { Report } from '../corpus/report.ts';
 import { createFixedLibrary, type Library } from '../library/library.ts';
 import { loadReports } from '../library/load-reports.ts';
 import { rankerOver } from '../search/ranking/lexical-ranker.ts';
 import { answerRecord, parseBatchLine } from './ask-json.ts';
 import { loadReader } from '../reader/open-reader.ts';
-import { renderAnswerText, renderExplanation } from './render-answer-text.ts';
+import { renderAnswerText } from './render-answer-text.ts';
+import { renderExplanation } from './render-explanation.ts';
 import { runTool, toolLog, UsageError } from './run-tool.ts';
 
 const HELP = `Answer a question from the reports, in the terminal.
@@ -18,7 +20,8 @@ const HELP = `Answer a question from the reports, in the terminal.
   --data DIR    folder of the reports (default: DATA_DIR, else data)
   --report ID   answer from this report only
   --json        print the answer as one JSON object
-  --explain     print instead how the first three paragraphs got their scores: features, weights and sum
+  --explain     print instead how the first three paragraphs got their scores, and how sure the answer is: the features
+                of the words and of the reader, their weights and sums
   --batch       answer every line {"id","question","report"?} of standard input with a line of JSON
   --help        print this
 `;
@@ -50,7 +53,8 @@ await runTool(HELP, async () => {
   if (values.explain) {
     const ranker = await rankerOver(reports);
     const explained = await ranker.explain(question, { limit: EXPLAINED, ...scope });
-    return void process.stdout.write(renderExplanation(explained));
+    const judged = await judge(question, scope, { ranker, reader: await loadReader(toolLog) });
+    return void process.stdout.write(renderExplanation(explained, judged));
   }
   const library = await createFixedLibrary(reports, await loadReader(toolLog));
   if (values.batch) return answerBatch(library);

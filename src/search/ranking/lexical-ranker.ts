@@ -5,25 +5,21 @@ import { cacheByLanguage } from '../../text/language-tag.ts';
 import type { CandidateSource, Scope } from '../candidate-source.ts';
 import { createMemorySource } from '../index/memory-source.ts';
 import { analyseReport, type IndexedReport } from '../index/report-analysis.ts';
+import { findMissing } from '../query/choose-terms.ts';
 import { type Question, readQuestion } from '../query/question.ts';
 import { createWordFilter, readSearchWords } from '../query/search-words.ts';
 import { type ChosenRefs, chooseRefs, type Narrowing } from './choose-refs.ts';
-import { confidenceOf, observeConfidence } from './confidence.ts';
+import { confidenceOf, explainConfidence, observeConfidence } from './confidence.ts';
 import { numberQuestion, type NumberedQuestion } from './numbered-question.ts';
 import { type Observation, observe, sharesTerms } from './observation.ts';
 import { presentHit } from './present-hit.ts';
-import type { RankedParagraph, Ranker, RankOptions, Searcher } from './ranker.ts';
-import { explainScore, type Part, type Scored, scoreObservation, toVectors } from './score.ts';
+import type { Explanation, RankedParagraph, Ranker, RankOptions, Searcher } from './ranker.ts';
+import { explainScore, type Scored, scoreObservation, toVectors } from './score.ts';
 import { shippedWeights, type Weights } from './weights.ts';
-
-export interface ExplainedParagraph extends RankedParagraph {
-  /** The products sum to the score. */
-  readonly parts: readonly Part[];
-}
 
 export interface LexicalRanker extends Ranker, Searcher {
   /** The paragraphs of `rank`, each with the features and weights of its score. */
-  explain(question: string, options: RankOptions): Promise<readonly ExplainedParagraph[]>;
+  explain(question: string, options: RankOptions): Promise<Explanation>;
   /** What the ranking knows before any weight: the fit learns from it. Candidates that share a word, best first by BM25. */
   observe(question: string, options: Pick<RankOptions, 'report'>): Promise<readonly Observation[]>;
 }
@@ -129,9 +125,13 @@ export function createLexicalRanker({
     },
     async explain(question, { report, limit }) {
       const { observations } = await ask(question, report);
-      return order(observations)
-        .slice(0, limit)
-        .map((scored) => ({ ...present(scored), parts: explainScore(scored, vectors) }));
+      const ranked = order(observations);
+      const values = observeConfidence(ranked);
+      const explain = (scored: Scored) => ({ ...present(scored), parts: explainScore(scored, vectors) });
+      return {
+        paragraphs: ranked.slice(0, limit).map(explain),
+        ...(values && { confidence: explainConfidence(values, weights.confidence) }),
+      };
     },
     async search(words, { report, from, limit }) {
       const asked = readSearchWords(words);
@@ -187,14 +187,4 @@ function present({ observation, score, sentence, sentenceShare }: Scored): Ranke
   const sharesWords = sharesTerms(observation);
   const isClear = sharesWords && span !== undefined && sentenceShare >= MARK_FROM;
   return { report, paragraph, score, sharesWords, ...(isClear && { sentence: span }) };
-}
-
-/** Words that no language's reading finds, nor a variant of them; as written, each once. */
-function findMissing(questions: readonly Question[]): readonly string[] {
-  const missing = questions.map(({ terms, matches }) => {
-    const found = new Set([...matches.values()].flat().map(({ at }) => at));
-    return terms.filter((_, at) => !found.has(at)).map(({ written }) => written);
-  });
-  const [first = [], ...others] = missing;
-  return first.filter((word) => others.every((words) => words.includes(word)));
 }

@@ -1,5 +1,7 @@
 import type { Paragraph, Report } from '../../corpus/report.ts';
 import type { Span } from '../../text/span.ts';
+import type { ExplainedConfidence } from './confidence.ts';
+import type { Part } from './score.ts';
 
 /** A paragraph that was found, for whatever was sought. */
 export interface FoundParagraph {
@@ -27,6 +29,17 @@ export interface Ranking {
   readonly missing: readonly string[];
   /** Paragraphs in the scope, found or not. */
   readonly scopeSize: number;
+}
+
+export interface ExplainedParagraph extends RankedParagraph {
+  /** The products sum to the score. */
+  readonly parts: readonly Part[];
+}
+
+export interface Explanation {
+  readonly paragraphs: readonly ExplainedParagraph[];
+  /** By words alone; absent when there is no paragraph. */
+  readonly confidence?: ExplainedConfidence;
 }
 
 export interface RankOptions {
