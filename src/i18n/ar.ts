@@ -202,7 +202,7 @@ export const ar: Translation = {
 
   passage: {
     sentenceBefore: 'الجملة السابقة:',
-    saidBy: (name) => `ينسب التقرير هذا القول إلى **${isolated(name)}**:`,
+    saidBy: (name) => `القائل بحسب التقرير: **${isolated(name)}**`,
     withheld: 'يتعذر عرض هذا المقطع هنا بدقة. يمكن قراءته في موضعه:',
     crowded: 'يتعذر عرض هذا المقطع هنا إلى جانب المقاطع الأخرى. يمكن فتحه لقراءته منفردًا:',
     part: (part, parts) => `الجزء ${part} من ${parts} من هذه الفقرة.`,
@@ -349,6 +349,8 @@ export const ar: Translation = {
     busy: 'إعادة التحميل جارية بالفعل. يُرجى المحاولة بعد انتهائها.',
     reloaded: (seconds) => `**أُعيد التحميل** (المدة بالثواني: ${seconds}):`,
     rolledBack: '**تم الرجوع** إلى التقارير السابقة:',
+    again: (command, version, further) =>
+      `هذا أيضًا تغيير: استخدام ${isolated(command)} مرة أخرى يعيد إصدار المحتوى ${version}. وللرجوع إلى أبعد من ذلك، يُحدَّد تغيير في ${isolated(further)}.`,
     noEarlier: 'ليس هناك ما يمكن الرجوع إليه: لا يوجد تغيير محفوظ للتقارير.',
     refused: (why: string) => `**لم يتغير شيء:** ${why}.`,
     serves: (reportCount, paragraphCount, version) =>

@@ -160,7 +160,7 @@ export const de: Translation = {
 
   passage: {
     sentenceBefore: 'Der Satz davor:',
-    saidBy: (name) => `Der Bericht schreibt diese Aussage **${name}** zu:`,
+    saidBy: (name) => `Gesagt, dem Bericht zufolge, von: **${name}**`,
     withheld: 'Diese Stelle lässt sich hier nicht genau wiedergeben. Lesen Sie sie dort, wo sie steht:',
     crowded:
       'Diese Stelle lässt sich hier neben den anderen nicht zeigen. Öffnen Sie sie, um sie für sich zu lesen:',
@@ -312,6 +312,8 @@ export const de: Translation = {
     busy: 'Die Berichte werden gerade schon neu geladen. Versuchen Sie es danach noch einmal.',
     reloaded: (seconds) => `**Neu geladen** in ${seconds} s:`,
     rolledBack: '**Zurück** bei den vorherigen Berichten:',
+    again: (command, version, further) =>
+      `Auch das ist eine Änderung: Noch einmal ${command} bringt den Inhaltsstand ${version} zurück. Weiter zurück geht es mit einer Änderung in ${further}.`,
     noEarlier: 'Es gibt nichts, wohin man zurückkehren könnte: keine Änderung der Berichte ist aufbewahrt.',
     refused: (why: string) => `**Nichts wurde geändert:** ${why}.`,
     serves: (reportCount, paragraphCount, version) =>

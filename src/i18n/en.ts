@@ -44,7 +44,7 @@ export const en = {
 
   passage: {
     sentenceBefore: 'The sentence before:',
-    saidBy: (name: string) => `The report gives this as said by **${name}**:`,
+    saidBy: (name: string) => `Said by, as the report gives it: **${name}**`,
     withheld: 'This passage cannot be shown exactly here. Read it in the report:',
     crowded: 'This passage cannot be shown here together with the others. Open it to read it on its own:',
     part: (part: number, parts: number) => `Part ${part} of ${parts} of this paragraph.`,
@@ -193,6 +193,8 @@ export const en = {
     busy: 'A reload is already running. Try again when it has ended.',
     reloaded: (seconds: string) => `**Reloaded** in ${seconds} s:`,
     rolledBack: '**Back** to the reports before:',
+    again: (command: string, version: string, further: string) =>
+      `That is a change too: ${command} once more brings back content ${version}. To go further back, name a change in ${further}.`,
     noEarlier: 'There is nothing to go back to: no change of the reports is kept.',
     refused: (why: string) => `**Nothing has changed:** ${why}.`,
     serves: (reportCount: number, paragraphCount: number, version: string) =>

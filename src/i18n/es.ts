@@ -186,7 +186,7 @@ export const es: Translation = {
 
   passage: {
     sentenceBefore: 'La frase anterior:',
-    saidBy: (name) => `El informe atribuye estas palabras a **${name}**:`,
+    saidBy: (name) => `Dicho, según el informe, por: **${name}**`,
     withheld: 'Este pasaje no puede reproducirse aquí con exactitud. Léalo donde figura:',
     crowded: 'Este pasaje no puede mostrarse aquí junto a los demás. Ábralo para leerlo por separado:',
     part: (part, parts) => `Parte ${part} de ${parts} de este párrafo.`,
@@ -334,6 +334,8 @@ export const es: Translation = {
     busy: 'Ya hay una recarga en curso. Vuelva a intentarlo cuando haya terminado.',
     reloaded: (seconds) => `**Recargado** en ${seconds} s:`,
     rolledBack: '**De vuelta** a los informes anteriores:',
+    again: (command, version, further) =>
+      `Esto también es un cambio: ${command} otra vez recupera el contenido ${version}. Para volver más atrás, indique un cambio en ${further}.`,
     noEarlier: 'No hay nada a lo que volver: no se conserva ningún cambio de los informes.',
     refused: (why: string) => `**No ha cambiado nada:** ${why}.`,
     serves: (reportCount, paragraphCount, version) =>

@@ -167,7 +167,7 @@ export const fr: Translation = {
 
   passage: {
     sentenceBefore: 'La phrase précédente :',
-    saidBy: (name) => `Le rapport attribue ces propos à **${name}** :`,
+    saidBy: (name) => `Propos tenus, selon le rapport, par\u00A0: **${name}**`,
     withheld: 'Ce passage ne peut pas être reproduit exactement ici. Lisez-le là où il figure :',
     crowded: 'Ce passage ne peut pas être affiché ici à côté des autres. Ouvrez-le pour le lire séparément :',
     part: (part, parts) => `Partie ${part} sur ${parts} de ce paragraphe.`,
@@ -315,6 +315,8 @@ export const fr: Translation = {
     busy: 'Un rechargement est déjà en cours. Réessayez quand il sera terminé.',
     reloaded: (seconds) => `**Rechargé** en ${seconds} s :`,
     rolledBack: '**Retour** aux rapports précédents :',
+    again: (command, version, further) =>
+      `C’est aussi une modification\u00A0: ${command} une fois de plus rétablit le contenu ${version}. Pour remonter plus loin, indiquez une modification dans ${further}.`,
     noEarlier: 'Il n’y a rien à quoi revenir : aucune modification des rapports n’est conservée.',
     refused: (why: string) => `**Rien n’a changé :** ${why}.`,
     serves: (reportCount, paragraphCount, version) =>

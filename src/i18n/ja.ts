@@ -152,7 +152,7 @@ export const ja: Translation = {
 
   passage: {
     sentenceBefore: '直前の文：',
-    saidBy: (name) => `報告書では、**${name}** の発言とされています：`,
+    saidBy: (name) => `報告書による発言者：**${name}**`,
     withheld: 'この箇所は、ここでは正確に表示できません。次の場所でお読みください：',
     crowded: 'この箇所は、ほかの箇所と並べて表示できません。開いて単独でお読みください：',
     part: (part, parts) => `この段落のパート ${part}/${parts}。`,
@@ -298,6 +298,8 @@ export const ja: Translation = {
     busy: '再読み込みを実行中です。終わってからもう一度お試しください。',
     reloaded: (seconds) => `**再読み込みしました**（${seconds} 秒）：`,
     rolledBack: '**前の報告書に戻しました**：',
+    again: (command, version, further) =>
+      `これも変更の一つです。もう一度 ${command} を使うと、内容バージョン ${version} に戻ります。さらに前に戻すには、${further} で変更を指定してください。`,
     noEarlier: '戻せる状態がありません。報告書の変更は記録されていません。',
     refused: (why: string) => `**何も変更されませんでした**：${why}`,
     serves: (reportCount, paragraphCount, version) =>

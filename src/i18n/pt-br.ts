@@ -188,7 +188,7 @@ export const ptBr: Translation = {
 
   passage: {
     sentenceBefore: 'A frase anterior:',
-    saidBy: (name) => `O relatório atribui isto a **${name}**:`,
+    saidBy: (name) => `Dito, segundo o relatório, por: **${name}**`,
     withheld: 'Não é possível mostrar este trecho com exatidão aqui. Leia-o onde ele consta:',
     crowded: 'Não é possível mostrar este trecho aqui ao lado dos outros. Abra-o para lê-lo separadamente:',
     part: (part, parts) => `Parte ${part} de ${parts} deste parágrafo.`,
@@ -336,6 +336,8 @@ export const ptBr: Translation = {
     busy: 'Uma recarga já está em andamento. Tente novamente quando ela terminar.',
     reloaded: (seconds) => `**Recarregado** em ${seconds} s:`,
     rolledBack: '**De volta** aos relatórios anteriores:',
+    again: (command, version, further) =>
+      `Isto também é uma mudança: ${command} mais uma vez traz de volta a versão do conteúdo ${version}. Para voltar mais, indique uma mudança em ${further}.`,
     noEarlier: 'Não há para onde voltar: nenhuma mudança dos relatórios está guardada.',
     refused: (why: string) => `**Nada mudou:** ${why}.`,
     serves: (reportCount, paragraphCount, version) =>

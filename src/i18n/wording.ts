@@ -49,12 +49,25 @@ function isTexts(value: unknown): value is object {
 }
 
 /** The commands that replies refer to. */
-export const REFERENCED = ['ask', 'read', 'search', 'sources', 'gaps', 'settings'] as const;
+export const REFERENCED = [
+  'ask',
+  'read',
+  'search',
+  'sources',
+  'gaps',
+  'settings',
+  'rollback',
+  'reports',
+] as const;
 export type ReferencedCommand = (typeof REFERENCED)[number];
 
 /** A command as people type it. */
 export const commandName = ({ commands }: Wording, name: ReferencedCommand): string =>
   `/${commands[name]?.name ?? name}`;
+
+/** The subcommand `sub` of a command, as people type it. */
+export const subcommandName = (wording: Wording, name: ReferencedCommand, sub: string): string =>
+  `${commandName(wording, name)} ${wording.commands[name]?.options?.[sub]?.[0] ?? sub}`;
 
 /** What the command `name` alone says; `texts` is what it says in English. */
 export const repliesOf = <Texts extends Phrases>({ commands }: Wording, name: string, texts: Texts): Texts =>

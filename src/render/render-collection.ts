@@ -1,6 +1,6 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Report } from '../corpus/report.ts';
-import { wordingFor } from '../i18n/wording.ts';
+import { listed, wordingFor } from '../i18n/wording.ts';
 import { BY_FOLDER } from '../library/collection.ts';
 import type { HistoryEntry } from '../library/report-history.ts';
 import { button, customId, rowOf } from './buttons.ts';
@@ -40,7 +40,7 @@ export function renderHistory(entries: readonly HistoryEntry[], locale: string):
     const what = changes
       .slice(0, MOST_CHANGES)
       .map(({ title, kind }) => `${say.change[kind]} ${titleMarkdown({ title })}`);
-    return `- <t:${Math.floor(at / 1000)}:f> ${who}: ${what.join(', ')}${changes.length > MOST_CHANGES ? ', …' : ''} (\`${name}\`)`;
+    return `- <t:${Math.floor(at / 1000)}:f> ${who}: ${listed(locale, [...what, ...(changes.length > MOST_CHANGES ? ['…'] : [])])} (\`${name}\`)`;
   });
   const { shown, left } = fitting(lines);
   const more = left > 0 ? [`-# ${say.more(left)}`] : [];

@@ -78,6 +78,7 @@ export const prepareStatements = (database: Sqlite) => ({
     'INSERT INTO settings VALUES (?, ?) ON CONFLICT DO UPDATE SET chosen = excluded.chosen',
   ),
   vote: database.prepare('INSERT OR REPLACE INTO vote VALUES (?, ?, ?, ?, ?, ?, ?, ?)'),
+  takeBack: database.prepare('DELETE FROM vote WHERE voter = ?'),
   voteOf: database.prepare<{ kind: VoteKind }>('SELECT kind FROM vote WHERE voter = ?'),
   votesOn: database.prepare<{ kind: VoteKind; count: number }>(
     'SELECT kind, count(*) AS count FROM vote WHERE answer = ? GROUP BY kind',

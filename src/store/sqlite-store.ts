@@ -97,6 +97,8 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
           columnOf(owner),
         );
       }),
+    takeBack: (personId, answer) =>
+      write(() => void statements.takeBack.run(voterHash(key, personId, answer))),
     voteOf: (personId, answer) => read(() => statements.voteOf.get(voterHash(key, personId, answer))?.kind),
     votesOn: (answer) =>
       read(() => {

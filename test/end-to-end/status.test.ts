@@ -40,7 +40,9 @@ describe('/status', () => {
 
   it('refuses everybody else in private', async () => {
     const refused = as('moderator').command('status');
-    expect(messageText(await refused.response())).toMatch(/^Only admins of this bot may do this: .*`ADMIN_ROLE_IDS`/);
+    expect(messageText(await refused.response())).toMatch(
+      /^Only admins of this bot may do this: .*`ADMIN_ROLE_IDS`/,
+    );
     expect(refused.ephemeral).toBe(true);
   });
 });
