@@ -8,7 +8,9 @@ import type { Command } from '../../src/discord/command.ts';
 const HEAD = `# Commands
 
 This page is made from the definitions in \`commands/\` by \`npm run commands-page\`; a test fails when it is stale. The names
-are the English ones: Discord shows them, and every reply, in the reader's language where the bot speaks it.
+are the English ones: Discord shows them, and every reply, in the reader's language where the bot speaks it. What counts
+as a question may be used 20 times a minute by one person, and 300 times by the members of one server, unless whoever
+hosts the bot has set other limits (\`QUESTIONS_PER_PERSON\`, \`QUESTIONS_PER_SERVER\`).
 `;
 
 const TYPES: Readonly<Partial<Record<ApplicationCommandOptionType, string>>> = {
