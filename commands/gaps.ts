@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import type { Command } from '../src/discord/command.ts';
-import { slashCommand } from '../src/discord/define-command.ts';
+import { FOR_MANAGERS, slashCommand } from '../src/discord/define-command.ts';
 import { renderGapsFile } from '../src/render/gaps-file.ts';
 import { renderGaps } from '../src/render/render-gaps.ts';
 import { runCooperatively } from '../src/text/cooperative-task.ts';
@@ -9,6 +9,7 @@ export const gaps = {
   data: slashCommand({
     name: 'gaps',
     description: 'Questions without an answer and passages marked wrong (for who keeps the reports)',
+    ...FOR_MANAGERS,
     options: [
       {
         type: ApplicationCommandOptionType.Boolean,

@@ -15,7 +15,8 @@ export const search = {
       {
         type: ApplicationCommandOptionType.String,
         name: 'words',
-        description: 'Words to look for; other forms of them are found too',
+        description:
+          'Words in any form; "in quotation marks" just as they are; -word for what must be absent',
         required: true,
         max_length: WORDS_LIMIT,
       },

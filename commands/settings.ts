@@ -1,6 +1,6 @@
-import { ApplicationCommandOptionType, InteractionContextType, PermissionFlagsBits } from 'discord.js';
+import { ApplicationCommandOptionType } from 'discord.js';
 import type { Command } from '../src/discord/command.ts';
-import { localized, slashCommand } from '../src/discord/define-command.ts';
+import { FOR_MANAGERS, localized, slashCommand } from '../src/discord/define-command.ts';
 import { ALL_REPORTS, namedReport, reportChoices, reportOption } from '../src/discord/option-choices.ts';
 import { changeSettings, settingsOf } from '../src/discord/server-settings.ts';
 import { wordingFor } from '../src/i18n/wording.ts';
@@ -12,8 +12,7 @@ export const settings = {
   data: slashCommand({
     name: 'settings',
     description: 'How the bot answers in this server (needs the Manage Server permission)',
-    contexts: [InteractionContextType.Guild],
-    default_member_permissions: String(PermissionFlagsBits.ManageGuild),
+    ...FOR_MANAGERS,
     options: [
       { ...reportOption, description: 'The report that questions go to when they name none' },
       {

@@ -42,11 +42,20 @@ async function run(config: Config, observers: Observers, stopping: AbortSignal):
 
   const discord = await runLocalDiscord(config.port, observers.log);
   try {
-    const own = { ...config, token: discord.token, apiUrl: discord.apiUrl };
+    const own = { ...withLocalAdmins(config, discord), token: discord.token, apiUrl: discord.apiUrl };
     await runBot(own, observers, stopping, `Open http://127.0.0.1:${discord.port}`);
   } finally {
     await discord.stop();
   }
+}
+
+/** On the local Discord the person with the role Admin is one, beside who is by default. */
+function withLocalAdmins(config: Config, { people, roles }: LocalDiscord): Config {
+  return {
+    ...config,
+    adminUserIds: [...config.adminUserIds, people.owner.user.id],
+    adminRoleIds: [...config.adminRoleIds, roles.admin.id],
+  };
 }
 
 /** Serves until a signal comes or Discord ends the connection for good. Prints `greeting` when the bot is ready. */

@@ -1,4 +1,4 @@
-import { counted } from './counted.ts';
+import { counted, numbered } from './counted.ts';
 import { arGuide } from './guide/ar.ts';
 import { arReports, characters, isolated, paragraphs, reports, times } from './reports/ar.ts';
 import type { Translation } from './translation.ts';
@@ -54,6 +54,16 @@ const ofMorePlaces = counted(LOCALE, {
   other: '# موضع آخر',
 });
 
+const range = numbered<number | string>(String, (first, last) => `من ${first} إلى ${last}`);
+const passages = numbered<number>(
+  (at) => `المقطع ${at}`,
+  (first, last) => `المقاطع من ${first} إلى ${last}`,
+);
+const gaps = numbered<number>(
+  (at) => `الثغرة ${at}`,
+  (first, last) => `الثغرات من ${first} إلى ${last}`,
+);
+
 /**
  * Modern Standard Arabic, impersonal where it can be. Discord has no Arabic locale, so that its clients would never
  * show Arabic names of commands and options: they are the English ones, which people see and type.
@@ -77,7 +87,7 @@ export const ar: Translation = {
       name: 'search',
       description: 'سرد المقاطع التي تتضمن كلماتك، بدءًا بأنسبها',
       options: {
-        words: ['words', 'الكلمات المطلوب البحث عنها؛ وتشمل النتائج صيغها الأخرى'],
+        words: ['words', 'الكلمات بأي صيغة؛ و«بين علامتي اقتباس» كما هي؛ و-كلمة لما يجب ألا يرد'],
         report: ['report', 'البحث في هذا التقرير وحده'],
       },
     },
@@ -198,7 +208,7 @@ export const ar: Translation = {
 
   passage: {
     sentenceBefore: 'الجملة السابقة:',
-    saidBy: (name) => `ينسب التقرير هذا القول إلى **${isolated(name)}**:`,
+    saidBy: (name) => `القائل بحسب التقرير: **${isolated(name)}**`,
     withheld: 'يتعذر عرض هذا المقطع هنا بدقة. يمكن قراءته في موضعه:',
     crowded: 'يتعذر عرض هذا المقطع هنا إلى جانب المقاطع الأخرى. يمكن فتحه لقراءته منفردًا:',
     part: (part, parts) => `الجزء ${part} من ${parts} من هذه الفقرة.`,
@@ -208,7 +218,7 @@ export const ar: Translation = {
     content: (version) => `إصدار المحتوى ${version}`,
     piece: (paragraph, part) => `¶ ${paragraph}، الجزء ${part}`,
     of: (piece, count) => `${piece} من ${count}`,
-    range: (first, last) => `من ${first} إلى ${last}`,
+    range,
     sectionCount: (count) => `مجموع فقرات القسم: ${count}`,
     reportEnds: 'هنا ينتهي التقرير',
   },
@@ -224,9 +234,15 @@ export const ar: Translation = {
     backTo: (paragraph) => `العودة إلى ¶ ${paragraph}`,
     back: (piece) => `رجوع: ${piece}`,
     readOn: (piece) => `متابعة القراءة: ${piece}`,
-    passages: (first, last) => `المقاطع من ${first} إلى ${last}`,
-    reports: (first, last) => `التقارير من ${first} إلى ${last}`,
-    gaps: (first, last) => `البنود من ${first} إلى ${last}`,
+    passages,
+    reports: numbered<number>(
+      (at) => `التقرير ${at}`,
+      (first, last) => `التقارير من ${first} إلى ${last}`,
+    ),
+    gaps: numbered<number>(
+      (at) => `البند ${at}`,
+      (first, last) => `البنود من ${first} إلى ${last}`,
+    ),
     openPassage: 'فتح مقطع',
     askAgain: 'طرح السؤال من جديد',
     searchAgain: 'البحث من جديد',
@@ -258,8 +274,10 @@ export const ar: Translation = {
     tooManyPages: (seconds) => `فتحتَ صفحات كثيرة في وقت قصير. يُرجى المتابعة بعد ${ofSeconds(seconds)}.`,
     tooManyHere: (seconds) =>
       `طُرحت في هذا الخادم أسئلة كثيرة في وقت قصير. يُرجى السؤال مجددًا بعد ${ofSeconds(seconds)}.`,
-    adminsOnly: 'هذا الإجراء متاح لمديري هذا البوت فقط.',
-    managersOnly: 'لا يمكن أن يغيّر طريقة إجابة البوت هنا إلا الأعضاء الذين يحق لهم إدارة هذا الخادم.',
+    adminsOnly:
+      'هذا الإجراء متاح لمديري هذا البوت فقط: الأشخاص والرتب الذين يذكرهم من يستضيفه في `ADMIN_USER_IDS` و`ADMIN_ROLE_IDS`، وإن كانا فارغين فمالك التطبيق أو فريقه.',
+    managersOnly:
+      'هذا الإجراء متاح فقط للأعضاء الذين لديهم صلاحية **إدارة الخادم**. يمنحها أحد مديري هذا الخادم لرتبة من إعدادات الخادم > الرتب.',
     serverOnly: 'الإعدادات خاصة بكل خادم. يُرجى استخدام هذا الأمر داخل خادم.',
     privateHere: (command) => `الإجابات في هذه القناة خاصة. يُرجى السؤال بواسطة ${isolated(command)}.`,
     notKept: 'لا يحفظ هذا البوت شيئًا (`STORE=off`)، فليس هناك ما يُعرض أو يُضبط.',
@@ -270,13 +288,14 @@ export const ar: Translation = {
   guide: arGuide,
 
   search: {
-    found: (first, last, total) =>
-      `**المقاطع من ${first} إلى ${last} من أصل ${total}** عُثر عليها في التقارير، بدءًا بأنسبها.`,
+    found: (first, last, total) => `**${passages(first, last)} من أصل ${total}** في التقارير، بدءًا بأنسبها.`,
     foundIn: (first, last, total, title) =>
-      `**المقاطع من ${first} إلى ${last} من أصل ${total}** عُثر عليها في ${isolated(title)}، بدءًا بأنسبها.`,
+      `**${passages(first, last)} من أصل ${total}** في ${isolated(title)}، بدءًا بأنسبها.`,
     more: 'قد يكون هناك المزيد: يمكن إضافة كلمة أندر أو اختيار تقرير.',
     none: '**لا يتضمن أي مقطع من التقارير أيًّا من هذه الكلمات.**',
     noneIn: (title) => `**لا يتضمن أي مقطع من** ${isolated(title)} **أيًّا من هذه الكلمات.**`,
+    narrowed:
+      '**لا يوجد مقطع مطابق.** يجب أن ترد الكلمات الواقعة بين علامتي اقتباس متجاورة كما هي، وألا ترد الكلمات المسبوقة بعلامة ناقص.',
     nothingSearched:
       '**ليس في هذه الكلمات ما يمكن البحث عنه.** يُرجى البحث عن اسم أو رقم أو كلمة من التقارير.',
     tooLong: (length, limit) =>
@@ -287,7 +306,7 @@ export const ar: Translation = {
     none: 'لا توجد تقارير.',
     count: reports,
     paragraphs,
-    range: (first, last) => `من ${first} إلى ${last}`,
+    range,
     longAddress: (length) => `عنوان طوله ${characters(length)}، أطول من أن يُدرج هنا`,
   },
 
@@ -314,8 +333,10 @@ export const ar: Translation = {
       dashes: 'الشرطات',
       ellipsis: 'علامة الحذف',
       spaces: 'المسافات',
+      capitals: 'الأحرف الكبيرة والصغيرة',
       'letter forms': 'أشكال الحروف',
     },
+    alsoTypography: (kinds) => `الشكل الطباعي مختلف أيضًا: ${kinds}.`,
     times,
     signs: (inReport, inQuote) => `${isolated(inReport)} في التقرير، و${isolated(inQuote)} في الاقتباس`,
     order: '**ليس كما اقتُبس.** أجزاؤه موجودة في تقرير، لكن ليس بهذا الترتيب.',
@@ -336,6 +357,8 @@ export const ar: Translation = {
     busy: 'إعادة التحميل جارية بالفعل. يُرجى المحاولة بعد انتهائها.',
     reloaded: (seconds) => `**أُعيد التحميل** (المدة بالثواني: ${seconds}):`,
     rolledBack: '**تم الرجوع** إلى التقارير السابقة:',
+    again: (command, version, further) =>
+      `هذا أيضًا تغيير: استخدام ${isolated(command)} مرة أخرى يعيد إصدار المحتوى ${version}. وللرجوع إلى أبعد من ذلك، يُحدَّد تغيير في ${isolated(further)}.`,
     noEarlier: 'ليس هناك ما يمكن الرجوع إليه: لا يوجد تغيير محفوظ للتقارير.',
     refused: (why: string) => `**لم يتغير شيء:** ${why}.`,
     serves: (reportCount, paragraphCount, version) =>
@@ -370,7 +393,7 @@ export const ar: Translation = {
 
   gaps: {
     none: '**لا ثغرات.** لم يبقَ سؤال بلا إجابة، ولم يُعلَّم على أي مقطع بأنه خاطئ.',
-    head: (first, last, total) => `**الثغرات من ${first} إلى ${last} من أصل ${total}**، بدءًا بأكثرها تكرارًا`,
+    head: (first, last, total) => `**${gaps(first, last)} من أصل ${total}**، بدءًا بأكثرها تكرارًا`,
     unanswered: (count) => `بلا إجابة، ${times(count)}`,
     wrong: (count, title, paragraph) =>
       `مقطع خاطئ في رأي ${ofPeople(count)}: ${isolated(title)}، ¶ ${paragraph}`,

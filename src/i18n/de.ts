@@ -1,4 +1,4 @@
-import { counted } from './counted.ts';
+import { counted, numbered } from './counted.ts';
 import { deGuide } from './guide/de.ts';
 import { deReports, paragraphs, reports, times } from './reports/de.ts';
 import type { Translation } from './translation.ts';
@@ -7,6 +7,16 @@ const ofReports = counted('de', { one: '# Bericht', other: '# Berichten' });
 const people = counted('de', { one: '# Person', other: '# Personen' });
 const morePlaces = counted('de', { one: 'einer weiteren Stelle', other: '# weiteren Stellen' });
 const days = counted('de', { one: '# Tag', other: '# Tage' });
+
+const range = numbered<number | string>(String, (first, last) => `${first} bis ${last}`);
+const passages = numbered<number>(
+  (at) => `Stelle ${at}`,
+  (first, last) => `Stellen ${first} bis ${last}`,
+);
+const gaps = numbered<number>(
+  (at) => `Lücke ${at}`,
+  (first, last) => `Lücken ${first} bis ${last}`,
+);
 
 /** German. */
 export const de: Translation = {
@@ -28,7 +38,10 @@ export const de: Translation = {
       name: 'suchen',
       description: 'Die Stellen auflisten, die Ihre Wörter enthalten, die besten zuerst',
       options: {
-        words: ['wörter', 'Gesuchte Wörter; auch andere Formen davon werden gefunden'],
+        words: [
+          'wörter',
+          'Gesuchte Wörter in jeder Form; „in Anführungszeichen“ genau so; -Wort: darf nicht vorkommen',
+        ],
         report: ['bericht', 'Nur in diesem Bericht suchen'],
       },
     },
@@ -156,7 +169,7 @@ export const de: Translation = {
 
   passage: {
     sentenceBefore: 'Der Satz davor:',
-    saidBy: (name) => `Der Bericht schreibt diese Aussage **${name}** zu:`,
+    saidBy: (name) => `Gesagt, dem Bericht zufolge, von: **${name}**`,
     withheld: 'Diese Stelle lässt sich hier nicht genau wiedergeben. Lesen Sie sie dort, wo sie steht:',
     crowded:
       'Diese Stelle lässt sich hier neben den anderen nicht zeigen. Öffnen Sie sie, um sie für sich zu lesen:',
@@ -167,7 +180,7 @@ export const de: Translation = {
     content: (version) => `Inhaltsstand ${version}`,
     piece: (paragraph, part) => `¶ ${paragraph}, Teil ${part}`,
     of: (piece, count) => `${piece} von ${count}`,
-    range: (first, last) => `${first} bis ${last}`,
+    range,
     sectionCount: (count) => `der Abschnitt hat ${paragraphs(count)}`,
     reportEnds: 'der Bericht endet hier',
   },
@@ -183,9 +196,15 @@ export const de: Translation = {
     backTo: (paragraph) => `Zurück zu ¶ ${paragraph}`,
     back: (piece) => `Zurück: ${piece}`,
     readOn: (piece) => `Weiterlesen: ${piece}`,
-    passages: (first, last) => `Stellen ${first} bis ${last}`,
-    reports: (first, last) => `Berichte ${first} bis ${last}`,
-    gaps: (first, last) => `Einträge ${first} bis ${last}`,
+    passages,
+    reports: numbered<number>(
+      (at) => `Bericht ${at}`,
+      (first, last) => `Berichte ${first} bis ${last}`,
+    ),
+    gaps: numbered<number>(
+      (at) => `Eintrag ${at}`,
+      (first, last) => `Einträge ${first} bis ${last}`,
+    ),
     openPassage: 'Eine Stelle öffnen',
     askAgain: 'Erneut fragen',
     searchAgain: 'Erneut suchen',
@@ -221,9 +240,10 @@ export const de: Translation = {
       `Sie haben in kurzer Zeit viele Seiten geöffnet. Bitte machen Sie in ${seconds} s weiter.`,
     tooManyHere: (seconds) =>
       `Auf diesem Server wurden in kurzer Zeit viele Fragen gestellt. Bitte fragen Sie in ${seconds} s noch einmal.`,
-    adminsOnly: 'Das dürfen nur Admins dieses Bots.',
+    adminsOnly:
+      'Das dürfen nur Admins dieses Bots: die Personen und Rollen, die sein Betreiber in `ADMIN_USER_IDS` und `ADMIN_ROLE_IDS` aufführt, oder, wenn beide leer sind, der Besitzer oder das Team der Anwendung.',
     managersOnly:
-      'Wie der Bot hier antwortet, können nur Mitglieder ändern, die diesen Server verwalten dürfen.',
+      'Das dürfen nur Mitglieder mit der Berechtigung **Server verwalten**. Ein Administrator dieses Servers gibt sie einer Rolle unter Servereinstellungen > Rollen.',
     serverOnly: 'Einstellungen gehören zu einem Server. Verwenden Sie diesen Befehl auf einem Server.',
     privateHere: (command) => `In diesem Kanal sind Antworten privat. Fragen Sie mit ${command}.`,
     notKept: 'Dieser Bot speichert nichts (`STORE=off`); es gibt also nichts anzuzeigen oder einzustellen.',
@@ -237,12 +257,14 @@ export const de: Translation = {
 
   search: {
     found: (first, last, total) =>
-      `**Stellen ${first} bis ${last} von ${total}** aus den Berichten, die besten zuerst.`,
+      `**${passages(first, last)} von ${total}** aus den Berichten, die besten zuerst.`,
     foundIn: (first, last, total, title) =>
-      `**Stellen ${first} bis ${last} von ${total}** aus ${title}, die besten zuerst.`,
+      `**${passages(first, last)} von ${total}** aus ${title}, die besten zuerst.`,
     more: 'Vielleicht gibt es weitere: Fügen Sie ein selteneres Wort hinzu, oder wählen Sie einen Bericht.',
     none: '**Keine Stelle der Berichte enthält eines dieser Wörter.**',
     noneIn: (title) => `**Keine Stelle in** ${title} **enthält eines dieser Wörter.**`,
+    narrowed:
+      '**Keine Stelle passt.** Wörter in Anführungszeichen müssen genau so nebeneinanderstehen, Wörter hinter einem Minuszeichen dürfen nicht vorkommen.',
     nothingSearched:
       '**In diesen Wörtern gibt es nichts, wonach sich suchen lässt.** Suchen Sie nach einem Namen, einer Zahl oder einem Wort aus den Berichten.',
     tooLong: (length, limit) =>
@@ -253,7 +275,7 @@ export const de: Translation = {
     none: 'Es gibt keine Berichte.',
     count: reports,
     paragraphs,
-    range: (first, last) => `${first} bis ${last}`,
+    range,
     longAddress: (length) => `eine Adresse von ${length} Zeichen, zu lang für die Liste`,
   },
 
@@ -281,8 +303,10 @@ export const de: Translation = {
       dashes: 'Striche',
       ellipsis: 'Auslassungspunkte',
       spaces: 'Leerzeichen',
+      capitals: 'Groß- und Kleinschreibung',
       'letter forms': 'Buchstabenformen',
     },
+    alsoTypography: (kinds) => `Auch die Typografie weicht ab: ${kinds}.`,
     times,
     signs: (inReport, inQuote) => `${inReport} im Bericht, ${inQuote} im Zitat`,
     order: '**Nicht wie zitiert.** Die Teile stehen in einem Bericht, aber nicht in dieser Reihenfolge.',
@@ -300,6 +324,8 @@ export const de: Translation = {
     busy: 'Die Berichte werden gerade schon neu geladen. Versuchen Sie es danach noch einmal.',
     reloaded: (seconds) => `**Neu geladen** in ${seconds} s:`,
     rolledBack: '**Zurück** bei den vorherigen Berichten:',
+    again: (command, version, further) =>
+      `Auch das ist eine Änderung: Noch einmal ${command} bringt den Inhaltsstand ${version} zurück. Weiter zurück geht es mit einer Änderung in ${further}.`,
     noEarlier: 'Es gibt nichts, wohin man zurückkehren könnte: keine Änderung der Berichte ist aufbewahrt.',
     refused: (why: string) => `**Nichts wurde geändert:** ${why}.`,
     serves: (reportCount, paragraphCount, version) =>
@@ -332,7 +358,7 @@ export const de: Translation = {
 
   gaps: {
     none: '**Keine Lücken.** Keine Frage blieb ohne Antwort, und keine Stelle wurde als falsch markiert.',
-    head: (first, last, total) => `**Lücken ${first} bis ${last} von ${total}**, die häufigsten zuerst`,
+    head: (first, last, total) => `**${gaps(first, last)} von ${total}**, die häufigsten zuerst`,
     unanswered: (count) => `${times(count)} nicht beantwortet`,
     wrong: (count, title, paragraph) => `von ${people(count)} als falsch markiert: ${title}, ¶ ${paragraph}`,
     alike: counted('de', { one: 'und # ähnliche Frage', other: 'und # ähnliche Fragen' }),

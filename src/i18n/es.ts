@@ -1,4 +1,4 @@
-import { counted } from './counted.ts';
+import { counted, numbered } from './counted.ts';
 import { esGuide } from './guide/es.ts';
 import { esReports, paragraphs, reports } from './reports/es.ts';
 import type { Translation } from './translation.ts';
@@ -8,6 +8,16 @@ const people = counted('es', { one: '# persona', other: '# personas' });
 const morePlaces = counted('es', { one: '# lugar más', other: '# lugares más' });
 const days = counted('es', { one: '# día', other: '# días' });
 const servers = counted('es', { one: '# servidor', other: '# servidores' });
+
+const range = numbered<number | string>(String, (first, last) => `${first} a ${last}`);
+const passages = numbered<number>(
+  (at) => `Pasaje ${at}`,
+  (first, last) => `Pasajes ${first} a ${last}`,
+);
+const gaps = numbered<number>(
+  (at) => `Laguna ${at}`,
+  (first, last) => `Lagunas ${first} a ${last}`,
+);
 
 /** Spanish, in words that serve Spain and Latin America alike. */
 export const es: Translation = {
@@ -29,7 +39,10 @@ export const es: Translation = {
       name: 'buscar',
       description: 'Listar los pasajes que contienen las palabras, los mejores primero',
       options: {
-        words: ['palabras', 'Palabras que buscar; también se encuentran otras formas de ellas'],
+        words: [
+          'palabras',
+          'Palabras en cualquier forma; «entre comillas», tal cual; -palabra: la que no debe aparecer',
+        ],
         report: ['informe', 'Buscar solo en este informe'],
       },
     },
@@ -179,7 +192,7 @@ export const es: Translation = {
 
   passage: {
     sentenceBefore: 'La frase anterior:',
-    saidBy: (name) => `El informe atribuye estas palabras a **${name}**:`,
+    saidBy: (name) => `Dicho, según el informe, por: **${name}**`,
     withheld: 'Este pasaje no puede reproducirse aquí con exactitud. Léalo donde figura:',
     crowded: 'Este pasaje no puede mostrarse aquí junto a los demás. Ábralo para leerlo por separado:',
     part: (part, parts) => `Parte ${part} de ${parts} de este párrafo.`,
@@ -189,7 +202,7 @@ export const es: Translation = {
     content: (version) => `contenido ${version}`,
     piece: (paragraph, part) => `¶ ${paragraph}, parte ${part}`,
     of: (piece, count) => `${piece} de ${count}`,
-    range: (first, last) => `${first} a ${last}`,
+    range,
     sectionCount: (count) => `la sección tiene ${paragraphs(count)}`,
     reportEnds: 'el informe termina aquí',
   },
@@ -205,9 +218,15 @@ export const es: Translation = {
     backTo: (paragraph) => `Volver al ¶ ${paragraph}`,
     back: (piece) => `Atrás: ${piece}`,
     readOn: (piece) => `Seguir leyendo: ${piece}`,
-    passages: (first, last) => `Pasajes ${first} a ${last}`,
-    reports: (first, last) => `Informes ${first} a ${last}`,
-    gaps: (first, last) => `Entradas ${first} a ${last}`,
+    passages,
+    reports: numbered<number>(
+      (at) => `Informe ${at}`,
+      (first, last) => `Informes ${first} a ${last}`,
+    ),
+    gaps: numbered<number>(
+      (at) => `Entrada ${at}`,
+      (first, last) => `Entradas ${first} a ${last}`,
+    ),
     openPassage: 'Abrir un pasaje',
     askAgain: 'Preguntar de nuevo',
     searchAgain: 'Buscar de nuevo',
@@ -241,9 +260,10 @@ export const es: Translation = {
     tooManyPages: (seconds) => `Ha abierto muchas páginas en poco tiempo. Continúe dentro de ${seconds} s.`,
     tooManyHere: (seconds) =>
       `En este servidor se han hecho muchas preguntas en poco tiempo. Vuelva a preguntar dentro de ${seconds} s.`,
-    adminsOnly: 'Solo los administradores de este bot pueden hacer esto.',
+    adminsOnly:
+      'Solo los administradores de este bot pueden hacer esto: las personas y los roles que quien lo aloja indica en `ADMIN_USER_IDS` y `ADMIN_ROLE_IDS` o, si ambos están vacíos, el propietario o el equipo de la aplicación.',
     managersOnly:
-      'Solo los miembros que pueden gestionar este servidor pueden cambiar cómo responde el bot aquí.',
+      'Solo pueden hacer esto los miembros con el permiso **Gestionar servidor**. Un administrador del servidor lo concede a un rol en Ajustes del servidor > Roles.',
     serverOnly: 'Los ajustes son propios de cada servidor. Use este comando en un servidor.',
     privateHere: (command) => `En este canal las respuestas son privadas. Pregunte con ${command}.`,
     notKept: 'Este bot no guarda nada (`STORE=off`), así que no hay nada que mostrar ni que ajustar.',
@@ -256,12 +276,14 @@ export const es: Translation = {
 
   search: {
     found: (first, last, total) =>
-      `**Pasajes ${first} a ${last} de ${total}** encontrados en los informes, los mejores primero.`,
+      `**${passages(first, last)} de ${total}** en los informes, los mejores primero.`,
     foundIn: (first, last, total, title) =>
-      `**Pasajes ${first} a ${last} de ${total}** encontrados en ${title}, los mejores primero.`,
+      `**${passages(first, last)} de ${total}** en ${title}, los mejores primero.`,
     more: 'Puede haber más: añada una palabra menos frecuente o elija un informe.',
     none: '**Ningún pasaje de los informes contiene ninguna de estas palabras.**',
     noneIn: (title) => `**Ningún pasaje de** ${title} **contiene ninguna de estas palabras.**`,
+    narrowed:
+      '**Ningún pasaje encaja.** Las palabras entre comillas deben aparecer seguidas y tal cual, y las precedidas de un signo menos no deben aparecer.',
     nothingSearched:
       '**En estas palabras no hay nada que buscar.** Busque un nombre, un número o una palabra de los informes.',
     tooLong: (length, limit) => `Estas palabras suman ${length} caracteres. Busque con ${limit} como máximo.`,
@@ -271,7 +293,7 @@ export const es: Translation = {
     none: 'No hay informes.',
     count: reports,
     paragraphs,
-    range: (first, last) => `${first} a ${last}`,
+    range,
     longAddress: (length) => `una dirección de ${length} caracteres, demasiado larga para la lista`,
   },
 
@@ -299,8 +321,10 @@ export const es: Translation = {
       dashes: 'rayas y guiones',
       ellipsis: 'puntos suspensivos',
       spaces: 'espacios',
+      capitals: 'mayúsculas',
       'letter forms': 'formas de las letras',
     },
+    alsoTypography: (kinds) => `También difiere la tipografía: ${kinds}.`,
     times,
     signs: (inReport, inQuote) => `${inReport} en el informe, ${inQuote} en la cita`,
     order: '**No es como se citó.** Las partes figuran en un informe, pero no en este orden.',
@@ -318,6 +342,8 @@ export const es: Translation = {
     busy: 'Ya hay una recarga en curso. Vuelva a intentarlo cuando haya terminado.',
     reloaded: (seconds) => `**Recargado** en ${seconds} s:`,
     rolledBack: '**De vuelta** a los informes anteriores:',
+    again: (command, version, further) =>
+      `Esto también es un cambio: ${command} otra vez recupera el contenido ${version}. Para volver más atrás, indique un cambio en ${further}.`,
     noEarlier: 'No hay nada a lo que volver: no se conserva ningún cambio de los informes.',
     refused: (why: string) => `**No ha cambiado nada:** ${why}.`,
     serves: (reportCount, paragraphCount, version) =>
@@ -350,7 +376,7 @@ export const es: Translation = {
 
   gaps: {
     none: '**No hay lagunas.** Ninguna pregunta quedó sin respuesta y ningún pasaje se marcó como erróneo.',
-    head: (first, last, total) => `**Lagunas ${first} a ${last} de ${total}**, las más frecuentes primero`,
+    head: (first, last, total) => `**${gaps(first, last)} de ${total}**, las más frecuentes primero`,
     unanswered: (count) => `sin respuesta, ${times(count)}`,
     wrong: (count, title, paragraph) => `marcado como erróneo por ${people(count)}: ${title}, ¶ ${paragraph}`,
     alike: counted('es', { one: 'y # pregunta parecida', other: 'y # preguntas parecidas' }),

@@ -1,4 +1,4 @@
-import { counted } from './counted.ts';
+import { counted, numbered } from './counted.ts';
 import { frGuide } from './guide/fr.ts';
 import { frReports, paragraphs, reports } from './reports/fr.ts';
 import type { Translation } from './translation.ts';
@@ -8,6 +8,16 @@ const people = counted('fr', { one: '# personne', other: '# personnes' });
 const morePlaces = counted('fr', { one: '# autre endroit', other: '# autres endroits' });
 const days = counted('fr', { one: '# jour', other: '# jours' });
 const servers = counted('fr', { one: '# serveur', other: '# serveurs' });
+
+const range = numbered<number | string>(String, (first, last) => `${first} à ${last}`);
+const passages = numbered<number>(
+  (at) => `Passage ${at}`,
+  (first, last) => `Passages ${first} à ${last}`,
+);
+const gaps = numbered<number>(
+  (at) => `Lacune ${at}`,
+  (first, last) => `Lacunes ${first} à ${last}`,
+);
 
 /** French. The spaces before : ; ? ! and inside quotation marks are no-break spaces (U+00A0), as a test requires. */
 export const fr: Translation = {
@@ -29,7 +39,10 @@ export const fr: Translation = {
       name: 'chercher',
       description: 'Lister les passages qui contiennent vos mots, les meilleurs d’abord',
       options: {
-        words: ['mots', 'Mots à chercher ; leurs autres formes sont trouvées aussi'],
+        words: [
+          'mots',
+          'Mots, sous toutes leurs formes\u00A0; «\u00A0entre guillemets\u00A0» tels quels\u00A0; -mot\u00A0: à exclure',
+        ],
         report: ['rapport', 'Chercher uniquement dans ce rapport'],
       },
     },
@@ -163,7 +176,7 @@ export const fr: Translation = {
 
   passage: {
     sentenceBefore: 'La phrase précédente :',
-    saidBy: (name) => `Le rapport attribue ces propos à **${name}** :`,
+    saidBy: (name) => `Propos tenus, selon le rapport, par\u00A0: **${name}**`,
     withheld: 'Ce passage ne peut pas être reproduit exactement ici. Lisez-le là où il figure :',
     crowded: 'Ce passage ne peut pas être affiché ici à côté des autres. Ouvrez-le pour le lire séparément :',
     part: (part, parts) => `Partie ${part} sur ${parts} de ce paragraphe.`,
@@ -173,7 +186,7 @@ export const fr: Translation = {
     content: (version) => `contenu ${version}`,
     piece: (paragraph, part) => `¶ ${paragraph}, partie ${part}`,
     of: (piece, count) => `${piece} sur ${count}`,
-    range: (first, last) => `${first} à ${last}`,
+    range,
     sectionCount: (count) => `la section compte ${paragraphs(count)}`,
     reportEnds: 'le rapport se termine ici',
   },
@@ -189,9 +202,15 @@ export const fr: Translation = {
     backTo: (paragraph) => `Revenir au ¶ ${paragraph}`,
     back: (piece) => `Retour : ${piece}`,
     readOn: (piece) => `Lire la suite : ${piece}`,
-    passages: (first, last) => `Passages ${first} à ${last}`,
-    reports: (first, last) => `Rapports ${first} à ${last}`,
-    gaps: (first, last) => `Entrées ${first} à ${last}`,
+    passages,
+    reports: numbered<number>(
+      (at) => `Rapport ${at}`,
+      (first, last) => `Rapports ${first} à ${last}`,
+    ),
+    gaps: numbered<number>(
+      (at) => `Entrée ${at}`,
+      (first, last) => `Entrées ${first} à ${last}`,
+    ),
     openPassage: 'Ouvrir un passage',
     askAgain: 'Reposer la question',
     searchAgain: 'Relancer la recherche',
@@ -225,9 +244,10 @@ export const fr: Translation = {
       `Vous avez ouvert beaucoup de pages en peu de temps. Veuillez continuer dans ${seconds} s.`,
     tooManyHere: (seconds) =>
       `Beaucoup de questions ont été posées sur ce serveur en peu de temps. Veuillez réessayer dans ${seconds} s.`,
-    adminsOnly: 'Seuls les admins de ce bot peuvent faire cela.',
+    adminsOnly:
+      'Seuls les admins de ce bot peuvent faire cela\u00A0: les personnes et les rôles que son hébergeur indique dans `ADMIN_USER_IDS` et `ADMIN_ROLE_IDS` ou, si les deux sont vides, le propriétaire ou l’équipe de l’application.',
     managersOnly:
-      'Seuls les membres autorisés à gérer ce serveur peuvent changer la façon dont le bot y répond.',
+      'Seuls les membres ayant la permission **Gérer le serveur** peuvent faire cela. Un administrateur du serveur la donne à un rôle dans Paramètres du serveur > Rôles.',
     serverOnly: 'Les paramètres sont propres à un serveur. Utilisez cette commande sur un serveur.',
     privateHere: (command) =>
       `Dans ce salon, les réponses sont privées. Posez votre question avec ${command}.`,
@@ -241,12 +261,14 @@ export const fr: Translation = {
 
   search: {
     found: (first, last, total) =>
-      `**Passages ${first} à ${last} sur ${total}** trouvés dans les rapports, les meilleurs d’abord.`,
+      `**${passages(first, last)} sur ${total}** dans les rapports, les meilleurs d’abord.`,
     foundIn: (first, last, total, title) =>
-      `**Passages ${first} à ${last} sur ${total}** trouvés dans ${title}, les meilleurs d’abord.`,
+      `**${passages(first, last)} sur ${total}** dans ${title}, les meilleurs d’abord.`,
     more: 'Il y en a peut-être d’autres : ajoutez un mot plus rare, ou choisissez un rapport.',
     none: '**Aucun passage des rapports ne contient l’un de ces mots.**',
     noneIn: (title) => `**Aucun passage de** ${title} **ne contient l’un de ces mots.**`,
+    narrowed:
+      '**Aucun passage ne convient.** Les mots entre guillemets doivent se suivre tels quels, et les mots précédés d’un signe moins doivent être absents.',
     nothingSearched:
       '**Il n’y a rien à chercher dans ces mots.** Cherchez un nom, un nombre ou un mot des rapports.',
     tooLong: (length, limit) =>
@@ -257,7 +279,7 @@ export const fr: Translation = {
     none: 'Il n’y a aucun rapport.',
     count: reports,
     paragraphs,
-    range: (first, last) => `${first} à ${last}`,
+    range,
     longAddress: (length) => `une adresse de ${length} caractères, trop longue pour la liste`,
   },
 
@@ -284,8 +306,10 @@ export const fr: Translation = {
       dashes: 'tirets',
       ellipsis: 'points de suspension',
       spaces: 'espaces',
+      capitals: 'majuscules',
       'letter forms': 'formes des lettres',
     },
+    alsoTypography: (kinds) => `La typographie diffère aussi\u00A0: ${kinds}.`,
     times,
     signs: (inReport, inQuote) => `${inReport} dans le rapport, ${inQuote} dans la citation`,
     order: '**Pas dans cet ordre.** Les parties figurent bien dans un rapport, mais dans un autre ordre.',
@@ -303,6 +327,8 @@ export const fr: Translation = {
     busy: 'Un rechargement est déjà en cours. Réessayez quand il sera terminé.',
     reloaded: (seconds) => `**Rechargé** en ${seconds} s :`,
     rolledBack: '**Retour** aux rapports précédents :',
+    again: (command, version, further) =>
+      `C’est aussi une modification\u00A0: ${command} une fois de plus rétablit le contenu ${version}. Pour remonter plus loin, indiquez une modification dans ${further}.`,
     noEarlier: 'Il n’y a rien à quoi revenir : aucune modification des rapports n’est conservée.',
     refused: (why: string) => `**Rien n’a changé :** ${why}.`,
     serves: (reportCount, paragraphCount, version) =>
@@ -335,7 +361,7 @@ export const fr: Translation = {
 
   gaps: {
     none: '**Aucune lacune.** Aucune question n’est restée sans réponse, et aucun passage n’a été signalé comme mauvais.',
-    head: (first, last, total) => `**Lacunes ${first} à ${last} sur ${total}**, les plus fréquentes d’abord`,
+    head: (first, last, total) => `**${gaps(first, last)} sur ${total}**, les plus fréquentes d’abord`,
     unanswered: (count) => `sans réponse, ${times(count)}`,
     wrong: (count, title, paragraph) =>
       `signalé comme mauvais par ${people(count)} : ${title}, ¶ ${paragraph}`,

@@ -1,4 +1,4 @@
-import { counted } from './counted.ts';
+import { counted, numbered } from './counted.ts';
 import { jaGuide } from './guide/ja.ts';
 import { jaReports, paragraphs, reports } from './reports/ja.ts';
 import type { Translation } from './translation.ts';
@@ -7,6 +7,12 @@ const LOCALE = 'ja';
 
 const times = counted(LOCALE, { other: '# 回' });
 const people = counted(LOCALE, { other: '# 人' });
+
+const range = numbered<number | string>(String, (first, last) => `${first}〜${last}`);
+const passages = numbered<number>(
+  (at) => `箇所 ${at}`,
+  (first, last) => `箇所 ${first}〜${last}`,
+);
 
 /** Japanese: です・ます in sentences, nouns in labels. A title in bold has spaces around it, so that no marks touch. */
 export const ja: Translation = {
@@ -28,7 +34,7 @@ export const ja: Translation = {
       name: '検索',
       description: '語句を含む箇所を、適合度の高い順に一覧表示します',
       options: {
-        words: ['語句', '探す語句。語形の異なるものも見つかります'],
+        words: ['語句', '探す語（語形は問いません）。「かぎ括弧」で囲むとそのままの並び、-語 でその語を除外'],
         report: ['報告書', 'この報告書だけを検索します'],
       },
     },
@@ -152,7 +158,7 @@ export const ja: Translation = {
 
   passage: {
     sentenceBefore: '直前の文：',
-    saidBy: (name) => `報告書では、**${name}** の発言とされています：`,
+    saidBy: (name) => `報告書による発言者：**${name}**`,
     withheld: 'この箇所は、ここでは正確に表示できません。次の場所でお読みください：',
     crowded: 'この箇所は、ほかの箇所と並べて表示できません。開いて単独でお読みください：',
     part: (part, parts) => `この段落のパート ${part}/${parts}。`,
@@ -162,7 +168,7 @@ export const ja: Translation = {
     content: (version) => `内容バージョン ${version}`,
     piece: (paragraph, part) => `¶ ${paragraph} パート ${part}`,
     of: (piece, count) => `${piece}/${count}`,
-    range: (first, last) => `${first}〜${last}`,
+    range,
     sectionCount: (count) => `このセクションは全 ${paragraphs(count)}`,
     reportEnds: '報告書はここで終わり',
   },
@@ -178,9 +184,15 @@ export const ja: Translation = {
     backTo: (paragraph) => `¶ ${paragraph} に戻る`,
     back: (piece) => `戻る：${piece}`,
     readOn: (piece) => `続き：${piece}`,
-    passages: (first, last) => `箇所 ${first}〜${last}`,
-    reports: (first, last) => `報告書 ${first}〜${last}`,
-    gaps: (first, last) => `項目 ${first}〜${last}`,
+    passages,
+    reports: numbered<number>(
+      (at) => `報告書 ${at}`,
+      (first, last) => `報告書 ${first}〜${last}`,
+    ),
+    gaps: numbered<number>(
+      (at) => `項目 ${at}`,
+      (first, last) => `項目 ${first}〜${last}`,
+    ),
     openPassage: '箇所を開く',
     askAgain: 'もう一度質問する',
     searchAgain: 'もう一度検索する',
@@ -214,8 +226,10 @@ export const ja: Translation = {
       `短い時間に多くのページが開かれました。${seconds} 秒後に続きをお読みください。`,
     tooManyHere: (seconds) =>
       `このサーバーから短い時間に多くの質問がありました。${seconds} 秒後にもう一度質問してください。`,
-    adminsOnly: 'この操作ができるのは、このボットの管理者だけです。',
-    managersOnly: 'ここでのボットの答え方を変更できるのは、このサーバーを管理できるメンバーだけです。',
+    adminsOnly:
+      'この操作ができるのは、このボットの管理者だけです。管理者は、ボットの運営者が `ADMIN_USER_IDS` と `ADMIN_ROLE_IDS` に記したユーザーとロールです。どちらも空の場合は、アプリケーションの所有者またはチームが管理者です。',
+    managersOnly:
+      'この操作には**サーバー管理**の権限が必要です。サーバーの管理者が「サーバー設定」>「ロール」でロールに付与できます。',
     serverOnly: '設定はサーバーごとのものです。このコマンドはサーバーで使ってください。',
     privateHere: (command) => `このチャンネルでは、回答は非公開です。${command} で質問してください。`,
     notKept:
@@ -229,12 +243,14 @@ export const ja: Translation = {
 
   search: {
     found: (first, last, total) =>
-      `報告書で見つかった **${total} 箇所のうち ${first}〜${last}**（適合度の高い順）。`,
+      `報告書で見つかった **${total} 箇所のうち ${range(first, last)}**（適合度の高い順）。`,
     foundIn: (first, last, total, title) =>
-      `${title} で見つかった **${total} 箇所のうち ${first}〜${last}**（適合度の高い順）。`,
+      `${title} で見つかった **${total} 箇所のうち ${range(first, last)}**（適合度の高い順）。`,
     more: 'ほかにもあるかもしれません。より珍しい語を加えるか、報告書を選んでください。',
     none: '**これらの語を含む箇所は、報告書にありません。**',
     noneIn: (title) => `**報告書** ${title} **には、これらの語を含む箇所がありません。**`,
+    narrowed:
+      '**当てはまる箇所がありません。** 括弧や引用符で囲んだ語はそのままの並びで含まれ、マイナス記号の後の語は含まれない必要があります。',
     nothingSearched:
       '**入力には、検索できる語がありません。** 報告書に出てくる名前、数字、語で検索してください。',
     tooLong: (length, limit) => `入力は ${length} 文字です。${limit} 文字以内で検索してください。`,
@@ -244,7 +260,7 @@ export const ja: Translation = {
     none: '報告書がありません。',
     count: reports,
     paragraphs,
-    range: (first, last) => `${first}〜${last}`,
+    range,
     longAddress: (length) => `${length} 文字のアドレス（長いため省略）`,
   },
 
@@ -271,8 +287,10 @@ export const ja: Translation = {
       dashes: 'ダッシュ',
       ellipsis: '省略記号',
       spaces: '空白',
+      capitals: '大文字と小文字',
       'letter forms': '字形',
     },
+    alsoTypography: (kinds) => `表記も異なります：${kinds}。`,
     times,
     signs: (inReport, inQuote) => `報告書では ${inReport}、引用では ${inQuote}`,
     order: '**引用のとおりではありません。** 各部分は報告書にありますが、この順序ではありません。',
@@ -289,6 +307,8 @@ export const ja: Translation = {
     busy: '再読み込みを実行中です。終わってからもう一度お試しください。',
     reloaded: (seconds) => `**再読み込みしました**（${seconds} 秒）：`,
     rolledBack: '**前の報告書に戻しました**：',
+    again: (command, version, further) =>
+      `これも変更の一つです。もう一度 ${command} を使うと、内容バージョン ${version} に戻ります。さらに前に戻すには、${further} で変更を指定してください。`,
     noEarlier: '戻せる状態がありません。報告書の変更は記録されていません。',
     refused: (why: string) => `**何も変更されませんでした**：${why}`,
     serves: (reportCount, paragraphCount, version) =>
@@ -322,7 +342,7 @@ export const ja: Translation = {
 
   gaps: {
     none: '**要改善の項目はありません。** 答えのなかった質問も、誤りとされた箇所もありません。',
-    head: (first, last, total) => `**要改善 ${total} 件のうち ${first}〜${last}**（頻度の高い順）`,
+    head: (first, last, total) => `**要改善 ${total} 件のうち ${range(first, last)}**（頻度の高い順）`,
     unanswered: (count) => `回答なし、${times(count)}`,
     wrong: (count, title, paragraph) => `${people(count)} が誤りと指摘：${title} ¶ ${paragraph}`,
     alike: counted(LOCALE, { other: '似た質問 # 件' }),

@@ -1,4 +1,4 @@
-import { counted } from './counted.ts';
+import { counted, numbered } from './counted.ts';
 import { ptBrGuide } from './guide/pt-br.ts';
 import { paragraphs, ptBrReports, reports } from './reports/pt-br.ts';
 import type { Translation } from './translation.ts';
@@ -10,6 +10,16 @@ const people = counted(LOCALE, { one: '# pessoa', many: '# de pessoas', other: '
 const days = counted(LOCALE, { one: '# dia', many: '# de dias', other: '# dias' });
 const servers = counted(LOCALE, { one: '# servidor', many: '# de servidores', other: '# servidores' });
 const places = counted(LOCALE, { one: '# lugar', other: '# lugares' });
+
+const range = numbered<number | string>(String, (first, last) => `${first} a ${last}`);
+const passages = numbered<number>(
+  (at) => `Trecho ${at}`,
+  (first, last) => `Trechos ${first} a ${last}`,
+);
+const gaps = numbered<number>(
+  (at) => `Lacuna ${at}`,
+  (first, last) => `Lacunas ${first} a ${last}`,
+);
 
 /** Brazilian Portuguese: "você", and "constar" for words that are in a report. */
 export const ptBr: Translation = {
@@ -31,7 +41,10 @@ export const ptBr: Translation = {
       name: 'buscar',
       description: 'Lista os trechos que contêm suas palavras, os melhores primeiro',
       options: {
-        words: ['palavras', 'Palavras a buscar; outras formas delas também são encontradas'],
+        words: [
+          'palavras',
+          'Palavras em qualquer forma; “entre aspas”, exatamente assim; -palavra: a que não deve aparecer',
+        ],
         report: ['relatório', 'Buscar somente neste relatório'],
       },
     },
@@ -181,7 +194,7 @@ export const ptBr: Translation = {
 
   passage: {
     sentenceBefore: 'A frase anterior:',
-    saidBy: (name) => `O relatório atribui isto a **${name}**:`,
+    saidBy: (name) => `Dito, segundo o relatório, por: **${name}**`,
     withheld: 'Não é possível mostrar este trecho com exatidão aqui. Leia-o onde ele consta:',
     crowded: 'Não é possível mostrar este trecho aqui ao lado dos outros. Abra-o para lê-lo separadamente:',
     part: (part, parts) => `Parte ${part} de ${parts} deste parágrafo.`,
@@ -191,7 +204,7 @@ export const ptBr: Translation = {
     content: (version) => `versão do conteúdo ${version}`,
     piece: (paragraph, part) => `¶ ${paragraph}, parte ${part}`,
     of: (piece, count) => `${piece} de ${count}`,
-    range: (first, last) => `${first} a ${last}`,
+    range,
     sectionCount: (count) => `a seção tem ${paragraphs(count)}`,
     reportEnds: 'o relatório termina aqui',
   },
@@ -207,9 +220,15 @@ export const ptBr: Translation = {
     backTo: (paragraph) => `Voltar ao ¶ ${paragraph}`,
     back: (piece) => `Voltar: ${piece}`,
     readOn: (piece) => `Continuar: ${piece}`,
-    passages: (first, last) => `Trechos ${first} a ${last}`,
-    reports: (first, last) => `Relatórios ${first} a ${last}`,
-    gaps: (first, last) => `Itens ${first} a ${last}`,
+    passages,
+    reports: numbered<number>(
+      (at) => `Relatório ${at}`,
+      (first, last) => `Relatórios ${first} a ${last}`,
+    ),
+    gaps: numbered<number>(
+      (at) => `Item ${at}`,
+      (first, last) => `Itens ${first} a ${last}`,
+    ),
     openPassage: 'Abrir um trecho',
     askAgain: 'Perguntar de novo',
     searchAgain: 'Buscar de novo',
@@ -243,8 +262,10 @@ export const ptBr: Translation = {
     tooManyPages: (seconds) => `Você abriu muitas páginas em pouco tempo. Continue daqui a ${seconds} s.`,
     tooManyHere: (seconds) =>
       `Este servidor fez muitas perguntas em pouco tempo. Pergunte novamente daqui a ${seconds} s.`,
-    adminsOnly: 'Somente administradores deste bot podem fazer isso.',
-    managersOnly: 'Somente membros que podem gerenciar este servidor podem mudar como o bot responde aqui.',
+    adminsOnly:
+      'Somente administradores deste bot podem fazer isso: as pessoas e os cargos que quem o hospeda lista em `ADMIN_USER_IDS` e `ADMIN_ROLE_IDS` ou, se ambos estiverem vazios, o dono ou a equipe do aplicativo.',
+    managersOnly:
+      'Somente membros com a permissão **Gerenciar servidor** podem fazer isso. Um administrador do servidor a concede a um cargo em Configurações do servidor > Cargos.',
     serverOnly: 'As configurações pertencem a um servidor. Use este comando em um servidor.',
     privateHere: (command) => `Neste canal, as respostas são privadas. Pergunte com ${command}.`,
     notKept: 'Este bot não guarda nada (`STORE=off`); por isso, não há nada a mostrar nem a definir.',
@@ -257,12 +278,14 @@ export const ptBr: Translation = {
 
   search: {
     found: (first, last, total) =>
-      `**Trechos ${first} a ${last} de ${total}** encontrados nos relatórios, os melhores primeiro.`,
+      `**${passages(first, last)} de ${total}** nos relatórios, os melhores primeiro.`,
     foundIn: (first, last, total, title) =>
-      `**Trechos ${first} a ${last} de ${total}** encontrados em ${title}, os melhores primeiro.`,
+      `**${passages(first, last)} de ${total}** em ${title}, os melhores primeiro.`,
     more: 'Pode haver mais: acrescente uma palavra mais rara ou escolha um relatório.',
     none: '**Nenhum trecho dos relatórios contém qualquer destas palavras.**',
     noneIn: (title) => `**Nenhum trecho de** ${title} **contém qualquer destas palavras.**`,
+    narrowed:
+      '**Nenhum trecho serve.** As palavras entre aspas devem aparecer juntas, exatamente assim, e as precedidas de um sinal de menos não devem aparecer.',
     nothingSearched:
       '**Não há nada a procurar nestas palavras.** Busque um nome, um número ou uma palavra dos relatórios.',
     tooLong: (length, limit) => `Estas palavras têm ${length} caracteres. Busque com no máximo ${limit}.`,
@@ -272,7 +295,7 @@ export const ptBr: Translation = {
     none: 'Não há relatórios.',
     count: reports,
     paragraphs,
-    range: (first, last) => `${first} a ${last}`,
+    range,
     longAddress: (length) => `um endereço de ${length} caracteres, longo demais para a lista`,
   },
 
@@ -300,8 +323,10 @@ export const ptBr: Translation = {
       dashes: 'travessões',
       ellipsis: 'reticências',
       spaces: 'espaços',
+      capitals: 'maiúsculas',
       'letter forms': 'formas de letras',
     },
+    alsoTypography: (kinds) => `A tipografia também é diferente: ${kinds}.`,
     times,
     signs: (inReport, inQuote) => `${inReport} no relatório, ${inQuote} na citação`,
     order: '**Não como foi citado.** As partes constam de um relatório, mas não nesta ordem.',
@@ -319,6 +344,8 @@ export const ptBr: Translation = {
     busy: 'Uma recarga já está em andamento. Tente novamente quando ela terminar.',
     reloaded: (seconds) => `**Recarregado** em ${seconds} s:`,
     rolledBack: '**De volta** aos relatórios anteriores:',
+    again: (command, version, further) =>
+      `Isto também é uma mudança: ${command} mais uma vez traz de volta a versão do conteúdo ${version}. Para voltar mais, indique uma mudança em ${further}.`,
     noEarlier: 'Não há para onde voltar: nenhuma mudança dos relatórios está guardada.',
     refused: (why: string) => `**Nada mudou:** ${why}.`,
     serves: (reportCount, paragraphCount, version) =>
@@ -352,7 +379,7 @@ export const ptBr: Translation = {
 
   gaps: {
     none: '**Nenhuma lacuna.** Nenhuma pergunta ficou sem resposta e nenhum trecho foi marcado como errado.',
-    head: (first, last, total) => `**Lacunas ${first} a ${last} de ${total}**, as mais frequentes primeiro`,
+    head: (first, last, total) => `**${gaps(first, last)} de ${total}**, as mais frequentes primeiro`,
     unanswered: (count) => `sem resposta, ${times(count)}`,
     wrong: (count, title, paragraph) => `marcado como errado por ${people(count)}: ${title}, ¶ ${paragraph}`,
     alike: counted(LOCALE, { one: 'e # pergunta parecida', other: 'e # perguntas parecidas' }),

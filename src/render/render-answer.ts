@@ -6,7 +6,7 @@ import {
 } from 'discord-api-types/v10';
 import type { Answer, Passage } from '../answer/answer.ts';
 import type { Report } from '../corpus/report.ts';
-import { wordingFor } from '../i18n/wording.ts';
+import { listed, wordingFor } from '../i18n/wording.ts';
 import { rowOf } from './buttons.ts';
 import { titleMarkdown } from './citation.ts';
 import { messageRow, othersRow, voteButtons } from './passage-buttons.ts';
@@ -153,6 +153,6 @@ export function missingMarkdown(
 ): readonly string[] {
   if (missing.length === 0) return [];
   const { answer: say, inQuotes } = wordingFor(locale);
-  const words = escapeMarkdown(truncate(missing.map(inQuotes).join(', '), MISSING_LIMIT));
+  const words = escapeMarkdown(truncate(listed(locale, missing.map(inQuotes)), MISSING_LIMIT));
   return [report === undefined ? say.missing(words) : say.missingFrom(titleMarkdown(report), words)];
 }

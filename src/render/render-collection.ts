@@ -1,6 +1,6 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Report } from '../corpus/report.ts';
-import { wordingFor } from '../i18n/wording.ts';
+import { listed, wordingFor } from '../i18n/wording.ts';
 import { BY_FOLDER, type RecordedChange } from '../library/collection.ts';
 import type { HistoryEntry } from '../library/report-history.ts';
 import { button, customId, rowOf } from './buttons.ts';
@@ -51,7 +51,7 @@ export function changeMarkdown({ by, changes }: RecordedChange, locale: string):
   const what = changes
     .slice(0, MOST_CHANGES)
     .map(({ title, kind }) => `${say.change[kind]} ${titleMarkdown({ title })}`);
-  return `${who}: ${what.join(', ')}${changes.length > MOST_CHANGES ? ', …' : ''}`;
+  return `${who}: ${listed(locale, [...what, ...(changes.length > MOST_CHANGES ? ['…'] : [])])}`;
 }
 
 /** Asks before a report goes. */

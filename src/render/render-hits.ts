@@ -19,7 +19,7 @@ export const WORDS_LIMIT = 200;
  * one searched; absent: all. `from`: the first hit shown, counted from 0.
  */
 export function renderHits(
-  { total, isCut, hits, missing }: SearchPage,
+  { total, isCut, isNarrowed, hits, missing }: SearchPage,
   { words, report, from }: { readonly words: string; readonly report?: Report; readonly from: number },
   { library, locale }: PageContext,
 ): Reply {
@@ -29,7 +29,8 @@ export function renderHits(
   const lacking = missingMarkdown(missing, locale, report);
   if (total === 0) {
     const none = title === undefined ? say.none : say.noneIn(title);
-    const verdict = missing.length > 0 ? [none, ...lacking].join(' ') : say.nothingSearched;
+    const nothing = missing.length > 0 ? none : say.nothingSearched;
+    const verdict = [isNarrowed ? say.narrowed : nothing, ...lacking].join(' ');
     return { components: [textDisplay(`${line}\n${verdict}`)] };
   }
   const range = [from + 1, from + hits.length, total] as const;

@@ -4,7 +4,7 @@ import {
   ComponentType,
   SelectMenuDefaultValueType,
 } from 'discord-api-types/v10';
-import { type Wording, wordingFor } from '../i18n/wording.ts';
+import { listed, wordingFor } from '../i18n/wording.ts';
 import { findReport } from '../library/library.ts';
 import type { Settings } from '../store/store.ts';
 import { button, customId, rowOf } from './buttons.ts';
@@ -23,7 +23,7 @@ export function renderSettings(settings: Settings, { library, locale }: PageCont
   const report = id === undefined ? undefined : findReport(library, id);
   const lines = [
     say.head,
-    publicMarkdown(publicChannels, say),
+    publicMarkdown(publicChannels, locale),
     id === undefined
       ? say.noDefault
       : report
@@ -76,9 +76,15 @@ const channelMenu = (
   default_values: chosen.map((id) => ({ id, type: SelectMenuDefaultValueType.Channel })),
 });
 
-function publicMarkdown(channels: Settings['publicChannels'], say: Wording['settings']): string {
+function publicMarkdown(channels: Settings['publicChannels'], locale: string): string {
+  const { settings: say } = wordingFor(locale);
   if (channels === 'all') return say.publicEverywhere;
   return channels.length === 0
     ? say.publicNowhere
-    : say.publicIn(channels.map((id) => `<#${id}>`).join(', '));
+    : say.publicIn(
+        listed(
+          locale,
+          channels.map((id) => `<#${id}>`),
+        ),
+      );
 }

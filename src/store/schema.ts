@@ -95,6 +95,7 @@ export const prepareStatements = (database: Sqlite) => ({
     `INSERT OR REPLACE INTO vote VALUES (?, ?, ?, ?, ?, ?, ?, ?, coalesce((SELECT max(seen) FROM vote
      WHERE kind = 'wrong' AND owner = ? AND question = ? AND report = ? AND paragraph = ?), 0))`,
   ),
+  takeBack: database.prepare('DELETE FROM vote WHERE voter = ?'),
   voteOf: database.prepare<{ kind: VoteKind }>('SELECT kind FROM vote WHERE voter = ?'),
   votesOn: database.prepare<{ kind: VoteKind; count: number }>(
     'SELECT kind, count(*) AS count FROM vote WHERE answer = ? GROUP BY kind',

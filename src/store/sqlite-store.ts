@@ -93,6 +93,8 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
         const by = columnOf(owner);
         statements.vote.run(voter, answer, ...passage, kind, clock.now(), by, by, ...passage);
       }),
+    takeBack: (personId, answer) =>
+      write(() => void statements.takeBack.run(voterHash(key, personId, answer))),
     voteOf: (personId, answer) => read(() => statements.voteOf.get(voterHash(key, personId, answer))?.kind),
     votesOn: (answer) =>
       read(() => {

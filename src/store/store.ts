@@ -82,6 +82,8 @@ export interface Store {
   saveSettings(serverId: string, settings: Settings): Promise<void>;
   /** A second vote of the same person on the same answer replaces the first. */
   vote(vote: Vote): Promise<void>;
+  /** Takes the person's vote on the answer back, if there is one. */
+  takeBack(personId: string, answer: string): Promise<void>;
   voteOf(personId: string, answer: string): Promise<VoteKind | undefined>;
   votesOn(answer: string): Promise<VoteCounts>;
   /** A question of white space only is not kept. */

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { parseArgs, styleText } from 'node:util';
+import { judge } from '../answer/judge.ts';
 import { findOutlineAsked } from '../answer/outline-question.ts';
 import { matchReports } from '../corpus/match-reports.ts';
 import type { Report } from '../corpus/report.ts';
@@ -9,7 +10,8 @@ import { loadReports } from '../library/load-reports.ts';
 import { rankerOver } from '../search/ranking/lexical-ranker.ts';
 import { answerRecord, parseBatchLine, requireShort } from './ask-json.ts';
 import { loadReader } from '../reader/open-reader.ts';
-import { renderAnswerText, renderExplanation } from './render-answer-text.ts';
+import { renderAnswerText } from './render-answer-text.ts';
+import { renderExplanation } from './render-explanation.ts';
 import { renderOutlineText } from './render-outline-text.ts';
 import { runTool, toolLog, UsageError } from './run-tool.ts';
 
@@ -21,7 +23,8 @@ const HELP = `Answer a question from the reports, in the terminal.
   --data DIR    folder of the reports (default: DATA_DIR, else data)
   --report ID   answer from this report only: its id, its title, or a part of them
   --json        print the answer as one JSON object
-  --explain     print instead how the first three paragraphs got their scores: features, weights and sum
+  --explain     print instead how the first three paragraphs got their scores, and how sure the answer is: the features
+                of the words and of the reader, their weights and sums
   --batch       answer every line {"id","question","report"?} of standard input with a line of JSON
   --help        print this
 
@@ -59,7 +62,8 @@ await runTool(HELP, async () => {
   if (values.explain) {
     const ranker = await rankerOver(reports);
     const explained = await ranker.explain(question, { limit: EXPLAINED, ...scope });
-    return void process.stdout.write(renderExplanation(explained));
+    const judged = await judge(question, scope, { ranker, reader: await loadReader(toolLog) });
+    return void process.stdout.write(renderExplanation(explained, judged));
   }
   const asked = reports.filter(({ id }) => report === undefined || id === report);
   const outlined = values.json || values.batch ? undefined : findOutlineAsked(question, asked, asked);

@@ -17,6 +17,7 @@ afterEach(async () => {
 
 const member = () => running.discord.as(running.discord.people.member);
 const owner = () => running.discord.as(running.discord.people.owner);
+const moderator = () => running.discord.as(running.discord.people.moderator);
 
 describe('/ask', () => {
   it('quotes the passage word for word, with its citation', async () => {
@@ -131,7 +132,9 @@ describe('/rollback', () => {
     expect(messageText(await nothing.response())).toContain('There is nothing to go back to');
     expect(nothing.ephemeral).toBe(true);
     await writeFile(join(running.dataDir, 'new.md'), '---\ntitle: New\n---\n\nThe ferry sank off Corvo.\n');
-    expect(messageText(await owner().command('reload').response())).toContain('Added: new');
+    const reloaded = messageText(await owner().command('reload').response());
+    expect(reloaded).toContain('Added: new');
+    const [, after] = /content ([0-9a-f]{8})\./.exec(reloaded) ?? [];
     const ask = async () =>
       messageText(await member().command('ask', { question: 'Where did the ferry sink?' }).response());
     expect(await ask()).toContain('sank off Corvo');
@@ -141,13 +144,23 @@ describe('/rollback', () => {
     );
     expect(back).toContain('Removed: new');
     expect(await ask()).not.toContain('sank off Corvo');
-    expect(messageText(await owner().command('rollback').response())).toContain('Added: new');
+    expect(back).toMatch(
+      new RegExp(
+        `^-# That is a change too: /rollback once more brings back content ${after}\\. .*/reports rollback`,
+        'm',
+      ),
+    );
+    const forth = messageText(await owner().command('rollback').response());
+    expect(forth).toContain('Added: new');
+    expect(forth).toContain(`content ${after}.`);
     expect(await ask()).toContain('sank off Corvo');
   });
 
   it('refuses everybody else in private, and changes nothing', async () => {
-    const refused = member().command('rollback');
-    expect(messageText(await refused.response())).toBe('Only admins of this bot may do this.');
+    const refused = moderator().command('rollback');
+    expect(messageText(await refused.response())).toMatch(
+      /^Only admins of this bot may do this: .*`ADMIN_ROLE_IDS`/,
+    );
     expect(refused.ephemeral).toBe(true);
   });
 });
@@ -197,8 +210,10 @@ describe('/reload', () => {
 
   it('refuses everybody else in private, and reloads nothing', async () => {
     await writeFile(join(running.dataDir, 'ferry.md'), '---\ntitle: The ferry\n---\n\nText.\n');
-    const refused = member().command('reload');
-    expect(messageText(await refused.response())).toBe('Only admins of this bot may do this.');
+    const refused = moderator().command('reload');
+    expect(messageText(await refused.response())).toMatch(
+      /^Only admins of this bot may do this: .*`ADMIN_ROLE_IDS`/,
+    );
     expect(refused.ephemeral).toBe(true);
     expect(messageText(await member().command('sources').response())).toContain('**2 reports**');
   });

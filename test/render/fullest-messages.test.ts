@@ -157,6 +157,7 @@ const messages: readonly (readonly [string, Render])[] = [
         {
           total: 9_999_999,
           isCut: true,
+          isNarrowed: true,
           missing: [stars(100), stars(100)],
           hits: passages
             .slice(0, 5)

@@ -85,8 +85,8 @@ describe('renderGapsFile()', () => {
       'Frage Als falsch markierte Stelle Anzahl Zuerst (UTC) Zuletzt (UTC) Sprache Gesehen',
     );
     expect(lines).toEqual([
-      ['Where did she sink?', '', '2', ...TIMES, 'en', ''],
-      ['Wer ertrank?', 'ferry ¶ 3', '2', ...TIMES, 'de', 'gesehen'],
+      ['Where did she sink?', '', '2', ...TIMES, ''],
+      ['Wer ertrank?', 'ferry ¶ 3', '2', ...TIMES, 'gesehen'],
     ]);
   });
 

@@ -91,9 +91,20 @@ describe('renderAnswer()', () => {
     const texts = textsIn(await inLibrary(quoted({ ...first, before, speaker })));
     expect(texts.slice(1, 4)).toEqual([
       '-# The sentence before:\n> The minister spoke on Monday.',
-      'The report gives this as said by **The minister**:',
+      'Said by, as the report gives it: **The minister**',
       '> He said that the ferry was old.',
     ]);
+  });
+
+  it('does not name the speaker with whom the quotation begins', async () => {
+    const report = reportOf(['An unnamed source said that the ferry was old. It sank. He wept.']);
+    const speaker = { start: 0, end: 17 };
+    const named = async (marked: number) =>
+      textsIn(await inLibrary(quoted({ ...passage(report, 1, marked), speaker }))).some((text) =>
+        text.startsWith('Said by'),
+      );
+    expect(await named(1)).toBe(false);
+    expect(await named(3)).toBe(true);
   });
 
   it('leads to the place at the source', async () => {
@@ -144,7 +155,7 @@ describe('renderAnswer()', () => {
     const answer = related([passage(ferry, 1, 1, 'sank')], { missing: ['submarine', '*'] });
     const [intro, quote] = textsIn(await inLibrary(answer, { question: 'Which submarine sank?' }));
     expect(intro).toContain(
-      '**The reports do not answer this.** Nowhere in the reports: “submarine”, “\\*”.',
+      '**The reports do not answer this.** Nowhere in the reports: “submarine” and “\\*”.',
     );
     expect(intro).toContain('Nearest passages, **not an answer**:');
     expect(quote).toBe('> The ferry sank. Nobody was hurt.');

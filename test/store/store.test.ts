@@ -61,6 +61,17 @@ describe.each([
     expect(await store.votesOn('answer 3')).toEqual({ helped: 0, wrong: 0 });
   });
 
+  it('takes back the vote of one person on one answer', async () => {
+    await store.vote(vote('ann'));
+    await store.vote(vote('ann', { answer: 'answer 2' }));
+    await store.vote(vote('bob'));
+    await store.takeBack('ann', 'answer 1');
+    await store.takeBack('eve', 'answer 1');
+    expect(await store.voteOf('ann', 'answer 1')).toBeUndefined();
+    expect(await store.votesOn('answer 1')).toEqual({ helped: 0, wrong: 1 });
+    expect(await store.voteOf('ann', 'answer 2')).toBe('wrong');
+  });
+
   it('lists gaps, the most frequent first, and counts equal ones together', async () => {
     await store.keepUnanswered('Once?', undefined);
     clock.advance(2 * DAY);

@@ -88,6 +88,11 @@ describe('ask', () => {
     expect(products.length).toBeGreaterThan(5);
     expect(products.reduce((a, b) => a + b, 0)).toBeCloseTo(Number(score), 1);
     expect(stdout).not.toContain('the ranking says');
+    const [, confidence] = /^Confidence ([\d.]+): quoted, which needs [\d.]+$/m.exec(stdout) ?? [];
+    const [, logOdds] =
+      /log-odds +(-?[\d.]+)\n*$/m.exec(stdout.slice(stdout.indexOf('reader together'))) ?? [];
+    expect(1 / (1 + Math.exp(-Number(logOdds)))).toBeCloseTo(Number(confidence), 2);
+    expect(stdout).toMatch(/^By words alone [\d.]+, calibrated/m);
     expect(code).toBe(0);
   });
 

@@ -31,15 +31,17 @@ export const remove: ComponentHandler = {
 export const share: ComponentHandler = {
   async handle(input, { library }) {
     if (input.argument !== library.version) return staleAnswer(input, library.version);
-    const [question, ...shared] = withoutNamed(input.message.components, ['share', 'helped', 'wrong']);
+    const [question, ...shared] = withoutNamed(input.message.components, ['share']);
     const { locale } = input;
+    const { helped, wrong } = wordingFor(locale).buttons;
     return {
       kind: 'post',
       reply: {
         components: [
           ...(question ? [question] : []),
           textDisplay(`-# ${wordingFor(locale).answer.askedBy(`<@${input.person.id}>`)}`),
-          ...shared,
+          // What the person who shares it thinks of it is theirs.
+          ...relabelled(shared, { helped, wrong }),
           ...messageRow({ library, locale, audience: 'public' }),
         ],
       },
@@ -49,7 +51,7 @@ export const share: ComponentHandler = {
 
 const CHOSEN = '✓';
 
-/** Notes what a person thinks of an answer. A second vote of theirs replaces the first. */
+/** Notes what a person thinks of an answer: another vote of theirs replaces the first, the same one takes it back. */
 export const vote = (kind: VoteKind): ComponentHandler => ({
   needsStore: true,
   async handle(input, { library, owner, store }) {
@@ -63,9 +65,14 @@ export const vote = (kind: VoteKind): ComponentHandler => ({
       JSON.stringify([owner, library.version, report.id, String(paragraph.number), question]),
     );
     const passage = { report: report.id, paragraph: paragraph.number };
-    await store.vote({ personId: person.id, answer, question, kind, owner, ...passage });
+    const isSame = (await store.voteOf(person.id, answer)) === kind;
+    await (isSame
+      ? store.takeBack(person.id, answer)
+      : store.vote({ personId: person.id, answer, question, kind, owner, ...passage }));
     const labels =
-      audience === 'public' ? countLabels(await store.votesOn(answer), locale) : chosenLabels(kind, locale);
+      audience === 'public'
+        ? countLabels(await store.votesOn(answer), locale)
+        : chosenLabels(isSame ? undefined : kind, locale);
     return { kind: 'update', reply: { components: relabelled(message.components, labels) } };
   },
 });
@@ -78,8 +85,8 @@ function countLabels({ helped, wrong }: VoteCounts, locale: string) {
 }
 
 /** Under one's own: what one has said. */
-function chosenLabels(kind: VoteKind, locale: string) {
+function chosenLabels(kind: VoteKind | undefined, locale: string) {
   const { buttons: say } = wordingFor(locale);
   const { helped, wrong } = say;
-  return { helped, wrong, [kind]: `${CHOSEN} ${say[kind]}` };
+  return { helped, wrong, ...(kind && { [kind]: `${CHOSEN} ${say[kind]}` }) };
 }
