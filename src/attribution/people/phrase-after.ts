@@ -22,8 +22,6 @@ import { lowerAt, type Token } from '../words/tokens.ts';
 const isPhraseEnd = (token: Token): boolean =>
   token.kind !== 'word' && token.text !== '&' && token.kind !== 'quote';
 
-const isLinkOrDeterminer = (lower: string): boolean => NAME_LINKS.has(lower) || DETERMINERS.has(lower);
-
 /** End of the phrase that begins at `from`: "said Ann Lee of the mill in a statement" stops before "in". */
 const phraseEnd = (tokens: readonly Token[], from: number, limit: number): number => {
   let at = from;
@@ -44,12 +42,10 @@ const phraseEnd = (tokens: readonly Token[], from: number, limit: number): numbe
     if (isNameWord(token)) named = true;
     else if (
       named &&
-      !isLinkOrDeterminer(token.lower) &&
       !PARTICLES.has(token.lower) &&
       !isSpeakerNoun(bare(token.lower)) &&
       !/^\d/u.test(token.text) &&
-      !isNameWord(next) &&
-      !isLinkOrDeterminer(lowerAt(tokens, at - 1))
+      !isNameWord(next)
     )
       break;
     at += 1;
