@@ -84,7 +84,6 @@ const readName = (tokens: readonly Token[], range: TokenRange): Mention | undefi
   const titled = core > from;
   const before = tokens[from - 1];
   const bareWord = words.length === 1 && !titled;
-  if (bareWord && /(?:ian|ean|ish|ese|can|eli|aqi|ani|ench|utch)s?$/u.test(last.lower)) return undefined;
   const span = spanOf(tokens, range);
   const placed = /^(?:in|at|from|to|of|near|the|across|outside|around|since|during|until)$/u.test(
     before?.lower ?? '',
