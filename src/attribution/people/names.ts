@@ -45,8 +45,6 @@ const nameEnd = (tokens: readonly Token[], from: number): number => {
     )
       at += 1;
     else return at;
-    // "Lee's": a genitive ends a name.
-    if (tokens[at - 1]?.lower.endsWith("'s") === true) return at;
   }
 };
 
