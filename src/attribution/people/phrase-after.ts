@@ -4,7 +4,6 @@ import { isTimeWord } from '../words/adverbials.ts';
 import {
   ADVERBS,
   bare,
-  BE,
   CLAUSE_OPENERS,
   DETERMINERS,
   FINITE,
@@ -61,8 +60,6 @@ export const phraseAfter = (tokens: readonly Token[], from: number, limit: numbe
   const first = tokens[from];
   if (!isWord(first) || from >= limit) return UNKNOWN;
   if (PRONOUNS.has(first.lower)) return { kind: 'speaker', range: { from, to: from + 1 } };
-  if (PREPOSITIONS.has(first.lower) || ADVERBS.has(first.lower) || BE.has(first.lower) || isTimeWord(first))
-    return UNKNOWN;
   const to = phraseEnd(tokens, from, limit);
   if (to <= from || !namesSpeaker(tokens, { from, to })) return UNKNOWN;
   return { kind: 'speaker', range: { from, to: appositionEnd(tokens, to, limit, free) } };
