@@ -82,7 +82,7 @@ describe('renderGapsFile()', () => {
     expect(text.startsWith('\uFEFF')).toBe(true);
     const [columns, ...lines] = parseCsv(text.slice(1));
     expect(columns?.join(' ')).toBe(
-      'Frage Als falsch markierte Stelle Anzahl Zuerst (UTC) Zuletzt (UTC) Sprache Gesehen',
+      'Frage Als falsch markierte Stelle Anzahl Zuerst (UTC) Zuletzt (UTC) Gesehen',
     );
     expect(lines).toEqual([
       ['Where did she sink?', '', '2', ...TIMES, ''],
