@@ -34,7 +34,8 @@ describe('matchReports()', () => {
   it('finds each report by its id and by its title, whatever those are, and nothing that is not there', () => {
     const name = fc.record({
       id: fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,9}$/),
-      title: fc.string({ unit: 'grapheme' }),
+      // No id has a comma, so that no title is another's id.
+      title: fc.string({ unit: 'grapheme' }).map((text) => `A title, ${text}`),
     });
     fc.assert(
       fc.property(
@@ -43,12 +44,7 @@ describe('matchReports()', () => {
         (all, typed) => {
           for (const each of all) {
             expect(matchReports(all, each.id)).toEqual([each]);
-            if (/[\p{L}\p{N}]/u.test(each.title)) {
-              const found = matchReports(all, each.title);
-              expect(
-                found.includes(each) || found.some(({ id }) => id === each.title.trim().toLowerCase()),
-              ).toBe(true);
-            }
+            expect(matchReports(all, each.title)).toContain(each);
           }
           expect(all).toEqual(expect.arrayContaining([...matchReports(all, typed)]));
           expect(reportsHolding(all, '  ')).toEqual(all);

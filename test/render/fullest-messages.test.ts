@@ -292,8 +292,13 @@ const messages: readonly (readonly [string, Render])[] = [
     (locale) =>
       help.run(
         {
-          ...{ text: () => undefined, integer: () => undefined, flag: () => undefined },
-          ...{ attachment: () => undefined, subcommand: undefined, audience: 'private', locale },
+          text: () => undefined,
+          integer: () => undefined,
+          flag: () => undefined,
+          attachment: () => undefined,
+          subcommand: undefined,
+          audience: 'private',
+          locale,
           person: { id: '1', roleIds: [] },
           server: { id: '2', channelIds: ['3'], mayManage: true },
         },
