@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { type Client, Events } from 'discord.js';
 import type { Config } from './config.ts';
 import { createAccess } from './discord/access.ts';
+import { createConversations } from './discord/conversations.ts';
 import { connect, createClient, fetchOwnerIds, shardOf, whenRefused } from './discord/client.ts';
 import { createDispatch, type DispatchOptions } from './discord/dispatch.ts';
 import { createRateLimiter } from './discord/rate-limiter.ts';
@@ -56,6 +57,8 @@ export interface BotOptions extends Pick<DispatchOptions, 'commands' | 'deferAft
   readonly token: string;
   /** Aborts a start that is still trying to reach Discord. */
   readonly signal: AbortSignal;
+  /** Milliseconds, from any beginning, by which what was answered is forgotten. */
+  readonly now?: () => number;
 }
 
 /** Milliseconds that stopping waits for answers that were begun: hosts allow a process some 5 to 10 seconds. */
@@ -117,7 +120,16 @@ function serve(
   client: Client<true>,
   collections: Collections,
   reader: Pick<Reader, 'state'>,
-  { config, log, store, commands, deferAfter, metrics, requestIds }: BotOptions,
+  {
+    config,
+    log,
+    store,
+    commands,
+    deferAfter,
+    metrics,
+    requestIds,
+    now = () => performance.now(),
+  }: BotOptions,
 ) {
   const access = createAccess(config, () => fetchOwnerIds(client));
   const dispatch = createDispatch({
@@ -130,6 +142,7 @@ function serve(
       reader,
       importer: createReportImporter(config.apiUrl),
       reportLimiter: createReportLimiter(config.reportLimits),
+      conversations: createConversations(now),
       shard: () => shardOf(client),
     },
     rateLimiter: createRateLimiter(config.questionLimits),

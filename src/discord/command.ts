@@ -12,6 +12,7 @@ import type { Form, RenderContext, Reply } from '../render/reply.ts';
 import type { Reader } from '../reader/reader.ts';
 import type { Owner, Store } from '../store/store.ts';
 import type { Access, Caller, Limits } from './access.ts';
+import type { Conversations } from './conversations.ts';
 import type { ReportImporter } from './reports/import-source.ts';
 import type { ReportLimiter } from './reports/report-limits.ts';
 
@@ -51,6 +52,7 @@ export interface BotContext {
   readonly reader: Pick<Reader, 'state'>;
   readonly importer: ReportImporter;
   readonly reportLimiter: ReportLimiter;
+  readonly conversations: Conversations;
   /** The connection as it is now. */
   readonly shard: () => ShardState;
 }

@@ -18,8 +18,8 @@ import type { Command, ComponentHandler, RequestContext } from './command.ts';
 import { unknownButton } from './components/button-notes.ts';
 import { componentHandlers } from './components/index.ts';
 import { createFailureHandler } from './failure-handler.ts';
-import { componentInput, formInput, messageInput, slashInput } from './interaction-input.ts';
-import { answerMention, questionFor } from './mention.ts';
+import { audienceOf, componentInput, formInput, messageInput, slashInput } from './interaction-input.ts';
+import { answerMention, askingOf, questionFor } from './mention.ts';
 import { type RateLimiter, rateLimitNote } from './rate-limiter.ts';
 import { createRequestRunner, type RequestRunnerOptions } from './request-runner.ts';
 import { type ComponentInteraction, deferAction, performAction, replyTo, respond } from './respond.ts';
@@ -47,7 +47,7 @@ export function createDispatch({
   deferAfter = DEFER_AFTER,
   ...runnerOptions
 }: DispatchOptions) {
-  const { access, store } = runnerOptions.context;
+  const { access, store, conversations } = runnerOptions.context;
   const commandsByName = new Map(commands.map((command) => [command.data.name, command]));
   const handlersByName = new Map<string, ComponentHandler>(Object.entries(componentHandlers));
   const failures = createFailureHandler(log);
@@ -88,10 +88,10 @@ export function createDispatch({
   async function runCommand(interaction: AnyCommandInteraction, context: RequestContext): Promise<void> {
     const command = commandsByName.get(interaction.commandName);
     const { notes } = wordingFor(interaction.locale);
-    if (!command) return respond(interaction, privateNote(notes.unknownCommand), true);
+    if (!command) return void (await respond(interaction, privateNote(notes.unknownCommand), true));
     const input = interaction.isChatInputCommand() ? slashInput(interaction) : messageInput(interaction);
     const isPublic = (await command.isPublic?.(input, context)) ?? false;
-    const audience = !input.server ? 'direct' : isPublic ? 'public' : 'private';
+    const audience = audienceOf(input.server, isPublic);
     const work = refusal(command, input, context).then(
       async (refused) =>
         refused ?? command.run({ ...input, audience }, await withLibrary(context, input.server)),
@@ -100,7 +100,9 @@ export function createDispatch({
       interaction.deferReply(isPublic ? {} : { flags: MessageFlags.Ephemeral }),
     );
     logWithheld(reply);
-    await respond(interaction, reply, !isPublic);
+    const asking = { ...input, audience };
+    conversations.remember(asking, reply.answered);
+    conversations.rememberMessage(await respond(interaction, reply, !isPublic), asking, reply.answered);
   }
 
   async function runComponent(interaction: ComponentInteraction, context: RequestContext): Promise<void> {
@@ -117,7 +119,13 @@ export function createDispatch({
     );
     const action = await orDefer(interaction, work, () => deferAction(interaction));
     if ('reply' in action) logWithheld(action.reply);
-    await performAction(interaction, action, input.audience !== 'public');
+    const isOwn = input.audience !== 'public';
+    const asking = { ...input, audience: isOwn ? input.audience : ('private' as const) };
+    if ('reply' in action) conversations.remember(asking, action.reply.answered);
+    await performAction(interaction, action, isOwn);
+    // A message that changes in place answers something else from then on.
+    if (action.kind === 'show' && isOwn)
+      conversations.rememberMessage(interaction.message?.id, asking, action.reply.answered);
   }
 
   async function complete(interaction: AutocompleteInteraction, context: RequestContext): Promise<void> {
@@ -138,7 +146,9 @@ export function createDispatch({
     const reply = await answerMention(message, question, context, rateLimiter);
     if (!reply) return;
     logWithheld(reply);
-    await replyTo(message, reply);
+    const asking = askingOf(message);
+    conversations.remember(asking, reply.answered);
+    conversations.rememberMessage(await replyTo(message, reply), asking, reply.answered);
   }
 
   function logWithheld({ withheld = [] }: Reply): void {

@@ -25,6 +25,16 @@ export function questionFor({ author, type, content, guildId, client }: Message)
 /** The language of the server: Discord does not tell the writer's. */
 export const localeOf = ({ guild }: Message): string => guild?.preferredLocale ?? DIRECT_LOCALE;
 
+/** Who asks by a message, and where. */
+export const askingOf = ({ author, guild, channel, reference }: Message) => ({
+  person: { id: author.id },
+  server: guild
+    ? { id: guild.id, channelIds: channelIdsOf(channel.id, channel), mayManage: false }
+    : undefined,
+  audience: guild ? ('public' as const) : ('direct' as const),
+  repliesTo: reference?.messageId,
+});
+
 /** The reply to `question`, put in `message`; undefined when nothing is to be said. */
 export async function answerMention(
   message: Message,
@@ -32,20 +42,17 @@ export async function answerMention(
   context: RequestContext,
   rateLimiter: RateLimiter,
 ): Promise<Reply | undefined> {
-  const { author, guild, channel } = message;
   const locale = localeOf(message);
   const wording = wordingFor(locale);
-  const server = guild
-    ? { id: guild.id, channelIds: channelIdsOf(channel.id, channel), mayManage: false }
-    : undefined;
+  const asking = askingOf(message);
+  const { person, server } = asking;
   const settings = await settingsOf(context.store, server);
   if (server && !settings.mentions) return undefined;
-  const limited = await rateLimiter.consume(author.id, server?.id);
+  const limited = await rateLimiter.consume(person.id, server?.id);
   // A reply to a message is public, so that saying it each time would be what the limit is against.
   if (limited) return limited.isFirst ? rateLimitNote(limited, locale) : undefined;
-  const audience = server ? 'public' : 'direct';
   const ask = commandName(wording, 'ask');
   if (server && !isPublicIn(settings, server)) return privateNote(wording.notes.privateHere(ask));
   if (question === '') return privateNote(wording.notes.emptyMention(ask));
-  return askReports(question, { locale, audience, server }, await withLibrary(context, server));
+  return askReports(question, { ...asking, locale }, await withLibrary(context, server));
 }

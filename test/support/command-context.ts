@@ -1,5 +1,6 @@
 import type { CommandContext } from '../../src/discord/command.ts';
 import type { Library } from '../../src/library/library.ts';
+import { createConversations } from '../../src/discord/conversations.ts';
 import { createReportLimiter } from '../../src/discord/reports/report-limits.ts';
 import { ImportError } from '../../src/import/raw-article.ts';
 import { createMetrics } from '../../src/metrics/metrics.ts';
@@ -21,6 +22,7 @@ export const contextOver = (library: Library): CommandContext => ({
   reader: { state: 'off' },
   importer: { draft: () => Promise.reject(new ImportError('nothing is imported here')) },
   reportLimiter: createReportLimiter({ reports: 0, megabytes: 0, importsPerHour: 0 }),
+  conversations: createConversations(() => 1),
   shard: () => ({ id: 0, count: 1, servers: 1 }),
   owner: undefined,
   answer: (seen, ...asked) => seen.library.answer(...asked),

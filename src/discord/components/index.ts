@@ -1,6 +1,6 @@
 import type { ComponentHandler } from '../command.ts';
 import type { ComponentName } from '../../render/buttons.ts';
-import { askAgain, remove, share, vote } from './answer.ts';
+import { askAgain, askAsWritten, remove, share, vote } from './answer.ts';
 import { dismiss, gaps } from './gaps.ts';
 import { read, search, sources } from './pages.ts';
 import { others, passage, section } from './passage.ts';
@@ -24,6 +24,7 @@ export const componentHandlers: Readonly<Record<ComponentName, ComponentHandler>
   share,
   remove,
   'ask-again': askAgain,
+  'as-written': askAsWritten,
   read,
   search,
   sources,
