@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import { createAccess } from './discord/access.ts';
 import { type Alerts, createAlerts } from './discord/alerts/alerts.ts';
 import { type ChannelPoster, createChannelPoster } from './discord/alerts/channel-poster.ts';
+import { createConversations } from './discord/conversations.ts';
 import { connect, createClient, fetchOwnerIds, shardOf, whenRefused } from './discord/client.ts';
 import { createDispatch, type DispatchOptions } from './discord/dispatch.ts';
 import { createDoor, type Door } from './discord/door.ts';
@@ -61,6 +62,8 @@ export interface BotOptions extends Pick<DispatchOptions, 'commands' | 'deferAft
   readonly clock: Clock;
   /** Aborts a start that is still trying to reach Discord. */
   readonly signal: AbortSignal;
+  /** Milliseconds, from any beginning, by which what was answered is forgotten. */
+  readonly now?: () => number;
 }
 
 /** Milliseconds that stopping waits for answers that were begun: hosts allow a process some 5 to 10 seconds. */
@@ -138,7 +141,16 @@ function serve(
     readonly reader: Pick<Reader, 'state'>;
     readonly door: Door;
   },
-  { config, log, store, commands, deferAfter, metrics, requestIds }: BotOptions,
+  {
+    config,
+    log,
+    store,
+    commands,
+    deferAfter,
+    metrics,
+    requestIds,
+    now = () => performance.now(),
+  }: BotOptions,
 ) {
   const access = createAccess(config, () => fetchOwnerIds(client));
   const dispatch = createDispatch({
@@ -153,6 +165,7 @@ function serve(
       post,
       importer: createReportImporter(config.apiUrl),
       reportLimiter: createReportLimiter(config.reportLimits),
+      conversations: createConversations(now),
       shard: () => shardOf(client),
     },
     rateLimiter: createRateLimiter(config.questionLimits),

@@ -38,13 +38,10 @@ export interface Judgement extends Ranking {
 /** Ranks by words and reader together, or by words alone where the reader does not read. */
 export async function judge(
   question: string,
-  { report }: Pick<RankOptions, 'report'>,
+  scope: Omit<RankOptions, 'limit'>,
   { ranker, reader }: { readonly ranker: Ranker; readonly reader: Reader },
 ): Promise<Judgement> {
-  const ranking = await ranker.rank(question, {
-    limit: READ_WHOLE,
-    ...(report !== undefined && { report }),
-  });
+  const ranking = await ranker.rank(question, { limit: READ_WHOLE, ...scope });
   const [first] = ranking.paragraphs;
   const isForeign = first !== undefined && !isReadable(first);
   const readings = isForeign ? undefined : await readNearest(reader, question, ranking);

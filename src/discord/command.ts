@@ -13,6 +13,7 @@ import type { Reader } from '../reader/reader.ts';
 import type { Owner, Store } from '../store/store.ts';
 import type { Access, Caller, Limits } from './access.ts';
 import type { ChannelPoster } from './alerts/channel-poster.ts';
+import type { Conversations } from './conversations.ts';
 import type { ReportImporter } from './reports/import-source.ts';
 import type { ReportLimiter } from './reports/report-limits.ts';
 
@@ -55,6 +56,7 @@ export interface BotContext {
   readonly importer: ReportImporter;
   readonly reportLimiter: ReportLimiter;
   readonly post: ChannelPoster;
+  readonly conversations: Conversations;
   /** The connection as it is now. */
   readonly shard: () => ShardState;
 }

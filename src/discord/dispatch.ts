@@ -20,8 +20,8 @@ import { unknownButton } from './components/button-notes.ts';
 import { componentHandlers } from './components/index.ts';
 import { createDoor } from './door.ts';
 import { createFailureHandler } from './failure-handler.ts';
-import { componentInput, formInput, messageInput, slashInput } from './interaction-input.ts';
-import { answerMention, questionFor } from './mention.ts';
+import { audienceOf, componentInput, formInput, messageInput, slashInput } from './interaction-input.ts';
+import { answerMention, askingOf, questionFor } from './mention.ts';
 import { type RateLimiter, rateLimitNote } from './rate-limiter.ts';
 import { createRequestRunner, type RequestRunnerOptions } from './request-runner.ts';
 import { type ComponentInteraction, deferAction, performAction, replyTo, respond } from './respond.ts';
@@ -55,7 +55,7 @@ export function createDispatch({
   door = createDoor(),
   ...runnerOptions
 }: DispatchOptions) {
-  const { access, store } = runnerOptions.context;
+  const { access, store, conversations } = runnerOptions.context;
   const commandsByName = new Map(commands.map((command) => [command.data.name, command]));
   const chooser = createOptionChooser(refusal);
   const handlersByName = new Map<string, ComponentHandler>(
@@ -104,10 +104,10 @@ export function createDispatch({
   async function runCommand(interaction: AnyCommandInteraction, context: RequestContext): Promise<void> {
     const command = commandsByName.get(interaction.commandName);
     const { notes } = wordingFor(interaction.locale);
-    if (!command) return respond(interaction, privateNote(notes.unknownCommand), true);
+    if (!command) return void (await respond(interaction, privateNote(notes.unknownCommand), true));
     const input = interaction.isChatInputCommand() ? slashInput(interaction) : messageInput(interaction);
     const isPublic = (await command.isPublic?.(input, context)) ?? false;
-    const audience = !input.server ? 'direct' : isPublic ? 'public' : 'private';
+    const audience = audienceOf(input.server, isPublic);
     const work = refusal(command, input, context).then(
       async (refused) =>
         refused ?? command.run({ ...input, audience }, await withLibrary(context, input.server)),
@@ -117,7 +117,9 @@ export function createDispatch({
     );
     const reply = chooser.offer(answered, interaction.id, command, input);
     logWithheld(reply);
-    await respond(interaction, reply, !isPublic);
+    const asking = { ...input, audience };
+    conversations.remember(asking, reply.answered);
+    conversations.rememberMessage(await respond(interaction, reply, !isPublic), asking, reply.answered);
   }
 
   async function runComponent(interaction: ComponentInteraction, context: RequestContext): Promise<void> {
@@ -134,7 +136,13 @@ export function createDispatch({
     );
     const action = await orDefer(interaction, context, work, () => deferAction(interaction));
     if ('reply' in action) logWithheld(action.reply);
-    await performAction(interaction, action, input.audience !== 'public');
+    const isOwn = input.audience !== 'public';
+    const asking = { ...input, audience: isOwn ? input.audience : ('private' as const) };
+    if ('reply' in action) conversations.remember(asking, action.reply.answered);
+    await performAction(interaction, action, isOwn);
+    // A message that changes in place answers something else from then on.
+    if (action.kind === 'show' && isOwn)
+      conversations.rememberMessage(interaction.message?.id, asking, action.reply.answered);
   }
 
   async function complete(interaction: AutocompleteInteraction, context: RequestContext): Promise<void> {
@@ -158,7 +166,9 @@ export function createDispatch({
     context.leave();
     if (!reply) return;
     logWithheld(reply);
-    await replyTo(message, reply);
+    const asking = askingOf(message);
+    conversations.remember(asking, reply.answered);
+    conversations.rememberMessage(await replyTo(message, reply), asking, reply.answered);
   }
 
   function logWithheld({ withheld = [] }: Reply): void {

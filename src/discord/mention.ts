@@ -30,6 +30,16 @@ export const localeOf = ({ guild }: Message): string => guild?.preferredLocale ?
 const spokenLanguage = (text: string): string | undefined =>
   readSmallTalk(text)?.language ?? findOtherLanguage(text, [DIRECT_LOCALE]);
 
+/** Who asks by a message, and where. */
+export const askingOf = ({ author, guild, channel, reference }: Message) => ({
+  person: { id: author.id },
+  server: guild
+    ? { id: guild.id, channelIds: channelIdsOf(channel.id, channel), mayManage: false }
+    : undefined,
+  audience: guild ? ('public' as const) : ('direct' as const),
+  repliesTo: reference?.messageId,
+});
+
 /** The reply to `question`, put in `message`; undefined when nothing is to be said. */
 export async function answerMention(
   message: Message,
@@ -37,20 +47,17 @@ export async function answerMention(
   context: RequestContext,
   rateLimiter: RateLimiter,
 ): Promise<Reply | undefined> {
-  const { author, guild, channel } = message;
   // With a direct message Discord does not tell the reader's language; what is written there may.
-  const locale = guild ? localeOf(message) : (spokenLanguage(question) ?? DIRECT_LOCALE);
+  const locale = message.guild ? localeOf(message) : (spokenLanguage(question) ?? DIRECT_LOCALE);
   const wording = wordingFor(locale);
-  const server = guild
-    ? { id: guild.id, channelIds: channelIdsOf(channel.id, channel), mayManage: false }
-    : undefined;
+  const asking = askingOf(message);
+  const { person, server } = asking;
   const settings = await settingsOf(context.store, server);
   if (server && !settings.mentions) return undefined;
-  const limited = await rateLimiter.consume(author.id, server?.id);
+  const limited = await rateLimiter.consume(person.id, server?.id);
   // A reply to a message is public, so that saying it each time would be what the limit is against.
   if (limited) return limited.isFirst ? rateLimitNote(limited, locale) : undefined;
-  const audience = server ? 'public' : 'direct';
   const ask = commandName(wording, 'ask');
   if (server && !isPublicIn(settings, server)) return privateNote(wording.notes.privateHere(ask));
-  return askReports(question, { locale, audience, server }, await withLibrary(context, server));
+  return askReports(question, { ...asking, locale }, await withLibrary(context, server));
 }

@@ -119,6 +119,8 @@ export const ar: Translation = {
         keeps: (days: number) =>
           `**ما يحفظه:** الأسئلة التي لم تُجَب، والأصوات مع الأسئلة التي تخصها، مدة ${ofDays(days)}؛ وإعدادات كل خادم. ولا يحفظ عمّن صوّت إلا بصمة تجزئة بمفتاح، ولا يحفظ شيئًا عمّن سأل.`,
         keepsNothing: '**ما يحفظه:** لا شيء.',
+        remembers:
+          '**ما يتذكره:** آخر إجابة تلقيتها في القناة، لعشر دقائق وفي الذاكرة فقط، كي تتمكن من متابعة السؤال.',
         noModel: 'لا يكتب هنا أي نموذج لغوي: شبكة صغيرة تشير إلى كلمات في التقارير.',
         version: (version: string, command: string) =>
           `إصدار Pilcrow هو ${isolated(version)}. يسرد ${isolated(command)} التقارير.`,
@@ -202,6 +204,7 @@ export const ar: Translation = {
     missingFrom: (title, words) => `لا ذكر في ${isolated(title)} لما يلي: ${words}.`,
     others: 'مقاطع أخرى عُثر عليها',
     open: 'فتح أحد المقاطع التي عُثر عليها',
+    readAs: 'فُهم السؤال هكذا:',
     askedBy: (mention) => `صاحب السؤال: ${isolated(mention)}`,
     allReports: 'كل التقارير',
   },
@@ -245,6 +248,7 @@ export const ar: Translation = {
     ),
     openPassage: 'فتح مقطع',
     askAgain: 'طرح السؤال من جديد',
+    asWritten: 'اسأل كما كُتب',
     searchAgain: 'البحث من جديد',
     listAgain: 'عرض القائمة من جديد',
     readAgain: (paragraph) => `القراءة من جديد ابتداءً من ¶ ${paragraph}`,

@@ -79,6 +79,8 @@ export const de: Translation = {
         keeps: (dayCount: number) =>
           `**Was er speichert:** ${days(dayCount)} lang die Fragen, die nicht beantwortet wurden, und Bewertungen mit der Frage, zu der sie gehören; außerdem die Einstellungen jedes Servers. Davon, wer bewertet hat, speichert er einen mit einem Schlüssel berechneten Hash, davon, wer gefragt hat, nichts.`,
         keepsNothing: '**Was er speichert:** nichts.',
+        remembers:
+          '**Was er sich merkt:** was Ihnen in einem Kanal zuletzt geantwortet wurde, zehn Minuten lang und nur im Arbeitsspeicher, damit Sie weiterfragen können.',
         noModel: 'Kein Sprachmodell schreibt hier: Ein kleines Netz zeigt auf Wörter der Berichte.',
         version: (version: string, command: string) =>
           `Pilcrow ${version}. ${command} listet die Berichte auf.`,
@@ -163,6 +165,7 @@ export const de: Translation = {
     missingFrom: (title, words) => `Nirgends in ${title}: ${words}.`,
     others: 'Weitere gefundene Stellen',
     open: 'Eine der gefundenen Stellen öffnen',
+    readAs: 'Gelesen als:',
     askedBy: (mention) => `Gefragt von ${mention}`,
     allReports: 'Alle Berichte',
   },
@@ -207,6 +210,7 @@ export const de: Translation = {
     ),
     openPassage: 'Eine Stelle öffnen',
     askAgain: 'Erneut fragen',
+    asWritten: 'So fragen, wie es dasteht',
     searchAgain: 'Erneut suchen',
     listAgain: 'Erneut auflisten',
     readAgain: (paragraph) => `Ab ¶ ${paragraph} erneut lesen`,

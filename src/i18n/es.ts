@@ -77,6 +77,8 @@ export const es: Translation = {
         keeps: (dayCount: number) =>
           `**Lo que guarda:** durante ${days(dayCount)}, las preguntas que quedaron sin respuesta y los votos con la pregunta a la que corresponden; además, los ajustes de cada servidor. De quien votó guarda un resumen criptográfico (hash) calculado con una clave; de quien preguntó, nada.`,
         keepsNothing: '**Lo que guarda:** nada.',
+        remembers:
+          '**Lo que recuerda:** lo último que se respondió a cada persona en un canal, durante diez minutos y solo en memoria, para poder seguir preguntando.',
         noModel: 'Ningún modelo de lenguaje escribe aquí: una pequeña red señala palabras de los informes.',
         version: (version: string, command: string) =>
           `Pilcrow ${version}. ${command} muestra la lista de los informes.`,
@@ -186,6 +188,7 @@ export const es: Translation = {
     missingFrom: (title, words) => `En ninguna parte de ${title}: ${words}.`,
     others: 'Otros pasajes encontrados',
     open: 'Abrir uno de los pasajes encontrados',
+    readAs: 'Entendido como:',
     askedBy: (mention) => `Pregunta de ${mention}`,
     allReports: 'Todos los informes',
   },
@@ -229,6 +232,7 @@ export const es: Translation = {
     ),
     openPassage: 'Abrir un pasaje',
     askAgain: 'Preguntar de nuevo',
+    asWritten: 'Preguntar tal como está escrito',
     searchAgain: 'Buscar de nuevo',
     listAgain: 'Mostrar de nuevo la lista',
     readAgain: (paragraph) => `Leer de nuevo desde el ¶ ${paragraph}`,

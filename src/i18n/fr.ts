@@ -83,6 +83,8 @@ export const fr: Translation = {
         keeps: (dayCount: number) =>
           `**Ce qu’il conserve :** les questions restées sans réponse, et les votes avec la question à laquelle ils se rapportent, pendant ${days(dayCount)} ; les paramètres de chaque serveur. De qui a voté, il conserve une empreinte calculée avec une clé ; de qui a posé une question, rien.`,
         keepsNothing: '**Ce qu’il conserve :** rien.',
+        remembers:
+          '**Ce dont il se souvient :** la dernière réponse que vous avez reçue dans un salon, pendant dix minutes et en mémoire seulement, pour que vous puissiez poser la question suivante.',
         noModel: 'Aucun modèle de langage n’écrit ici : un petit réseau désigne des mots des rapports.',
         version: (version: string, command: string) =>
           `Pilcrow ${version}. ${command} affiche la liste des rapports.`,
@@ -170,6 +172,7 @@ export const fr: Translation = {
     missingFrom: (title, words) => `Nulle part dans ${title} : ${words}.`,
     others: 'Autres passages trouvés',
     open: 'Ouvrir l’un des passages trouvés',
+    readAs: 'Compris comme :',
     askedBy: (mention) => `Question posée par ${mention}`,
     allReports: 'Tous les rapports',
   },
@@ -213,6 +216,7 @@ export const fr: Translation = {
     ),
     openPassage: 'Ouvrir un passage',
     askAgain: 'Reposer la question',
+    asWritten: 'Poser la question telle quelle',
     searchAgain: 'Relancer la recherche',
     listAgain: 'Afficher de nouveau la liste',
     readAgain: (paragraph) => `Relire à partir du ¶ ${paragraph}`,

@@ -66,6 +66,8 @@ export const ja: Translation = {
         keeps: (days: number) =>
           `**保存するもの：**答えのなかった質問と、投票およびその対象の質問（${days} 日間）。各サーバーの設定。投票した人については鍵付きハッシュだけを保存し、質問した人については何も保存しません。`,
         keepsNothing: '**保存するもの：**ありません。',
+        remembers:
+          '**覚えているもの：**続けて質問できるように、各チャンネルで最後にお答えした内容を10分間、メモリ上にのみ保持します。',
         noModel: '文章を書く言語モデルはありません。小さなネットワークが報告書の語句を指し示すだけです。',
         version: (version: string, command: string) =>
           `Pilcrow ${version}。報告書の一覧は ${command} で表示できます。`,
@@ -152,6 +154,7 @@ export const ja: Translation = {
     missingFrom: (title, words) => `${title} のどこにもない語：${words}。`,
     others: '見つかったほかの箇所',
     open: '見つかった箇所を開く',
+    readAs: '次の質問として読みました：',
     askedBy: (mention) => `質問者：${mention}`,
     allReports: 'すべての報告書',
   },
@@ -195,6 +198,7 @@ export const ja: Translation = {
     ),
     openPassage: '箇所を開く',
     askAgain: 'もう一度質問する',
+    asWritten: '書いたとおりに質問',
     searchAgain: 'もう一度検索する',
     listAgain: 'もう一度一覧を表示する',
     readAgain: (paragraph) => `¶ ${paragraph} からもう一度読む`,

@@ -77,6 +77,8 @@ export const ptBr: Translation = {
         keeps: (dayCount: number) =>
           `**O que ele guarda:** perguntas que ficaram sem resposta, e votos com a pergunta a que pertencem, por ${days(dayCount)}; as configurações de cada servidor. De quem votou, guarda um hash com chave; de quem perguntou, nada.`,
         keepsNothing: '**O que ele guarda:** nada.',
+        remembers:
+          '**O que ele lembra:** a última resposta que você recebeu em um canal, por dez minutos e só na memória, para que você possa continuar perguntando.',
         noModel: 'Nenhum modelo de linguagem escreve aqui: uma pequena rede aponta palavras dos relatórios.',
         version: (version: string, command: string) => `Pilcrow ${version}. ${command} lista os relatórios.`,
       },
@@ -188,6 +190,7 @@ export const ptBr: Translation = {
     missingFrom: (title, words) => `Sem ocorrência em ${title}: ${words}.`,
     others: 'Outros trechos encontrados',
     open: 'Abrir um dos trechos encontrados',
+    readAs: 'Entendido como:',
     askedBy: (mention) => `Pergunta de ${mention}`,
     allReports: 'Todos os relatórios',
   },
@@ -231,6 +234,7 @@ export const ptBr: Translation = {
     ),
     openPassage: 'Abrir um trecho',
     askAgain: 'Perguntar de novo',
+    asWritten: 'Perguntar como foi escrito',
     searchAgain: 'Buscar de novo',
     listAgain: 'Listar de novo',
     readAgain: (paragraph) => `Ler de novo a partir do ¶ ${paragraph}`,

@@ -15,6 +15,7 @@ export type ComponentName =
   | 'share'
   | 'remove'
   | 'ask-again'
+  | 'as-written'
   | 'read'
   | 'search'
   | 'sources'

@@ -83,7 +83,7 @@ export function voteButtons(
 
 /** What can be done with the message itself, after `before`: the links to the source, and the votes. */
 export function messageRow(
-  { library, locale, audience }: RenderContext,
+  { library, locale, audience, isCompleted }: RenderContext,
   before: readonly (APIButtonComponentWithURL | APIButtonComponentWithCustomId)[] = [],
 ): readonly Row[] {
   const { buttons: say } = wordingFor(locale);
@@ -92,5 +92,6 @@ export function messageRow(
     private: [button('share', library.version, say.share)],
     direct: [],
   }[audience];
-  return rowOf([...before, ...act]);
+  const asWritten = isCompleted ? [button('as-written', library.version, say.asWritten)] : [];
+  return rowOf([...before, ...asWritten, ...act]);
 }

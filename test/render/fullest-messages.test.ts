@@ -1,5 +1,6 @@
 import { type APIMessageTopLevelComponent, ComponentType, MessageFlags } from 'discord.js';
 import { describe, expect, it } from 'vitest';
+import { LONGEST_COMPLETED } from '../../src/answer/follow-up/complete-question.ts';
 import type { Answer, Passage } from '../../src/answer/answer.ts';
 import type { QuotationPlace } from '../../src/quotation/check-quotation.ts';
 import type { TypographyKind } from '../../src/quotation/typography.ts';
@@ -139,12 +140,18 @@ const headed = reportOf(
 );
 const asking = { ...report, questions: Array.from({ length: 5 }, (_, at) => `${at} ${stars(98)}`) };
 const answered = (answer: Answer) => (locale: string) =>
-  renderAnswer(answer, stars(6000), context(locale), report);
+  renderAnswer(answer, { question: stars(6000), report }, context(locale));
+const completed = (answer: Answer) => (locale: string) => {
+  const longest = stars(LONGEST_COMPLETED);
+  return renderAnswer(answer, { question: longest, written: longest, report }, context(locale));
+};
 
 type Render = (locale: string) => Reply | undefined | Promise<Reply>;
 
 const messages: readonly (readonly [string, Render])[] = [
   ['an answer', answered(quoted)],
+  ['an answer to a question that was completed', completed(quoted)],
+  ['passages for a question that was completed', completed(related)],
   ['two answers that fit equally well', answered({ ...quoted, tied: true })],
   ['an answer that another report contradicts', answered({ ...quoted, contrary: second })],
   ['related passages', answered(related)],

@@ -59,11 +59,16 @@ const labelsIn = (reply: Reply): string[] =>
 
 const inLibrary = async (
   answer: Answer,
-  { question = 'What happened?', ...context }: Partial<RenderContext> & { readonly question?: string } = {},
+  {
+    question = 'What happened?',
+    written,
+    ...context
+  }: Partial<RenderContext> & { readonly question?: string; readonly written?: string } = {},
 ): Promise<Reply> => {
   const passages = 'passages' in answer ? answer.passages : [];
   const library: Library = await createFixedLibrary([...new Set(passages.map(({ report }) => report))]);
-  return renderAnswer(answer, question, { library, locale: 'en-GB', audience: 'public', ...context });
+  const asked = { question, ...(written !== undefined && { written }) };
+  return renderAnswer(answer, asked, { library, locale: 'en-GB', audience: 'public', ...context });
 };
 
 describe('renderAnswer()', () => {

@@ -3,6 +3,7 @@ import type { CommandContext } from '../../src/discord/command.ts';
 import { ChangeError } from '../../src/library/change-reports.ts';
 import type { Collection } from '../../src/library/collection.ts';
 import type { Library } from '../../src/library/library.ts';
+import { createConversations } from '../../src/discord/conversations.ts';
 import { createReportLimiter } from '../../src/discord/reports/report-limits.ts';
 import { ImportError } from '../../src/import/raw-article.ts';
 import { createMetrics } from '../../src/metrics/metrics.ts';
@@ -38,6 +39,7 @@ export const contextOver = (library: Library): CommandContext => ({
   importer: { draft: () => Promise.reject(new ImportError('nothing is imported here')) },
   reportLimiter: createReportLimiter({ reports: 0, megabytes: 0, importsPerHour: 0 }),
   post: () => Promise.resolve('sent'),
+  conversations: createConversations(() => 1),
   shard: () => ({ id: 0, count: 1, servers: 1 }),
   owner: undefined,
   leave: () => undefined,

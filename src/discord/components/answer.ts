@@ -1,6 +1,12 @@
 import { askReports } from '../ask-reports.ts';
 import type { ComponentHandler } from '../command.ts';
-import { questionIn, relabelled, shownQuestionIn, withoutNamed } from '../../render/message-parts.ts';
+import {
+  questionIn,
+  relabelled,
+  shownQuestionIn,
+  withoutNamed,
+  writtenQuestionIn,
+} from '../../render/message-parts.ts';
 import { note, resolveTarget, staleAnswer, unknownButton } from './button-notes.ts';
 import { wordingFor } from '../../i18n/wording.ts';
 import { textDisplay } from '../../render/reply.ts';
@@ -8,16 +14,23 @@ import { messageRow } from '../../render/passage-buttons.ts';
 import { sha256 } from '../../library/hashes.ts';
 import type { VoteCounts, VoteKind } from '../../store/store.ts';
 
-/** Asks the question of the message again, of the reports as they are now. */
-export const askAgain: ComponentHandler = {
+/** Asks what `find` takes from the message, of the reports as they are now. */
+const askFound = (find: typeof questionIn): ComponentHandler => ({
   isQuestion: true,
   async handle(input, context) {
-    const question = questionIn(input.message.components);
+    const question = find(input.message.components);
     if (question === undefined) return unknownButton(input.locale);
     const audience = input.audience === 'public' ? 'private' : input.audience;
-    return { kind: 'show', reply: await askReports(question, { ...input, audience }, context) };
+    const asked = { ...input, audience, asWritten: true };
+    return { kind: 'show', reply: await askReports(question, asked, context) };
   },
-};
+});
+
+/** The question again, as it was read. */
+export const askAgain = askFound(questionIn);
+
+/** The question as it was written, where it was completed. */
+export const askAsWritten = askFound(writtenQuestionIn);
 
 /** Removes a public answer, for whoever asked for it. */
 export const remove: ComponentHandler = {

@@ -1,7 +1,7 @@
 import type { ComponentHandler } from '../command.ts';
 import type { ComponentName } from '../../render/buttons.ts';
 import { addReport, reportAdded, seen } from './alerts.ts';
-import { askAgain, remove, share, vote } from './answer.ts';
+import { askAgain, askAsWritten, remove, share, vote } from './answer.ts';
 import { dismiss, gaps } from './gaps.ts';
 import { outline, read, search, sources } from './pages.ts';
 import { others, passage, section } from './passage.ts';
@@ -29,6 +29,7 @@ export const componentHandlers: Readonly<Record<Exclude<ComponentName, 'choose'>
   share,
   remove,
   'ask-again': askAgain,
+  'as-written': askAsWritten,
   read,
   search,
   sources,

@@ -112,8 +112,11 @@ export function createLexicalRanker({
     a.paragraph.number - b.paragraph.number;
 
   return {
-    async rank(question, { report, limit }) {
-      const { questions, observations, strange, scopeSize } = await ask(question, report);
+    async rank(question, { report, except = [], limit }) {
+      const { questions, scopeSize, ...asked } = await ask(question, report);
+      const isLeft = ({ report: { id }, paragraph: { number } }: Observation): boolean =>
+        !except.some((shown) => shown.report === id && shown.paragraph === number);
+      const [observations, strange] = [asked.observations.filter(isLeft), asked.strange.filter(isLeft)];
       const ranked = order(observations);
       const values = observeConfidence(ranked);
       return {

@@ -42,9 +42,17 @@ export interface Explanation {
   readonly confidence?: ExplainedConfidence;
 }
 
+/** A paragraph by the id of its report and its number. */
+export interface ShownPassage {
+  readonly report: string;
+  readonly paragraph: number;
+}
+
 export interface RankOptions {
   /** Search this report only. */
   readonly report?: string;
+  /** Leave these out. */
+  readonly except?: readonly ShownPassage[];
   /** How many paragraphs at most. */
   readonly limit: number;
 }
