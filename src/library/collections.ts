@@ -103,8 +103,7 @@ export async function openCollections(
       drafts: openDrafts(folder, systemClock),
       onChanged,
       // The error's message names files.
-      onHistoryError: (error) =>
-        log?.warn({ server, code: findDiskErrorCode(error) }, 'a change of the folder is in no history'),
+      onDiskError: (event, error) => log?.warn({ server, code: findDiskErrorCode(error) }, event),
     });
   };
 
