@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { type Client, Events } from 'discord.js';
 import type { Config } from './config.ts';
 import { createAccess } from './discord/access.ts';
+import type { BotContext } from './discord/command.ts';
 import { connect, createClient, fetchOwnerIds, shardOf, whenRefused } from './discord/client.ts';
 import { createDispatch, type DispatchOptions } from './discord/dispatch.ts';
 import { createRateLimiter } from './discord/rate-limiter.ts';
@@ -14,7 +15,7 @@ import type { ReloadOutcome } from './library/collection.ts';
 import { type Collections, openCollections } from './library/collections.ts';
 import type { Log } from './log.ts';
 import { openReader } from './reader/open-reader.ts';
-import { noReader, type Reader } from './reader/reader.ts';
+import { noReader } from './reader/reader.ts';
 import type { Store } from './store/store.ts';
 import { observeGateway } from './discord/gateway.ts';
 import type { AnswerListener, Metrics } from './metrics/metrics.ts';
@@ -92,7 +93,7 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
   if (!client) return undefined;
   log.info({ user: client.user.tag, servers: client.guilds.cache.size }, 'connected');
   observeGateway(client, log, metrics);
-  const dispatch = serve(client, collections, reader ?? noReader, options);
+  const dispatch = serve(client, { collections, reader: reader ?? noReader, reload }, options);
   // Only now, so that the start is no slower for it.
   void reader?.load();
   return {
@@ -115,19 +116,17 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
 
 function serve(
   client: Client<true>,
-  collections: Collections,
-  reader: Pick<Reader, 'state'>,
+  parts: Pick<BotContext, 'collections' | 'reader' | 'reload'>,
   { config, log, store, commands, deferAfter, metrics, requestIds }: BotOptions,
 ) {
   const access = createAccess(config, () => fetchOwnerIds(client));
   const dispatch = createDispatch({
     commands,
     context: {
-      collections,
+      ...parts,
       access,
       store,
       metrics,
-      reader,
       importer: createReportImporter(config.apiUrl),
       reportLimiter: createReportLimiter(config.reportLimits),
       shard: () => shardOf(client),

@@ -15,6 +15,7 @@ export const contextOver = (library: Library): CommandContext => ({
     tryOut: () => Promise.reject(new Error('these reports are in no folder')),
     reload: () => Promise.resolve({ kind: 'busy' }),
   },
+  reload: () => Promise.resolve({ kind: 'busy' }),
   access: { isAdmin: () => Promise.resolve(false) },
   store: noStore,
   metrics: createMetrics(),

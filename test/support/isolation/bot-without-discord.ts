@@ -67,6 +67,7 @@ export async function openBotWithoutDiscord(files: Readonly<Record<string, strin
     reader: { state: 'off' },
     importer: { draft: () => Promise.reject(new ImportError('nothing is imported here')) },
     reportLimiter: createReportLimiter({ reports: 0, megabytes: 0, importsPerHour: 0 }),
+    reload: () => collections.reload(),
     shard: () => ({ id: 0, count: 1, servers: 3 }),
   };
   const kept: Promise<void>[] = [];
