@@ -1,0 +1,121 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { watchHolds } from '../bench/bot/watch-holds.ts';
+import { type AnsweredQuestion, askSteadily } from './ask-steadily.ts';
+import type { Asked, Facts, Fault } from './fault.ts';
+import type { World } from './world.ts';
+
+/** What became of the questions that were asked while one fault was played. */
+export interface Row {
+  readonly fault: Fault;
+  readonly sent: number;
+  readonly answered: number;
+  /** Told that there is no answer, and why. */
+  readonly told: number;
+  readonly lost: number;
+  readonly doubled: number;
+  /** The longest that the bot's event loop was held, in milliseconds. */
+  readonly longestHold: number;
+  /** The line that names the fault; undefined when there was none. */
+  readonly line: string | undefined;
+  /** What is wrong; empty when all is well. */
+  readonly problems: readonly string[];
+}
+
+/** Milliseconds of questions before the fault. */
+const BEFORE = 300;
+/** Milliseconds in which the bot must answer again after the fault. */
+const RECOVERY = 30_000;
+
+/** Milliseconds that this process may be held: with more, the computer is too busy for Discord's three seconds. */
+const MOST_HELD = 200;
+const MOST_TRIES = 3;
+
+/** Plays one fault while questions come in; again when something is wrong and the computer was too busy to tell. */
+export async function playFault(
+  fault: Fault,
+  world: World,
+  progress: (what: string) => void = () => undefined,
+): Promise<Row> {
+  for (let tries = 1; ; tries++) {
+    const holds = watchHolds();
+    const row = await playOnce(fault, world);
+    const held = holds.stop();
+    if (row.problems.length === 0 || held <= MOST_HELD || tries === MOST_TRIES) return row;
+    progress(`again, because this computer was busy for ${Math.round(held)} ms: ${row.problems.join('; ')}`);
+  }
+}
+
+async function playOnce(fault: Fault, world: World): Promise<Row> {
+  const { discord } = world;
+  const problems: string[] = [];
+  const violations = discord.violations.length;
+  const said = world.listen();
+  await world.bot.watchDelay();
+  const questions = askSteadily(world);
+  await sleep(BEFORE);
+  let cutAt = Infinity;
+  try {
+    cutAt = (await fault.play(world))?.cutAt ?? Infinity;
+  } catch (error) {
+    problems.push(error instanceof Error ? error.message : String(error));
+  }
+  discord.faults.rest.clear();
+  const again = await Promise.race([
+    questions.answersAgain().then(() => true),
+    sleep(RECOVERY, false, { ref: false }),
+  ]);
+  if (!again) problems.push(`no question was answered within ${RECOVERY / 1000} s after it`);
+  const answered = await questions.stop();
+  const facts: Facts = { asked: answered, cutAt, requestsFor: requestsOf(world) };
+  const lost = answered.filter(({ answers, isTold }) => answers === 0 && !isTold);
+  const doubled = answered.filter(({ answers }) => answers > 1);
+  const line = said()
+    .split('\n')
+    .find((each) => fault.log.test(each));
+  const unexcused = lost.filter((question) => !fault.mayLose?.covers(question, facts));
+  if (unexcused.length > 0)
+    problems.push(`${unexcused.length} lost without an excuse: ${describe(unexcused, facts)}`);
+  if (doubled.length > 0) problems.push(`${doubled.length} answered twice: ${describe(doubled, facts)}`);
+  if (line === undefined) problems.push(`no line of the log matches ${fault.log}`);
+  for (const { by, where, what } of discord.violations.slice(violations))
+    if (by === 'server') problems.push(`the local Discord is wrong: ${where}: ${what}`);
+  return {
+    fault,
+    sent: answered.length,
+    answered: count(answered, ({ answers }) => answers > 0),
+    told: count(answered, ({ answers, isTold }) => answers === 0 && isTold),
+    lost: lost.length,
+    doubled: doubled.length,
+    longestHold: (await world.bot.delay()).longestMs,
+    line,
+    problems,
+  };
+}
+
+const count = (questions: readonly AnsweredQuestion[], is: (question: AnsweredQuestion) => boolean): number =>
+  questions.filter(is).length;
+
+const requestsOf =
+  ({ discord }: World): Facts['requestsFor'] =>
+  ({ id, kind }) =>
+    discord.requests.filter(({ path, body }) =>
+      kind === 'command' ? path.startsWith(`/interactions/${id}/`) : repliesTo(body) === id,
+    );
+
+function repliesTo(body: unknown): unknown {
+  const { message_reference: reference }: { message_reference?: unknown } = Object(body);
+  const { message_id: id }: { message_id?: unknown } = Object(reference);
+  return id;
+}
+
+/** A few of the questions: how they were asked, when, and how the bot's requests for them ended. */
+function describe(questions: readonly Asked[], { asked, requestsFor }: Facts): string {
+  const start = asked[0]?.at ?? 0;
+  return questions
+    .slice(0, 3)
+    .map((question) => {
+      const statuses = requestsFor(question).map(({ status }) => status ?? 'cut');
+      return `${question.kind} at ${Math.round(question.at - start)} ms (requests: ${statuses.join(', ') || 'none'})`;
+    })
+    .join('; ');
+}
