@@ -11,10 +11,10 @@ const HELP = `Play faults of Discord, of disks, files and processes against the 
 
   npm run --silent faults -- [--short] [--only NAME]... [--markdown] [--write]
 
-  --short      a few faults, a second each
+  --short      a second each, without the reader; a few faults, unless --only names them
   --only NAME  the faults whose names contain this; may be given more than once
   --markdown   print the table as Markdown
-  --write      put the table into ${'docs/operating.md'}
+  --write      put the table into docs/operating.md
   --help       print this
 
 Ends with 1 when an answer was doubled, one was lost that could have been given, or the log did not name a fault.
@@ -29,14 +29,13 @@ await runTool(HELP, async () => {
       write: { type: 'boolean', default: false },
     },
   });
-  const chosen = faults.filter(
-    ({ name, short = false }) =>
-      (short || !values.short) &&
-      (values.only.length === 0 || values.only.some((part) => name.includes(part))),
+  const { only } = values;
+  const chosen = faults.filter(({ name, short = false }) =>
+    only.length > 0 ? only.some((part) => name.includes(part)) : short || !values.short,
   );
   if (chosen.length === 0)
     throw new UsageError(
-      `--only is ${JSON.stringify(values.only)}, wanted a part of one of: ${faults.map(({ name }) => `\n  ${name}`).join('')}`,
+      `--only is ${JSON.stringify(only)}, wanted a part of one of: ${faults.map(({ name }) => `\n  ${name}`).join('')}`,
     );
   const world = await createWorld({ seconds: values.short ? 1 : 3, reads: !values.short });
   const rows: Row[] = [];

@@ -49,6 +49,8 @@ async function playOnce(fault: Fault, world: World): Promise<Row> {
   const { discord } = world;
   const problems: string[] = [];
   const violations = discord.violations.length;
+  // A fault that went wrong may have left none.
+  if (!world.bot.isRunning) await world.startBot();
   const said = world.listen();
   await world.bot.watchDelay();
   const questions = askSteadily(world);
@@ -64,7 +66,8 @@ async function playOnce(fault: Fault, world: World): Promise<Row> {
     questions.answersAgain().then(() => true),
     sleep(RECOVERY, false, { ref: false }),
   ]);
-  if (!again) problems.push(`no question was answered within ${RECOVERY / 1000} s after it`);
+  if (!world.bot.isRunning) problems.push('there is no bot after it');
+  else if (!again) problems.push(`no question was answered within ${RECOVERY / 1000} s after it`);
   const answered = await questions.stop();
   const facts: Facts = { asked: answered, cutAt, requestsFor: requestsOf(world) };
   const lost = answered.filter(({ answers, isTold }) => answers === 0 && !isTold);
@@ -86,7 +89,7 @@ async function playOnce(fault: Fault, world: World): Promise<Row> {
     told: count(answered, ({ answers, isTold }) => answers === 0 && isTold),
     lost: lost.length,
     doubled: doubled.length,
-    longestHold: (await world.bot.delay()).longestMs,
+    longestHold: world.bot.isRunning ? (await world.bot.delay()).longestMs : NaN,
     line,
     problems,
   };

@@ -35,6 +35,7 @@ export interface BotProcess {
   startProfile(): Promise<void>;
   profile(): Promise<Profiler.Profile>;
   kill(signal: NodeJS.Signals): void;
+  readonly isRunning: boolean;
   /** Resolves with its exit code when it has ended: null after a signal that ended it. */
   readonly exited: Promise<number | null>;
   stop(): Promise<void>;
@@ -76,6 +77,9 @@ export async function startBotProcess(
     startProfile: async () => void (await ask('start-profile', 'watching')),
     profile: async () => (await ask('profile', 'profile')).profile,
     kill: (signal) => void child.kill(signal),
+    get isRunning() {
+      return child.exitCode === null && child.signalCode === null;
+    },
     exited: output.exited,
     async stop() {
       child.kill('SIGTERM');
@@ -138,7 +142,8 @@ function createAsk(child: ChildProcess, ended: Promise<never>) {
           if (isOf(report, wanted)) resolve(report);
           else reject(new Error(`The probe told of "${report.kind}", wanted "${wanted}"`));
         });
-        child.send(order);
+        // Else `ended` rejects.
+        if (child.connected) child.send(order);
       }),
     ]);
 }

@@ -21,7 +21,7 @@ const BROKEN: readonly (readonly [name: string, content: string | Uint8Array, sa
   ['bad-address.md', head('url: ftp://ferry\n'), 'url is'],
   ['bad-language.md', head('language: klingon-is-no-tag\n'), 'language is'],
   ['not-utf-8.md', Buffer.concat([Buffer.from(head('')), Buffer.from([0xff, 0xfe, 0x41])]), 'UTF-8'],
-  ['null-bytes.md', head('').replace('sank', 's\0nk'), 'U+0000'],
+  ['null-bytes.md', head('').replace('sank', 's\0nk'), 'NUL character'],
   ['Capital Letters.md', head(''), 'the name is not a report'],
 ];
 
