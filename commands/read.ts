@@ -23,6 +23,8 @@ export const read = {
     ],
   }),
 
+  isReading: true,
+
   async run({ text, integer, locale }, { library }) {
     const id = text('report') ?? '';
     const number = integer('paragraph') ?? 1;

@@ -6,6 +6,7 @@ import { createAccess } from './discord/access.ts';
 import type { BotContext } from './discord/command.ts';
 import { connect, createClient, fetchOwnerIds, shardOf, whenRefused } from './discord/client.ts';
 import { createDispatch, type DispatchOptions } from './discord/dispatch.ts';
+import { createDoor, type Door } from './discord/door.ts';
 import { createRateLimiter } from './discord/rate-limiter.ts';
 import { createReportImporter } from './discord/reports/import-source.ts';
 import { createReportLimiter } from './discord/reports/report-limits.ts';
@@ -72,7 +73,9 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
   const { config, token, log, metrics, signal } = options;
   const { dataDir, cacheDir } = config;
   const caches = cacheDir === undefined ? undefined : await openAnalysisCaches(cacheDir, log);
-  const reader = config.reads ? openReader({ log }) : undefined;
+  const door = createDoor();
+  // Words alone answer too: what is left out first when there is too much to do.
+  const reader = config.reads ? openReader({ log, isCrowded: () => door.isCrowded }) : undefined;
   const collections = await openCollections(dataDir, {
     ...(caches !== undefined && { caches }),
     ...(reader !== undefined && { reader }),
@@ -93,7 +96,7 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
   if (!client) return undefined;
   log.info({ user: client.user.tag, servers: client.guilds.cache.size }, 'connected');
   observeGateway(client, log, metrics);
-  const dispatch = serve(client, { collections, reader: reader ?? noReader, reload }, options);
+  const dispatch = serve(client, door, { collections, reader: reader ?? noReader, reload }, options);
   // Only now, so that the start is no slower for it.
   void reader?.load();
   return {
@@ -116,6 +119,7 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
 
 function serve(
   client: Client<true>,
+  door: Door,
   parts: Pick<BotContext, 'collections' | 'reader' | 'reload'>,
   { config, log, store, commands, deferAfter, metrics, requestIds }: BotOptions,
 ) {
@@ -135,6 +139,8 @@ function serve(
     log,
     answered: [metrics.answered, answerLogger(log), unansweredKeeper(store, log)],
     failed: metrics.failed,
+    dropped: metrics.dropped,
+    door,
     ...(deferAfter !== undefined && { deferAfter }),
   });
   client.on(Events.InteractionCreate, (interaction) => {

@@ -150,15 +150,21 @@ describe('parseConfig()', () => {
 
 describe('.env.example', () => {
   const text = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
+  const uncommented = text.replaceAll(/^#(?=[A-Z_]+=)/gmu, '');
   const source = readFileSync(new URL('../src/config.ts', import.meta.url), 'utf8');
 
   it('names exactly the variables that are read', () => {
     const read = [...source.matchAll(/^ {2}([A-Z_]{4,}):/gm)].map((match) => match[1] ?? '');
-    expect(new Set(Object.keys(parse(text)))).toEqual(new Set(read));
+    expect(new Set(Object.keys(parse(uncommented)))).toEqual(new Set(read));
   });
 
-  it('is a valid environment as it stands', () => {
-    expect(parseConfig(parse(text))).toEqual(parseConfig({}));
+  it('sets nothing but the token as it stands, so that the image and the unit may set the rest', () => {
+    expect(parse(text)).toEqual({ DISCORD_TOKEN: '' });
+  });
+
+  it('shows of each variable the default', () => {
+    const token = { DISCORD_TOKEN: 'a.b.c' };
+    expect(parseConfig({ ...parse(uncommented), ...token })).toEqual(parseConfig(token));
   });
 
   it('says what each variable is for', () => {

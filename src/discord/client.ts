@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import {
   Client,
+  DefaultRestOptions,
   DiscordAPIError,
   DiscordjsError,
   DiscordjsErrorCodes,
@@ -10,6 +11,7 @@ import {
   Options,
   Partials,
   RESTEvents,
+  type RESTOptions,
   Team,
 } from 'discord.js';
 import type { Log } from '../log.ts';
@@ -41,9 +43,25 @@ export function createClient(apiUrl: string | undefined, log: Log): Client {
     }),
     allowedMentions: { parse: [] },
     ws: { buildStrategy: skipUnreadable(log) },
-    ...(apiUrl !== undefined && { rest: { api: apiUrl } }),
+    rest: { makeRequest: sendSurely, ...(apiUrl !== undefined && { api: apiUrl }) },
   });
 }
+
+/** Undici's code for a connection that was closed without a response: nobody knows whether the request arrived. */
+const CLOSED = 'UND_ERR_SOCKET';
+/** Requests that make something. Of two equal ones to these, Discord takes only the first, as `replyTo()` asks it to. */
+const TAKEN_ONCE = /\/callback(?:\?|$)|\/channels\/\d+\/messages$/u;
+
+/** Sends a request, and once more when the connection was closed under it, as far as that cannot have it done twice. */
+const sendSurely: RESTOptions['makeRequest'] = (url, init) => {
+  const send = () => DefaultRestOptions.makeRequest(url, init);
+  const isRepeatable = init.method !== 'POST' || TAKEN_ONCE.test(url);
+  return send().catch((error: unknown) => {
+    const isClosed = error instanceof Error && 'code' in error && error.code === CLOSED;
+    if (!isRepeatable || !isClosed) throw error;
+    return send();
+  });
+};
 
 const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 60_000;

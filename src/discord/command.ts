@@ -60,6 +60,8 @@ export interface BotContext {
 
 /** What one request works with, before it is known what may be seen where it was made. */
 export interface RequestContext extends BotContext {
+  /** Called when there is nothing left to do but to wait for Discord: then others have their turn. */
+  readonly leave: () => void;
   /** Asks `library`, and notes the question and the kind of its answer for the `AnswerEvent`. */
   readonly answer: (seen: Seen, ...asked: Parameters<Library['answer']>) => ReturnType<Library['answer']>;
 }

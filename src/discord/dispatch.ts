@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
@@ -13,10 +12,12 @@ import type { Log } from '../log.ts';
 import { parseCustomId } from '../render/buttons.ts';
 import { truncate } from '../render/quote/escape.ts';
 import { privateNote, type Reply } from '../render/reply.ts';
+import { within } from '../text/clock.ts';
 import { type Caller, findRefusal, type Limits } from './access.ts';
 import type { Command, ComponentHandler, RequestContext } from './command.ts';
 import { unknownButton } from './components/button-notes.ts';
 import { componentHandlers } from './components/index.ts';
+import { createDoor } from './door.ts';
 import { createFailureHandler } from './failure-handler.ts';
 import { componentInput, formInput, messageInput, slashInput } from './interaction-input.ts';
 import { answerMention, questionFor } from './mention.ts';
@@ -24,18 +25,23 @@ import { type RateLimiter, rateLimitNote } from './rate-limiter.ts';
 import { createRequestRunner, type RequestRunnerOptions } from './request-runner.ts';
 import { type ComponentInteraction, deferAction, performAction, replyTo, respond } from './respond.ts';
 import { withLibrary } from './server-settings.ts';
+import { createTally } from './tally.ts';
 
 export interface DispatchOptions extends RequestRunnerOptions {
   readonly commands: readonly Command[];
   readonly rateLimiter: RateLimiter;
   readonly log: Log;
-  /** Milliseconds a command may take before its answer is deferred; Discord allows 3,000 to the first response. */
+  /** The age of a command at which its answer is deferred, in milliseconds; Discord allows 3,000 to the first response. */
   readonly deferAfter?: number;
 }
 
 type AnyCommandInteraction = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
 
 const DEFER_AFTER = 1500;
+/** Milliseconds; what is older gets no response to Discord within its 3,000. */
+const TOO_LATE_AFTER = 2500;
+/** A message can be answered at any time, but after so many milliseconds nobody waits for it. */
+const MESSAGE_TOO_LATE_AFTER = 60_000;
 const MOST_CHOICES = 25;
 const LONGEST_CHOICE = 100;
 
@@ -45,13 +51,15 @@ export function createDispatch({
   rateLimiter,
   log,
   deferAfter = DEFER_AFTER,
+  door = createDoor(),
   ...runnerOptions
 }: DispatchOptions) {
   const { access, store } = runnerOptions.context;
   const commandsByName = new Map(commands.map((command) => [command.data.name, command]));
   const handlersByName = new Map<string, ComponentHandler>(Object.entries(componentHandlers));
-  const failures = createFailureHandler(log);
-  const requests = createRequestRunner(runnerOptions);
+  const tally = createTally(log);
+  const failures = createFailureHandler(log, tally);
+  const requests = createRequestRunner({ ...runnerOptions, door });
 
   /** Why this person may not do this, or not now; undefined when they may. */
   async function refusal(
@@ -69,17 +77,21 @@ export function createDispatch({
     );
     if (refused) return privateNote(notes[refused]);
     if (limits.needsStore && !store.keeps) return privateNote(notes.notKept);
-    const limited = limits.isQuestion && (await rateLimiter.consume(person.id, server?.id));
-    return limited ? rateLimitNote(limited, locale) : undefined;
+    const asking = limits.isQuestion && rateLimiter.consume(person.id, server?.id);
+    const limited = await (asking ?? (limits.isReading && rateLimiter.read(person.id)));
+    return limited && rateLimitNote(limited, locale);
   }
 
   /** The result of `work`; calls `defer`, so that Discord waits, when it takes long. */
   async function orDefer<T>(
     interaction: AnyCommandInteraction | ComponentInteraction,
+    { leave }: RequestContext,
     work: Promise<T>,
     defer: () => Promise<unknown>,
   ): Promise<T> {
-    const early = await withTimeout(deferAfter, work);
+    const left = deferAfter - door.ageOf(interaction.createdTimestamp);
+    const early = await within(Math.max(0, left), work);
+    leave();
     if (early !== undefined) return early;
     await failures.acknowledge(interaction, defer);
     return work;
@@ -96,7 +108,7 @@ export function createDispatch({
       async (refused) =>
         refused ?? command.run({ ...input, audience }, await withLibrary(context, input.server)),
     );
-    const reply = await orDefer(interaction, work, () =>
+    const reply = await orDefer(interaction, context, work, () =>
       interaction.deferReply(isPublic ? {} : { flags: MessageFlags.Ephemeral }),
     );
     logWithheld(reply);
@@ -115,7 +127,7 @@ export function createDispatch({
         ? ({ kind: 'note', reply: refused } as const)
         : handler.handle(input, await withLibrary(context, input.server)),
     );
-    const action = await orDefer(interaction, work, () => deferAction(interaction));
+    const action = await orDefer(interaction, context, work, () => deferAction(interaction));
     if ('reply' in action) logWithheld(action.reply);
     await performAction(interaction, action, input.audience !== 'public');
   }
@@ -124,9 +136,11 @@ export function createDispatch({
     const { name, value } = interaction.options.getFocused(true);
     const command = commandsByName.get(interaction.commandName);
     const input = slashInput(interaction);
-    const asked = await withLibrary(context, input.server);
-    const choices = (await command?.complete?.(name, value, asked, input)) ?? [];
+    const isLimited = (await rateLimiter.read(input.person.id)) !== undefined;
+    const complete = isLimited ? undefined : command?.complete;
+    const choices = (await complete?.(name, value, await withLibrary(context, input.server), input)) ?? [];
     const allowed = choices.filter((choice) => choice.value.length <= LONGEST_CHOICE && choice.name !== '');
+    context.leave();
     await interaction.respond(
       allowed
         .slice(0, MOST_CHOICES)
@@ -136,6 +150,7 @@ export function createDispatch({
 
   async function answerMessage(message: Message, question: string, context: RequestContext): Promise<void> {
     const reply = await answerMention(message, question, context, rateLimiter);
+    context.leave();
     if (!reply) return;
     logWithheld(reply);
     await replyTo(message, reply);
@@ -159,8 +174,11 @@ export function createDispatch({
       requests.run({
         id: interaction.id,
         kind: InteractionType[interaction.type],
+        createdAt: interaction.createdTimestamp,
+        tooLateAfter: TOO_LATE_AFTER,
         answer: (context) => answerInteraction(interaction, context),
         handleError: (error) => failures.interaction(interaction, error),
+        dropped: () => failures.dropped({ interaction: interaction.id }),
       }),
     /** Answers a message that mentions the bot, or is written to it. Never rejects either. */
     async handleMessage(message: Message): Promise<void> {
@@ -169,21 +187,14 @@ export function createDispatch({
       await requests.run({
         id: message.id,
         kind: 'Mention',
+        createdAt: message.createdTimestamp,
+        tooLateAfter: MESSAGE_TOO_LATE_AFTER,
         answer: (context) => answerMessage(message, question, context),
         handleError: (error) => failures.mention(message, error),
+        dropped: () => failures.dropped({ message: message.id }),
       });
     },
     /** Resolves when all that was begun is finished. */
-    settled: () => requests.settled(),
+    settled: () => requests.settled().then(() => tally.flush()),
   };
-}
-
-/** What `work` gives within `milliseconds`, else undefined; `work` goes on. Rejects when `work` does in time. */
-async function withTimeout<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
-  const timer = new AbortController();
-  try {
-    return await Promise.race([work, sleep(milliseconds, undefined, { signal: timer.signal })]);
-  } finally {
-    timer.abort();
-  }
 }

@@ -249,6 +249,7 @@ export const ar: Translation = {
     longMessage: (length, limit) =>
       `طول هذه الرسالة ${characters(length)}، والحد الأقصى الذي يقبله البوت ${characters(limit)}.`,
     tooMany: (seconds) => `طرحتَ أسئلة كثيرة في وقت قصير. يُرجى السؤال مجددًا بعد ${ofSeconds(seconds)}.`,
+    tooManyPages: (seconds) => `فتحتَ صفحات كثيرة في وقت قصير. يُرجى المتابعة بعد ${ofSeconds(seconds)}.`,
     tooManyHere: (seconds) =>
       `طُرحت في هذا الخادم أسئلة كثيرة في وقت قصير. يُرجى السؤال مجددًا بعد ${ofSeconds(seconds)}.`,
     adminsOnly: 'هذا الإجراء متاح لمديري هذا البوت فقط.',

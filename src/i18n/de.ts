@@ -208,6 +208,8 @@ export const de: Translation = {
       `Diese Nachricht hat ${length} Zeichen. Der Bot nimmt höchstens ${limit} an.`,
     tooMany: (seconds) =>
       `Sie haben in kurzer Zeit viele Fragen gestellt. Bitte fragen Sie in ${seconds} s noch einmal.`,
+    tooManyPages: (seconds) =>
+      `Sie haben in kurzer Zeit viele Seiten geöffnet. Bitte machen Sie in ${seconds} s weiter.`,
     tooManyHere: (seconds) =>
       `Auf diesem Server wurden in kurzer Zeit viele Fragen gestellt. Bitte fragen Sie in ${seconds} s noch einmal.`,
     adminsOnly: 'Das dürfen nur Admins dieses Bots.',

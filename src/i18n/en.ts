@@ -94,6 +94,8 @@ export const en = {
       `This message has ${length} characters. The bot takes at most ${limit}.`,
     tooMany: (seconds: number) =>
       `You have asked many questions in a short time. Please ask again in ${seconds} s.`,
+    tooManyPages: (seconds: number) =>
+      `You have opened many pages in a short time. Please go on in ${seconds} s.`,
     tooManyHere: (seconds: number) =>
       `This server has asked many questions in a short time. Please ask again in ${seconds} s.`,
     adminsOnly: 'Only admins of this bot may do this.',

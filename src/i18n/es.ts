@@ -232,6 +232,7 @@ export const es: Translation = {
       `Este mensaje tiene ${length} caracteres. El bot acepta ${limit} como máximo.`,
     tooMany: (seconds) =>
       `Ha hecho muchas preguntas en poco tiempo. Vuelva a preguntar dentro de ${seconds} s.`,
+    tooManyPages: (seconds) => `Ha abierto muchas páginas en poco tiempo. Continúe dentro de ${seconds} s.`,
     tooManyHere: (seconds) =>
       `En este servidor se han hecho muchas preguntas en poco tiempo. Vuelva a preguntar dentro de ${seconds} s.`,
     adminsOnly: 'Solo los administradores de este bot pueden hacer esto.',

@@ -212,6 +212,8 @@ export const fr: Translation = {
       `Ce message compte ${length} caractères. Le bot en accepte au plus ${limit}.`,
     tooMany: (seconds) =>
       `Vous avez posé beaucoup de questions en peu de temps. Veuillez réessayer dans ${seconds} s.`,
+    tooManyPages: (seconds) =>
+      `Vous avez ouvert beaucoup de pages en peu de temps. Veuillez continuer dans ${seconds} s.`,
     tooManyHere: (seconds) =>
       `Beaucoup de questions ont été posées sur ce serveur en peu de temps. Veuillez réessayer dans ${seconds} s.`,
     adminsOnly: 'Seuls les admins de ce bot peuvent faire cela.',

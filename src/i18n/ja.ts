@@ -204,6 +204,8 @@ export const ja: Translation = {
     longMessage: (length, limit) =>
       `このメッセージは ${length} 文字です。ボットが受け付けるのは ${limit} 文字までです。`,
     tooMany: (seconds) => `短い時間に多くの質問がありました。${seconds} 秒後にもう一度質問してください。`,
+    tooManyPages: (seconds) =>
+      `短い時間に多くのページが開かれました。${seconds} 秒後に続きをお読みください。`,
     tooManyHere: (seconds) =>
       `このサーバーから短い時間に多くの質問がありました。${seconds} 秒後にもう一度質問してください。`,
     adminsOnly: 'この操作ができるのは、このボットの管理者だけです。',

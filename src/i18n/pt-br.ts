@@ -234,6 +234,7 @@ export const ptBr: Translation = {
       `Esta mensagem tem ${length} caracteres. O bot aceita no máximo ${limit}.`,
     tooMany: (seconds) =>
       `Você fez muitas perguntas em pouco tempo. Pergunte novamente daqui a ${seconds} s.`,
+    tooManyPages: (seconds) => `Você abriu muitas páginas em pouco tempo. Continue daqui a ${seconds} s.`,
     tooManyHere: (seconds) =>
       `Este servidor fez muitas perguntas em pouco tempo. Pergunte novamente daqui a ${seconds} s.`,
     adminsOnly: 'Somente administradores deste bot podem fazer isso.',

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { link, lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { explainWriteError, findDiskErrorCode } from '../corpus/disk-error.ts';
+import { explainWriteError, findDiskErrorCode } from '../disk-error.ts';
 import { type Fault, renderFault } from '../corpus/fault.ts';
 import { parseText } from '../corpus/parse-report.ts';
 import { isReportId } from '../corpus/report-name.ts';

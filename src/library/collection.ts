@@ -1,4 +1,4 @@
-import { explainDiskError } from '../corpus/disk-error.ts';
+import { explainDiskError } from '../disk-error.ts';
 import type { Fault } from '../corpus/fault.ts';
 import { ChangeError, type ChangedReports, changeReports, type ReportEdit } from './change-reports.ts';
 import { fileText, type LoadedCorpus, type LoadedReport } from './corpus-loader.ts';

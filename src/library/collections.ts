@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LRUCache } from 'lru-cache';
-import { findDiskErrorCode } from '../corpus/disk-error.ts';
+import { findDiskErrorCode } from '../disk-error.ts';
 import type { Log } from '../log.ts';
 import { noReader, type Reader } from '../reader/reader.ts';
 import { createMemorySource } from '../search/index/memory-source.ts';

@@ -24,5 +24,6 @@ export const contextOver = (library: Library): CommandContext => ({
   reportLimiter: createReportLimiter({ reports: 0, megabytes: 0, importsPerHour: 0 }),
   shard: () => ({ id: 0, count: 1, servers: 1 }),
   owner: undefined,
+  leave: () => undefined,
   answer: (seen, ...asked) => seen.library.answer(...asked),
 });

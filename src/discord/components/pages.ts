@@ -12,6 +12,7 @@ const goneMarkdown = (wording: Wording): string => wording.notes.reportGone(comm
 
 /** Turns the pages of a report. */
 export const read: ComponentHandler = {
+  isReading: true,
   async handle({ argument, locale }, { library }) {
     const target = parseTarget(argument);
     if (target?.report === undefined) return unknownButton(locale, 'read');
@@ -32,6 +33,7 @@ export const read: ComponentHandler = {
 
 /** Turns the pages of what was found. The words are in the first line of the message. */
 export const search: ComponentHandler = {
+  isReading: true,
   async handle({ argument, locale, message: { components } }, { library }) {
     const target = parseTarget(argument);
     const words = questionIn(components);

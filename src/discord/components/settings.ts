@@ -4,13 +4,16 @@ import { wordingFor } from '../../i18n/wording.ts';
 import { MOST_CHANNELS, renderSettings } from '../../render/render-settings.ts';
 import { note, unknownButton } from './button-notes.ts';
 
-const CHANGES: Readonly<Record<string, SettingsChange>> = {
-  public: { publicChannels: 'all' },
-  private: { publicChannels: [] },
-  'mentions-on': { mentions: true },
-  'mentions-off': { mentions: false },
-  'all-reports': { defaultReport: undefined },
-};
+/** A map, because a forged button may name what every object has, such as `__proto__`. */
+const CHANGES: ReadonlyMap<string, SettingsChange> = new Map(
+  Object.entries({
+    public: { publicChannels: 'all' },
+    private: { publicChannels: [] },
+    'mentions-on': { mentions: true },
+    'mentions-off': { mentions: false },
+    'all-reports': { defaultReport: undefined },
+  }),
+);
 const SNOWFLAKE = /^\d{17,20}$/;
 
 /** Changes how the bot answers in a server. */
@@ -19,7 +22,7 @@ export const settings: ComponentHandler = {
   needsStore: true,
   async handle({ argument, values, server, locale }, { library, store }) {
     if (!server) return note(wordingFor(locale).notes.serverOnly);
-    const change = argument === 'channels' ? channelsChange(values) : CHANGES[argument];
+    const change = argument === 'channels' ? channelsChange(values) : CHANGES.get(argument);
     if (!change) return unknownButton(locale, 'settings');
     const changed = await changeSettings(store, server, change);
     return { kind: 'show', reply: renderSettings(changed, { library, locale }) };
