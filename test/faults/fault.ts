@@ -63,6 +63,18 @@ export const whileAway: Excuse = {
   covers: ({ isReachable }) => !isReachable,
 };
 
+/** Milliseconds before the end of Discord's 3,000 at which the bot must have a question. */
+const LATEST = 2000;
+
+/** Discord hands over what came while a session was cut off. */
+export const awayTooLong: Excuse = {
+  because: 'the bot was away for longer than Discord waits',
+  covers({ isReachable, at }, { asked }) {
+    const next = asked.find((later) => later.at > at && later.isReachable);
+    return !isReachable && (next === undefined || next.at - at > LATEST);
+  },
+};
+
 export const cutOff: Excuse = {
   because: 'asked while the bot was cut off, or in its hands at the cut',
   covers: ({ at }, facts) => facts.cutAt - IN_HAND <= at && at <= lastUnreachable(facts),

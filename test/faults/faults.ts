@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
 import { runTool, UsageError } from '../../src/tools/run-tool.ts';
 import { RATE } from './ask-steadily.ts';
 import { faults } from './list/index.ts';
@@ -62,8 +63,6 @@ const TABLE = /(<!-- faults -->\n).*?(<!-- end of faults -->)/su;
 
 async function writeTable(table: string): Promise<void> {
   const page = await readFile(PAGE, 'utf8');
-  await writeFile(
-    PAGE,
-    page.replace(TABLE, (_, begin: string, end: string) => `${begin}\n${table}\n${end}`),
-  );
+  const written = page.replace(TABLE, (_, begin: string, end: string) => `${begin}\n${table}\n${end}`);
+  await writeFile(PAGE, await format(written, { ...(await resolveConfig(PAGE)), parser: 'markdown' }));
 }

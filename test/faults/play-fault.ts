@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { watchHolds } from '../bench/bot/watch-holds.ts';
 import { type AnsweredQuestion, askSteadily } from './ask-steadily.ts';
 import type { Asked, Facts, Fault } from './fault.ts';
+import { watchProcessorWait } from './processor-wait.ts';
 import type { World } from './world.ts';
 
 /** What became of the questions that were asked while one fault was played. */
@@ -19,6 +19,8 @@ export interface Row {
   readonly line: string | undefined;
   /** What is wrong; empty when all is well. */
   readonly problems: readonly string[];
+  /** Something is wrong, but this computer was too busy to tell why. */
+  readonly isBusy: boolean;
 }
 
 /** Milliseconds of questions before the fault. */
@@ -26,9 +28,9 @@ const BEFORE = 300;
 /** Milliseconds in which the bot must answer again after the fault. */
 const RECOVERY = 30_000;
 
-/** Milliseconds that this process may be held: with more, the computer is too busy for Discord's three seconds. */
-const MOST_HELD = 200;
-const MOST_TRIES = 3;
+/** With a greater share of waiting for a processor, the computer is too busy for Discord's three seconds. */
+const MOST_WAIT = 0.6;
+const MOST_TRIES = 2;
 
 /** Plays one fault while questions come in; again when something is wrong and the computer was too busy to tell. */
 export async function playFault(
@@ -36,16 +38,19 @@ export async function playFault(
   world: World,
   progress: (what: string) => void = () => undefined,
 ): Promise<Row> {
+  const waited = await watchProcessorWait();
   for (let tries = 1; ; tries++) {
-    const holds = watchHolds();
     const row = await playOnce(fault, world);
-    const held = holds.stop();
-    if (row.problems.length === 0 || held <= MOST_HELD || tries === MOST_TRIES) return row;
-    progress(`again, because this computer was busy for ${Math.round(held)} ms: ${row.problems.join('; ')}`);
+    const wait = await waited();
+    const isBusy = wait > MOST_WAIT && row.problems.length > 0;
+    if (!isBusy || tries === MOST_TRIES) return { ...row, isBusy };
+    progress(
+      `again: this computer was busy for ${Math.round(100 * wait)} % of the time: ${row.problems.join('; ')}`,
+    );
   }
 }
 
-async function playOnce(fault: Fault, world: World): Promise<Row> {
+async function playOnce(fault: Fault, world: World): Promise<Omit<Row, 'isBusy'>> {
   const { discord } = world;
   const problems: string[] = [];
   const violations = discord.violations.length;
@@ -72,9 +77,7 @@ async function playOnce(fault: Fault, world: World): Promise<Row> {
   const facts: Facts = { asked: answered, cutAt, requestsFor: requestsOf(world) };
   const lost = answered.filter(({ answers, isTold }) => answers === 0 && !isTold);
   const doubled = answered.filter(({ answers }) => answers > 1);
-  const line = said()
-    .split('\n')
-    .find((each) => fault.log.test(each));
+  const line = await findLine(fault.log, said);
   const unexcused = lost.filter((question) => !fault.mayLose?.covers(question, facts));
   if (unexcused.length > 0)
     problems.push(`${unexcused.length} lost without an excuse: ${describe(unexcused, facts)}`);
@@ -109,6 +112,19 @@ function repliesTo(body: unknown): unknown {
   const { message_reference: reference }: { message_reference?: unknown } = Object(body);
   const { message_id: id }: { message_id?: unknown } = Object(reference);
   return id;
+}
+
+/** Of some lines there is one a second, for all of the kind. In milliseconds. */
+const LINE_WITHIN = 3000;
+
+async function findLine(pattern: RegExp, said: () => string): Promise<string | undefined> {
+  const find = () =>
+    said()
+      .split('\n')
+      .find((line) => pattern.test(line));
+  const end = performance.now() + LINE_WITHIN;
+  while (!find() && performance.now() < end) await sleep(100);
+  return find();
 }
 
 /** A few of the questions: how they were asked, when, and how the bot's requests for them ended. */

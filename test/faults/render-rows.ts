@@ -31,8 +31,8 @@ export function renderRows(rows: readonly Row[]): string {
     [HEAD, ...rows.map(cellsOf)],
     (column) => column === 0 || column === HEAD.length - 1,
   );
-  const problems = rows.flatMap(({ fault, problems }) =>
-    problems.map((problem) => `${fault.name}: ${problem}\n`),
+  const problems = rows.flatMap(({ fault, problems, isBusy }) =>
+    problems.map((problem) => `${fault.name}${isBusy ? ' (this computer was too busy)' : ''}: ${problem}\n`),
   );
   return [table, ...problems].join('');
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { cutOff, type Fault, whileAway } from '../fault.ts';
+import { awayTooLong, cutOff, type Fault, whileAway } from '../fault.ts';
 import type { World } from '../world.ts';
 
 const RESUMED = /"event":"gateway resumed"/;
@@ -65,17 +65,20 @@ export const gatewayFaults: readonly Fault[] = [
     name: 'gateway: the socket drops',
     short: true,
     log: RESUMED,
+    mayLose: awayTooLong,
     play: until(RESUMED, ({ discord }) => discord.faults.gateway.disconnect()),
   },
   {
     name: 'gateway: op 7, reconnect',
     short: true,
     log: RESUMED,
+    mayLose: awayTooLong,
     play: until(RESUMED, ({ discord }) => discord.faults.gateway.requestReconnect()),
   },
   {
     name: 'gateway: op 9, session invalid, resumable',
     log: RESUMED,
+    mayLose: awayTooLong,
     play: until(RESUMED, ({ discord }) => discord.faults.gateway.invalidateSessions({ resumable: true })),
   },
   {
@@ -89,6 +92,7 @@ export const gatewayFaults: readonly Fault[] = [
     name: 'gateway: zombie, no heartbeat is answered',
     short: true,
     log: RESUMED,
+    mayLose: awayTooLong,
     play: until(RESUMED, async ({ discord, bot }) => {
       const { gateway } = discord.faults;
       const from = bot.output().length;
@@ -102,7 +106,7 @@ export const gatewayFaults: readonly Fault[] = [
   ...CLOSE_CODES.map(([code, meaning, back]): Fault => ({
     name: `gateway: close code ${code}, ${meaning}`,
     log: back,
-    ...(back === ANEW && { mayLose: whileAway }),
+    mayLose: back === ANEW ? whileAway : awayTooLong,
     play: until(back, ({ discord }) => discord.faults.gateway.disconnect(code)),
   })),
   closedForGood(4004, 'authentication failed', 'Discord refuses the token\\.'),

@@ -40,6 +40,8 @@ const planned = (fault: RequestFault, request: typeof CALLBACK | typeof CHANNEL 
   sprinkle(({ discord }) => discord.faults.rest.plan(request, fault, times));
 
 const QUESTION = /"event":"question"/;
+const ANSWERED = /"event":"answered already"/;
+const undelivered = (why: string): RegExp => new RegExp(`${why}.*"event":"answer not delivered"`);
 
 export const restFaults: readonly Fault[] = [
   {
@@ -84,34 +86,45 @@ export const restFaults: readonly Fault[] = [
   {
     name: 'REST: connection reset after the answer was taken',
     short: true,
-    log: /"event":"answered already"/,
+    log: ANSWERED,
     play: planned({ kind: 'drop-response' }),
+  },
+  {
+    name: 'REST: connection closed after the answer was taken',
+    log: ANSWERED,
+    play: planned({ kind: 'close-unanswered' }),
   },
   {
     name: 'REST: connection reset after the answer to a mention was taken',
     log: QUESTION,
     play: planned({ kind: 'drop-response' }, CHANNEL),
   },
+  {
+    name: 'REST: connection closed after the answer to a mention was taken',
+    short: true,
+    log: QUESTION,
+    play: planned({ kind: 'close-unanswered' }, CHANNEL),
+  },
   refusedWith([404, 10062, 'unknown interaction'], CALLBACK, {
     short: true,
-    log: /"event":"answer not delivered"/,
+    log: undelivered('within 3 seconds'),
     mayLose: refused('Discord has given these interactions up'),
   }),
   refusedWith([400, 40060, 'already acknowledged'], CALLBACK, {
-    log: /"event":"answered already"/,
+    log: ANSWERED,
     mayLose: refused('Discord has an answer to these, and takes no second one'),
   }),
   refusedWith([403, 50013, 'missing permissions'], CHANNEL, {
-    log: /"event":"answer not delivered"/,
+    log: undelivered('may not write'),
     mayLose: refused('the bot may not write in the channel'),
   }),
   refusedWith([401, 50027, 'invalid webhook token'], CALLBACK, {
-    log: /"event":"answer not delivered"/,
+    log: undelivered('for 15 minutes'),
     mayLose: refused('Discord has given these interactions up'),
   }),
   refusedWith([400, 200_000, 'blocked by AutoMod'], CALLBACK, {
     short: true,
-    log: /"event":"answer not delivered"/,
+    log: undelivered('AutoMod'),
   }),
   {
     name: 'REST: every answer is taken a second late',
