@@ -43,7 +43,7 @@ await runTool(HELP, async () => {
   try {
     for (const fault of chosen) {
       progress(fault.name);
-      rows.push(await playFault(fault, world, progress));
+      rows.push(await playFault(fault, world, { tries: 3, progress }));
     }
   } finally {
     await world.stop();

@@ -30,21 +30,20 @@ const RECOVERY = 30_000;
 
 /** With a greater share of waiting for a processor, the computer is too busy for Discord's three seconds. */
 const MOST_WAIT = 0.6;
-const MOST_TRIES = 2;
 
-/** Plays one fault while questions come in; again when something is wrong and the computer was too busy to tell. */
+/** Plays one fault while questions come in; up to `tries` times while the computer is too busy to tell what is wrong. */
 export async function playFault(
   fault: Fault,
   world: World,
-  progress: (what: string) => void = () => undefined,
+  { tries: most = 1, progress }: { readonly tries?: number; readonly progress?: (what: string) => void } = {},
 ): Promise<Row> {
   const waited = await watchProcessorWait();
   for (let tries = 1; ; tries++) {
     const row = await playOnce(fault, world);
     const wait = await waited();
     const isBusy = wait > MOST_WAIT && row.problems.length > 0;
-    if (!isBusy || tries === MOST_TRIES) return { ...row, isBusy };
-    progress(
+    if (!isBusy || tries === most) return { ...row, isBusy };
+    progress?.(
       `again: this computer was busy for ${Math.round(100 * wait)} % of the time: ${row.problems.join('; ')}`,
     );
   }

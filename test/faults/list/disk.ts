@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { buttonId } from '../../support/find-control.ts';
 import { messageText } from '../../support/message-text.ts';
 import { type Fault, notBegun } from '../fault.ts';
-import type { World } from '../world.ts';
+import { insist, type World } from '../world.ts';
 
 const run = promisify(execFile);
 
@@ -37,24 +37,24 @@ function want(text: string, wanted: string): void {
 }
 
 async function vote({ member }: World, wanted: string): Promise<void> {
-  const answer = await member.command('ask', { question: 'Who is Yahya Rasool?' }).response();
-  want(messageText(await member.click(answer, buttonId(answer, 'Wrong passage')).response()), wanted);
+  const answer = await insist(() => member.command('ask', { question: 'Who is Yahya Rasool?' }));
+  want(messageText(await insist(() => member.click(answer, buttonId(answer, 'Wrong passage')))), wanted);
 }
 
 /** Serves one report more for a moment: what is found in it is to be kept in the cache. */
 async function changeReports({ owner, files }: World): Promise<void> {
   const file = join(files.data, 'passing.md');
-  const reload = async () => messageText(await owner.command('reload').response());
+  const reload = async () => messageText(await insist(() => owner.command('reload')));
   await writeFile(file, `---\ntitle: Passing\n---\n\nThe mill closed at ${performance.now()}.\n`);
-  want(await reload(), 'Reloaded');
-  await rm(file);
+  const first = await reload().finally(() => rm(file));
+  want(first, 'Reloaded');
   want(await reload(), 'Reloaded');
 }
 
 /** Adds a report of the server's own, in Discord. */
 async function addReport({ owner }: World, wanted: string): Promise<void> {
   const bytes = new TextEncoder().encode('---\ntitle: Mill burns down\n---\n\nThe mill burnt down.\n');
-  const added = await owner.command('reports add', { file: { name: 'mill.md', bytes } }).response();
+  const added = await insist(() => owner.command('reports add', { file: { name: 'mill.md', bytes } }));
   want(messageText(added), wanted);
 }
 

@@ -2,7 +2,7 @@ import { mkdir, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageText } from '../../support/message-text.ts';
 import type { Fault } from '../fault.ts';
-import type { World } from '../world.ts';
+import { insist, type World } from '../world.ts';
 
 const FAILED = /"event":"reload failed"/;
 const head = (more: string) => `---\ntitle: Ferry\n${more}---\n\nThe ferry sank.\n`;
@@ -27,7 +27,7 @@ const BROKEN: readonly (readonly [name: string, content: string | Uint8Array, sa
 
 /** What `/reload` answers. */
 async function reload({ owner }: World): Promise<string> {
-  return messageText(await owner.command('reload').response());
+  return messageText(await insist(() => owner.command('reload')));
 }
 
 /** Puts something into the folder, reloads, wants the bot to refuse it with this sentence, and takes it away. */
@@ -39,8 +39,7 @@ async function refuses(
 ): Promise<void> {
   const path = join(world.files.data, name);
   await put(path);
-  const answer = await reload(world);
-  await rm(path, { recursive: true });
+  const answer = await reload(world).finally(() => rm(path, { recursive: true }));
   if (!answer.replaceAll('\\', '').includes(says))
     throw new Error(`/reload says of ${name}: ${answer}, wanted: ${says}`);
 }

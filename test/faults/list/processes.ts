@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { loadSqlite } from '../../../src/store/sqlite.ts';
 import { buttonId, labelsOf } from '../../support/find-control.ts';
 import { cutOff, type Fault, notBegun } from '../fault.ts';
-import type { World } from '../world.ts';
+import { insist, type World } from '../world.ts';
 
 const CALLBACK = { method: 'POST', path: /\/callback$/ } as const;
 /** Answers in flight at the signal. */
@@ -15,8 +15,8 @@ const PUT_IN = 30;
 const INTO_RELOAD = 30;
 
 async function vote({ member }: World): Promise<void> {
-  const answer = await member.command('ask', { question: 'Who is Yahya Rasool?' }).response();
-  const voted = labelsOf(await member.click(answer, buttonId(answer, 'Wrong passage')).response());
+  const answer = await insist(() => member.command('ask', { question: 'Who is Yahya Rasool?' }));
+  const voted = labelsOf(await insist(() => member.click(answer, buttonId(answer, 'Wrong passage'))));
   if (!voted.some((label) => label.includes('Wrong passage · 1')))
     throw new Error(`the buttons after a vote: ${voted.join(', ')}`);
 }
@@ -49,7 +49,7 @@ async function killWhileWriting(world: World): Promise<{ readonly cutAt: number 
   const next = await world.startBot();
   if (/set aside|damaged/.test(next.output())) throw new Error(`after the kill: ${next.output()}`);
   for (const name of names) await rm(name);
-  await owner.command('reload').response();
+  await insist(() => owner.command('reload'));
   const drafts = (await readdir(files.cache)).filter((name) => !name.endsWith('.analysis'));
   if (drafts.length > 0) throw new Error(`left in the cache: ${drafts.join(', ')}`);
   return { cutAt };
