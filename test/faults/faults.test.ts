@@ -29,7 +29,9 @@ describe('at 30 questions a second no answer is doubled, none is lost without an
         log: /never/,
         async play({ discord, member }) {
           discord.faults.rest.plan({}, { kind: 'respond', status: 503 }, Infinity);
-          await expect(member.command('ask', { question: 'Who?' }).acknowledged()).rejects.toThrow();
+          await expect(member.command('ask', { question: 'Who?' }).acknowledged()).rejects.toThrow(
+            'within 3 seconds',
+          );
         },
       },
       world,

@@ -1,7 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type AnsweredQuestion, askSteadily } from './ask-steadily.ts';
 import type { Asked, Facts, Fault } from './fault.ts';
-import { watchProcessorWait } from './processor-wait.ts';
 import type { World } from './world.ts';
 
 /** What became of the questions that were asked while one fault was played. */
@@ -136,4 +136,25 @@ function describe(questions: readonly Asked[], { asked, requestsFor }: Facts): s
       return `${question.kind} at ${Math.round(question.at - start)} ms (requests: ${statuses.join(', ') || 'none'})`;
     })
     .join('; ');
+}
+
+/**
+ * How much of the time in which this process could run it waited for a processor, 0 to 1: told since the last call.
+ * Only Linux says so; elsewhere 0.
+ */
+async function watchProcessorWait(): Promise<() => Promise<number>> {
+  let [ran, waited] = await readSchedule();
+  return async () => {
+    const [ranBefore, waitedBefore] = [ran, waited];
+    [ran, waited] = await readSchedule();
+    const more = waited - waitedBefore;
+    return more / Math.max(1, more + ran - ranBefore);
+  };
+}
+
+/** Nanoseconds that this process's main thread ran and waited. https://docs.kernel.org/scheduler/sched-stats.html */
+async function readSchedule(): Promise<readonly [ran: number, waited: number]> {
+  if (process.platform !== 'linux') return [0, 0];
+  const [ran = 0, waited = 0] = (await readFile('/proc/self/schedstat', 'utf8')).split(' ').map(Number);
+  return [ran, waited];
 }

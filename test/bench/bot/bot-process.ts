@@ -57,7 +57,7 @@ export async function startBotProcess(
   wrapper: readonly string[] = [],
 ): Promise<BotProcess> {
   const probe = ['--expose-gc', '--import', new URL('probe.ts', import.meta.url).href];
-  const [execPath = process.execPath, ...execArgs] = [...wrapper, process.execPath];
+  const [execPath, ...execArgs] = [...wrapper, process.execPath];
   const child = fork(fileBeside('../../../src/main.ts'), {
     execPath,
     execArgv: [...execArgs, ...(await loadStartFlags()), ...probe],

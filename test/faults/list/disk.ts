@@ -46,8 +46,11 @@ async function changeReports({ owner, files }: World): Promise<void> {
   const file = join(files.data, 'passing.md');
   const reload = async () => messageText(await insist(() => owner.command('reload')));
   await writeFile(file, `---\ntitle: Passing\n---\n\nThe mill closed at ${performance.now()}.\n`);
-  const first = await reload().finally(() => rm(file));
-  want(first, 'Reloaded');
+  try {
+    want(await reload(), 'Reloaded');
+  } finally {
+    await rm(file);
+  }
   want(await reload(), 'Reloaded');
 }
 

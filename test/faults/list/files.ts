@@ -39,7 +39,12 @@ async function refuses(
 ): Promise<void> {
   const path = join(world.files.data, name);
   await put(path);
-  const answer = await reload(world).finally(() => rm(path, { recursive: true }));
+  let answer: string;
+  try {
+    answer = await reload(world);
+  } finally {
+    await rm(path, { recursive: true });
+  }
   if (!answer.replaceAll('\\', '').includes(says))
     throw new Error(`/reload says of ${name}: ${answer}, wanted: ${says}`);
 }

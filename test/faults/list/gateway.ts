@@ -32,7 +32,6 @@ const CLOSE_CODES: readonly (readonly [code: number, meaning: string, back: RegE
 
 const closedForGood = (code: number, meaning: string, sentence: string): Fault => ({
   name: `gateway: close code ${code} (${meaning}) ends the bot; it is started again`,
-  short: code === 4014,
   log: new RegExp(sentence),
   mayLose: cutOff,
   async play({ discord, bot, startBot }) {

@@ -73,7 +73,6 @@ export const restFaults: readonly Fault[] = [
   },
   {
     name: 'REST: connection reset before the answer was taken',
-    short: true,
     log: QUESTION,
     play: planned({ kind: 'reset' }),
   },
