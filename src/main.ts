@@ -74,12 +74,13 @@ async function runBot(
 
 /** Starts before the bot does, so that it can report that the bot is not ready yet. */
 async function startHealth(
-  { host, port }: NonNullable<Config['health']>,
+  place: NonNullable<Config['health']>,
   { log, metrics }: Observers,
 ): Promise<HealthServer> {
   // Loaded only here: what counts for Prometheus takes memory that a bot without it does not need.
   const { startHealthServer } = await import('./metrics/health-server.ts');
-  const server = await startHealthServer(host, port, metrics).catch((error: unknown) => {
+  const { host, port } = place;
+  const server = await startHealthServer(place, metrics).catch((error: unknown) => {
     const code = codeOf(error);
     if (code === 'EADDRNOTAVAIL')
       throw new ConfigError([`HEALTH_HOST is "${host}", wanted an address of this computer`]);

@@ -47,6 +47,7 @@ describe('parseConfig()', () => {
       RETENTION_DAYS: '7',
       HEALTH_PORT: '9090',
       HEALTH_HOST: '::1',
+      HEALTH_NAMES: 'Bot.example.com, pilcrow.example',
     });
     expect(config).toEqual({
       token: 'a.b.c',
@@ -64,7 +65,7 @@ describe('parseConfig()', () => {
       port: 8080,
       logLevel: 'debug',
       store: { kind: 'file', file: 'kept/store.db', key: 'sixteen letters!', retentionDays: 7 },
-      health: { host: '::1', port: 9090 },
+      health: { host: '::1', port: 9090, names: ['bot.example.com', 'pilcrow.example'] },
     });
   });
 
@@ -117,6 +118,11 @@ describe('parseConfig()', () => {
       'a host that is a name',
       { HEALTH_HOST: 'localhost' },
       'HEALTH_HOST is "localhost", wanted an IP address',
+    ],
+    [
+      'a name with a port',
+      { HEALTH_NAMES: 'bot.example.com:9090' },
+      'HEALTH_NAMES is "bot.example.com:9090", wanted host names without port',
     ],
     [
       'an unknown level',

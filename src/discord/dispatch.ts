@@ -136,9 +136,9 @@ export function createDispatch({
     const { name, value } = interaction.options.getFocused(true);
     const command = commandsByName.get(interaction.commandName);
     const input = slashInput(interaction);
-    const isLimited = (await rateLimiter.read(input.person.id)) !== undefined;
-    const complete = isLimited ? undefined : command?.complete;
-    const choices = (await complete?.(name, value, await withLibrary(context, input.server), input)) ?? [];
+    const asked = (await rateLimiter.read(input.person.id)) ? undefined : command;
+    const choices =
+      (await asked?.complete?.(name, value, await withLibrary(context, input.server), input)) ?? [];
     const allowed = choices.filter((choice) => choice.value.length <= LONGEST_CHOICE && choice.name !== '');
     context.leave();
     await interaction.respond(

@@ -21,24 +21,32 @@ export interface Door {
   enter(visit: Visit, work: (leave: () => void) => Promise<void>): Promise<boolean>;
   /** Milliseconds since Discord made it. */
   ageOf(createdAt: number): number;
-  /** More wait than can be served at once: time to leave out what an answer can do without. */
+  /** Somebody has waited for some time: time to leave out what an answer can do without. */
   readonly isCrowded: boolean;
 }
 
 /** Served at the same time. They share the processor, so that with more each takes longer than Discord waits. */
-const MOST_AT_ONCE = 16;
+const MOST_AT_ONCE = 8;
 /** Milliseconds after which another has its turn, too, whether the first calls `leave` or not. */
-const LONGEST_TURN = 1500;
+const LONGEST_TURN = 500;
 /** Memory for a second's flood. */
 const MOST_WAITING = 1000;
-/** So many may come at once without being a crowd. */
-const CROWD = 16;
+/** Milliseconds in the queue that make a crowd: whoever is last in it must be served before it is too late. */
+const LONGEST_WAIT = 250;
+
+interface Waiting extends Visit {
+  /** In milliseconds of our clock. */
+  readonly since: number;
+  /** Resolves when others have their turn. */
+  begin(this: void): Promise<void>;
+  drop(this: void): void;
+}
 
 /** @param now milliseconds of a clock that never jumps, from any beginning */
 export function createDoor(now: () => number = performance.now.bind(performance)): Door {
   const ages = createAges(now);
   /** The oldest first. */
-  const waiting: (Visit & { readonly begin: () => Promise<void>; readonly drop: () => void })[] = [];
+  const waiting: Waiting[] = [];
   let begun = 0;
   let isServing = false;
 
@@ -74,12 +82,11 @@ export function createDoor(now: () => number = performance.now.bind(performance)
   return {
     ageOf: (createdAt) => ages.ageOf(createdAt),
     get isCrowded() {
-      return waiting.length > CROWD;
+      return waiting[0] !== undefined && now() - waiting[0].since > LONGEST_WAIT;
     },
     enter(visit, work) {
       ages.arrived(visit.createdAt);
       return new Promise((resolve, reject) => {
-        /** Resolves when others have their turn. */
         const begin = AsyncResource.bind(
           () =>
             new Promise<void>((leave) => {
@@ -88,7 +95,7 @@ export function createDoor(now: () => number = performance.now.bind(performance)
                 .then(() => resolve(true), reject);
             }),
         );
-        waiting.push({ ...visit, begin, drop: () => resolve(false) });
+        waiting.push({ ...visit, since: now(), begin, drop: () => resolve(false) });
         void serve();
       });
     },

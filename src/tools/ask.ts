@@ -5,7 +5,7 @@ import type { Report } from '../corpus/report.ts';
 import { createFixedLibrary, type Library } from '../library/library.ts';
 import { loadReports } from '../library/load-reports.ts';
 import { rankerOver } from '../search/ranking/lexical-ranker.ts';
-import { answerRecord, parseBatchLine } from './ask-json.ts';
+import { answerRecord, parseBatchLine, requireShort } from './ask-json.ts';
 import { loadReader } from '../reader/open-reader.ts';
 import { renderAnswerText, renderExplanation } from './render-answer-text.ts';
 import { runTool, toolLog, UsageError } from './run-tool.ts';
@@ -43,6 +43,7 @@ await runTool(HELP, async () => {
       values.batch ? '--batch reads its questions from standard input' : 'there is no question',
     );
   }
+  requireShort(question);
   const reports = await loadReports(values.data);
   const { report } = values;
   if (report !== undefined) requireReport(reports, report);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FULL, parsePart, parseSize, withSizes } from './plan.ts';
+import { recoveredAfter } from './bot/overload.ts';
 import { compareEnds } from './bot/measure-soak.ts';
 
 describe('withSizes()', () => {
@@ -39,4 +40,13 @@ describe('compareEnds()', () => {
   ])('compares %s', (_, bytes, window, thirdBytes, lastBytes, growth) =>
     expect(compareEnds(bytes, window)).toEqual({ thirdBytes, lastBytes, growth: expect.closeTo(growth) }),
   );
+});
+
+describe('recoveredAfter()', () => {
+  const sent = (due: number, isFailed = false) => ({ due, isFailed, waitMs: isFailed ? 3000 : 5 });
+  it.each([
+    ['0 when all were answered', [sent(1000), sent(2000), sent(6000)], 0],
+    ['the time of the last that failed', [sent(1000, true), sent(2500, true), sent(3000), sent(6000)], 1.5],
+    ['nothing when the last ones failed', [sent(1000), sent(5500, true), sent(6000)], undefined],
+  ])('is %s', (_, outcomes, seconds) => expect(recoveredAfter(outcomes, 1000)).toBe(seconds));
 });

@@ -8,7 +8,8 @@ import { loadLabelledQuestions } from '../eval/labelled-questions.ts';
 import { renderLoad, renderReload, renderStages, renderStarts, type StartRow } from './page/bot-sections.ts';
 import { contenders } from './contenders/index.ts';
 import { generateText, writeReports } from './generated-text.ts';
-import { measureLoad } from './bot/load.ts';
+import { FIRST_RATE, measureLoad } from './bot/load.ts';
+import { measureOverload } from './bot/overload.ts';
 import { loadVersion } from './page/machine.ts';
 import { measureStages } from './bot/measure-stages.ts';
 import type { Part, Plan } from './plan.ts';
@@ -143,7 +144,10 @@ async function runReload({
 
 async function runLoad({ plan, progress }: PartOptions): Promise<Section> {
   progress('load');
-  return renderLoad(await measureLoad(SHIPPED.data, await shippedQuestions(), plan.loadSeconds));
+  const questions = await shippedQuestions();
+  const load = await measureLoad(SHIPPED.data, questions, plan.loadSeconds);
+  progress('more than the load that can be borne');
+  return renderLoad(load, await measureOverload(SHIPPED.data, questions, load.knee ?? FIRST_RATE));
 }
 
 export async function shippedQuestions(): Promise<readonly string[]> {

@@ -36,6 +36,12 @@ describe('/ask', () => {
     expect(asked.deferred).toBe(false);
   });
 
+  it('shows the question without what is invisible or turns it round, and escaped', async () => {
+    const asked = member().command('ask', { question: 'Who is \u202E*Yahya*\0 Rasool\uD800?' });
+    const [line] = messageText(await asked.response()).split('\n');
+    expect(line).toBe('-# Who is \\*Yahya\\* Rasool\uFFFD?');
+  });
+
   it('answers from one report, in private, when asked to', async () => {
     const asked = member().command('ask', {
       question: 'Who may reload the reports?',

@@ -8,7 +8,8 @@ import type { createManualClock } from '../support/manual-clock.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
 import { openStoreIn } from './support/store-in.ts';
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 const SERVER = '123456789012345678';
 
 const vote = (personId: string, changed: Partial<Vote> = {}): Vote => ({
@@ -136,6 +137,25 @@ describe.each([
     expect(await store.gaps(undefined)).toMatchObject([{ question: 'Old and new?', count: 1 }]);
     expect(await store.votesOn('answer 1')).toEqual({ helped: 0, wrong: 0 });
     expect(await store.settings(SERVER)).toBeDefined();
+  });
+
+  it.each([
+    ['forward', HOUR],
+    ['back', -HOUR],
+  ])('forgets no earlier or later than by an hour when the clock jumps %s by one', async (_, jump) => {
+    await store.keepUnanswered('Old?', undefined);
+    clock.advance(jump);
+    await store.keepUnanswered('Old?', undefined);
+    const pass = async (days: number) => {
+      for (let day = 0; day < days; day += 1) {
+        clock.advance(DAY);
+        await setImmediate();
+      }
+    };
+    await pass(29);
+    expect(await store.gaps(undefined)).toMatchObject([{ question: 'Old?', count: 2 }]);
+    await pass(2);
+    expect(await store.gaps(undefined)).toEqual([]);
   });
 
   it('keeps all of many writes begun at once', async () => {

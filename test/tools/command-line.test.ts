@@ -115,6 +115,12 @@ describe('ask', () => {
 
   it.each([
     ['no question', [], 2, 'there is no question'],
+    [
+      'an endless question',
+      ['why '.repeat(2000)],
+      2,
+      'the question has 8000 characters, wanted at most 6000',
+    ],
     ['an unknown option', ['--loud', 'Why?'], 2, "Unknown option '--loud'"],
     ['an unknown report', ['--report', 'nowhere', 'Why?'], 2, 'there is no report "nowhere", wanted one of:'],
     ['no folder', ['--data', 'nowhere', 'Why?'], 1, 'there is no such folder'],

@@ -8,9 +8,9 @@ export interface LoadStep {
   /** Questions a second. */
   readonly rate: number;
   readonly sent: number;
-  /** Without a first response in time. */
+  /** Without an answer in time. */
   readonly failed: number;
-  /** Milliseconds from when a question was due to the bot's first response. A failed one counts as the longest wait. */
+  /** Milliseconds from when a question was due to the answer. A failed one counts as the longest wait. */
   readonly medianMs: number;
   readonly p99Ms: number;
   /** Of the bot's process: how late its event loop is, and its memory. */
@@ -26,7 +26,8 @@ export interface Load {
 
 /** Milliseconds at p99 that are too long. */
 export const KNEE_MS = 1000;
-const FIRST_RATE = 50;
+/** Questions a second. */
+export const FIRST_RATE = 50;
 const GROWTH = 1.25;
 /** More than any machine of today answers. */
 const MOST_RATE = 20_000;
@@ -80,7 +81,7 @@ interface Sent {
   readonly failed: number;
 }
 
-/** Sends questions at a steady rate, and waits until each has a first response or is given up. */
+/** Sends questions at a steady rate, and waits until each is answered or given up. */
 export async function sendAtRate(
   discord: LocalDiscord,
   questions: readonly string[],
