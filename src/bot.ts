@@ -87,16 +87,20 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
   const reload = () => reloadFromOutside(collections, log, metrics);
   // Before Discord is reached, which may take long: what changes meanwhile is not missed.
   const follower = config.watch ? followFolder({ dir: dataDir, reload, log }) : undefined;
-  let client: Client<true> | undefined;
+  const begin = (client: Client<true>) => {
+    log.info({ user: client.user.tag, servers: client.guilds.cache.size }, 'connected');
+    observeGateway(client, log, metrics);
+    const parts = { collections, reader: reader ?? noReader, reload };
+    return { client, dispatch: serve(client, door, parts, options) };
+  };
+  let begun: ReturnType<typeof begin> | undefined;
   try {
-    client = await connect(() => createClient(config.apiUrl, log), token, log, signal);
+    begun = await connect(() => createClient(config.apiUrl, log), begin, token, log, signal);
   } finally {
-    if (!client) follower?.stop();
+    if (!begun) follower?.stop();
   }
-  if (!client) return undefined;
-  log.info({ user: client.user.tag, servers: client.guilds.cache.size }, 'connected');
-  observeGateway(client, log, metrics);
-  const dispatch = serve(client, door, { collections, reader: reader ?? noReader, reload }, options);
+  if (!begun) return undefined;
+  const { client, dispatch } = begun;
   // Only now, so that the start is no slower for it.
   void reader?.load();
   return {

@@ -70,6 +70,24 @@ describe.concurrent('the bot answers again, and the log names what happened', ()
   });
 });
 
+it('a question that comes in one piece with the log-in is answered', async ({ onTestFinished }) => {
+  const discord = await startLocalDiscord();
+  onTestFinished(() => discord.stop());
+  const mira = discord.as(discord.people.member);
+  // Publishes the commands, without which nobody can ask.
+  await (await startBotOn(discord, 'data')).stop();
+  const asked: ReturnType<typeof mira.command>[] = [];
+  discord.subscribe((event) => {
+    if (event.kind !== 'bot-presence' || !event.online) return;
+    for (let many = 0; many < 5; many++)
+      asked.push(mira.command('ask', { question: 'Who is Yahya Rasool?' }));
+  });
+  const bot = await startBotOn(discord, 'data');
+  onTestFinished(() => bot.stop());
+  const answers = await Promise.all(asked.map((each) => each.response()));
+  expect(answers.map(messageText)).toEqual(Array.from({ length: 5 }, () => ANSWER));
+});
+
 describe.concurrent('a malformed payload', () => {
   const texts = ['{"op":0,"t":', '', 'null', '7', '[]', '{}', '{"op":99}', '{"op":0,"t":null,"d":null}'];
 
