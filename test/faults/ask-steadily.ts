@@ -11,6 +11,8 @@ export const RATE = 30;
 const MENTION_EVERY = 4;
 /** Milliseconds between two looks at what is due. */
 const TICK = 5;
+/** Milliseconds between two looks at what is answered. */
+const LOOK = 100;
 /** Milliseconds after which nobody waits for an answer any more: more than Discord's 3,000. */
 const LAST_WAIT = 4000;
 
@@ -27,8 +29,8 @@ const EXCUSES: readonly string[] = [notes.apology, notes.blocked, notes.storeFai
 
 export interface Questions {
   readonly asked: readonly Asked[];
-  /** Resolves when a question that is asked from now on has its answer. */
-  answersAgain(): Promise<void>;
+  /** Whether a question that is asked from now on has its answer within so many milliseconds. */
+  isAnswered(within: number): Promise<boolean>;
   /** Asks no more; resolves when every question has its answer, or will have none. */
   stop(): Promise<readonly AnsweredQuestion[]>;
 }
@@ -77,15 +79,20 @@ export function askSteadily({ discord, member }: World): Questions {
 
   return {
     asked,
-    async answersAgain() {
+    async isAnswered(within) {
       const from = asked.length;
-      while (!look().slice(from).some(isSettled)) await sleep(100);
+      const end = performance.now() + within;
+      while (!look().slice(from).some(isSettled)) {
+        if (performance.now() > end) return false;
+        await sleep(LOOK);
+      }
+      return true;
     },
     async stop() {
       stopping.abort();
       await running;
       const end = performance.now() + LAST_WAIT;
-      while (performance.now() < end && !look().every(isSettled)) await sleep(100);
+      while (performance.now() < end && !look().every(isSettled)) await sleep(LOOK);
       return look();
     },
   };

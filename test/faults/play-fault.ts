@@ -49,14 +49,44 @@ export async function playFault(
   }
 }
 
+/** What there is to judge a row by. */
+interface Played {
+  readonly answered: readonly AnsweredQuestion[];
+  readonly cutAt: number;
+  readonly line: string | undefined;
+  /** What went wrong while the fault was played. */
+  readonly problems: readonly string[];
+}
+
 async function playOnce(fault: Fault, world: World): Promise<Omit<Row, 'isBusy'>> {
-  const { discord } = world;
-  const problems: string[] = [];
-  const violations = discord.violations.length;
   // A fault that went wrong may have left none.
   if (!world.bot.isRunning) await world.startBot();
-  const said = world.listen();
   await world.bot.watchDelay();
+  const violations = world.discord.violations.length;
+  const played = await askAndPlay(fault, world);
+  const { answered } = played;
+  const longestHold = world.bot.isRunning ? (await world.bot.delay()).longestMs : NaN;
+  const broken = world.discord.violations.slice(violations).filter(({ by }) => by === 'server');
+  return {
+    fault,
+    sent: answered.length,
+    answered: count(answered, ({ answers }) => answers > 0),
+    told: count(answered, ({ answers, isTold }) => answers === 0 && isTold),
+    lost: count(answered, isLost),
+    doubled: count(answered, isDoubled),
+    longestHold,
+    line: played.line,
+    problems: [
+      ...played.problems,
+      ...findProblems(fault, played, requestsOf(world)),
+      ...broken.map(({ where, what }) => `the local Discord is wrong: ${where}: ${what}`),
+    ],
+  };
+}
+
+async function askAndPlay(fault: Fault, world: World): Promise<Played> {
+  const problems: string[] = [];
+  const said = world.listen();
   const questions = askSteadily(world);
   await sleep(BEFORE);
   let cutAt = Infinity;
@@ -65,37 +95,33 @@ async function playOnce(fault: Fault, world: World): Promise<Omit<Row, 'isBusy'>
   } catch (error) {
     problems.push(error instanceof Error ? error.message : String(error));
   }
-  discord.faults.rest.clear();
-  const again = await Promise.race([
-    questions.answersAgain().then(() => true),
-    sleep(RECOVERY, false, { ref: false }),
-  ]);
+  world.discord.faults.rest.clear();
   if (!world.bot.isRunning) problems.push('there is no bot after it');
-  else if (!again) problems.push(`no question was answered within ${RECOVERY / 1000} s after it`);
+  else if (!(await questions.isAnswered(RECOVERY)))
+    problems.push(`no question was answered within ${RECOVERY / 1000} s after it`);
   const answered = await questions.stop();
-  const facts: Facts = { asked: answered, cutAt, requestsFor: requestsOf(world) };
-  const lost = answered.filter(({ answers, isTold }) => answers === 0 && !isTold);
-  const doubled = answered.filter(({ answers }) => answers > 1);
-  const line = await findLine(fault.log, said);
-  const unexcused = lost.filter((question) => !fault.mayLose?.covers(question, facts));
-  if (unexcused.length > 0)
-    problems.push(`${unexcused.length} lost without an excuse: ${describe(unexcused, facts)}`);
-  if (doubled.length > 0) problems.push(`${doubled.length} answered twice: ${describe(doubled, facts)}`);
-  if (line === undefined) problems.push(`no line of the log matches ${fault.log}`);
-  for (const { by, where, what } of discord.violations.slice(violations))
-    if (by === 'server') problems.push(`the local Discord is wrong: ${where}: ${what}`);
-  return {
-    fault,
-    sent: answered.length,
-    answered: count(answered, ({ answers }) => answers > 0),
-    told: count(answered, ({ answers, isTold }) => answers === 0 && isTold),
-    lost: lost.length,
-    doubled: doubled.length,
-    longestHold: world.bot.isRunning ? (await world.bot.delay()).longestMs : NaN,
-    line,
-    problems,
-  };
+  return { answered, cutAt, line: await findLine(fault.log, said), problems };
 }
+
+function findProblems(
+  { mayLose, log }: Fault,
+  { answered, cutAt, line }: Played,
+  requestsFor: Facts['requestsFor'],
+): readonly string[] {
+  const facts: Facts = { asked: answered, cutAt, requestsFor };
+  const unexcused = answered.filter((question) => isLost(question) && !mayLose?.covers(question, facts));
+  const doubled = answered.filter(isDoubled);
+  return [
+    ...(unexcused.length > 0
+      ? [`${unexcused.length} lost without an excuse: ${describe(unexcused, facts)}`]
+      : []),
+    ...(doubled.length > 0 ? [`${doubled.length} answered twice: ${describe(doubled, facts)}`] : []),
+    ...(line === undefined ? [`no line of the log matches ${log}`] : []),
+  ];
+}
+
+const isLost = ({ answers, isTold }: AnsweredQuestion): boolean => answers === 0 && !isTold;
+const isDoubled = ({ answers }: AnsweredQuestion): boolean => answers > 1;
 
 const count = (questions: readonly AnsweredQuestion[], is: (question: AnsweredQuestion) => boolean): number =>
   questions.filter(is).length;

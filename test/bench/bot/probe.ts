@@ -20,6 +20,8 @@ process.on('message', (order: ProbeOrder) => {
 });
 // Only the bot decides how long its process lives.
 process.channel?.unref();
+// Without whoever measures it, it would run on for ever.
+process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
 
 async function carryOut(order: ProbeOrder): Promise<ProbeReport> {
   switch (order) {
