@@ -10,9 +10,7 @@ export const reload = {
   }),
   requiredRole: 'admin',
 
-  async run({ locale }, { collections, metrics }) {
-    const outcome = await collections.reload();
-    metrics.reload(outcome.kind);
-    return renderReload(outcome, { library: collections.shared, locale });
+  async run({ locale }, { collections, reload: loadAgain }) {
+    return renderReload(await loadAgain(), { library: collections.shared, locale });
   },
 } satisfies Command;

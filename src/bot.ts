@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import { createAccess } from './discord/access.ts';
 import { type Alerts, createAlerts } from './discord/alerts/alerts.ts';
 import { type ChannelPoster, createChannelPoster } from './discord/alerts/channel-poster.ts';
+import type { BotContext } from './discord/command.ts';
 import { createConversations } from './discord/conversations.ts';
 import { connect, createClient, fetchOwnerIds, shardOf, whenRefused } from './discord/client.ts';
 import { createDispatch, type DispatchOptions } from './discord/dispatch.ts';
@@ -18,7 +19,7 @@ import type { ReloadOutcome } from './library/collection.ts';
 import { type Collections, openCollections } from './library/collections.ts';
 import type { Log } from './log.ts';
 import { openReader } from './reader/open-reader.ts';
-import { noReader, type Reader } from './reader/reader.ts';
+import { noReader } from './reader/reader.ts';
 import type { Store } from './store/store.ts';
 import type { Clock } from './text/clock.ts';
 import { observeGateway } from './discord/gateway.ts';
@@ -95,18 +96,22 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
   const reload = () => reloadFromOutside(collections, log, metrics);
   // Before Discord is reached, which may take long: what changes meanwhile is not missed.
   const follower = config.watch ? followFolder({ dir: dataDir, reload, log }) : undefined;
-  let client: Client<true> | undefined;
+  const begin = (client: Client<true>) => {
+    log.info({ user: client.user.tag, servers: client.guilds.cache.size }, 'connected');
+    observeGateway(client, log, metrics);
+    const post = createChannelPoster(client);
+    alerts = createAlerts({ store: options.store, collections, post, clock: options.clock, log });
+    const parts = { collections, post, reader: reader ?? noReader, reload };
+    return { client, dispatch: serve(client, door, parts, options) };
+  };
+  let begun: ReturnType<typeof begin> | undefined;
   try {
-    client = await connect(() => createClient(config.apiUrl, log), token, log, signal);
+    begun = await connect(() => createClient(config.apiUrl, log), begin, token, log, signal);
   } finally {
-    if (!client) follower?.stop();
+    if (!begun) follower?.stop();
   }
-  if (!client) return undefined;
-  log.info({ user: client.user.tag, servers: client.guilds.cache.size }, 'connected');
-  observeGateway(client, log, metrics);
-  const post = createChannelPoster(client);
-  alerts = createAlerts({ store: options.store, collections, post, clock: options.clock, log });
-  const dispatch = serve(client, { post, collections, reader: reader ?? noReader, door }, options);
+  if (!begun) return undefined;
+  const { client, dispatch } = begun;
   // Only now, so that the start is no slower for it.
   void reader?.load();
   return {
@@ -120,7 +125,7 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
       // To log out is not to lose the connection.
       client.removeAllListeners(Events.ShardReconnecting);
       // A timer that counts would keep the process alive for as long.
-      const finished = Promise.all([dispatch.settled(), alerts.stop()]);
+      const finished = Promise.all([dispatch.settled(), alerts?.stop()]);
       await Promise.race([finished, setTimeout(STOP_TIMEOUT, undefined, { ref: false })]);
       await Promise.all([client.destroy(), reader?.close()]);
       log.info({}, 'stopped');
@@ -130,17 +135,8 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
 
 function serve(
   client: Client<true>,
-  {
-    post,
-    collections,
-    reader,
-    door,
-  }: {
-    readonly post: ChannelPoster;
-    readonly collections: Collections;
-    readonly reader: Pick<Reader, 'state'>;
-    readonly door: Door;
-  },
+  door: Door,
+  parts: Pick<BotContext, 'collections' | 'post' | 'reader' | 'reload'>,
   {
     config,
     log,
@@ -156,13 +152,11 @@ function serve(
   const dispatch = createDispatch({
     commands,
     context: {
+      ...parts,
       commands,
-      collections,
       access,
       store,
       metrics,
-      reader,
-      post,
       importer: createReportImporter(config.apiUrl),
       reportLimiter: createReportLimiter(config.reportLimits),
       conversations: createConversations(now),

@@ -4,6 +4,7 @@ import type {
   RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Phrases } from '../i18n/translation.ts';
+import type { ReloadOutcome } from '../library/collection.ts';
 import type { Library } from '../library/library.ts';
 import type { Collections } from '../library/collections.ts';
 import type { Metrics } from '../metrics/metrics.ts';
@@ -51,12 +52,14 @@ export interface BotContext {
   readonly collections: Collections;
   readonly access: Access;
   readonly store: Store;
-  readonly metrics: Pick<Metrics, 'snapshot' | 'reload'>;
+  readonly metrics: Pick<Metrics, 'snapshot'>;
   readonly reader: Pick<Reader, 'state'>;
   readonly importer: ReportImporter;
   readonly reportLimiter: ReportLimiter;
   readonly post: ChannelPoster;
   readonly conversations: Conversations;
+  /** Loads the shared reports again; the outcome goes to the log. */
+  readonly reload: () => Promise<ReloadOutcome>;
   /** The connection as it is now. */
   readonly shard: () => ShardState;
 }

@@ -85,15 +85,19 @@ export async function changeReports(
     return { changes, undo };
   } catch (error) {
     if (error instanceof ChangeError) throw error;
-    throw new ChangeError(`${JSON.stringify(folder)} cannot be written: ${explainWriteError(error)}`, {
-      cause: error,
-    });
+    throw notWritable(folder, error);
   }
 }
 
 const WANTED_ID = 'small letters a-z, digits and hyphens, such as ferry-report';
 
 const fileOf = (id: string): string => `${id}.md`;
+
+/** Why the disk does not take what was to be written into the folder. @throws `error` itself when it is not the disk's */
+export const notWritable = (folder: string, error: unknown): ChangeError =>
+  new ChangeError(`${JSON.stringify(folder)} cannot be written: ${explainWriteError(error)}`, {
+    cause: error,
+  });
 
 /** Why a text is no report, by each of its faults. */
 export const notLoading = (faults: readonly Fault[]): ChangeError =>

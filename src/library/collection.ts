@@ -49,8 +49,8 @@ export interface CollectionParts {
   readonly onChanged: (reports: readonly LoadedReport[]) => Promise<void>;
   /** Told of each change that is in the history, once it is served. */
   readonly onRecorded: (change: RecordedChange) => void;
-  /** Told when the history cannot be kept: a change of the folder by other means is served all the same. */
-  readonly onHistoryError: (error: unknown) => void;
+  /** Told of what the disk refuses: `event` says what that leaves undone. */
+  readonly onDiskError: (event: string, error: unknown) => void;
   /** In milliseconds. */
   readonly now?: () => number;
 }
@@ -69,7 +69,7 @@ export function createCollection({
   drafts,
   onChanged,
   onRecorded,
-  onHistoryError,
+  onDiskError,
   now = performance.now.bind(performance),
 }: CollectionParts): Collection {
   let reports: readonly LoadedReport[] = [];
@@ -91,7 +91,11 @@ export function createCollection({
     if (isChanged) {
       reports = loaded;
       await onChanged(loaded);
-      if (wasLoaded) await keepForeign(before, loaded).catch(onHistoryError);
+      // What was changed by other means is served all the same.
+      if (wasLoaded)
+        await keepForeign(before, loaded).catch((error: unknown) =>
+          onDiskError('a change of the folder is in no history', error),
+        );
     }
     return { kind: 'reloaded', ...found, milliseconds: now() - started };
   }
@@ -117,11 +121,17 @@ export function createCollection({
     // What changed by other means is a change of its own.
     const first = await loadAnew();
     if (first.kind !== 'reloaded') return first;
-    const changed: ChangedReports = await changeReports(folder, edits, by, history);
+    const changed: ChangedReports = await changeReports(folder, edits, by, history).catch(tellDisk);
     const outcome = await loadAnew();
     if (outcome.kind === 'failed') await orSay('the files cannot be put back', changed.undo());
     else if (changed.changes.length > 0) onRecorded({ by, changes: changed.changes });
     return outcome;
+  }
+
+  function tellDisk(error: unknown): never {
+    if (error instanceof ChangeError && error.cause !== undefined)
+      onDiskError('reports cannot be changed', error.cause);
+    throw error;
   }
 
   async function alone<Outcome>(work: () => Promise<Outcome>): Promise<Outcome | { readonly kind: 'busy' }> {
@@ -139,7 +149,7 @@ export function createCollection({
       return reports;
     },
     history,
-    drafts,
+    drafts: { ...drafts, keep: (...kept) => drafts.keep(...kept).catch(tellDisk) },
     reload: () => alone(loadAnew),
     change: (edits, by) => alone(() => change(edits, by)),
     rollBack: (by, name) =>

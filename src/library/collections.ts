@@ -112,8 +112,7 @@ export async function openCollections(
       onChanged,
       onRecorded: (change) => server !== undefined && onServerChanged?.(server, change),
       // The error's message names files.
-      onHistoryError: (error) =>
-        log?.warn({ server, code: findDiskErrorCode(error) }, 'a change of the folder is in no history'),
+      onDiskError: (event, error) => log?.warn({ server, code: findDiskErrorCode(error) }, event),
     });
   };
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { findDiskErrorCode } from '../disk-error.ts';
 import type { Clock } from '../text/clock.ts';
+import { notWritable } from './change-reports.ts';
 
 const reportDraft = z.object({
   id: z.string(),
@@ -26,7 +27,7 @@ export type ReportDraft = z.output<typeof reportDraft>;
 
 /** Drafts on disk, so that a preview can be published after a restart. */
 export interface ReportDrafts {
-  /** Keeps it under a name that nobody can guess, or under `key` in place of what is there. @throws the disk's error */
+  /** Keeps it under a name that nobody can guess, or under `key` in place of what is there. @throws {ChangeError} */
   keep(draft: ReportDraft, key?: string): Promise<string>;
   /** Undefined when it was published, discarded or forgotten, or never was. */
   find(key: string): Promise<ReportDraft | undefined>;
@@ -64,11 +65,15 @@ export function openDrafts(folder: string, clock: Pick<Clock, 'now'>): ReportDra
   return {
     find,
     async keep(draft, key = randomBytes(8).toString('hex')) {
-      await mkdir(root, { recursive: true });
-      await forgetOld();
       const whole = join(root, `.${key}.tmp`);
-      await writeFile(whole, JSON.stringify(draft), { flush: true });
-      await rename(whole, fileOf(key));
+      try {
+        await mkdir(root, { recursive: true });
+        await forgetOld();
+        await writeFile(whole, JSON.stringify(draft), { flush: true });
+        await rename(whole, fileOf(key));
+      } catch (error) {
+        throw notWritable(folder, error);
+      }
       return key;
     },
     remove: (key) => (KEY.test(key) ? rm(fileOf(key), { force: true }) : Promise.resolve()),

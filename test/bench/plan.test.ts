@@ -33,11 +33,12 @@ describe('parseSize()', () => {
 
 describe('compareEnds()', () => {
   it.each([
-    ['the first and last windows', [10, 20, 99, 99, 99, 30, 60], 2, 15, 45, 2],
-    ['thirds, where there are few', [10, 99, 20], 12, 10, 20, 1],
-    ['a heap that shrinks', [10, 5], 1, 10, 5, -0.5],
-  ])('compares %s', (_, bytes, window, firstBytes, lastBytes, growth) =>
-    expect(compareEnds(bytes, window)).toEqual({ firstBytes, lastBytes, growth }),
+    ['the third and the last of many windows', [9, 9, 9, 9, 1, 3, 5, 7, 3, 5], 2, 2, 4, 1],
+    ['the third and the fourth of four', [9, 9, 4, 2], 1, 4, 2, -0.5],
+    ['the halves of few', [1, 2, 5], 1, 1.5, 3.5, 4 / 3],
+    ['a single look with itself', [4], 12, 4, 4, 0],
+  ])('compares %s', (_, bytes, window, thirdBytes, lastBytes, growth) =>
+    expect(compareEnds(bytes, window)).toEqual({ thirdBytes, lastBytes, growth: expect.closeTo(growth) }),
   );
 });
 

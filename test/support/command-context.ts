@@ -32,6 +32,7 @@ export const contextOver = (library: Library): CommandContext => ({
     tryOut: refuse,
     reload: () => Promise.resolve({ kind: 'busy' }),
   },
+  reload: () => Promise.resolve({ kind: 'busy' }),
   access: { isAdmin: () => Promise.resolve(false) },
   store: noStore,
   metrics: createMetrics(),

@@ -10,7 +10,9 @@ import type { ProbeOrder, ProbeReport } from './bot-process.ts';
 const SAMPLING = 100;
 const NANOSECONDS = 1e6;
 
-const delay = monitorEventLoopDelay({ resolution: 5 });
+/** Milliseconds between two looks at the event loop. */
+const RESOLUTION = 5;
+const delay = monitorEventLoopDelay({ resolution: RESOLUTION });
 let session: Session | undefined;
 
 process.on('message', (order: ProbeOrder) => {
@@ -18,6 +20,8 @@ process.on('message', (order: ProbeOrder) => {
 });
 // Only the bot decides how long its process lives.
 process.channel?.unref();
+// Without whoever measures it, it would run on for ever.
+process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
 
 async function carryOut(order: ProbeOrder): Promise<ProbeReport> {
   switch (order) {
@@ -37,6 +41,7 @@ async function carryOut(order: ProbeOrder): Promise<ProbeReport> {
       const report = {
         medianMs: delay.percentile(50) / NANOSECONDS,
         p99Ms: delay.percentile(99) / NANOSECONDS,
+        longestMs: Math.max(0, delay.max / NANOSECONDS - RESOLUTION),
       };
       delay.reset();
       return { kind: 'delay', ...report };

@@ -72,6 +72,7 @@ export async function openBotWithoutDiscord(files: Readonly<Record<string, strin
     reportLimiter: createReportLimiter({ reports: 0, megabytes: 0, importsPerHour: 0 }),
     post: () => Promise.resolve('sent'),
     conversations: createConversations(() => 1),
+    reload: () => collections.reload(),
     shard: () => ({ id: 0, count: 1, servers: 3 }),
   };
   const kept: Promise<void>[] = [];
