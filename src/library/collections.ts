@@ -53,7 +53,7 @@ export interface OpenOptions {
   readonly reader?: Reader;
   /** How much the servers' own reports may take, in bytes; those not asked for longest go first. */
   readonly serverMemory?: number;
-  readonly log?: Pick<Log, 'warn' | 'error'>;
+  readonly log?: Pick<Log, 'debug' | 'warn' | 'error'>;
 }
 
 /** In the folder of the shared reports: a folder for each server. */
@@ -123,7 +123,9 @@ export async function openCollections(
     maxSize: serverMemory,
     sizeCalculation: ({ collection: { reports } }) =>
       reports.reduce((sum, { report }) => sum + report.body.length * BYTES_PER_CHARACTER, LEAST_BYTES),
-    dispose({ own, both }) {
+    dispose({ own, both }, server, reason) {
+      if (reason === 'evict')
+        log?.debug({ server }, 'reports of a server forgotten until they are asked again');
       own.close();
       both.close();
     },

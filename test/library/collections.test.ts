@@ -369,7 +369,7 @@ describe('the reports of servers', () => {
 
   it('with a fault leave those that are sound, and the log says nothing of what is in them', async () => {
     const lines: unknown[] = [];
-    const log = { warn: () => undefined, error: (...line: unknown[]) => void lines.push(line) };
+    const log = { debug: () => undefined, warn: () => undefined, error: (...line: unknown[]) => void lines.push(line) };
     const { folder, collections } = await openServers({ log });
     await writeFile(join(folder, 'servers', A, 'secret.md'), 'no front matter');
     expect(await idsIn(collections, A, 'own')).toEqual(['ferry', 'mine']);

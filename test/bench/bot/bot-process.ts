@@ -7,22 +7,32 @@ import { z } from 'zod';
 /** What a benchmark asks of `probe.ts`, and what it is told. */
 export type ProbeOrder = 'memory' | 'heap' | 'watch-delay' | 'delay' | 'start-profile' | 'profile';
 export type ProbeReport =
-  | { readonly kind: 'memory'; readonly residentBytes: number }
+  /** Now, and at most since the process began. */
+  | { readonly kind: 'memory'; readonly residentBytes: number; readonly peakBytes: number }
   /** In use after a collection: heap and array buffers. */
   | { readonly kind: 'heap'; readonly heapBytes: number }
-  /** How late the event loop came to a timer since it was last asked. */
-  | { readonly kind: 'delay'; readonly medianMs: number; readonly p99Ms: number }
+  | ({ readonly kind: 'delay' } & LoopDelay)
   | { readonly kind: 'profile'; readonly profile: Profiler.Profile }
   | { readonly kind: 'watching' };
+
+/** How late the event loop came to a timer since it was last asked; and how long its own work held it, see `watchHolds`. */
+export interface LoopDelay {
+  readonly medianMs: number;
+  readonly p99Ms: number;
+  readonly longestHoldMs: number;
+}
 
 /** The bot, as `npm start` runs it, in a process of its own. */
 export interface BotProcess {
   /** Resolves with the first match in what the bot prints. Rejects when it ends before. */
   printed(pattern: RegExp): Promise<RegExpExecArray>;
   residentBytes(): Promise<number>;
+  peakBytes(): Promise<number>;
+  /** How many lines of what it printed match. */
+  count(pattern: RegExp): number;
   heapBytes(): Promise<number>;
   watchDelay(): Promise<void>;
-  delay(): Promise<{ readonly medianMs: number; readonly p99Ms: number }>;
+  delay(): Promise<LoopDelay>;
   startProfile(): Promise<void>;
   profile(): Promise<Profiler.Profile>;
   stop(): Promise<void>;
@@ -50,7 +60,9 @@ export async function startBotProcess(env: Readonly<Record<string, string>>): Pr
   const ask = createAsk(child, output.ended);
   return {
     printed: output.printed,
+    count: output.count,
     residentBytes: async () => (await ask('memory', 'memory')).residentBytes,
+    peakBytes: async () => (await ask('memory', 'memory')).peakBytes,
     heapBytes: async () => (await ask('heap', 'heap')).heapBytes,
     watchDelay: async () => void (await ask('watch-delay', 'watching')),
     delay: () => ask('delay', 'delay'),
@@ -98,7 +110,8 @@ function collectOutput(child: ChildProcess) {
         look();
       }),
     ]);
-  return { printed, exited, ended };
+  const count = (pattern: RegExp): number => output.split('\n').filter((line) => pattern.test(line)).length;
+  return { printed, count, exited, ended };
 }
 
 /** The probe answers in the order asked, and nothing asks it two things at once. */
