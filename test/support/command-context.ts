@@ -10,7 +10,7 @@ export const contextOver = (library: Library): CommandContext => ({
   library,
   collections: {
     shared: library,
-    seenIn: () => Promise.resolve(library),
+    seenIn: () => Promise.resolve({ library, owner: undefined }),
     collectionOf: () => Promise.reject(new Error('these reports are in no folder')),
     tryOut: () => Promise.reject(new Error('these reports are in no folder')),
     reload: () => Promise.resolve({ kind: 'busy' }),

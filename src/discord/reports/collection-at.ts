@@ -71,7 +71,7 @@ export async function renderOutcome(
       return { ...renderFaults(say.failed, outcome.faults, locale), private: true };
     case 'reloaded': {
       const { reports: seen } = await settingsOf(store, server);
-      const library = await collections.seenIn(server?.id, seen);
+      const { library } = await collections.seenIn(server?.id, seen);
       const paragraphs = library.reports.reduce((sum, report) => sum + report.paragraphs.length, 0);
       return privateNote(`${done} ${say.serves(library.reports.length, paragraphs, library.version)}`);
     }
