@@ -1,6 +1,6 @@
 import { explainDiskError } from '../corpus/disk-error.ts';
 import type { Fault } from '../corpus/fault.ts';
-import { ChangeError, type ChangedReports, changeReports, type ReportEdit } from './change-reports.ts';
+import { type ChangedReports, changeReports, orSay, type ReportEdit } from './change-reports.ts';
 import { fileText, type LoadedCorpus, type LoadedReport } from './corpus-loader.ts';
 import type { ReportDrafts } from './report-drafts.ts';
 import type { HistoryEntry, ReportChange, ReportHistory } from './report-history.ts';
@@ -139,18 +139,12 @@ export function createCollection({
         const last = name === undefined ? 0 : entries.findIndex((entry) => entry.name === name);
         const undone = entries.slice(0, last + 1);
         if (undone.length === 0) return { kind: 'nothing' };
-        return change(await orSay('what was replaced cannot be read', editsBefore(undone, history)), by);
+        return change(
+          await orSay('what was replaced cannot be read', editsBefore(undone, history), explainDiskError),
+          by,
+        );
       }),
   };
-}
-
-/** The disk's errors name files, which are for those who change them. @throws {ChangeError} in their place */
-async function orSay<Result>(what: string, work: Promise<Result>): Promise<Result> {
-  try {
-    return await work;
-  } catch (error) {
-    throw new ChangeError(`${what}: ${explainDiskError(error)}`, { cause: error });
-  }
 }
 
 /** What takes the entries back, of which the latest comes first. */

@@ -67,8 +67,12 @@ export function openDrafts(folder: string, clock: Pick<Clock, 'now'>): ReportDra
       await mkdir(root, { recursive: true });
       await forgetOld();
       const whole = join(root, `.${key}.tmp`);
-      await writeFile(whole, JSON.stringify(draft), { flush: true });
-      await rename(whole, fileOf(key));
+      try {
+        await writeFile(whole, JSON.stringify(draft), { flush: true });
+        await rename(whole, fileOf(key));
+      } finally {
+        await rm(whole, { force: true });
+      }
       return key;
     },
     remove: (key) => (KEY.test(key) ? rm(fileOf(key), { force: true }) : Promise.resolve()),

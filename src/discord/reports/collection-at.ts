@@ -42,15 +42,20 @@ export async function collectionAt(
 const REASON_LIMIT = 1500;
 
 /** What `work` replies, or why the reports stay as they are. */
-export async function noteOnChangeError(
+export const noteOnChangeError = (say: (why: string) => string, work: () => Promise<Reply>): Promise<Reply> =>
+  orChangeError(say, work, (refusal) => refusal);
+
+/** The same for what is no reply; `wrap` makes it of one. */
+export async function orChangeError<Done>(
   say: (why: string) => string,
-  work: () => Promise<Reply>,
-): Promise<Reply> {
+  work: () => Promise<Done>,
+  wrap: (refusal: Reply) => Done,
+): Promise<Done> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof ChangeError)) throw error;
-    return privateNote(say(escapeMarkdown(truncate(error.message, REASON_LIMIT))));
+    return wrap(privateNote(say(escapeMarkdown(truncate(error.message, REASON_LIMIT)))));
   }
 }
 

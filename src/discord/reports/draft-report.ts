@@ -3,6 +3,7 @@ import { ImportError, metadataOf } from '../../import/raw-article.ts';
 import { wordingFor } from '../../i18n/wording.ts';
 import { suggestQuestions } from '../../library/suggest-questions.ts';
 import type { Report } from '../../corpus/report.ts';
+import { orSay } from '../../library/change-reports.ts';
 import type { ReportDraft } from '../../library/report-drafts.ts';
 import { escapeMarkdown, truncate } from '../../render/quote/escape.ts';
 import { renderDraft } from '../../render/render-draft.ts';
@@ -54,7 +55,7 @@ export async function draftReport(
 /**
  * Keeps the draft, under `key` in place of what is there, and shows its preview. Questions to suggest are looked for at
  * the first time.
- * @throws {ChangeError} when its text does not load
+ * @throws {ChangeError} when its text does not load, or the disk will not have it
  */
 export async function showDraft(
   draft: ReportDraft,
@@ -74,7 +75,7 @@ export async function showDraft(
     const kept: ReportDraft = isNew
       ? { ...draft, suggested: [...report.questions, ...found], text: withQuestions(report, found) }
       : draft;
-    const stored = await collection.drafts.keep(kept, key);
+    const stored = await orSay('the preview cannot be kept', collection.drafts.keep(kept, key));
     const shown = { ...kept, notes: [...(excess === undefined ? [] : [excess]), ...checks, ...kept.notes] };
     const target = `${whose}.${stored}`;
     const replaces = collection.reports.some((each) => each.report.id === draft.id);
