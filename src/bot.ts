@@ -4,7 +4,7 @@ import { type Client, Events } from 'discord.js';
 import type { Config } from './config.ts';
 import { createAccess } from './discord/access.ts';
 import { type Alerts, createAlerts } from './discord/alerts/alerts.ts';
-import { type ChannelPoster, createChannelPoster } from './discord/alerts/channel-poster.ts';
+import { createChannelPoster } from './discord/alerts/channel-poster.ts';
 import type { BotContext } from './discord/command.ts';
 import { createConversations } from './discord/conversations.ts';
 import { connect, createClient, fetchOwnerIds, shardOf, whenRefused } from './discord/client.ts';

@@ -1,4 +1,13 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type ParsedNode, type YAMLMap } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type ParsedNode,
+  type YAMLMap,
+} from 'yaml';
 import type { z } from 'zod';
 import { findNearestWord } from '../text/spelling.ts';
 import { type Faulty, faulty, type Problem } from './fault.ts';
@@ -14,8 +23,17 @@ interface Entry {
   readonly line: number;
 }
 
-/** Does not throw on any text: every fault is listed, because people mend a file once, not fault by fault. */
-export function parseFrontMatter(source: string): ParsedFrontMatter {
+type LineOf = (offset: number) => number;
+
+/** The YAML of front matter as a map, or undefined when it is blank; what is no map is a fault. */
+export function parseYamlMap(source: string):
+  | Faulty
+  | {
+      readonly kind: 'map';
+      readonly document: Document.Parsed;
+      readonly map: YAMLMap.Parsed | undefined;
+      readonly lineOf: LineOf;
+    } {
   const trap = findYamlTrap(source);
   if (trap !== undefined) return { kind: 'faulty', problems: [trap] };
   const lines = new LineCounter();
@@ -26,7 +44,7 @@ export function parseFrontMatter(source: string): ParsedFrontMatter {
     uniqueKeys: false,
     prettyErrors: false,
   });
-  const lineOf = (offset: number): number => lines.linePos(offset).line;
+  const lineOf: LineOf = (offset) => lines.linePos(offset).line;
   const broken = [...document.errors, ...document.warnings].map((error) => ({
     line: lineOf(error.pos[0]),
     message: `the front matter is not valid YAML: ${lowerFirst(error.message)}; a value with ":" or "#", or with a sign first, wants quotation marks around it`,
@@ -34,11 +52,18 @@ export function parseFrontMatter(source: string): ParsedFrontMatter {
   // YAML's later complaints about a line mostly follow from its first one.
   if (broken.length > 0) return { kind: 'faulty', problems: firstOf(broken, ({ line }) => line) };
   const { contents } = document;
-  if (contents !== null && !isMap(contents) && !isBlankScalar(contents)) {
-    const message = 'the front matter is not made of "key: value" lines, wanted at least "title: ..."';
-    return faulty(lineOf(contents.range[0]), message);
-  }
-  const entries = isMap(contents) ? readEntries(contents, lineOf) : [];
+  if (isMap(contents)) return { kind: 'map', document, map: contents, lineOf };
+  if (contents === null || isBlankScalar(contents)) return { kind: 'map', document, map: undefined, lineOf };
+  const message = 'the front matter is not made of "key: value" lines, wanted at least "title: ..."';
+  return faulty(lineOf(contents.range[0]), message);
+}
+
+/** Does not throw on any text: every fault is listed, because people mend a file once, not fault by fault. */
+export function parseFrontMatter(source: string): ParsedFrontMatter {
+  const parsed = parseYamlMap(source);
+  if (parsed.kind === 'faulty') return parsed;
+  const { document, map, lineOf } = parsed;
+  const entries = map ? readEntries(map, lineOf) : [];
   const values = entries.map(({ key, value }): [string, unknown] => [
     key,
     value?.toJS(document, { mapAsMap: true }) ?? {},

@@ -6,12 +6,12 @@ import type {
 import type { Phrases } from '../i18n/translation.ts';
 import type { ReloadOutcome } from '../library/collection.ts';
 import type { Library } from '../library/library.ts';
-import type { Collections } from '../library/collections.ts';
+import type { Collections, Seen } from '../library/collections.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { ShardState } from '../render/render-status.ts';
 import type { Choice, Form, RenderContext, Reply } from '../render/reply.ts';
 import type { Reader } from '../reader/reader.ts';
-import type { Owner, Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import type { Access, Caller, Limits } from './access.ts';
 import type { ChannelPoster } from './alerts/channel-poster.ts';
 import type { Conversations } from './conversations.ts';
@@ -70,14 +70,6 @@ export interface RequestContext extends BotContext {
   readonly leave: () => void;
   /** Asks `library`, and notes the question and the kind of its answer for the `AnswerEvent`. */
   readonly answer: (seen: Seen, ...asked: Parameters<Library['answer']>) => ReturnType<Library['answer']>;
-}
-
-/** What may be seen where a request was made. */
-export interface Seen {
-  /** One version from the request's first step to its last. */
-  readonly library: Library;
-  /** The server whose own reports are in the library. */
-  readonly owner: Owner;
 }
 
 export interface CommandContext extends RequestContext, Seen {}

@@ -18,9 +18,8 @@ export const withLibrary = async (
   context: RequestContext,
   server: ServerContext | undefined,
 ): Promise<CommandContext> => {
-  const { collections, store } = context;
-  const library = await collections.seenIn(server?.id, (await settingsOf(store, server)).reports);
-  return { ...context, library, owner: library === collections.shared ? undefined : server?.id };
+  const { reports } = await settingsOf(context.store, server);
+  return { ...context, ...(await context.collections.seenIn(server?.id, reports)) };
 };
 
 /** Whether answers are public where something was asked; a thread is as its channel. */

@@ -1,6 +1,6 @@
 import { explainDiskError } from '../disk-error.ts';
 import type { Fault } from '../corpus/fault.ts';
-import { ChangeError, type ChangedReports, changeReports, type ReportEdit } from './change-reports.ts';
+import { ChangeError, type ChangedReports, changeReports, orSay, type ReportEdit } from './change-reports.ts';
 import { fileText, type LoadedCorpus, type LoadedReport } from './corpus-loader.ts';
 import type { ReportDrafts } from './report-drafts.ts';
 import type { HistoryEntry, ReportChange, ReportHistory } from './report-history.ts';
@@ -149,7 +149,10 @@ export function createCollection({
       return reports;
     },
     history,
-    drafts: { ...drafts, keep: (...kept) => drafts.keep(...kept).catch(tellDisk) },
+    drafts: {
+      ...drafts,
+      keep: (...kept) => orSay('the preview cannot be kept', drafts.keep(...kept)).catch(tellDisk),
+    },
     reload: () => alone(loadAnew),
     change: (edits, by) => alone(() => change(edits, by)),
     rollBack: (by, name) =>
@@ -158,18 +161,12 @@ export function createCollection({
         const last = name === undefined ? 0 : entries.findIndex((entry) => entry.name === name);
         const undone = entries.slice(0, last + 1);
         if (undone.length === 0) return { kind: 'nothing' };
-        return change(await orSay('what was replaced cannot be read', editsBefore(undone, history)), by);
+        return change(
+          await orSay('what was replaced cannot be read', editsBefore(undone, history), explainDiskError),
+          by,
+        );
       }),
   };
-}
-
-/** The disk's errors name files, which are for those who change them. @throws {ChangeError} in their place */
-async function orSay<Result>(what: string, work: Promise<Result>): Promise<Result> {
-  try {
-    return await work;
-  } catch (error) {
-    throw new ChangeError(`${what}: ${explainDiskError(error)}`, { cause: error });
-  }
 }
 
 /** What takes the entries back, of which the latest comes first. */

@@ -22,6 +22,14 @@ import { createView, merged, type Published, type View } from './view.ts';
 export const REPORTS_SEEN = ['own', 'shared', 'both'] as const;
 export type ReportsSeen = (typeof REPORTS_SEEN)[number];
 
+/** What may be seen somewhere. */
+export interface Seen {
+  /** One version from a request's first step to its last. */
+  readonly library: Library;
+  /** The server whose own reports are in the library, or would be: `undefined` where all are shared. */
+  readonly owner: string | undefined;
+}
+
 /** All reports of the bot: those that all servers share, and those that belong to one server alone. */
 export interface Collections {
   /** What everybody may see. Who took it keeps that version for as long as an answer takes. */
@@ -30,7 +38,7 @@ export interface Collections {
    * What is asked in a server, or in direct messages (`undefined`). Where a server's own report has the id of a shared
    * one, its own is seen there.
    */
-  seenIn(server: string | undefined, seen: ReportsSeen): Promise<Library>;
+  seenIn(server: string | undefined, seen: ReportsSeen): Promise<Seen>;
   /** The server's own reports, loaded; none at first. `undefined`: those that all share. */
   collectionOf(server: string | undefined): Promise<Collection>;
   /**
@@ -53,7 +61,7 @@ export interface OpenOptions {
   readonly reader?: Reader;
   /** How much the servers' own reports may take, in bytes; those not asked for longest go first. */
   readonly serverMemory?: number;
-  readonly log?: Pick<Log, 'warn' | 'error'>;
+  readonly log?: Pick<Log, 'debug' | 'warn' | 'error'>;
   /** Told of each change of a server's own reports, once it is served there. */
   readonly onChanged?: (server: string, change: RecordedChange) => void;
 }
@@ -131,7 +139,9 @@ export async function openCollections(
     maxSize: serverMemory,
     sizeCalculation: ({ collection: { reports } }) =>
       reports.reduce((sum, { report }) => sum + report.body.length * BYTES_PER_CHARACTER, LEAST_BYTES),
-    dispose({ own, both }) {
+    dispose({ own, both }, server, reason) {
+      if (reason === 'evict')
+        log?.debug({ server }, 'reports of a server forgotten until they are asked again');
       own.close();
       both.close();
     },
@@ -174,14 +184,14 @@ export async function openCollections(
       return sharedLibrary();
     },
     async seenIn(server, seen) {
-      if (server === undefined || seen === 'shared') return sharedLibrary();
-      if (seen === 'both' && !servers.has(server)) return sharedLibrary();
+      const sharedAlone = (): Seen => ({ library: sharedLibrary(), owner: undefined });
+      if (server === undefined || seen === 'shared') return sharedAlone();
+      if (seen === 'both' && !servers.has(server)) return sharedAlone();
       const { collection, own, both } = await ownedBy(server);
-      if (seen === 'own') return own.show(collection.reports, NONE);
+      if (seen === 'own') return { library: await own.show(collection.reports, NONE), owner: server };
       // A folder may hold nothing but a history or previews.
-      return collection.reports.length === 0
-        ? sharedLibrary()
-        : both.show(collection.reports, sharedReports.reports);
+      if (collection.reports.length === 0) return sharedAlone();
+      return { library: await both.show(collection.reports, sharedReports.reports), owner: server };
     },
     collectionOf: async (server) =>
       server === undefined ? sharedReports : (await ownedBy(server)).collection,

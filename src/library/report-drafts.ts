@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { findDiskErrorCode } from '../disk-error.ts';
 import type { Clock } from '../text/clock.ts';
-import { notWritable } from './change-reports.ts';
 
 const reportDraft = z.object({
   id: z.string(),
@@ -65,14 +64,14 @@ export function openDrafts(folder: string, clock: Pick<Clock, 'now'>): ReportDra
   return {
     find,
     async keep(draft, key = randomBytes(8).toString('hex')) {
+      await mkdir(root, { recursive: true });
+      await forgetOld();
       const whole = join(root, `.${key}.tmp`);
       try {
-        await mkdir(root, { recursive: true });
-        await forgetOld();
         await writeFile(whole, JSON.stringify(draft), { flush: true });
         await rename(whole, fileOf(key));
-      } catch (error) {
-        throw notWritable(folder, error);
+      } finally {
+        await rm(whole, { force: true });
       }
       return key;
     },

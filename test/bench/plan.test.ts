@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FULL, parsePart, parseSize, withSizes } from './plan.ts';
+import { FULL, parsePart, parseSize, withServers, withSizes } from './plan.ts';
 import { recoveredAfter } from './bot/overload.ts';
 import { compareEnds } from './bot/measure-soak.ts';
 
@@ -19,7 +19,7 @@ describe('parsePart()', () => {
   it('knows the parts', () => expect(parsePart('load')).toBe('load'));
   it('names them where it is given another', () => {
     expect(() => parsePart('taste')).toThrow(
-      '--only is "taste", wanted one of: quality, speed, stages, start, reload, load',
+      '--only is "taste", wanted one of: quality, speed, stages, start, reload, load, servers',
     );
   });
 });
@@ -28,6 +28,18 @@ describe('parseSize()', () => {
   it('reads a number of paragraphs', () => expect(parseSize('10000')).toBe(10_000));
   it.each(['0', '-1', '1.5', 'many', '', '1e400'])('refuses "%s"', (text) => {
     expect(() => parseSize(text)).toThrow('wanted a whole number from 1');
+  });
+});
+
+describe('withServers()', () => {
+  it('changes nothing but their number', () => {
+    expect(withServers(FULL, undefined)).toBe(FULL);
+    expect(withServers(FULL, '1000')).toEqual({ ...FULL, servers: { ...FULL.servers, count: 1000 } });
+  });
+  it.each(['0', '1001', 'all'])('refuses "%s"', (text) => {
+    expect(() => withServers(FULL, text)).toThrow(
+      `--servers is "${text}", wanted a whole number from 1 to 1000`,
+    );
   });
 });
 

@@ -41,7 +41,7 @@ async function start(count: number, post: ChannelPoster = () => Promise.resolve(
   const begin = () =>
     createAlerts({
       store,
-      collections: { seenIn: () => Promise.resolve(library) },
+      collections: { seenIn: async () => ({ library: await library, owner: undefined }) },
       post: async (server, channel, reply) => {
         posted.push(server);
         return post(server, channel, reply);

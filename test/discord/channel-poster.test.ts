@@ -9,7 +9,13 @@ it('a message is sent to a channel of its own server, and to no other', async ()
   const discord = await startLocalDiscord({ guilds: 2 });
   const log = createLog('silent');
   const { signal } = new AbortController();
-  const client = await connect(() => createClient(discord.apiUrl, log), discord.token, log, signal);
+  const client = await connect(
+    () => createClient(discord.apiUrl, log),
+    (ready) => ready,
+    discord.token,
+    log,
+    signal,
+  );
   onTestFinished(async () => {
     await client?.destroy();
     await discord.stop();

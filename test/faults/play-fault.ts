@@ -65,7 +65,7 @@ async function playOnce(fault: Fault, world: World): Promise<Omit<Row, 'isBusy'>
   const violations = world.discord.violations.length;
   const played = await askAndPlay(fault, world);
   const { answered } = played;
-  const longestHold = world.bot.isRunning ? (await world.bot.delay()).longestMs : NaN;
+  const longestHold = world.bot.isRunning ? (await world.bot.delay()).longestHoldMs : NaN;
   const broken = world.discord.violations.slice(violations).filter(({ by }) => by === 'server');
   return {
     fault,

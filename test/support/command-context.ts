@@ -27,7 +27,7 @@ export const contextOver = (library: Library): CommandContext => ({
   library,
   collections: {
     shared: library,
-    seenIn: () => Promise.resolve(library),
+    seenIn: () => Promise.resolve({ library, owner: undefined }),
     collectionOf: () => Promise.resolve(inNoFolder),
     tryOut: refuse,
     reload: () => Promise.resolve({ kind: 'busy' }),

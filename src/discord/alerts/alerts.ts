@@ -64,7 +64,7 @@ export function createAlerts({ store, collections, post, clock, log }: AlertPart
       .flatMap(({ members }) => members)
       .reduce((time, { last }) => Math.max(time, last), 0);
     if (latest <= told) return;
-    const library = await collections.seenIn(server, settings.reports);
+    const { library } = await collections.seenIn(server, settings.reports);
     const reply = renderGapAlert(groups, latest, { library, locale: settings.alerts.locale });
     if (await deliver(server, settings.alerts, reply)) await store.saveTold({ server, told: latest });
   }
@@ -72,7 +72,7 @@ export function createAlerts({ store, collections, post, clock, log }: AlertPart
   async function tellChange(server: string, change: RecordedChange): Promise<void> {
     const settings = await store.settings(server);
     if (settings?.alerts === undefined) return;
-    const library = await collections.seenIn(server, settings.reports);
+    const { library } = await collections.seenIn(server, settings.reports);
     await deliver(
       server,
       settings.alerts,

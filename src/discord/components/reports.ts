@@ -14,7 +14,7 @@ import {
   collectionAt,
   findKept,
   type Keeping,
-  noteOnChangeError,
+  orChangeError,
   renderOutcome,
 } from '../reports/collection-at.ts';
 import { showDraft, textOf } from '../reports/draft-report.ts';
@@ -34,10 +34,13 @@ async function withCollection(
   return 'components' in keeping ? { kind: 'note', reply: keeping } : work(keeping, name);
 }
 
-/** The same for a draft, with its report. */
+/** A draft with its report, and where it is kept. */
+type OpenDraft = ReportDraft & { readonly report: Report; readonly key: string };
+
+/** The same for a draft. */
 const withDraft = (
   work: (
-    draft: ReportDraft & { readonly report: Report; readonly key: string },
+    draft: OpenDraft,
     keeping: Keeping,
     input: ComponentInput,
     context: CommandContext,
@@ -56,17 +59,22 @@ const withDraft = (
 
 const inPlace = (reply: Reply): Action => ({ kind: 'update', reply });
 
+/** What `work` does, or a note beside the message, which stays as it is, on why the reports do too. */
+const orNote = ({ locale }: ComponentInput, work: () => Promise<Action>): Promise<Action> =>
+  orChangeError(wordingFor(locale).reports.refused, work, (reply) => ({ kind: 'note', reply }));
+
 /** Writes the draft's file and serves it. */
 export const publish = withDraft(async (draft, { server, collection }, input, context) => {
   const say = wordingFor(input.locale).reports;
   const excess = context.reportLimiter.excess(server, collection, draft, say.limits);
   if (excess !== undefined) return note(say.refused(escapeMarkdown(excess)));
-  const reply = await noteOnChangeError(say.refused, async () => {
+  return orNote(input, async () => {
     const outcome = await collection.change([{ id: draft.id, text: draft.text }], input.person.id);
-    if (outcome.kind === 'reloaded') await collection.drafts.remove(draft.key);
-    return renderOutcome(outcome, say.published(titleMarkdown(draft.report)), input, context);
+    const reply = await renderOutcome(outcome, say.published(titleMarkdown(draft.report)), input, context);
+    if (outcome.kind !== 'reloaded') return { kind: 'note', reply };
+    await collection.drafts.remove(draft.key);
+    return inPlace(reply);
   });
-  return (await collection.drafts.find(draft.key)) ? { kind: 'note', reply } : inPlace(reply);
 });
 
 export const discard = withDraft(async ({ key }, { collection }, { locale }) => {
@@ -80,11 +88,20 @@ export const details = withDraft(async ({ report, key }, { whose }, { locale }) 
   form: detailsForm(customId('details-sent', `${whose}.${key}`), report, locale),
 }));
 
+/** Shows the preview of another text in place of the draft's. */
+const showWith = (
+  text: string,
+  { report: _, key, ...draft }: OpenDraft,
+  keeping: Keeping,
+  input: ComponentInput,
+  context: CommandContext,
+): Promise<Action> =>
+  orNote(input, async () => inPlace(await showDraft({ ...draft, text }, key, input, keeping, context)));
+
 /** Keeps of the suggestions those that are chosen. */
-export const suggestions = withDraft(async ({ report, key, ...draft }, keeping, input, context) => {
+export const suggestions = withDraft(async (draft, keeping, input, context) => {
   const questions = draft.suggested.filter((_, at) => input.values.includes(String(at)));
-  const text = textOf({ ...report, questions });
-  return inPlace(await showDraft({ ...draft, text }, key, input, keeping, context));
+  return showWith(textOf({ ...draft.report, questions }), draft, keeping, input, context);
 });
 
 /** The details as the form has them, in place of those of `report`; or what is wrong with them. */
@@ -102,13 +119,10 @@ function reportWith(report: Report, { field, locale }: ComponentInput): string |
   return textOf({ ...others, ...given });
 }
 
-export const detailsSent = withDraft(async ({ report, key, ...draft }, keeping, input, context) => {
-  const text = reportWith(report, input);
+export const detailsSent = withDraft(async (draft, keeping, input, context) => {
+  const text = reportWith(draft.report, input);
   if (typeof text !== 'string') return { kind: 'note', reply: text };
-  const say = wordingFor(input.locale).reports;
-  return inPlace(
-    await noteOnChangeError(say.refused, () => showDraft({ ...draft, text }, key, input, keeping, context)),
-  );
+  return showWith(text, draft, keeping, input, context);
 });
 
 /** The same for a report that is published. */
@@ -140,19 +154,17 @@ export const reportEdited = withReport(async ({ report }, { collection }, input,
   const say = wordingFor(input.locale).reports;
   const text = reportWith(report, input);
   if (typeof text !== 'string') return { kind: 'note', reply: text };
-  const reply = await noteOnChangeError(say.refused, async () => {
+  return orNote(input, async () => {
     const outcome = await collection.change([{ id: report.id, text }], input.person.id);
-    return renderOutcome(outcome, say.edited(titleMarkdown(report)), input, context);
+    const reply = await renderOutcome(outcome, say.edited(titleMarkdown(report)), input, context);
+    return { kind: 'note', reply };
   });
-  return { kind: 'note', reply };
 });
 
 export const removeReport = withReport(async ({ report }, { collection }, input, context) => {
   const say = wordingFor(input.locale).reports;
-  return inPlace(
-    await noteOnChangeError(say.refused, async () => {
-      const outcome = await collection.change([{ id: report.id }], input.person.id);
-      return renderOutcome(outcome, say.removedNow(titleMarkdown(report)), input, context);
-    }),
-  );
+  return orNote(input, async () => {
+    const outcome = await collection.change([{ id: report.id }], input.person.id);
+    return inPlace(await renderOutcome(outcome, say.removedNow(titleMarkdown(report)), input, context));
+  });
 });

@@ -54,7 +54,7 @@ export async function draftReport(
 /**
  * Keeps the draft, under `key` in place of what is there, and shows its preview. Questions to suggest are looked for at
  * the first time.
- * @throws {ChangeError} when its text does not load
+ * @throws {ChangeError} when its text does not load, or the disk will not have it
  */
 export async function showDraft(
   draft: ReportDraft,

@@ -7,18 +7,19 @@ import { z } from 'zod';
 /** What a benchmark asks of `probe.ts`, and what it is told. */
 export type ProbeOrder = 'memory' | 'heap' | 'watch-delay' | 'delay' | 'start-profile' | 'profile';
 export type ProbeReport =
-  | { readonly kind: 'memory'; readonly residentBytes: number }
+  /** Now, and at most since the process began. */
+  | { readonly kind: 'memory'; readonly residentBytes: number; readonly peakBytes: number }
   /** In use after a collection: heap and array buffers. */
   | { readonly kind: 'heap'; readonly heapBytes: number }
   | ({ readonly kind: 'delay' } & LoopDelay)
   | { readonly kind: 'profile'; readonly profile: Profiler.Profile }
   | { readonly kind: 'watching' };
 
-/** How late the event loop came to a timer since it was last asked; and how long it was held at most. */
+/** How late the event loop came to a timer since it was last asked; and how long its own work held it, see `watchHolds`. */
 export interface LoopDelay {
   readonly medianMs: number;
   readonly p99Ms: number;
-  readonly longestMs: number;
+  readonly longestHoldMs: number;
 }
 
 /** The bot, as `npm start` runs it, in a process of its own. */
@@ -29,6 +30,9 @@ export interface BotProcess {
   /** Resolves with the first match in what the bot prints, after `from` characters. Rejects when it ends before. */
   printed(pattern: RegExp, from?: number): Promise<RegExpExecArray>;
   residentBytes(): Promise<number>;
+  peakBytes(): Promise<number>;
+  /** How many lines of what it printed match. */
+  count(pattern: RegExp): number;
   heapBytes(): Promise<number>;
   watchDelay(): Promise<void>;
   delay(): Promise<LoopDelay>;
@@ -70,7 +74,9 @@ export async function startBotProcess(
     pid: child.pid ?? 0,
     output: output.text,
     printed: output.printed,
+    count: output.count,
     residentBytes: async () => (await ask('memory', 'memory')).residentBytes,
+    peakBytes: async () => (await ask('memory', 'memory')).peakBytes,
     heapBytes: async () => (await ask('heap', 'heap')).heapBytes,
     watchDelay: async () => void (await ask('watch-delay', 'watching')),
     delay: () => ask('delay', 'delay'),
@@ -126,7 +132,8 @@ function collectOutput(child: ChildProcess) {
         look();
       }),
     ]);
-  return { text: () => output, printed, exited, ended };
+  const count = (pattern: RegExp): number => output.split('\n').filter((line) => pattern.test(line)).length;
+  return { text: () => output, printed, count, exited, ended };
 }
 
 /** The probe answers in the order asked, and nothing asks it two things at once. */
