@@ -32,3 +32,17 @@ it('what is too old to answer is dropped unheard, counted, and told in one line;
   expect(messageText(await mira.command('ask', QUESTION).response())).toContain('Yahya Rasool');
   expect(discord.requests.filter(({ path }) => CALLBACK.test(path))).toHaveLength(2);
 });
+
+it('who waits for a slow Discord keeps nobody else waiting', async () => {
+  running = await startRunningBot();
+  const { discord } = running;
+  const mira = discord.as(discord.people.member);
+  let release: () => void = () => undefined;
+  const slow = new Promise<void>((resolve) => (release = resolve));
+  discord.faults.rest.plan({ path: CALLBACK }, { kind: 'delay', until: slow }, Infinity);
+  const asked = Array.from({ length: 30 }, () => mira.command('ask', QUESTION));
+  const held = () => discord.requests.filter(({ path }) => CALLBACK.test(path)).length;
+  await expect.poll(held, { timeout: 2900 }).toBe(30);
+  release();
+  for (const each of asked) expect(messageText(await each.response())).toContain('Yahya Rasool');
+});
