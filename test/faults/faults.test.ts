@@ -25,8 +25,8 @@ describe('at 30 questions a second no answer is doubled, none is lost without an
   it('unless it is: then the row says so', { timeout: TIMEOUT }, async () => {
     const { problems } = await playFault(
       {
-        name: 'a fault that loses answers, without an excuse or a line of the log',
-        log: /never/,
+        name: 'a fault that loses answers without an excuse',
+        log: /"event":"interaction failed"/,
         async play({ discord, member }) {
           discord.faults.rest.plan({}, { kind: 'respond', status: 503 }, Infinity);
           await expect(member.command('ask', { question: 'Who?' }).acknowledged()).rejects.toThrow(
@@ -36,6 +36,6 @@ describe('at 30 questions a second no answer is doubled, none is lost without an
       },
       world,
     );
-    expect(problems.join()).toMatch(/lost without an excuse.*no line of the log matches \/never\//u);
+    expect(problems.join()).toContain('lost without an excuse');
   });
 });
