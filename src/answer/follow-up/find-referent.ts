@@ -27,7 +27,9 @@ export function findReferent(
   const { named, answered, speaker, mentioned } = remembered;
   const asked = remembered.frame?.tokens[0]?.lower ?? '';
   const first = [...named, ...(answered ? [answered] : [])];
-  const tiers = [first, speaker ? [speaker] : [], mentioned];
+  // "It" is the body that spoke only where something is said: what is paid is the tax, not the Treasury.
+  const speakers = speaker && (meant.pronoun !== 'it' || meant.speaks) ? [speaker] : [];
+  const tiers = [first, speakers, mentioned];
   const others = otherPersons(frame, meant);
   if (others === 'unclear') return undefined;
   for (const tier of tiers) {
@@ -47,14 +49,16 @@ function fits(
   if (!KINDS[pronoun].includes(kind) || (wantsSpeaker && !speaks)) return false;
   if (pronoun === 'there') return isPlace;
   if (kind !== 'name') return !(isNested && (pronoun === 'it' || pronoun === 'they'));
-  // "What is Fallujah?" asks for no person, and "who is Garver?" for no thing.
-  const mayBePerson = !isPlace && asked !== 'where' && asked !== 'what';
+  // "What is Fallujah?" asks for no person, "who is Garver?" for no thing, and "the mayor of Lisbon" names one person.
+  const mayBePerson = !isPlace && !isNested && asked !== 'where' && asked !== 'what';
   return pronoun === 'it' ? asked !== 'who' && !isNested : mayBePerson;
 }
 
-/** Of things or groups the subject is meant; of two persons nobody for certain. */
-const leader = (fitting: readonly Referent[], { pronoun }: LeaningPronoun): Referent | undefined =>
-  pronoun === 'it' || pronoun === 'they' ? fitting.find(({ isSubject }) => isSubject) : undefined;
+/** Of things or groups the subject is meant, unless "it" may be a thing of its own as well; of two persons nobody for certain. */
+function leader(fitting: readonly Referent[], { pronoun }: LeaningPronoun): Referent | undefined {
+  if (pronoun === 'it' && fitting.some(({ isSubject, isPlace }) => !isSubject && !isPlace)) return undefined;
+  return pronoun === 'it' || pronoun === 'they' ? fitting.find(({ isSubject }) => isSubject) : undefined;
+}
 
 const distinct = (referents: readonly Referent[]): readonly Referent[] =>
   referents.filter((each, at) => !referents.slice(0, at).some((before) => isSame(each, before)));

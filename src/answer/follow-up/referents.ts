@@ -17,7 +17,7 @@ import { isCapital, isNameWord, isVerbLike } from '../../attribution/words/name-
 import { lowerAt, spanOf, type Token, type TokenRange } from '../../attribution/words/tokens.ts';
 import { slice } from '../../text/span.ts';
 import { PEOPLE } from '../../text/word-traits.ts';
-import { type AskedFrame, isBe, isDo, isQuestionWord } from './asked-frame.ts';
+import { type AskedFrame, isBe, isQuestionWord } from './asked-frame.ts';
 
 /** `name`: one word with a capital, which may be anybody's or anything's; `thing`: a place is one too. */
 export type ReferentKind = Gender | 'body' | 'several' | 'thing' | 'name';
@@ -62,7 +62,7 @@ export function referentsIn({ text, tokens, asked, aux, rest }: AskedFrame): rea
     const isHead = at === head?.from;
     const range = isHead
       ? head
-      : phraseAt(tokens, at, aux !== undefined && at === rest && isDo(lowerAt(tokens, aux)));
+      : phraseAt(tokens, at, aux !== undefined && at === rest && !isBe(lowerAt(tokens, aux)));
     if (range === undefined) continue;
     const words = slice(text, spanOf(tokens, range)).replace(/['’]s?$/u, '');
     const before = lowerAt(tokens, range.from - 1);
@@ -100,10 +100,14 @@ export function askedNoun({ tokens, asked }: Pick<AskedFrame, 'tokens' | 'asked'
   return isNoun ? { from, to } : undefined;
 }
 
-/** Of "children in Iraq need", "children". */
+/** Of "children in Iraq need", "children"; of "company makes the vaccine", nothing, since "makes" is a verb. */
 function openEnd(tokens: readonly Token[], from: number): number {
   const plural = tokens.findIndex(({ lower }, at) => at >= from && isPlural(lower));
-  return plural >= from && plural - from < 4 ? plural + 1 : from;
+  const next = tokens[plural + 1];
+  const hasObject =
+    next !== undefined && (DETERMINERS.has(next.lower) || isNameWord(next) || isPlural(next.lower));
+  const isVerb = plural > from && hasObject;
+  return plural >= from && plural - from < 4 && !isVerb ? plural + 1 : from;
 }
 
 const startsPhrase = (tokens: readonly Token[], at: number): boolean =>
@@ -144,7 +148,9 @@ function nounEnd(tokens: readonly Token[], { from, to }: TokenRange, beforeVerb:
   if (genitive >= 0) return genitive + 1;
   const speaker = words.findIndex(isSpeakerNoun);
   if (speaker >= 0) return from + speaker + 1;
-  return beforeVerb && words.length > 1 ? to - 1 : to;
+  if (!beforeVerb || words.length < 2) return to;
+  // Of "did the new tax take effect" nothing tells where the verb begins.
+  return words.length === 2 ? to - 1 : from;
 }
 
 export function kindOf(tokens: readonly Token[], range: TokenRange): ReferentKind {

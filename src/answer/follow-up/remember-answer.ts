@@ -84,7 +84,7 @@ function personsIn(sentence: string): readonly Referent[] {
 
 /** Without what stands behind a comma, without "'s", and of a full name without titles. */
 function person(words: string, kind: Referent['kind'], { fullName }: Partial<Mention> = {}): Referent {
-  const text = (words.split(/[,(]/u)[0] ?? '').trimEnd().replace(/['’]s?$/u, '');
+  const text = (words.split(/,\s|\(/u)[0] ?? '').trimEnd().replace(/['’]s?$/u, '');
   const given = fullName?.split(' ')[0];
   const start = given === undefined ? 0 : Math.max(0, text.toLowerCase().lastIndexOf(given));
   return { text: text.slice(start), kind, speaks: true, isSubject: false, isPlace: false, isNested: false };
@@ -125,8 +125,9 @@ function answeredIn({ report, answer }: Passage, { tokens, rest }: AskedFrame): 
 /** What the sentence says, as it is put behind "that", and what it reports. */
 function statementsOf(sentence: string): Pick<Remembered, 'statement' | 'reported'> {
   const found = findAttributions(sentence, tokensOf(sentence)).find(
-    // "Warned of the impact" reports no clause.
-    ({ kind, span }) => kind === 'reported' && /\bthat\s$/u.test(sentence.slice(0, span.start)),
+    // "Warned of the impact" reports no clause; "the tax is new, the Treasury said" does.
+    ({ kind, span }) =>
+      kind === 'reported' && (span.start === 0 || /\bthat\s$/u.test(sentence.slice(0, span.start))),
   );
   const reported = found && uncapitalised(withoutEnd(slice(sentence, found.span)), isClosed);
   const isWhole = reported !== undefined && reported.length <= LONGEST_STATEMENT;

@@ -40,6 +40,9 @@ export const CONTEXT_NAMES = [
   'small',
   'strike',
   'when',
+  'mayor',
+  'survey',
+  'vaccine',
 ] as const;
 export type ContextName = (typeof CONTEXT_NAMES)[number];
 
@@ -108,6 +111,18 @@ const CONTEXTS: Readonly<Record<ContextName, readonly [question: string, answer:
       'The convoys were attacked on Tuesday night, according to the coast guard.',
       'on Tuesday night',
     ),
+  ],
+  mayor: [
+    'Who is the mayor of Lisbon?',
+    quotedAnswer('Carla Mendes, the mayor of Lisbon, said on Sunday that the bridge would stay closed.'),
+  ],
+  survey: [
+    'What did the survey find?',
+    quotedAnswer('The survey of 1,200 nurses found that one in three had thought of leaving.'),
+  ],
+  vaccine: [
+    'Which company makes the vaccine?',
+    quotedAnswer('The vaccine is made by Novagen, a firm in Leiden.', 'Novagen'),
   ],
 };
 

@@ -68,6 +68,12 @@ export const ROWS: readonly FollowUpRow[] = [
   ['video', 'who put it online?', 'Who put the video online?'],
   ['count', 'How many boats did they sink?'],
   ['ferries', 'Who is he?'],
+  ['mayor', 'what did she say?', 'What did the mayor say?'],
+  ['mayor', "what's her party?", "What is the mayor's party?"],
+  ['survey', 'what else did it find?', 'What else did the survey of 1,200 nurses find?'],
+  ['vaccine', 'where is it made?', 'Where is the vaccine made?'],
+  ['vaccine', 'who runs them?'],
+  ['vaccine', 'how many doses do they make'],
   // From here on each question stands alone, or cannot be completed for certain.
   ['captain', 'Who said he would leave?'],
   ['captain', 'Who is Matthew Allen?'],
