@@ -30,6 +30,9 @@ export function findReferent(
   // "It" is the body that spoke only where something is said: what is paid is the tax, not the Treasury.
   const speakers = speaker && (meant.pronoun !== 'it' || meant.speaks) ? [speaker] : [];
   const tiers = [first, speakers, mentioned];
+  // Of "what sank the Aurora?" either may be meant, what sank it or the Aurora.
+  const isOpen = meant.pronoun === 'it' && remembered.frame?.aux === undefined && asked !== 'who';
+  if (isOpen) return undefined;
   const others = otherPersons(frame, meant);
   if (others === 'unclear') return undefined;
   for (const tier of tiers) {

@@ -118,7 +118,7 @@ function answeredIn({ report, answer }: Passage, { tokens, rest }: AskedFrame): 
   );
   const range = phraseAt(answering, 0, false) && { from: 0, to: link < 0 ? answering.length : link };
   if (!range || words.length > LONGEST_NAME) return undefined;
-  const kind = kindOf(answering, range);
+  const kind = answering.some(({ lower }) => lower === 'and') ? 'several' : kindOf(answering, range);
   return { ...person(words, kind), speaks: kind !== 'thing' };
 }
 

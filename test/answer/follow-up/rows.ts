@@ -71,7 +71,7 @@ export const ROWS: readonly FollowUpRow[] = [
   ['mayor', 'what did she say?', 'What did the mayor say?'],
   ['mayor', "what's her party?", "What is the mayor's party?"],
   ['survey', 'what else did it find?', 'What else did the survey of 1,200 nurses find?'],
-  ['vaccine', 'where is it made?', 'Where is the vaccine made?'],
+  ['vaccine', 'where is it made?'],
   ['vaccine', 'who runs them?'],
   ['vaccine', 'how many doses do they make'],
   // From here on each question stands alone, or cannot be completed for certain.
