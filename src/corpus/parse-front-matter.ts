@@ -1,13 +1,4 @@
-import {
-  type Document,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  parseDocument,
-  type ParsedNode,
-  type YAMLMap,
-} from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type ParsedNode, type YAMLMap } from 'yaml';
 import type { z } from 'zod';
 import { findNearestWord } from '../text/spelling.ts';
 import { type Faulty, faulty, type Problem } from './fault.ts';
@@ -23,19 +14,10 @@ interface Entry {
   readonly line: number;
 }
 
-type LineOf = (offset: number) => number;
-
-/** The YAML of front matter as a map, or undefined when it is blank; what is no map is a fault. */
-export function parseYamlMap(source: string):
-  | Faulty
-  | {
-      readonly kind: 'map';
-      readonly document: Document.Parsed;
-      readonly map: YAMLMap.Parsed | undefined;
-      readonly lineOf: LineOf;
-    } {
+/** The YAML of front matter as a map, undefined when it is blank. What is no map is a fault. */
+export function parseYamlMap(source: string) {
   const trap = findYamlTrap(source);
-  if (trap !== undefined) return { kind: 'faulty', problems: [trap] };
+  if (trap !== undefined) return faulty(trap.line, trap.message);
   const lines = new LineCounter();
   // The "failsafe" schema keeps every value as it was written: `title: 1984` is a title, not a number.
   const document = parseDocument(source, {
@@ -44,16 +26,16 @@ export function parseYamlMap(source: string):
     uniqueKeys: false,
     prettyErrors: false,
   });
-  const lineOf: LineOf = (offset) => lines.linePos(offset).line;
+  const lineOf = (offset: number): number => lines.linePos(offset).line;
   const broken = [...document.errors, ...document.warnings].map((error) => ({
     line: lineOf(error.pos[0]),
     message: `the front matter is not valid YAML: ${lowerFirst(error.message)}; a value with ":" or "#", or with a sign first, wants quotation marks around it`,
   }));
   // YAML's later complaints about a line mostly follow from its first one.
-  if (broken.length > 0) return { kind: 'faulty', problems: firstOf(broken, ({ line }) => line) };
+  if (broken.length > 0) return { kind: 'faulty' as const, problems: firstOf(broken, ({ line }) => line) };
   const { contents } = document;
-  if (isMap(contents)) return { kind: 'map', document, map: contents, lineOf };
-  if (contents === null || isBlankScalar(contents)) return { kind: 'map', document, map: undefined, lineOf };
+  if (contents === null || isMap(contents) || isBlankScalar(contents))
+    return { kind: 'map' as const, document, map: isMap(contents) ? contents : undefined, lineOf };
   const message = 'the front matter is not made of "key: value" lines, wanted at least "title: ..."';
   return faulty(lineOf(contents.range[0]), message);
 }

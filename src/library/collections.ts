@@ -78,8 +78,7 @@ const LEAST_BYTES = 256 * 1024;
 /** A server's own reports, and what is asked in it. */
 interface OwnReports {
   readonly collection: Collection;
-  readonly own: View;
-  readonly both: View;
+  readonly view: View;
   /** When it was read: how often everything had been reloaded by then. */
   read: number;
 }
@@ -139,11 +138,10 @@ export async function openCollections(
     maxSize: serverMemory,
     sizeCalculation: ({ collection: { reports } }) =>
       reports.reduce((sum, { report }) => sum + report.body.length * BYTES_PER_CHARACTER, LEAST_BYTES),
-    dispose({ own, both }, server, reason) {
+    dispose({ view }, server, reason) {
       if (reason === 'evict')
         log?.debug({ server }, 'reports of a server forgotten until they are asked again');
-      own.close();
-      both.close();
+      view.close();
     },
     noDisposeOnSet: true,
     async fetchMethod(server) {
@@ -153,7 +151,7 @@ export async function openCollections(
         weigh(server);
       });
       await reload(server, collection);
-      return { collection, own: createView(publish), both: createView(publish), read };
+      return { collection, view: createView(publish), read };
     },
   });
 
@@ -187,11 +185,11 @@ export async function openCollections(
       const sharedAlone = (): Seen => ({ library: sharedLibrary(), owner: undefined });
       if (server === undefined || seen === 'shared') return sharedAlone();
       if (seen === 'both' && !servers.has(server)) return sharedAlone();
-      const { collection, own, both } = await ownedBy(server);
-      if (seen === 'own') return { library: await own.show(collection.reports, NONE), owner: server };
+      const { collection, view } = await ownedBy(server);
       // A folder may hold nothing but a history or previews.
-      if (collection.reports.length === 0) return sharedAlone();
-      return { library: await both.show(collection.reports, sharedReports.reports), owner: server };
+      if (seen === 'both' && collection.reports.length === 0) return sharedAlone();
+      const others = seen === 'own' ? NONE : sharedReports.reports;
+      return { library: await view.show(collection.reports, others), owner: server };
     },
     collectionOf: async (server) =>
       server === undefined ? sharedReports : (await ownedBy(server)).collection,

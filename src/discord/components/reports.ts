@@ -2,6 +2,7 @@ import { parseText } from '../../corpus/parse-report.ts';
 import type { Report } from '../../corpus/report.ts';
 import { metadataOf } from '../../import/raw-article.ts';
 import { wordingFor } from '../../i18n/wording.ts';
+import type { ReportEdit } from '../../library/change-reports.ts';
 import type { LoadedReport } from '../../library/corpus-loader.ts';
 import type { ReportDraft } from '../../library/report-drafts.ts';
 import { customId } from '../../render/buttons.ts';
@@ -63,18 +64,31 @@ const inPlace = (reply: Reply): Action => ({ kind: 'update', reply });
 const orNote = ({ locale }: ComponentInput, work: () => Promise<Action>): Promise<Action> =>
   orChangeError(wordingFor(locale).reports.refused, work, (reply) => ({ kind: 'note', reply }));
 
-/** Writes the draft's file and serves it. */
-export const publish = withDraft(async (draft, { server, collection }, input, context) => {
-  const say = wordingFor(input.locale).reports;
-  const excess = context.reportLimiter.excess(server, collection, draft, say.limits);
-  if (excess !== undefined) return note(say.refused(escapeMarkdown(excess)));
-  return orNote(input, async () => {
-    const outcome = await collection.change([{ id: draft.id, text: draft.text }], input.person.id);
-    const reply = await renderOutcome(outcome, say.published(titleMarkdown(draft.report)), input, context);
-    if (outcome.kind !== 'reloaded') return { kind: 'note', reply };
-    await collection.drafts.remove(draft.key);
-    return inPlace(reply);
+/** Edits a report and says so: in place of the message when it is done and `isOver`, else beside it. */
+const change = (
+  edit: ReportEdit,
+  done: string,
+  isOver: boolean,
+  { collection }: Keeping,
+  input: ComponentInput,
+  context: CommandContext,
+): Promise<Action> =>
+  orNote(input, async () => {
+    const outcome = await collection.change([edit], input.person.id);
+    const reply = await renderOutcome(outcome, done, input, context);
+    return isOver && outcome.kind === 'reloaded' ? inPlace(reply) : { kind: 'note', reply };
   });
+
+/** Writes the draft's file and serves it. */
+export const publish = withDraft(async ({ id, text, key, report }, keeping, input, context) => {
+  const say = wordingFor(input.locale).reports;
+  const { server, collection } = keeping;
+  const excess = context.reportLimiter.excess(server, collection, { id, text }, say.limits);
+  if (excess !== undefined) return note(say.refused(escapeMarkdown(excess)));
+  const done = say.published(titleMarkdown(report));
+  const action = await change({ id, text }, done, true, keeping, input, context);
+  if (action.kind === 'update') await collection.drafts.remove(key);
+  return action;
 });
 
 export const discard = withDraft(async ({ key }, { collection }, { locale }) => {
@@ -150,21 +164,14 @@ export const editReport = withReport(async ({ report }, { whose }, { locale }) =
 }));
 
 /** The form of `/reports edit`. */
-export const reportEdited = withReport(async ({ report }, { collection }, input, context) => {
-  const say = wordingFor(input.locale).reports;
+export const reportEdited = withReport(async ({ report }, keeping, input, context) => {
   const text = reportWith(report, input);
   if (typeof text !== 'string') return { kind: 'note', reply: text };
-  return orNote(input, async () => {
-    const outcome = await collection.change([{ id: report.id, text }], input.person.id);
-    const reply = await renderOutcome(outcome, say.edited(titleMarkdown(report)), input, context);
-    return { kind: 'note', reply };
-  });
+  const done = wordingFor(input.locale).reports.edited(titleMarkdown(report));
+  return change({ id: report.id, text }, done, false, keeping, input, context);
 });
 
-export const removeReport = withReport(async ({ report }, { collection }, input, context) => {
-  const say = wordingFor(input.locale).reports;
-  return orNote(input, async () => {
-    const outcome = await collection.change([{ id: report.id }], input.person.id);
-    return inPlace(await renderOutcome(outcome, say.removedNow(titleMarkdown(report)), input, context));
-  });
+export const removeReport = withReport(async ({ report }, keeping, input, context) => {
+  const done = wordingFor(input.locale).reports.removedNow(titleMarkdown(report));
+  return change({ id: report.id }, done, true, keeping, input, context);
 });

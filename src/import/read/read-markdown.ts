@@ -60,14 +60,15 @@ const MEANT = new RegExp(String.raw`^---[ \t]*\n(?:.+\n)*?(?:${[...KEYS.keys()].
 function readFrontMatter(text: string): FrontMatter {
   const split = splitFrontMatter(text);
   const parsed = split.kind === 'faulty' ? split : parseYamlMap(split.frontMatter);
-  if (split.kind === 'faulty' || parsed.kind === 'faulty') {
-    const [{ line, message } = { line: 1, message: 'it is broken' }] =
-      parsed.kind === 'faulty' ? parsed.problems : [];
-    if (!MEANT.test(text)) return NO_FRONT_MATTER;
-    throw new ImportError(`line ${split.kind === 'split' ? line + 1 : line}: ${message}`);
+  if (parsed.kind === 'faulty' && MEANT.test(text)) {
+    // The front matter begins on line 2.
+    const first = split.kind === 'faulty' ? 0 : 1;
+    throw new ImportError(
+      parsed.problems.map(({ line, message }) => `line ${line + first}: ${message}`).join('. '),
+    );
   }
   // Between two rules a heading looks like a comment of YAML.
-  if (parsed.map === undefined) return NO_FRONT_MATTER;
+  if (split.kind === 'faulty' || parsed.kind === 'faulty' || parsed.map === undefined) return NO_FRONT_MATTER;
   let metadata: ArticleMetadata = {};
   const removed: Removal[] = [];
   for (const { key, value } of parsed.map.items) {
