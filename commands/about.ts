@@ -18,6 +18,8 @@ const replies = {
   keeps: (dayCount: number) =>
     `**What it keeps:** questions that were not answered, and votes with the question they belong to, for ${days(dayCount)}; the settings of each server. It keeps a keyed hash of who voted, and nothing about who asked.`,
   keepsNothing: '**What it keeps:** nothing.',
+  remembers:
+    '**What it remembers:** what you were last answered in a channel, for ten minutes and in memory only, so that you can ask on.',
   noModel: 'No language model writes here: a small network points at words of the reports.',
   version: (version: string, command: string) => `Pilcrow ${version}. ${command} lists the reports.`,
 };
@@ -38,6 +40,7 @@ export const about = {
       say.how(paragraphCount, library.reports.length, library.version),
       say.proves,
       store.keeps ? say.keeps(store.retentionDays) : say.keepsNothing,
+      say.remembers,
       `-# ${say.noModel} ${say.version(project.version, commandName(wording, 'sources'))}`,
     ].join('\n\n');
     return { components: [container([text])] };

@@ -1,11 +1,11 @@
 import { ApplicationCommandOptionType } from 'discord.js';
+import { matchReports } from '../src/corpus/match-reports.ts';
 import { askReports } from '../src/discord/ask-reports.ts';
 import type { Command } from '../src/discord/command.ts';
 import { slashCommand } from '../src/discord/define-command.ts';
 import { ALL_REPORTS, questionChoices, reportChoices, reportOption } from '../src/discord/option-choices.ts';
 import { defaultReportOf, isPublicIn, settingsOf } from '../src/discord/server-settings.ts';
 import { wordingFor } from '../src/i18n/wording.ts';
-import { findReport } from '../src/library/library.ts';
 
 export const ask = {
   data: slashCommand({
@@ -41,10 +41,10 @@ export const ask = {
     const ownReport = defaultReportOf(await settingsOf(store, server), library);
     if (option === 'report') {
       const all = { name: wordingFor(locale).answer.allReports, value: ALL_REPORTS };
-      return [...(ownReport && typed === '' ? [all] : []), ...reportChoices(library, typed)];
+      return [...(ownReport && typed === '' ? [all] : []), ...reportChoices(library.reports, typed)];
     }
     const id = text('report');
-    const named = id === undefined ? ownReport : findReport(library, id);
-    return questionChoices(named ? [named] : library.reports, typed);
+    const named = id === undefined ? [ownReport ?? []].flat() : matchReports(library.reports, id);
+    return questionChoices(named.length > 0 ? named : library.reports, typed);
   },
 } satisfies Command;

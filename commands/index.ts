@@ -4,6 +4,7 @@ import { ask } from './ask.ts';
 import { askTheReports } from './ask-the-reports.ts';
 import { checkAgainstTheReports } from './check-against-the-reports.ts';
 import { gaps } from './gaps.ts';
+import { help } from './help.ts';
 import { read } from './read.ts';
 import { reload } from './reload.ts';
 import { reports } from './reports.ts';
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   askTheReports,
   checkAgainstTheReports,
   sources,
+  help,
   about,
   reload,
   rollback,

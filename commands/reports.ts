@@ -2,12 +2,10 @@ import {
   type APIApplicationCommandBasicOption,
   ApplicationCommandOptionType,
   ComponentType,
-  InteractionContextType,
-  PermissionFlagsBits,
 } from 'discord.js';
 import type { Command, CommandContext, CommandInput, RunInput } from '../src/discord/command.ts';
-import { slashCommand } from '../src/discord/define-command.ts';
-import { matchingReports } from '../src/discord/option-choices.ts';
+import { FOR_MANAGERS, slashCommand } from '../src/discord/define-command.ts';
+import { namedReport, reportChoices, shownName } from '../src/discord/option-choices.ts';
 import {
   collectionAt,
   findKept,
@@ -16,10 +14,9 @@ import {
   renderOutcome,
 } from '../src/discord/reports/collection-at.ts';
 import { draftReport } from '../src/discord/reports/draft-report.ts';
-import { wordingFor } from '../src/i18n/wording.ts';
+import { listed, wordingFor } from '../src/i18n/wording.ts';
 import { fileText, type LoadedReport } from '../src/library/corpus-loader.ts';
 import { writtenDate } from '../src/render/citation.ts';
-import { escapeMarkdown, truncate } from '../src/render/quote/escape.ts';
 import {
   renderCollection,
   renderEdit,
@@ -27,6 +24,7 @@ import {
   renderRemoval,
 } from '../src/render/render-collection.ts';
 import { DETAILS } from '../src/render/render-draft.ts';
+import { withWayBack } from '../src/render/render-reload.ts';
 import { privateNote, type Reply } from '../src/render/reply.ts';
 
 const { Attachment, Boolean: Flag, String: Text } = ApplicationCommandOptionType;
@@ -94,8 +92,10 @@ const subcommands: Readonly<Record<string, Work>> = {
   rollback(input, { collection }, context) {
     const say = wordingFor(input.locale).reports;
     return noteOnChangeError(say.refused, async () => {
+      const { version } = context.library;
       const outcome = await collection.rollBack(input.person.id, input.text('change'));
-      return renderOutcome(outcome, say.rolledBack, input, context);
+      const reply = await renderOutcome(outcome, say.rolledBack, input, context);
+      return outcome.kind === 'reloaded' ? withWayBack(reply, 'reports', version, input.locale) : reply;
     });
   },
 };
@@ -104,8 +104,7 @@ export const reports = {
   data: slashCommand({
     name: 'reports',
     description: 'Add, change and remove the reports that are asked here (needs Manage Server)',
-    contexts: [InteractionContextType.Guild],
-    default_member_permissions: String(PermissionFlagsBits.ManageGuild),
+    ...FOR_MANAGERS,
     options: [
       subcommand(
         'add',
@@ -150,14 +149,17 @@ export const reports = {
     if ('components' in keeping) return [];
     const { collection } = keeping;
     if (option === 'report')
-      return matchingReports(
+      return reportChoices(
         collection.reports.map((each) => each.report),
         typed,
       );
     const entries = await collection.history.list();
     return entries
       .map(({ name, at, changes }) => ({
-        name: `${writtenDate(new Date(at).toISOString().slice(0, 10), input.locale)}: ${changes.map(({ title }) => title).join(', ')}`,
+        name: `${writtenDate(new Date(at).toISOString().slice(0, 10), input.locale)}: ${listed(
+          input.locale,
+          changes.map(({ title }) => title),
+        )}`,
         value: name,
       }))
       .filter(({ name }) => name.toLowerCase().includes(typed.toLowerCase()));
@@ -172,12 +174,15 @@ async function withReport(
   keeping: Keeping,
   work: (found: LoadedReport) => Promise<Reply>,
 ): Promise<Reply> {
-  const id = text('report') ?? '';
-  const found = findKept(keeping, id);
-  return found
-    ? work(found)
-    : privateNote(wordingFor(locale).reports.noReport(escapeMarkdown(truncate(id, 100))));
+  const kept = keeping.collection.reports.map((each) => each.report);
+  const named = namedReport(kept, text('report') ?? '', locale, noReport);
+  if ('components' in named) return named;
+  const found = findKept(keeping, named.id);
+  return found ? work(found) : noReport(named.id, locale);
 }
+
+const noReport = (given: string, locale: string): Reply =>
+  privateNote(wordingFor(locale).reports.noReport(shownName(given)));
 
 /** The reply with the report's file under it. */
 function fileReply(found: LoadedReport, { components }: Reply): Reply {

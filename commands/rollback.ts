@@ -1,19 +1,22 @@
 import type { Command } from '../src/discord/command.ts';
-import { slashCommand } from '../src/discord/define-command.ts';
+import { FOR_MANAGERS, slashCommand } from '../src/discord/define-command.ts';
 import { noteOnChangeError } from '../src/discord/reports/collection-at.ts';
 import { wordingFor } from '../src/i18n/wording.ts';
-import { renderReload } from '../src/render/render-reload.ts';
+import { renderReload, withWayBack } from '../src/render/render-reload.ts';
 
 export const rollback = {
   data: slashCommand({
     name: 'rollback',
     description: 'Go back to the reports as they were before their last change (admins of the bot only)',
+    ...FOR_MANAGERS,
   }),
   requiredRole: 'admin',
 
   run: ({ locale, person }, { collections }) =>
     noteOnChangeError(wordingFor(locale).reload.refused, async () => {
+      const { version } = collections.shared;
       const outcome = await (await collections.collectionOf(undefined)).rollBack(person.id);
-      return renderReload(outcome, { library: collections.shared, locale }, true);
+      const reply = renderReload(outcome, { library: collections.shared, locale }, true);
+      return outcome.kind === 'reloaded' ? withWayBack(reply, 'rollback', version, locale) : reply;
     }),
 } satisfies Command;

@@ -2,9 +2,8 @@ import { ApplicationCommandOptionType } from 'discord.js';
 import { searchReports } from '../src/discord/ask-reports.ts';
 import type { Command } from '../src/discord/command.ts';
 import { slashCommand } from '../src/discord/define-command.ts';
-import { reportChoices, reportOption, unknownReport } from '../src/discord/option-choices.ts';
+import { namedReport, reportChoices, reportOption } from '../src/discord/option-choices.ts';
 import { wordingFor } from '../src/i18n/wording.ts';
-import { findReport } from '../src/library/library.ts';
 import { WORDS_LIMIT } from '../src/render/render-hits.ts';
 import { privateNote } from '../src/render/reply.ts';
 
@@ -16,7 +15,8 @@ export const search = {
       {
         type: ApplicationCommandOptionType.String,
         name: 'words',
-        description: 'Words to look for; other forms of them are found too',
+        description:
+          'Words in any form; "in quotation marks" just as they are; -word for what must be absent',
         required: true,
         max_length: WORDS_LIMIT,
       },
@@ -30,12 +30,13 @@ export const search = {
     if (words.length > WORDS_LIMIT)
       return privateNote(wordingFor(locale).search.tooLong(words.length, WORDS_LIMIT));
     const id = text('report');
-    const report = id === undefined ? undefined : findReport(library, id);
-    if (id !== undefined && !report) return unknownReport(id, locale);
+    const report = id === undefined ? undefined : namedReport(library.reports, id, locale);
+    if (report && 'components' in report) return report;
     const reply = await searchReports(words, report, 0, { library, locale });
     if (!reply) throw new RangeError('Cannot show page 0 of a search: there are passages, but none on it');
     return reply;
   },
 
-  complete: async (option, typed, { library }) => (option === 'report' ? reportChoices(library, typed) : []),
+  complete: async (option, typed, { library }) =>
+    option === 'report' ? reportChoices(library.reports, typed) : [],
 } satisfies Command;

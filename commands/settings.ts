@@ -1,11 +1,10 @@
-import { ApplicationCommandOptionType, InteractionContextType, PermissionFlagsBits } from 'discord.js';
+import { ApplicationCommandOptionType } from 'discord.js';
 import type { Command } from '../src/discord/command.ts';
-import { localized, slashCommand } from '../src/discord/define-command.ts';
-import { ALL_REPORTS, reportChoices, reportOption, unknownReport } from '../src/discord/option-choices.ts';
+import { FOR_MANAGERS, localized, slashCommand } from '../src/discord/define-command.ts';
+import { ALL_REPORTS, namedReport, reportChoices, reportOption } from '../src/discord/option-choices.ts';
 import { changeSettings, settingsOf } from '../src/discord/server-settings.ts';
 import { wordingFor } from '../src/i18n/wording.ts';
 import { REPORTS_SEEN } from '../src/library/collections.ts';
-import { findReport } from '../src/library/library.ts';
 import { renderSettings } from '../src/render/render-settings.ts';
 import { privateNote } from '../src/render/reply.ts';
 
@@ -13,8 +12,7 @@ export const settings = {
   data: slashCommand({
     name: 'settings',
     description: 'How the bot answers in this server (needs the Manage Server permission)',
-    contexts: [InteractionContextType.Guild],
-    default_member_permissions: String(PermissionFlagsBits.ManageGuild),
+    ...FOR_MANAGERS,
     options: [
       { ...reportOption, description: 'The report that questions go to when they name none' },
       {
@@ -39,14 +37,15 @@ export const settings = {
 
   async run({ text, flag, server, locale }, { library, store }) {
     if (!server) return privateNote(wordingFor(locale).notes.serverOnly);
-    const [report, mentions] = [text('report'), flag('mentions')];
+    const [given, mentions] = [text('report'), flag('mentions')];
     const reports = REPORTS_SEEN.find((each) => each === text('reports'));
-    if (report !== undefined && report !== ALL_REPORTS && !findReport(library, report))
-      return unknownReport(report, locale);
-    if (report === undefined && mentions === undefined && reports === undefined)
+    const isNamed = given !== undefined && given !== ALL_REPORTS;
+    const report = isNamed ? namedReport(library.reports, given, locale) : undefined;
+    if (report && 'components' in report) return report;
+    if (given === undefined && mentions === undefined && reports === undefined)
       return renderSettings(await settingsOf(store, server), { library, locale });
     const changed = await changeSettings(store, server, {
-      ...(report !== undefined && { defaultReport: report === ALL_REPORTS ? undefined : report }),
+      ...(given !== undefined && { defaultReport: report?.id }),
       ...(mentions !== undefined && { mentions }),
       ...(reports !== undefined && { reports }),
     });
@@ -56,6 +55,6 @@ export const settings = {
   async complete(option, typed, { library }, { locale }) {
     if (option !== 'report') return [];
     const all = { name: wordingFor(locale).answer.allReports, value: ALL_REPORTS };
-    return [...(typed === '' ? [all] : []), ...reportChoices(library, typed)];
+    return [...(typed === '' ? [all] : []), ...reportChoices(library.reports, typed)];
   },
 } satisfies Command;

@@ -1,11 +1,12 @@
 import type { Command } from '../src/discord/command.ts';
-import { slashCommand } from '../src/discord/define-command.ts';
+import { FOR_MANAGERS, slashCommand } from '../src/discord/define-command.ts';
 import { renderStatus } from '../src/render/render-status.ts';
 
 export const status = {
   data: slashCommand({
     name: 'status',
     description: 'How the bot is doing: uptime, questions, speed, memory (admins of the bot only)',
+    ...FOR_MANAGERS,
   }),
   requiredRole: 'admin',
 

@@ -3,8 +3,13 @@ import { setTimeout } from 'node:timers/promises';
 import { type Client, Events } from 'discord.js';
 import type { Config } from './config.ts';
 import { createAccess } from './discord/access.ts';
+import { type Alerts, createAlerts } from './discord/alerts/alerts.ts';
+import { createChannelPoster } from './discord/alerts/channel-poster.ts';
+import type { BotContext } from './discord/command.ts';
+import { createConversations } from './discord/conversations.ts';
 import { connect, createClient, fetchOwnerIds, shardOf, whenRefused } from './discord/client.ts';
 import { createDispatch, type DispatchOptions } from './discord/dispatch.ts';
+import { createDoor, type Door } from './discord/door.ts';
 import { createRateLimiter } from './discord/rate-limiter.ts';
 import { createReportImporter } from './discord/reports/import-source.ts';
 import { createReportLimiter } from './discord/reports/report-limits.ts';
@@ -14,8 +19,9 @@ import type { ReloadOutcome } from './library/collection.ts';
 import { type Collections, openCollections } from './library/collections.ts';
 import type { Log } from './log.ts';
 import { openReader } from './reader/open-reader.ts';
-import { noReader, type Reader } from './reader/reader.ts';
+import { noReader } from './reader/reader.ts';
 import type { Store } from './store/store.ts';
+import type { Clock } from './text/clock.ts';
 import { observeGateway } from './discord/gateway.ts';
 import type { AnswerListener, Metrics } from './metrics/metrics.ts';
 
@@ -54,8 +60,11 @@ export interface BotOptions extends Pick<DispatchOptions, 'commands' | 'deferAft
   /** Stays open when the bot stops. */
   readonly store: Store;
   readonly token: string;
+  readonly clock: Clock;
   /** Aborts a start that is still trying to reach Discord. */
   readonly signal: AbortSignal;
+  /** Milliseconds, from any beginning, by which what was answered is forgotten. */
+  readonly now?: () => number;
 }
 
 /** Milliseconds that stopping waits for answers that were begun: hosts allow a process some 5 to 10 seconds. */
@@ -71,28 +80,38 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
   const { config, token, log, metrics, signal } = options;
   const { dataDir, cacheDir } = config;
   const caches = cacheDir === undefined ? undefined : await openAnalysisCaches(cacheDir, log);
-  const reader = config.reads ? openReader({ log }) : undefined;
+  const door = createDoor();
+  // Words alone answer too: what is left out first when there is too much to do.
+  const reader = config.reads ? openReader({ log, isCrowded: () => door.isCrowded }) : undefined;
+  let alerts: Alerts | undefined;
   const collections = await openCollections(dataDir, {
     ...(caches !== undefined && { caches }),
     ...(reader !== undefined && { reader }),
     serverMemory: config.serverMemory,
     log,
+    onChanged: (...change) => alerts?.changed(...change),
   });
   const { reports, version } = collections.shared;
   log.info({ reports: reports.length, version }, 'reports loaded');
   const reload = () => reloadFromOutside(collections, log, metrics);
   // Before Discord is reached, which may take long: what changes meanwhile is not missed.
   const follower = config.watch ? followFolder({ dir: dataDir, reload, log }) : undefined;
-  let client: Client<true> | undefined;
+  const begin = (client: Client<true>) => {
+    log.info({ user: client.user.tag, servers: client.guilds.cache.size }, 'connected');
+    observeGateway(client, log, metrics);
+    const post = createChannelPoster(client);
+    alerts = createAlerts({ store: options.store, collections, post, clock: options.clock, log });
+    const parts = { collections, post, reader: reader ?? noReader, reload };
+    return { client, dispatch: serve(client, door, parts, options) };
+  };
+  let begun: ReturnType<typeof begin> | undefined;
   try {
-    client = await connect(() => createClient(config.apiUrl, log), token, log, signal);
+    begun = await connect(() => createClient(config.apiUrl, log), begin, token, log, signal);
   } finally {
-    if (!client) follower?.stop();
+    if (!begun) follower?.stop();
   }
-  if (!client) return undefined;
-  log.info({ user: client.user.tag, servers: client.guilds.cache.size }, 'connected');
-  observeGateway(client, log, metrics);
-  const dispatch = serve(client, collections, reader ?? noReader, options);
+  if (!begun) return undefined;
+  const { client, dispatch } = begun;
   // Only now, so that the start is no slower for it.
   void reader?.load();
   return {
@@ -106,7 +125,8 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
       // To log out is not to lose the connection.
       client.removeAllListeners(Events.ShardReconnecting);
       // A timer that counts would keep the process alive for as long.
-      await Promise.race([dispatch.settled(), setTimeout(STOP_TIMEOUT, undefined, { ref: false })]);
+      const finished = Promise.all([dispatch.settled(), alerts?.stop()]);
+      await Promise.race([finished, setTimeout(STOP_TIMEOUT, undefined, { ref: false })]);
       await Promise.all([client.destroy(), reader?.close()]);
       log.info({}, 'stopped');
     },
@@ -115,27 +135,39 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
 
 function serve(
   client: Client<true>,
-  collections: Collections,
-  reader: Pick<Reader, 'state'>,
-  { config, log, store, commands, deferAfter, metrics, requestIds }: BotOptions,
+  door: Door,
+  parts: Pick<BotContext, 'collections' | 'post' | 'reader' | 'reload'>,
+  {
+    config,
+    log,
+    store,
+    commands,
+    deferAfter,
+    metrics,
+    requestIds,
+    now = () => performance.now(),
+  }: BotOptions,
 ) {
   const access = createAccess(config, () => fetchOwnerIds(client));
   const dispatch = createDispatch({
     commands,
     context: {
-      collections,
+      ...parts,
+      commands,
       access,
       store,
       metrics,
-      reader,
       importer: createReportImporter(config.apiUrl),
       reportLimiter: createReportLimiter(config.reportLimits),
+      conversations: createConversations(now),
       shard: () => shardOf(client),
     },
     rateLimiter: createRateLimiter(config.questionLimits),
     log,
     answered: [metrics.answered, answerLogger(log), unansweredKeeper(store, log)],
     failed: metrics.failed,
+    dropped: metrics.dropped,
+    door,
     ...(deferAfter !== undefined && { deferAfter }),
   });
   client.on(Events.InteractionCreate, (interaction) => {

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import type { ReportLimits } from './discord/reports/report-limits.ts';
 import type { LogLevel } from './log.ts';
+import type { HealthPlace } from './metrics/health-server.ts';
 import { deriveStoreKey } from './store/anonymise.ts';
 import type { StorePlace } from './store/open-store.ts';
 
@@ -35,7 +36,7 @@ export interface Config {
   /** Of settings, votes and unanswered questions. */
   readonly store: StorePlace;
   /** Where `/healthz`, `/readyz` and `/metrics` are served; absent: nowhere. */
-  readonly health?: { readonly host: string; readonly port: number };
+  readonly health?: HealthPlace;
 }
 
 /** The environment does not make a Config. The message lists every fault, one a line. */
@@ -56,15 +57,19 @@ const LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 /** An empty variable has its default, so there is a word for no cache at all. */
 const NO_CACHE = 'off';
 
+const HOST_NAME = /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)*$/u;
+
+function listed(list: string): readonly string[] {
+  return list
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+}
+
 const id = z.string().regex(SNOWFLAKE, 'a Discord id of 17 to 20 digits');
 const ids = z
   .string()
-  .transform((list) =>
-    list
-      .split(',')
-      .map((one) => one.trim())
-      .filter((one) => one !== ''),
-  )
+  .transform(listed)
   .refine(
     (list) => list.every((one) => SNOWFLAKE.test(one)),
     'Discord ids of 17 to 20 digits, separated by commas',
@@ -122,6 +127,14 @@ const environment = z.object({
     .string()
     .refine((host) => isIP(host) !== 0, 'an IP address such as 127.0.0.1 or 0.0.0.0')
     .default('127.0.0.1'),
+  HEALTH_NAMES: z
+    .string()
+    .transform((list) => listed(list.toLowerCase()))
+    .refine(
+      (list) => list.every((name) => HOST_NAME.test(name)),
+      'host names without port, separated by commas',
+    )
+    .default([]),
 });
 
 /**
@@ -165,7 +178,9 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     // On the local Discord a person reads the terminal: events must not hide the address of the page.
     logLevel: rest.LOG_LEVEL ?? (token === undefined ? 'warn' : 'info'),
     store: storePlace(parsed.data),
-    ...(rest.HEALTH_PORT !== undefined && { health: { host: rest.HEALTH_HOST, port: rest.HEALTH_PORT } }),
+    ...(rest.HEALTH_PORT !== undefined && {
+      health: { host: rest.HEALTH_HOST, port: rest.HEALTH_PORT, names: rest.HEALTH_NAMES },
+    }),
   };
 }
 

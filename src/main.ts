@@ -43,11 +43,20 @@ async function run(config: Config, observers: Observers, stopping: AbortSignal):
 
   const discord = await runLocalDiscord(config.port, observers.log);
   try {
-    const own = { ...config, token: discord.token, apiUrl: discord.apiUrl };
+    const own = { ...withLocalAdmins(config, discord), token: discord.token, apiUrl: discord.apiUrl };
     await runBot(own, observers, stopping, `Open http://127.0.0.1:${discord.port}`);
   } finally {
     await discord.stop();
   }
+}
+
+/** On the local Discord the person with the role Admin is one, beside who is by default. */
+function withLocalAdmins(config: Config, { people, roles }: LocalDiscord): Config {
+  return {
+    ...config,
+    adminUserIds: [...config.adminUserIds, people.owner.user.id],
+    adminRoleIds: [...config.adminRoleIds, roles.admin.id],
+  };
 }
 
 /** Serves until a signal comes or Discord ends the connection for good. Prints `greeting` when the bot is ready. */
@@ -63,7 +72,15 @@ async function runBot(
   process.on('SIGHUP', () => void bot?.reload());
   const store = await openStore(config.store, { clock: systemClock, log: observers.log });
   try {
-    bot = await startBot({ commands, config, store, token: config.token, ...observers, signal });
+    bot = await startBot({
+      commands,
+      config,
+      store,
+      clock: systemClock,
+      token: config.token,
+      ...observers,
+      signal,
+    });
     if (!bot) return;
     manager.ready();
     if (greeting !== undefined) process.stdout.write(`${greeting}\n`);
@@ -78,12 +95,13 @@ async function runBot(
 
 /** Starts before the bot does, so that it can report that the bot is not ready yet. */
 async function startHealth(
-  { host, port }: NonNullable<Config['health']>,
+  place: NonNullable<Config['health']>,
   { log, metrics }: Observers,
 ): Promise<HealthServer> {
   // Loaded only here: what counts for Prometheus takes memory that a bot without it does not need.
   const { startHealthServer } = await import('./metrics/health-server.ts');
-  const server = await startHealthServer(host, port, metrics).catch((error: unknown) => {
+  const { host, port } = place;
+  const server = await startHealthServer(place, metrics).catch((error: unknown) => {
     const code = codeOf(error);
     if (code === 'EADDRNOTAVAIL')
       throw new ConfigError([`HEALTH_HOST is "${host}", wanted an address of this computer`]);

@@ -47,6 +47,7 @@ describe('parseConfig()', () => {
       RETENTION_DAYS: '7',
       HEALTH_PORT: '9090',
       HEALTH_HOST: '::1',
+      HEALTH_NAMES: 'Bot.example.com, pilcrow.example',
     });
     expect(config).toEqual({
       token: 'a.b.c',
@@ -64,7 +65,7 @@ describe('parseConfig()', () => {
       port: 8080,
       logLevel: 'debug',
       store: { kind: 'file', file: 'kept/store.db', key: 'sixteen letters!', retentionDays: 7 },
-      health: { host: '::1', port: 9090 },
+      health: { host: '::1', port: 9090, names: ['bot.example.com', 'pilcrow.example'] },
     });
   });
 
@@ -119,6 +120,11 @@ describe('parseConfig()', () => {
       'HEALTH_HOST is "localhost", wanted an IP address',
     ],
     [
+      'a name with a port',
+      { HEALTH_NAMES: 'bot.example.com:9090' },
+      'HEALTH_NAMES is "bot.example.com:9090", wanted host names without port',
+    ],
+    [
       'an unknown level',
       { LOG_LEVEL: 'loud' },
       'LOG_LEVEL is "loud", wanted one of debug, info, warn, error, silent',
@@ -150,15 +156,21 @@ describe('parseConfig()', () => {
 
 describe('.env.example', () => {
   const text = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
+  const uncommented = text.replaceAll(/^#(?=[A-Z_]+=)/gmu, '');
   const source = readFileSync(new URL('../src/config.ts', import.meta.url), 'utf8');
 
   it('names exactly the variables that are read', () => {
     const read = [...source.matchAll(/^ {2}([A-Z_]{4,}):/gm)].map((match) => match[1] ?? '');
-    expect(new Set(Object.keys(parse(text)))).toEqual(new Set(read));
+    expect(new Set(Object.keys(parse(uncommented)))).toEqual(new Set(read));
   });
 
-  it('is a valid environment as it stands', () => {
-    expect(parseConfig(parse(text))).toEqual(parseConfig({}));
+  it('sets nothing but the token as it stands, so that the image and the unit may set the rest', () => {
+    expect(parse(text)).toEqual({ DISCORD_TOKEN: '' });
+  });
+
+  it('shows of each variable the default', () => {
+    const token = { DISCORD_TOKEN: 'a.b.c' };
+    expect(parseConfig({ ...parse(uncommented), ...token })).toEqual(parseConfig(token));
   });
 
   it('says what each variable is for', () => {

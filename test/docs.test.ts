@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createMetrics } from '../src/metrics/metrics.ts';
 import { createPrometheus } from '../src/metrics/prometheus.ts';
+import { faults } from './faults/list/index.ts';
 
 const project = z.object({ scripts: z.record(z.string(), z.string()) });
 
@@ -53,6 +54,11 @@ describe('docs/operating.md', () => {
     );
     expect(explained.filter((name) => !served.includes(name))).toEqual([]);
     expect(served.filter((name) => name.startsWith('pilcrow_') && !explained.includes(name))).toEqual([]);
+  });
+
+  it('shows what became of every fault of the list', () => {
+    const shown = rowsOf(text).map(([name]) => name);
+    expect(faults.map(({ name }) => name).filter((name) => !shown.includes(name))).toEqual([]);
   });
 
   it('names scripts and files that are there', () => {

@@ -45,7 +45,7 @@ const ORDINAL = /^(?:st|nd|rd|th)$/u;
 const isMonth = (word: PlainWord | undefined): boolean =>
   word !== undefined && ENGLISH_MONTHS.includes(word.folded) && CAPITAL.test(word.written);
 /** "Second" may be a time. */
-const isNumber = ({ folded, written }: PlainWord): boolean => {
+export const isNumber = ({ folded, written }: PlainWord): boolean => {
   const suffix = NUMBER.exec(folded)?.[2];
   return suffix !== undefined && (!ORDINAL.test(suffix) || NUMBER.test(written));
 };
@@ -124,9 +124,10 @@ function readName(inAnswer: readonly PlainWord[], { words, language }: SentenceW
 export function valuesDiffer(one: Value, other: Value): boolean {
   if (one.kind === 'number' && other.kind === 'number') {
     const [[low, high], [otherLow, otherHigh]] = [one.range, other.range];
-    return (
-      one.unit === other.unit && (low > otherHigh || otherLow > high) && !isRounded(one.amount, other.amount)
-    );
+    // Two that leave the same side open, "more than 5" and "more than 9", are told as two amounts.
+    const isSameSide = (high === Infinity && otherHigh === Infinity) || (low === 0 && otherLow === 0);
+    const areApart = isSameSide ? one.amount !== other.amount : low > otherHigh || otherLow > high;
+    return one.unit === other.unit && areApart && !isRounded(one.amount, other.amount);
   }
   if (one.kind === 'date' && other.kind === 'date') {
     return (

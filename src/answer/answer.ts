@@ -3,7 +3,7 @@ import { sentenceBefore } from '../attribution/sentence-before.ts';
 import { speakerOf } from '../attribution/speaker-of.ts';
 import type { Paragraph, Report } from '../corpus/report.ts';
 import type { Reader } from '../reader/reader.ts';
-import type { FoundParagraph, Ranker } from '../search/ranking/ranker.ts';
+import type { FoundParagraph, Ranker, RankOptions } from '../search/ranking/ranker.ts';
 import type { Span } from '../text/span.ts';
 import { runSync, runCooperatively, type Task } from '../text/cooperative-task.ts';
 import { findContrary } from './contrary.ts';
@@ -50,10 +50,8 @@ export type Answer =
     }
   | { readonly kind: 'none'; readonly missing: readonly string[]; readonly confidence: number };
 
-export interface AnswerOptions {
-  /** Id of the one report to answer from; absent: all of them. */
-  readonly report?: string;
-}
+/** `report`: the id of the one report to answer from; absent: all of them. */
+export type AnswerOptions = Omit<RankOptions, 'limit'>;
 
 /** With a lower confidence, we say that no passage gives what was asked. */
 const NONE_ANSWERS_BELOW = 0.07;
@@ -87,8 +85,7 @@ export function createAnswerer({ ranker, statementsOf, reader }: AnswererParts):
 
   return {
     attribute: (found) => runSync(attribute(found)),
-    async answer(question, { report } = {}) {
-      const scope = report === undefined ? {} : { report };
+    async answer(question, scope = {}) {
       const judgement = await judge(question, scope, { ranker, reader });
       const { paragraphs, confidence, quoteFrom, isRead, missing } = judgement;
       const passages: Passage[] = [];

@@ -1,6 +1,8 @@
 import type { Reading } from '../reader/reader.ts';
 import { logistic, logOdds } from '../search/ranking/confidence.ts';
 import type { RankedParagraph, Ranking } from '../search/ranking/ranker.ts';
+import { namesOf } from '../search/ranking/feature-tables.ts';
+import type { Part } from '../search/ranking/score.ts';
 import type { Readings } from './read-nearest.ts';
 import fitted from './fusion.json' with { type: 'json' };
 
@@ -13,6 +15,8 @@ export interface ReadParagraph extends RankedParagraph {
 /** A ranking whose order and confidence take the reader's word into account. */
 export interface FusedRanking extends Ranking {
   readonly paragraphs: readonly ReadParagraph[];
+  /** What the confidence is made of, summing to its log-odds. */
+  readonly parts: readonly Part[];
 }
 
 /** Far out, a larger log-odds says no more. */
@@ -74,15 +78,17 @@ export interface FusionWeights {
 /** Fitted by `npm run fit-reader` on questions that neither the network nor the ranking has learnt from. */
 export const shippedFusion: FusionWeights = fitted;
 
-const weigh = <Item, Name extends string>(
+const partsOf = <Item, Name extends string>(
   features: Readonly<Record<Name, (item: Item) => number>>,
   weights: Readonly<Record<Name, number>>,
   item: Item,
-): number => {
-  let sum = 0;
-  for (const name in features) sum += features[name](item) * weights[name];
-  return sum;
-};
+): readonly Part[] =>
+  namesOf(features).map((feature) => {
+    const [value, weight] = [features[feature](item), weights[feature]];
+    return { feature, value, weight, product: value * weight };
+  });
+
+const sumOf = (parts: readonly Part[]): number => parts.reduce((sum, { product }) => sum + product, 0);
 
 /** The paragraphs in the order of words and reader together. Undefined for a ranking of none. */
 export function placeParagraphs(
@@ -95,7 +101,7 @@ export function placeParagraphs(
       const reading = readings.get(found.paragraph);
       return { ...found, ...(reading && { reading }) };
     })
-    .map((paragraph) => ({ paragraph, score: weigh(placeFeatures, place, paragraph) }))
+    .map((paragraph) => ({ paragraph, score: sumOf(partsOf(placeFeatures, place, paragraph)) }))
     .sort((a, b) => b.score - a.score);
   const [first, ...others] = placed.map(({ paragraph }) => paragraph);
   return first && { first, others, scores: placed.map(({ score }) => score), ranking };
@@ -107,11 +113,16 @@ export function fuse(
   weights: FusionWeights = shippedFusion,
 ): FusedRanking {
   const outcome = placeParagraphs(ranking, readings, weights);
-  if (outcome === undefined) return { ...ranking, paragraphs: [] };
+  if (outcome === undefined) return { ...ranking, paragraphs: [], parts: [] };
   const { first, others, scores } = outcome;
+  const parts = [
+    { feature: 'bias', value: 1, weight: weights.bias, product: weights.bias },
+    ...partsOf(confidenceFeatures, weights.confidence, outcome),
+  ];
   return {
     ...ranking,
     paragraphs: [first, ...others].map((paragraph, at) => ({ ...paragraph, score: scores[at] ?? 0 })),
-    confidence: logistic(weights.bias + weigh(confidenceFeatures, weights.confidence, outcome)),
+    confidence: logistic(sumOf(parts)),
+    parts,
   };
 }

@@ -1,5 +1,6 @@
 import type { Reader } from '../reader/reader.ts';
 import type { RankedParagraph, Ranker, Ranking, RankOptions } from '../search/ranking/ranker.ts';
+import type { Part } from '../search/ranking/score.ts';
 import type { Span } from '../text/span.ts';
 import { fuse } from './fusion.ts';
 import { isReadable, markReading, READ_WHOLE, readNearest } from './read-nearest.ts';
@@ -30,18 +31,17 @@ export interface Judgement extends Ranking {
   readonly quoteFrom: number;
   /** Whether the reader has read. */
   readonly isRead: boolean;
+  /** What the confidence is made of, summing to its log-odds; empty where words alone decide. */
+  readonly parts: readonly Part[];
 }
 
 /** Ranks by words and reader together, or by words alone where the reader does not read. */
 export async function judge(
   question: string,
-  { report }: Pick<RankOptions, 'report'>,
+  scope: Omit<RankOptions, 'limit'>,
   { ranker, reader }: { readonly ranker: Ranker; readonly reader: Reader },
 ): Promise<Judgement> {
-  const ranking = await ranker.rank(question, {
-    limit: READ_WHOLE,
-    ...(report !== undefined && { report }),
-  });
+  const ranking = await ranker.rank(question, { limit: READ_WHOLE, ...scope });
   const [first] = ranking.paragraphs;
   const isForeign = first !== undefined && !isReadable(first);
   const readings = isForeign ? undefined : await readNearest(reader, question, ranking);
@@ -52,6 +52,7 @@ export async function judge(
       paragraphs: ranking.paragraphs.filter(({ sharesWords }) => sharesWords),
       quoteFrom: isAwaited ? QUOTE_FROM_UNREAD : QUOTE_FROM_BY_WORDS,
       isRead: false,
+      parts: [],
     };
   }
   const fused = fuse(ranking, readings);

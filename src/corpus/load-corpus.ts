@@ -1,5 +1,5 @@
 import { join, posix } from 'node:path';
-import { explainDiskError, findDiskErrorCode } from './disk-error.ts';
+import { explainDiskError, findDiskErrorCode } from '../disk-error.ts';
 import { type Fault, inFile } from './fault.ts';
 import { type ParsedReport, parseInSteps, type ReportName } from './parse-report.ts';
 import { type ReadReportFile, readReportFile, type ReportDisk, reportDisk } from './read-report-file.ts';

@@ -14,10 +14,10 @@ interface Entry {
   readonly line: number;
 }
 
-/** Does not throw on any text: every fault is listed, because people mend a file once, not fault by fault. */
-export function parseFrontMatter(source: string): ParsedFrontMatter {
+/** The YAML of front matter as a map, undefined when it is blank. What is no map is a fault. */
+export function parseYamlMap(source: string) {
   const trap = findYamlTrap(source);
-  if (trap !== undefined) return { kind: 'faulty', problems: [trap] };
+  if (trap !== undefined) return faulty(trap.line, trap.message);
   const lines = new LineCounter();
   // The "failsafe" schema keeps every value as it was written: `title: 1984` is a title, not a number.
   const document = parseDocument(source, {
@@ -32,13 +32,20 @@ export function parseFrontMatter(source: string): ParsedFrontMatter {
     message: `the front matter is not valid YAML: ${lowerFirst(error.message)}; a value with ":" or "#", or with a sign first, wants quotation marks around it`,
   }));
   // YAML's later complaints about a line mostly follow from its first one.
-  if (broken.length > 0) return { kind: 'faulty', problems: firstOf(broken, ({ line }) => line) };
+  if (broken.length > 0) return { kind: 'faulty' as const, problems: firstOf(broken, ({ line }) => line) };
   const { contents } = document;
-  if (contents !== null && !isMap(contents) && !isBlankScalar(contents)) {
-    const message = 'the front matter is not made of "key: value" lines, wanted at least "title: ..."';
-    return faulty(lineOf(contents.range[0]), message);
-  }
-  const entries = isMap(contents) ? readEntries(contents, lineOf) : [];
+  if (contents === null || isMap(contents) || isBlankScalar(contents))
+    return { kind: 'map' as const, document, map: isMap(contents) ? contents : undefined, lineOf };
+  const message = 'the front matter is not made of "key: value" lines, wanted at least "title: ..."';
+  return faulty(lineOf(contents.range[0]), message);
+}
+
+/** Does not throw on any text: every fault is listed, because people mend a file once, not fault by fault. */
+export function parseFrontMatter(source: string): ParsedFrontMatter {
+  const parsed = parseYamlMap(source);
+  if (parsed.kind === 'faulty') return parsed;
+  const { document, map, lineOf } = parsed;
+  const entries = map ? readEntries(map, lineOf) : [];
   const values = entries.map(({ key, value }): [string, unknown] => [
     key,
     value?.toJS(document, { mapAsMap: true }) ?? {},

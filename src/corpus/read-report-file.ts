@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { open, readdir, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { explainDiskError } from './disk-error.ts';
+import { explainDiskError } from '../disk-error.ts';
 import { type Faulty, faulty } from './fault.ts';
 import { findSizeProblem } from './report-bytes.ts';
 

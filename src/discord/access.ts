@@ -34,6 +34,8 @@ export interface Limits {
   readonly requiredRole?: RequiredRole;
   /** Counts against the questions that a person and a server may ask. */
   readonly isQuestion?: true;
+  /** Counts against the pages that a person may open. */
+  readonly isReading?: true;
   /** Does not work with `STORE=off`. */
   readonly needsStore?: true;
 }

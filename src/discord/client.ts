@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import {
   Client,
+  DefaultRestOptions,
   DiscordAPIError,
   DiscordjsError,
   DiscordjsErrorCodes,
@@ -10,6 +11,7 @@ import {
   Options,
   Partials,
   RESTEvents,
+  type RESTOptions,
   Team,
 } from 'discord.js';
 import type { Log } from '../log.ts';
@@ -41,28 +43,46 @@ export function createClient(apiUrl: string | undefined, log: Log): Client {
     }),
     allowedMentions: { parse: [] },
     ws: { buildStrategy: skipUnreadable(log) },
-    ...(apiUrl !== undefined && { rest: { api: apiUrl } }),
+    rest: { makeRequest: sendSurely, ...(apiUrl !== undefined && { api: apiUrl }) },
   });
 }
+
+/** Undici's code for a connection that was closed without a response: nobody knows whether the request arrived. */
+const CLOSED = 'UND_ERR_SOCKET';
+/** Requests that make something. Of two equal ones to these, Discord takes only the first, as `replyTo()` asks it to. */
+const TAKEN_ONCE = /\/callback(?:\?|$)|\/channels\/\d+\/messages$/u;
+
+/** Sends a request, and once more when the connection was closed under it, as far as that cannot have it done twice. */
+const sendSurely: RESTOptions['makeRequest'] = (url, init) => {
+  const send = () => DefaultRestOptions.makeRequest(url, init);
+  const isRepeatable = init.method !== 'POST' || TAKEN_ONCE.test(url);
+  return send().catch((error: unknown) => {
+    const isClosed = error instanceof Error && 'code' in error && error.code === CLOSED;
+    if (!isRepeatable || !isClosed) throw error;
+    return send();
+  });
+};
 
 const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 60_000;
 
 /**
- * Logs in, and tries again with growing waits while Discord cannot be reached, until `signal` is aborted.
- * @returns the client once it is ready; undefined when `signal` was aborted first.
+ * Logs in, and tries again with growing waits while Discord cannot be reached, until `signal` is aborted. Calls `begin`
+ * at the moment the client is ready: a question may come in the same piece, and is lost when nobody listens yet.
+ * @returns what `begin` gave; undefined when `signal` was aborted first.
  * @throws {RefusedError} when trying again cannot help.
  */
-export async function connect(
+export async function connect<Begun>(
   create: () => Client,
+  begin: (client: Client<true>) => Begun,
   token: string,
   log: Log,
   signal: AbortSignal,
-): Promise<Client<true> | undefined> {
+): Promise<Begun | undefined> {
   for (let wait = FIRST_WAIT; !signal.aborted; wait = Math.min(2 * wait, LONGEST_WAIT)) {
     const client = create();
     try {
-      return await ready(client, token, signal);
+      return await ready(client, begin, token, signal);
     } catch (error) {
       await client.destroy();
       if (error instanceof RefusedError) throw error;
@@ -77,9 +97,14 @@ export async function connect(
 }
 
 /** Rejects when log-in fails, when the gateway closes for good before it is ready, or when `signal` is aborted. */
-function ready(client: Client, token: string, signal: AbortSignal): Promise<Client<true>> {
+function ready<Begun>(
+  client: Client,
+  begin: (client: Client<true>) => Begun,
+  token: string,
+  signal: AbortSignal,
+): Promise<Begun> {
   return new Promise((resolve, reject) => {
-    client.once(Events.ClientReady, resolve);
+    client.once(Events.ClientReady, (connected) => resolve(begin(connected)));
     client.once(Events.ShardDisconnect, ({ code }) => reject(new RefusedError(closedForGood(code))));
     signal.addEventListener('abort', () => reject(new Error('stopped while connecting')), { once: true });
     client.login(token).catch(reject);

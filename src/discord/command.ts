@@ -4,14 +4,17 @@ import type {
   RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Phrases } from '../i18n/translation.ts';
+import type { ReloadOutcome } from '../library/collection.ts';
 import type { Library } from '../library/library.ts';
-import type { Collections } from '../library/collections.ts';
+import type { Collections, Seen } from '../library/collections.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { ShardState } from '../render/render-status.ts';
-import type { Form, RenderContext, Reply } from '../render/reply.ts';
+import type { Choice, Form, RenderContext, Reply } from '../render/reply.ts';
 import type { Reader } from '../reader/reader.ts';
-import type { Owner, Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import type { Access, Caller, Limits } from './access.ts';
+import type { ChannelPoster } from './alerts/channel-poster.ts';
+import type { Conversations } from './conversations.ts';
 import type { ReportImporter } from './reports/import-source.ts';
 import type { ReportLimiter } from './reports/report-limits.ts';
 
@@ -44,38 +47,32 @@ export interface RunInput extends CommandInput {
 
 /** What the bot is made of. */
 export interface BotContext {
+  /** All of them, whoever may use them. */
+  readonly commands: readonly Command[];
   readonly collections: Collections;
   readonly access: Access;
   readonly store: Store;
-  readonly metrics: Pick<Metrics, 'snapshot' | 'reload'>;
+  readonly metrics: Pick<Metrics, 'snapshot'>;
   readonly reader: Pick<Reader, 'state'>;
   readonly importer: ReportImporter;
   readonly reportLimiter: ReportLimiter;
+  readonly post: ChannelPoster;
+  readonly conversations: Conversations;
+  /** Loads the shared reports again; the outcome goes to the log. */
+  readonly reload: () => Promise<ReloadOutcome>;
   /** The connection as it is now. */
   readonly shard: () => ShardState;
 }
 
 /** What one request works with, before it is known what may be seen where it was made. */
 export interface RequestContext extends BotContext {
+  /** Called when there is nothing left to do but to wait for Discord: then others have their turn. */
+  readonly leave: () => void;
   /** Asks `library`, and notes the question and the kind of its answer for the `AnswerEvent`. */
   readonly answer: (seen: Seen, ...asked: Parameters<Library['answer']>) => ReturnType<Library['answer']>;
 }
 
-/** What may be seen where a request was made. */
-export interface Seen {
-  /** One version from the request's first step to its last. */
-  readonly library: Library;
-  /** The server whose own reports are in the library. */
-  readonly owner: Owner;
-}
-
 export interface CommandContext extends RequestContext, Seen {}
-
-/** One suggestion under an option that is being typed. */
-export interface Choice {
-  readonly name: string;
-  readonly value: string;
-}
 
 /** A command: its definition as Discord takes it, and the function that answers. */
 export interface Command extends Limits {

@@ -7,6 +7,7 @@ import {
   InteractionContextType,
   Locale,
   type LocalizationMap,
+  PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody as SlashDefinition,
 } from 'discord.js';
 import { type Wording, wordingFor } from '../i18n/wording.ts';
@@ -17,6 +18,15 @@ import type { Command, CommandContext, RunInput } from './command.ts';
 const EVERYWHERE = {
   contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
   integration_types: [ApplicationIntegrationType.GuildInstall],
+};
+
+/**
+ * For commands that not everybody may use: Discord offers them to members with Manage Server, or to whom the server's
+ * own settings say. In direct messages it would offer them to everybody.
+ */
+export const FOR_MANAGERS = {
+  contexts: [InteractionContextType.Guild],
+  default_member_permissions: String(PermissionFlagsBits.ManageGuild),
 };
 
 type Option = APIApplicationCommandBasicOption | APIApplicationCommandSubcommandOption;

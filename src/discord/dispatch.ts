@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
@@ -13,29 +12,37 @@ import type { Log } from '../log.ts';
 import { parseCustomId } from '../render/buttons.ts';
 import { truncate } from '../render/quote/escape.ts';
 import { privateNote, type Reply } from '../render/reply.ts';
+import { within } from '../text/clock.ts';
 import { type Caller, findRefusal, type Limits } from './access.ts';
+import { createOptionChooser } from './choose-option.ts';
 import type { Command, ComponentHandler, RequestContext } from './command.ts';
 import { unknownButton } from './components/button-notes.ts';
 import { componentHandlers } from './components/index.ts';
+import { createDoor } from './door.ts';
 import { createFailureHandler } from './failure-handler.ts';
-import { componentInput, formInput, messageInput, slashInput } from './interaction-input.ts';
-import { answerMention, questionFor } from './mention.ts';
+import { audienceOf, componentInput, formInput, messageInput, slashInput } from './interaction-input.ts';
+import { answerMention, askingOf, questionFor } from './mention.ts';
 import { type RateLimiter, rateLimitNote } from './rate-limiter.ts';
 import { createRequestRunner, type RequestRunnerOptions } from './request-runner.ts';
 import { type ComponentInteraction, deferAction, performAction, replyTo, respond } from './respond.ts';
 import { withLibrary } from './server-settings.ts';
+import { createTally } from './tally.ts';
 
 export interface DispatchOptions extends RequestRunnerOptions {
   readonly commands: readonly Command[];
   readonly rateLimiter: RateLimiter;
   readonly log: Log;
-  /** Milliseconds a command may take before its answer is deferred; Discord allows 3,000 to the first response. */
+  /** The age of a command at which its answer is deferred, in milliseconds; Discord allows 3,000 to the first response. */
   readonly deferAfter?: number;
 }
 
 type AnyCommandInteraction = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
 
 const DEFER_AFTER = 1500;
+/** Milliseconds; what is older gets no response to Discord within its 3,000. */
+const TOO_LATE_AFTER = 2500;
+/** A message can be answered at any time, but after so many milliseconds nobody waits for it. */
+const MESSAGE_TOO_LATE_AFTER = 60_000;
 const MOST_CHOICES = 25;
 const LONGEST_CHOICE = 100;
 
@@ -45,13 +52,18 @@ export function createDispatch({
   rateLimiter,
   log,
   deferAfter = DEFER_AFTER,
+  door = createDoor(),
   ...runnerOptions
 }: DispatchOptions) {
-  const { access, store } = runnerOptions.context;
+  const { access, store, conversations } = runnerOptions.context;
   const commandsByName = new Map(commands.map((command) => [command.data.name, command]));
-  const handlersByName = new Map<string, ComponentHandler>(Object.entries(componentHandlers));
-  const failures = createFailureHandler(log);
-  const requests = createRequestRunner(runnerOptions);
+  const chooser = createOptionChooser(refusal);
+  const handlersByName = new Map<string, ComponentHandler>(
+    Object.entries({ ...componentHandlers, choose: chooser.handler }),
+  );
+  const tally = createTally(log);
+  const failures = createFailureHandler(log, tally);
+  const requests = createRequestRunner({ ...runnerOptions, door });
 
   /** Why this person may not do this, or not now; undefined when they may. */
   async function refusal(
@@ -69,17 +81,21 @@ export function createDispatch({
     );
     if (refused) return privateNote(notes[refused]);
     if (limits.needsStore && !store.keeps) return privateNote(notes.notKept);
-    const limited = limits.isQuestion && (await rateLimiter.consume(person.id, server?.id));
-    return limited ? rateLimitNote(limited, locale) : undefined;
+    const asking = limits.isQuestion && rateLimiter.consume(person.id, server?.id);
+    const limited = await (asking ?? (limits.isReading && rateLimiter.read(person.id)));
+    return limited && rateLimitNote(limited, locale);
   }
 
   /** The result of `work`; calls `defer`, so that Discord waits, when it takes long. */
   async function orDefer<T>(
     interaction: AnyCommandInteraction | ComponentInteraction,
+    { leave }: RequestContext,
     work: Promise<T>,
     defer: () => Promise<unknown>,
   ): Promise<T> {
-    const early = await withTimeout(deferAfter, work);
+    const left = deferAfter - door.ageOf(interaction.createdTimestamp);
+    const early = await within(Math.max(0, left), work);
+    leave();
     if (early !== undefined) return early;
     await failures.acknowledge(interaction, defer);
     return work;
@@ -88,19 +104,22 @@ export function createDispatch({
   async function runCommand(interaction: AnyCommandInteraction, context: RequestContext): Promise<void> {
     const command = commandsByName.get(interaction.commandName);
     const { notes } = wordingFor(interaction.locale);
-    if (!command) return respond(interaction, privateNote(notes.unknownCommand), true);
+    if (!command) return void (await respond(interaction, privateNote(notes.unknownCommand), true));
     const input = interaction.isChatInputCommand() ? slashInput(interaction) : messageInput(interaction);
     const isPublic = (await command.isPublic?.(input, context)) ?? false;
-    const audience = !input.server ? 'direct' : isPublic ? 'public' : 'private';
+    const audience = audienceOf(input.server, isPublic);
     const work = refusal(command, input, context).then(
       async (refused) =>
         refused ?? command.run({ ...input, audience }, await withLibrary(context, input.server)),
     );
-    const reply = await orDefer(interaction, work, () =>
+    const answered = await orDefer(interaction, context, work, () =>
       interaction.deferReply(isPublic ? {} : { flags: MessageFlags.Ephemeral }),
     );
+    const reply = chooser.offer(answered, interaction.id, command, input);
     logWithheld(reply);
-    await respond(interaction, reply, !isPublic);
+    const asking = { ...input, audience };
+    conversations.remember(asking, reply.answered);
+    conversations.rememberMessage(await respond(interaction, reply, !isPublic), asking, reply.answered);
   }
 
   async function runComponent(interaction: ComponentInteraction, context: RequestContext): Promise<void> {
@@ -115,18 +134,26 @@ export function createDispatch({
         ? ({ kind: 'note', reply: refused } as const)
         : handler.handle(input, await withLibrary(context, input.server)),
     );
-    const action = await orDefer(interaction, work, () => deferAction(interaction));
+    const action = await orDefer(interaction, context, work, () => deferAction(interaction));
     if ('reply' in action) logWithheld(action.reply);
-    await performAction(interaction, action, input.audience !== 'public');
+    const isOwn = input.audience !== 'public';
+    const asking = { ...input, audience: isOwn ? input.audience : ('private' as const) };
+    if ('reply' in action) conversations.remember(asking, action.reply.answered);
+    await performAction(interaction, action, isOwn);
+    // A message that changes in place answers something else from then on.
+    if (action.kind === 'show' && isOwn)
+      conversations.rememberMessage(interaction.message?.id, asking, action.reply.answered);
   }
 
   async function complete(interaction: AutocompleteInteraction, context: RequestContext): Promise<void> {
     const { name, value } = interaction.options.getFocused(true);
     const command = commandsByName.get(interaction.commandName);
     const input = slashInput(interaction);
-    const asked = await withLibrary(context, input.server);
-    const choices = (await command?.complete?.(name, value, asked, input)) ?? [];
+    const asked = (await rateLimiter.read(input.person.id)) ? undefined : command;
+    const choices =
+      (await asked?.complete?.(name, value, await withLibrary(context, input.server), input)) ?? [];
     const allowed = choices.filter((choice) => choice.value.length <= LONGEST_CHOICE && choice.name !== '');
+    context.leave();
     await interaction.respond(
       allowed
         .slice(0, MOST_CHOICES)
@@ -136,9 +163,12 @@ export function createDispatch({
 
   async function answerMessage(message: Message, question: string, context: RequestContext): Promise<void> {
     const reply = await answerMention(message, question, context, rateLimiter);
+    context.leave();
     if (!reply) return;
     logWithheld(reply);
-    await replyTo(message, reply);
+    const asking = askingOf(message);
+    conversations.remember(asking, reply.answered);
+    conversations.rememberMessage(await replyTo(message, reply), asking, reply.answered);
   }
 
   function logWithheld({ withheld = [] }: Reply): void {
@@ -159,8 +189,11 @@ export function createDispatch({
       requests.run({
         id: interaction.id,
         kind: InteractionType[interaction.type],
+        createdAt: interaction.createdTimestamp,
+        tooLateAfter: TOO_LATE_AFTER,
         answer: (context) => answerInteraction(interaction, context),
         handleError: (error) => failures.interaction(interaction, error),
+        dropped: () => failures.dropped({ interaction: interaction.id }),
       }),
     /** Answers a message that mentions the bot, or is written to it. Never rejects either. */
     async handleMessage(message: Message): Promise<void> {
@@ -169,21 +202,14 @@ export function createDispatch({
       await requests.run({
         id: message.id,
         kind: 'Mention',
+        createdAt: message.createdTimestamp,
+        tooLateAfter: MESSAGE_TOO_LATE_AFTER,
         answer: (context) => answerMessage(message, question, context),
         handleError: (error) => failures.mention(message, error),
+        dropped: () => failures.dropped({ message: message.id }),
       });
     },
     /** Resolves when all that was begun is finished. */
-    settled: () => requests.settled(),
+    settled: () => requests.settled().then(() => tally.flush()),
   };
-}
-
-/** What `work` gives within `milliseconds`, else undefined; `work` goes on. Rejects when `work` does in time. */
-async function withTimeout<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
-  const timer = new AbortController();
-  try {
-    return await Promise.race([work, sleep(milliseconds, undefined, { signal: timer.signal })]);
-  } finally {
-    timer.abort();
-  }
 }

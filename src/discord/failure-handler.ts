@@ -12,14 +12,15 @@ import { privateNote } from '../render/reply.ts';
 import { StoreError } from '../store/store.ts';
 import { localeOf } from './mention.ts';
 import { type ComponentInteraction, performAction, replyTo, respond, respondPrivately } from './respond.ts';
+import type { Tally } from './tally.ts';
 
 /** Tells the log of what cannot be answered, and the person where that is possible. */
-export function createFailureHandler(log: Log) {
+export function createFailureHandler(log: Log, tally: Tally) {
   /** Gives the kind of an error that {@link UNDELIVERED} lists. */
   function logFailure(error: unknown, place: Place, message: string): Undelivered['kind'] | undefined {
-    const { kind, why } = findUndelivered(error) ?? {};
+    const { kind, why = '' } = findUndelivered(error) ?? {};
     if (kind === undefined) log.error({ err: error, ...place }, message);
-    else log.warn({ ...place, why }, kind === 'answered' ? 'answered already' : 'answer not delivered');
+    else tally.warn({ ...place, why }, kind === 'answered' ? 'answered already' : 'answer not delivered');
     return kind;
   }
 
@@ -27,6 +28,9 @@ export function createFailureHandler(log: Log) {
     sending.catch((failure: unknown) => log.error({ err: failure, ...place }, 'apology failed'));
 
   return {
+    dropped: (place: Place): void =>
+      tally.warn({ ...place, why: 'more was asked than can be answered in time' }, 'not answered'),
+
     /** @returns whether the person has the answer all the same. Never rejects. */
     async interaction(interaction: Interaction, error: unknown): Promise<boolean> {
       const place = { interaction: interaction.id };

@@ -13,7 +13,7 @@ import {
   RESTJSONErrorCodes,
 } from 'discord.js';
 import type { Caller, Person } from './access.ts';
-import type { CommandInput, ComponentInput } from './command.ts';
+import type { CommandInput, ComponentInput, RunInput } from './command.ts';
 
 /** What a slash command needs of an interaction; while it is being typed, required options may be absent. */
 export const slashInput = (
@@ -37,6 +37,10 @@ export const messageInput = (interaction: MessageContextMenuCommandInteraction):
   subcommand: undefined,
   ...callerOf(interaction),
 });
+
+/** Who will see what is replied there. */
+export const audienceOf = (server: Caller['server'], isPublic: boolean): RunInput['audience'] =>
+  !server ? 'direct' : isPublic ? 'public' : 'private';
 
 /** What a button or menu needs of an interaction. */
 export function componentInput(interaction: MessageComponentInteraction, argument: string): ComponentInput {

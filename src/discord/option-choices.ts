@@ -1,15 +1,17 @@
 import { ApplicationCommandOptionType } from 'discord.js';
+import { matchReports, reportsHolding } from '../corpus/match-reports.ts';
 import type { Report } from '../corpus/report.ts';
 import { commandName, wordingFor } from '../i18n/wording.ts';
-import type { Library } from '../library/library.ts';
 import { escapeMarkdown, truncate } from '../render/quote/escape.ts';
+import { inTurn, suggestionsOf } from '../render/suggestion-buttons.ts';
 import { foldText } from '../corpus/folded-report.ts';
-import { privateNote, type Reply } from '../render/reply.ts';
-import type { Choice } from './command.ts';
+import { type Choice, privateNote, type Reply } from '../render/reply.ts';
 
-const SHOWN_OF_A_WRONG_ID = 100;
+const SHOWN_OF_A_NAME = 100;
+/** Discord's limit for the options of a menu. */
+const MOST_OFFERED = 25;
 
-/** The option that names one report. Its value is an id, or whatever a person typed instead. */
+/** The option that names one report: see {@link namedReport} for what it takes. */
 export const reportOption = {
   type: ApplicationCommandOptionType.String,
   name: 'report',
@@ -19,22 +21,48 @@ export const reportOption = {
 /** In place of a report's id: all of them, whatever the server has settled on. No id has this sign. */
 export const ALL_REPORTS = '*';
 
-/** The reports whose id or title holds what was typed. */
-export const reportChoices = ({ reports }: Library, typed: string): readonly Choice[] =>
-  matchingReports(reports, typed);
+/** The reports that what was typed fits. */
+export const reportChoices = (reports: readonly Report[], typed: string): readonly Choice[] =>
+  choicesOf(reportsHolding(reports, typed), reports);
 
-export function matchingReports(reports: readonly Report[], typed: string): readonly Choice[] {
-  const wanted = typed.toLocaleLowerCase();
-  return reports
-    .filter(({ id, title }) => `${id} ${title}`.toLocaleLowerCase().includes(wanted))
-    .map(({ id, title }) => ({ name: title, value: id }));
+/** Those of one title are told apart by their ids, which stand first: a name may be cut. */
+const choicesOf = (fitting: readonly Report[], reports: readonly Report[]): readonly Choice[] =>
+  fitting.map(({ id, title }) => {
+    const isAlone = reports.every((other) => other.id === id || other.title !== title);
+    return { name: isAlone ? title : `${id} · ${title}`, value: id };
+  });
+
+/**
+ * The one of `reports` that was `given`: by its id, its title, or a part of them. Else the reply: none fits, `unknown`, or
+ * several do, to choose from.
+ */
+export function namedReport(
+  reports: readonly Report[],
+  given: string,
+  locale: string,
+  unknown: (given: string, locale: string) => Reply = unknownReport,
+): Report | Reply {
+  const fitting = matchReports(reports, given);
+  const [first, ...others] = fitting;
+  if (!first) return unknown(given, locale);
+  if (others.length === 0) return first;
+  const { guide } = wordingFor(locale);
+  const offered = choicesOf(fitting.slice(0, MOST_OFFERED), reports);
+  const more = fitting.length > MOST_OFFERED ? [guide.firstOnes(MOST_OFFERED)] : [];
+  const sentence = [guide.several(fitting.length, shownName(given)), ...more].join(' ');
+  return {
+    ...privateNote(sentence),
+    choose: { option: reportOption.name, placeholder: guide.choose, choices: offered },
+  };
 }
 
-export function unknownReport(id: string, locale: string): Reply {
+function unknownReport(given: string, locale: string): Reply {
   const wording = wordingFor(locale);
-  const shown = escapeMarkdown(truncate(id, SHOWN_OF_A_WRONG_ID));
-  return privateNote(wording.notes.unknownReport(shown, commandName(wording, 'sources')));
+  return privateNote(wording.notes.unknownReport(shownName(given), commandName(wording, 'sources')));
 }
+
+/** What somebody gave for a report's name, as markdown. */
+export const shownName = (given: string): string => escapeMarkdown(truncate(given, SHOWN_OF_A_NAME));
 
 /**
  * Questions to begin with: those that the reports suggest, each report in turn, and, once something is `typed`, also
@@ -45,7 +73,7 @@ export function questionChoices(reports: readonly Report[], typed: string): read
     .split(/\s+/u)
     .map(foldText)
     .filter((word) => word !== '');
-  const suggested = inTurn(reports.map(({ questions }) => questions));
+  const suggested = suggestionsOf(reports).map(({ question }) => question);
   const offered = words.length === 0 ? suggested : [...suggested, ...inTurn(reports.map(headingsOf))];
   const fitting = [...new Set(offered)].filter((text) => {
     const folded = foldText(text);
@@ -57,9 +85,3 @@ export function questionChoices(reports: readonly Report[], typed: string): read
 const headingsOf = ({ paragraphs }: Report): readonly string[] => [
   ...new Set(paragraphs.flatMap(({ heading }) => (heading === undefined ? [] : [heading]))),
 ];
-
-/** The first of each list, then the second of each, and so on: no report hides the others. */
-function inTurn(lists: readonly (readonly string[])[]): readonly string[] {
-  const longest = Math.max(0, ...lists.map(({ length }) => length));
-  return Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list.slice(at, at + 1))).flat();
-}

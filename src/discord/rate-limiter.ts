@@ -2,23 +2,27 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { wordingFor } from '../i18n/wording.ts';
 import { privateNote, type Reply } from '../render/reply.ts';
 
-/** Why a question has to wait. */
+/** Why a question, or a page, has to wait. */
 export interface RateLimited {
-  /** Whose limit is reached. */
-  readonly who: 'person' | 'server';
+  /** Whose limit is reached: what a person may ask, a server, or what a person may read. */
+  readonly who: 'person' | 'server' | 'reader';
   /** Until the next question is accepted, rounded up. */
   readonly seconds: number;
   /** Whether this is the first question refused in that minute, so that it can be said once. */
   readonly isFirst: boolean;
 }
 
-/** Limits how many questions each person, and each server, may ask. */
+/** Limits how many questions each person, and each server, may ask, and how much a person may read. */
 export interface RateLimiter {
   /** Counts a question; undefined when it may be asked now. */
   consume(personId: string, serverId: string | undefined): Promise<RateLimited | undefined>;
+  /** Counts a page, or suggestions while something is typed. */
+  read(personId: string): Promise<RateLimited | undefined>;
 }
 
 const MINUTE = 60;
+/** A page takes a tenth of the work of a question, and Discord asks for suggestions several times a second. */
+const PAGES_PER_QUESTION = 10;
 
 /** Both are questions in any 60 seconds; 0: no limit. */
 export function createRateLimiter({
@@ -31,6 +35,7 @@ export function createRateLimiter({
   const limiters = {
     person: new RateLimiterMemory({ points: perPerson, duration: MINUTE }),
     server: new RateLimiterMemory({ points: perServer, duration: MINUTE }),
+    reader: new RateLimiterMemory({ points: perPerson * PAGES_PER_QUESTION, duration: MINUTE }),
   };
 
   async function consumeOf(
@@ -51,6 +56,7 @@ export function createRateLimiter({
   }
 
   return {
+    read: (personId) => consumeOf('reader', perPerson * PAGES_PER_QUESTION, personId),
     async consume(personId, serverId) {
       // A person's own limit comes first: what it refuses takes nothing from the others' share.
       const own = await consumeOf('person', perPerson, personId);
@@ -62,5 +68,6 @@ export function createRateLimiter({
 /** Says when to ask again. */
 export function rateLimitNote({ who, seconds }: RateLimited, locale: string): Reply {
   const { notes } = wordingFor(locale);
-  return privateNote(who === 'person' ? notes.tooMany(seconds) : notes.tooManyHere(seconds));
+  const say = { person: notes.tooMany, server: notes.tooManyHere, reader: notes.tooManyPages }[who];
+  return privateNote(say(seconds));
 }

@@ -9,7 +9,7 @@ import type { Reply } from '../render/reply.ts';
 import type { Action } from './command.ts';
 
 /** What every message of ours has: a text display pings too, unless it is told not to. */
-const messageOf = ({ components, files = [] }: Reply) => ({
+export const messageOf = ({ components, files = [] }: Reply) => ({
   components: [...components],
   files: files.map(({ name, text }) => ({ name, attachment: Buffer.from(text, 'utf8') })),
   allowedMentions: { parse: [] },
@@ -17,19 +17,25 @@ const messageOf = ({ components, files = [] }: Reply) => ({
 
 export type ComponentInteraction = MessageComponentInteraction | ModalSubmitInteraction;
 
-const PUBLIC = MessageFlags.IsComponentsV2;
+export const PUBLIC = MessageFlags.IsComponentsV2;
 const PRIVATE = [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] as const;
 
-/** Sends `reply` as the first response, or in place of the deferral, which has settled whether it is private. */
+/**
+ * Sends `reply` as the first response, or in place of the deferral, which has settled whether it is private. Gives the
+ * id of the message where that is known: of an answer, which others may reply to.
+ */
 export async function respond(
   interaction: CommandInteraction,
   reply: Reply,
   isPrivate: boolean,
-): Promise<void> {
+): Promise<string | undefined> {
   if (reply.form && !interaction.deferred) return void (await interaction.showModal(reply.form));
   const message = messageOf(reply);
-  if (interaction.deferred) await interaction.editReply({ ...message, flags: PUBLIC });
-  else await interaction.reply({ ...message, flags: (reply.private ?? isPrivate) ? PRIVATE : PUBLIC });
+  if (interaction.deferred) return (await interaction.editReply({ ...message, flags: PUBLIC })).id;
+  const flags = (reply.private ?? isPrivate) ? PRIVATE : PUBLIC;
+  if (!reply.answered) return void (await interaction.reply({ ...message, flags }));
+  const { resource } = await interaction.reply({ ...message, flags, withResponse: true });
+  return resource?.message?.id;
 }
 
 /** Sends `reply` in private, and removes a deferral, which may be public. */
@@ -74,10 +80,10 @@ export const deferAction = (interaction: ComponentInteraction): Promise<unknown>
     ? interaction.deferReply({ flags: MessageFlags.Ephemeral })
     : interaction.deferUpdate();
 
-/** Answers a message in its channel, once. The person is not pinged: they are reading. */
-export async function replyTo(asked: Message, reply: Reply): Promise<void> {
+/** Answers a message in its channel, once, and gives the id of the answer. The person is not pinged: they are reading. */
+export async function replyTo(asked: Message, reply: Reply): Promise<string> {
   const message = messageOf(reply);
-  await asked.reply({
+  const sent = await asked.reply({
     ...message,
     // A second message with this nonce is not made: neither by our own next try, nor by another process.
     nonce: asked.id,
@@ -85,4 +91,5 @@ export async function replyTo(asked: Message, reply: Reply): Promise<void> {
     allowedMentions: { ...message.allowedMentions, repliedUser: false },
     flags: PUBLIC,
   });
+  return sent.id;
 }

@@ -8,17 +8,18 @@ import type { CommandContext, RequestContext } from './command.ts';
 const DEFAULT_SETTINGS: Settings = { publicChannels: 'all', mentions: true, reports: 'both' };
 
 /** The settings of a server. */
-export const settingsOf = async (store: Store, server: ServerContext | undefined): Promise<Settings> =>
-  (server && (await store.settings(server.id))) ?? DEFAULT_SETTINGS;
+export const settingsOf = async (
+  store: Store,
+  server: Pick<ServerContext, 'id'> | undefined,
+): Promise<Settings> => (server && (await store.settings(server.id))) ?? DEFAULT_SETTINGS;
 
 /** What a request works with, once it is known where it was made. May read reports from the disk. */
 export const withLibrary = async (
   context: RequestContext,
   server: ServerContext | undefined,
 ): Promise<CommandContext> => {
-  const { collections, store } = context;
-  const library = await collections.seenIn(server?.id, (await settingsOf(store, server)).reports);
-  return { ...context, library, owner: library === collections.shared ? undefined : server?.id };
+  const { reports } = await settingsOf(context.store, server);
+  return { ...context, ...(await context.collections.seenIn(server?.id, reports)) };
 };
 
 /** Whether answers are public where something was asked; a thread is as its channel. */
@@ -29,19 +30,13 @@ export const isPublicIn = ({ publicChannels }: Settings, { channelIds }: ServerC
 export const defaultReportOf = ({ defaultReport }: Settings, library: Library): Report | undefined =>
   defaultReport === undefined ? undefined : findReport(library, defaultReport);
 
-/** What is to change. `defaultReport: undefined` goes back to all reports. */
-export type SettingsChange = Partial<Omit<Settings, 'defaultReport'>> & {
-  readonly defaultReport?: string | undefined;
-};
-
-/** Saves what a server changes of its settings, and gives the whole. */
+/** Saves what a server changes of its settings, and gives the whole. What is undefined goes back to the default. */
 export async function changeSettings(
   store: Store,
-  server: ServerContext,
-  change: SettingsChange,
+  server: Pick<ServerContext, 'id'>,
+  change: Partial<Settings>,
 ): Promise<Settings> {
-  const { defaultReport, ...others } = { ...(await settingsOf(store, server)), ...change };
-  const changed = { ...others, ...(defaultReport !== undefined && { defaultReport }) };
+  const changed = { ...(await settingsOf(store, server)), ...change };
   await store.saveSettings(server.id, changed);
   return changed;
 }

@@ -1,4 +1,5 @@
-import { counted } from './counted.ts';
+import { counted, numbered } from './counted.ts';
+import { arGuide } from './guide/ar.ts';
 import { arReports, characters, isolated, paragraphs, reports, times } from './reports/ar.ts';
 import type { Translation } from './translation.ts';
 
@@ -53,6 +54,16 @@ const ofMorePlaces = counted(LOCALE, {
   other: '# موضع آخر',
 });
 
+const range = numbered<number | string>(String, (first, last) => `من ${first} إلى ${last}`);
+const passages = numbered<number>(
+  (at) => `المقطع ${at}`,
+  (first, last) => `المقاطع من ${first} إلى ${last}`,
+);
+const gaps = numbered<number>(
+  (at) => `الثغرة ${at}`,
+  (first, last) => `الثغرات من ${first} إلى ${last}`,
+);
+
 /**
  * Modern Standard Arabic, impersonal where it can be. Discord has no Arabic locale, so that its clients would never
  * show Arabic names of commands and options: they are the English ones, which people see and type.
@@ -76,16 +87,16 @@ export const ar: Translation = {
       name: 'search',
       description: 'سرد المقاطع التي تتضمن كلماتك، بدءًا بأنسبها',
       options: {
-        words: ['words', 'الكلمات المطلوب البحث عنها؛ وتشمل النتائج صيغها الأخرى'],
+        words: ['words', 'الكلمات بأي صيغة؛ و«بين علامتي اقتباس» كما هي؛ و-كلمة لما يجب ألا يرد'],
         report: ['report', 'البحث في هذا التقرير وحده'],
       },
     },
     read: {
       name: 'read',
-      description: 'قراءة تقرير من أوله أو ابتداءً من فقرة محددة',
+      description: 'معرفة ما يتحدث عنه تقرير وقراءته ابتداءً من أي فقرة',
       options: {
         report: ['report', 'التقرير المراد قراءته'],
-        paragraph: ['paragraph', 'رقم الفقرة التي تبدأ منها القراءة، كما في ¶ 7'],
+        paragraph: ['paragraph', 'رقم الفقرة التي تبدأ منها القراءة، كما في ¶ 7 (وإلا فالمخطط)'],
       },
     },
     verify: {
@@ -108,10 +119,16 @@ export const ar: Translation = {
         keeps: (days: number) =>
           `**ما يحفظه:** الأسئلة التي لم تُجَب، والأصوات مع الأسئلة التي تخصها، مدة ${ofDays(days)}؛ وإعدادات كل خادم. ولا يحفظ عمّن صوّت إلا بصمة تجزئة بمفتاح، ولا يحفظ شيئًا عمّن سأل.`,
         keepsNothing: '**ما يحفظه:** لا شيء.',
+        remembers:
+          '**ما يتذكره:** آخر إجابة تلقيتها في القناة، لعشر دقائق وفي الذاكرة فقط، كي تتمكن من متابعة السؤال.',
         noModel: 'لا يكتب هنا أي نموذج لغوي: شبكة صغيرة تشير إلى كلمات في التقارير.',
         version: (version: string, command: string) =>
           `إصدار Pilcrow هو ${isolated(version)}. يسرد ${isolated(command)} التقارير.`,
       },
+    },
+    help: {
+      name: 'help',
+      description: 'كيف تسأل، وأي الأوامر يمكنك استخدامها، وكيف تُقرأ الإجابة',
     },
     reload: {
       name: 'reload',
@@ -128,6 +145,7 @@ export const ar: Translation = {
     gaps: {
       name: 'gaps',
       description: 'الأسئلة التي لم تُجَب والمقاطع المُعلَّم عليها بأنها خاطئة (لمن يدير التقارير)',
+      options: { export: ['export', 'الحصول عليها كلها جدولًا في ملف (CSV)'] },
     },
     settings: {
       name: 'settings',
@@ -186,13 +204,14 @@ export const ar: Translation = {
     missingFrom: (title, words) => `لا ذكر في ${isolated(title)} لما يلي: ${words}.`,
     others: 'مقاطع أخرى عُثر عليها',
     open: 'فتح أحد المقاطع التي عُثر عليها',
+    readAs: 'فُهم السؤال هكذا:',
     askedBy: (mention) => `صاحب السؤال: ${isolated(mention)}`,
     allReports: 'كل التقارير',
   },
 
   passage: {
     sentenceBefore: 'الجملة السابقة:',
-    saidBy: (name) => `ينسب التقرير هذا القول إلى **${isolated(name)}**:`,
+    saidBy: (name) => `القائل بحسب التقرير: **${isolated(name)}**`,
     withheld: 'يتعذر عرض هذا المقطع هنا بدقة. يمكن قراءته في موضعه:',
     crowded: 'يتعذر عرض هذا المقطع هنا إلى جانب المقاطع الأخرى. يمكن فتحه لقراءته منفردًا:',
     part: (part, parts) => `الجزء ${part} من ${parts} من هذه الفقرة.`,
@@ -202,7 +221,7 @@ export const ar: Translation = {
     content: (version) => `إصدار المحتوى ${version}`,
     piece: (paragraph, part) => `¶ ${paragraph}، الجزء ${part}`,
     of: (piece, count) => `${piece} من ${count}`,
-    range: (first, last) => `من ${first} إلى ${last}`,
+    range,
     sectionCount: (count) => `مجموع فقرات القسم: ${count}`,
     reportEnds: 'هنا ينتهي التقرير',
   },
@@ -218,11 +237,18 @@ export const ar: Translation = {
     backTo: (paragraph) => `العودة إلى ¶ ${paragraph}`,
     back: (piece) => `رجوع: ${piece}`,
     readOn: (piece) => `متابعة القراءة: ${piece}`,
-    passages: (first, last) => `المقاطع من ${first} إلى ${last}`,
-    reports: (first, last) => `التقارير من ${first} إلى ${last}`,
-    gaps: (first, last) => `البنود من ${first} إلى ${last}`,
+    passages,
+    reports: numbered<number>(
+      (at) => `التقرير ${at}`,
+      (first, last) => `التقارير من ${first} إلى ${last}`,
+    ),
+    gaps: numbered<number>(
+      (at) => `البند ${at}`,
+      (first, last) => `البنود من ${first} إلى ${last}`,
+    ),
     openPassage: 'فتح مقطع',
     askAgain: 'طرح السؤال من جديد',
+    asWritten: 'اسأل كما كُتب',
     searchAgain: 'البحث من جديد',
     listAgain: 'عرض القائمة من جديد',
     readAgain: (paragraph) => `القراءة من جديد ابتداءً من ¶ ${paragraph}`,
@@ -249,26 +275,31 @@ export const ar: Translation = {
     longMessage: (length, limit) =>
       `طول هذه الرسالة ${characters(length)}، والحد الأقصى الذي يقبله البوت ${characters(limit)}.`,
     tooMany: (seconds) => `طرحتَ أسئلة كثيرة في وقت قصير. يُرجى السؤال مجددًا بعد ${ofSeconds(seconds)}.`,
+    tooManyPages: (seconds) => `فتحتَ صفحات كثيرة في وقت قصير. يُرجى المتابعة بعد ${ofSeconds(seconds)}.`,
     tooManyHere: (seconds) =>
       `طُرحت في هذا الخادم أسئلة كثيرة في وقت قصير. يُرجى السؤال مجددًا بعد ${ofSeconds(seconds)}.`,
-    adminsOnly: 'هذا الإجراء متاح لمديري هذا البوت فقط.',
-    managersOnly: 'لا يمكن أن يغيّر طريقة إجابة البوت هنا إلا الأعضاء الذين يحق لهم إدارة هذا الخادم.',
+    adminsOnly:
+      'هذا الإجراء متاح لمديري هذا البوت فقط: الأشخاص والرتب الذين يذكرهم من يستضيفه في `ADMIN_USER_IDS` و`ADMIN_ROLE_IDS`، وإن كانا فارغين فمالك التطبيق أو فريقه.',
+    managersOnly:
+      'هذا الإجراء متاح فقط للأعضاء الذين لديهم صلاحية **إدارة الخادم**. يمنحها أحد مديري هذا الخادم لرتبة من إعدادات الخادم > الرتب.',
     serverOnly: 'الإعدادات خاصة بكل خادم. يُرجى استخدام هذا الأمر داخل خادم.',
     privateHere: (command) => `الإجابات في هذه القناة خاصة. يُرجى السؤال بواسطة ${isolated(command)}.`,
-    emptyMention: (command) => `يُرجى كتابة سؤال بعد الإشارة إلى البوت، أو استخدام ${isolated(command)}.`,
     notKept: 'لا يحفظ هذا البوت شيئًا (`STORE=off`)، فليس هناك ما يُعرض أو يُضبط.',
     storeFailed: 'تعذّر حفظ هذا، والسبب مدوّن في سجل البوت. يُرجى المحاولة لاحقًا.',
     blocked: 'حجب مرشّح هذا الخادم (AutoMod) الإجابة. يمكن للمشرفين استثناء رتبة البوت منه.',
   },
 
+  guide: arGuide,
+
   search: {
-    found: (first, last, total) =>
-      `**المقاطع من ${first} إلى ${last} من أصل ${total}** عُثر عليها في التقارير، بدءًا بأنسبها.`,
+    found: (first, last, total) => `**${passages(first, last)} من أصل ${total}** في التقارير، بدءًا بأنسبها.`,
     foundIn: (first, last, total, title) =>
-      `**المقاطع من ${first} إلى ${last} من أصل ${total}** عُثر عليها في ${isolated(title)}، بدءًا بأنسبها.`,
+      `**${passages(first, last)} من أصل ${total}** في ${isolated(title)}، بدءًا بأنسبها.`,
     more: 'قد يكون هناك المزيد: يمكن إضافة كلمة أندر أو اختيار تقرير.',
     none: '**لا يتضمن أي مقطع من التقارير أيًّا من هذه الكلمات.**',
     noneIn: (title) => `**لا يتضمن أي مقطع من** ${isolated(title)} **أيًّا من هذه الكلمات.**`,
+    narrowed:
+      '**لا يوجد مقطع مطابق.** يجب أن ترد الكلمات الواقعة بين علامتي اقتباس متجاورة كما هي، وألا ترد الكلمات المسبوقة بعلامة ناقص.',
     nothingSearched:
       '**ليس في هذه الكلمات ما يمكن البحث عنه.** يُرجى البحث عن اسم أو رقم أو كلمة من التقارير.',
     tooLong: (length, limit) =>
@@ -279,7 +310,7 @@ export const ar: Translation = {
     none: 'لا توجد تقارير.',
     count: reports,
     paragraphs,
-    range: (first, last) => `من ${first} إلى ${last}`,
+    range,
     longAddress: (length) => `عنوان طوله ${characters(length)}، أطول من أن يُدرج هنا`,
   },
 
@@ -306,8 +337,10 @@ export const ar: Translation = {
       dashes: 'الشرطات',
       ellipsis: 'علامة الحذف',
       spaces: 'المسافات',
+      capitals: 'الأحرف الكبيرة والصغيرة',
       'letter forms': 'أشكال الحروف',
     },
+    alsoTypography: (kinds) => `الشكل الطباعي مختلف أيضًا: ${kinds}.`,
     times,
     signs: (inReport, inQuote) => `${isolated(inReport)} في التقرير، و${isolated(inQuote)} في الاقتباس`,
     order: '**ليس كما اقتُبس.** أجزاؤه موجودة في تقرير، لكن ليس بهذا الترتيب.',
@@ -328,6 +361,8 @@ export const ar: Translation = {
     busy: 'إعادة التحميل جارية بالفعل. يُرجى المحاولة بعد انتهائها.',
     reloaded: (seconds) => `**أُعيد التحميل** (المدة بالثواني: ${seconds}):`,
     rolledBack: '**تم الرجوع** إلى التقارير السابقة:',
+    again: (command, version, further) =>
+      `هذا أيضًا تغيير: استخدام ${isolated(command)} مرة أخرى يعيد إصدار المحتوى ${version}. وللرجوع إلى أبعد من ذلك، يُحدَّد تغيير في ${isolated(further)}.`,
     noEarlier: 'ليس هناك ما يمكن الرجوع إليه: لا يوجد تغيير محفوظ للتقارير.',
     refused: (why: string) => `**لم يتغير شيء:** ${why}.`,
     serves: (reportCount, paragraphCount, version) =>
@@ -362,7 +397,7 @@ export const ar: Translation = {
 
   gaps: {
     none: '**لا ثغرات.** لم يبقَ سؤال بلا إجابة، ولم يُعلَّم على أي مقطع بأنه خاطئ.',
-    head: (first, last, total) => `**الثغرات من ${first} إلى ${last} من أصل ${total}**، بدءًا بأكثرها تكرارًا`,
+    head: (first, last, total) => `**${gaps(first, last)} من أصل ${total}**، بدءًا بأكثرها تكرارًا`,
     unanswered: (count) => `بلا إجابة، ${times(count)}`,
     wrong: (count, title, paragraph) =>
       `مقطع خاطئ في رأي ${ofPeople(count)}: ${isolated(title)}، ¶ ${paragraph}`,
@@ -374,6 +409,39 @@ export const ar: Translation = {
       other: 'و# سؤال مماثل',
     }),
     dismissed: 'سبق استبعاد هذا البند.',
+    seen: 'اطُّلع عليه',
+    file: counted(LOCALE, {
+      zero: 'الملف خالٍ من البنود.',
+      one: 'في الملف **بند واحد**.',
+      two: 'في الملف **بندان**، بدءًا بأكثرهما تكرارًا.',
+      few: 'في الملف **# بنود**، بدءًا بأكثرها تكرارًا.',
+      many: 'في الملف **# بندًا**، بدءًا بأكثرها تكرارًا.',
+      other: 'في الملف **# بند**، بدءًا بأكثرها تكرارًا.',
+    }),
+    omitted: counted(LOCALE, {
+      zero: 'لم يُترك أي بند.',
+      one: 'لم يتسع لبند واحد أقل تكرارًا.',
+      two: 'لم يتسع لبندين أقل تكرارًا.',
+      few: 'لم يتسع لـ# بنود أقل تكرارًا.',
+      many: 'لم يتسع لـ# بندًا أقل تكرارًا.',
+      other: 'لم يتسع لـ# بند أقل تكرارًا.',
+    }),
+    columns: {
+      question: 'السؤال',
+      wrong: 'المقطع المُعلَّم عليه بأنه خاطئ',
+      count: 'عدد المرات',
+      first: 'أول مرة (UTC)',
+      last: 'آخر مرة (UTC)',
+      seen: 'الاطلاع',
+    },
+  },
+
+  alerts: {
+    head: '**بلا إجابة هنا، أو مُعلَّم عليه بأنه مقطع خاطئ**',
+    more: (count, command) => `و${count} غيرها: ${isolated(command)}`,
+    addReport: 'إضافة تقرير',
+    markSeen: 'تعليم الكل بأنه اطُّلع عليه',
+    seenBy: (mention) => `اطَّلع عليه ${mention}`,
   },
 
   settings: {
@@ -399,6 +467,17 @@ export const ar: Translation = {
     switchMentionsOn: 'الإجابة عند الإشارة',
     switchMentionsOff: 'عدم الإجابة عند الإشارة',
     clearReport: 'سؤال كل التقارير',
+    alertsOff: 'لا تُبلَّغ أي قناة بما لم يُجَب عنه هنا.',
+    alertsIn: (channel) =>
+      `تُبلَّغ ${channel} بكل تغيير في تقارير هذا الخادم الخاصة، وبما لم تُجِب عنه وبالمقاطع المُعلَّم عليها بأنها خاطئة مرة واحدة في اليوم على الأكثر.`,
+    chooseAlerts: 'قناة التنبيهات',
+    alertsBegin: (mention) =>
+      `اختار ${mention} هذه القناة: تُبلَّغ بكل تغيير في تقارير هذا الخادم الخاصة، وبما لم تُجِب عنه وبالمقاطع المُعلَّم عليها بأنها خاطئة مرة واحدة في اليوم على الأكثر.`,
+    cannotAlert: {
+      gone: (channel) => `${channel} ليست قناة نصية في هذا الخادم. لم يتغير شيء: اختر قناة أخرى.`,
+      forbidden: (channel) =>
+        `لا يستطيع البوت الكتابة في ${channel}. لم يتغير شيء: امنحه هناك إذنَي «عرض القناة» و«إرسال الرسائل»، ثم اختر القناة من جديد.`,
+    },
   },
 
   reports: arReports,

@@ -1,3 +1,9 @@
+/** Says which of a row of numbered things are meant, by the first and the last: `one` when they are the same. */
+export const numbered =
+  <Name extends number | string>(one: (name: Name) => string, several: (first: Name, last: Name) => string) =>
+  (first: Name, last: Name): string =>
+    first === last ? one(first) : several(first, last);
+
 /** The forms that a language has for a number of things; "#" is replaced by the number. */
 export type CountForms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
 

@@ -1,4 +1,5 @@
-import { counted } from './counted.ts';
+import { counted, numbered } from './counted.ts';
+import { deGuide } from './guide/de.ts';
 import { deReports, paragraphs, reports, times } from './reports/de.ts';
 import type { Translation } from './translation.ts';
 
@@ -6,6 +7,16 @@ const ofReports = counted('de', { one: '# Bericht', other: '# Berichten' });
 const people = counted('de', { one: '# Person', other: '# Personen' });
 const morePlaces = counted('de', { one: 'einer weiteren Stelle', other: '# weiteren Stellen' });
 const days = counted('de', { one: '# Tag', other: '# Tage' });
+
+const range = numbered<number | string>(String, (first, last) => `${first} bis ${last}`);
+const passages = numbered<number>(
+  (at) => `Stelle ${at}`,
+  (first, last) => `Stellen ${first} bis ${last}`,
+);
+const gaps = numbered<number>(
+  (at) => `Lücke ${at}`,
+  (first, last) => `Lücken ${first} bis ${last}`,
+);
 
 /** German. */
 export const de: Translation = {
@@ -27,16 +38,22 @@ export const de: Translation = {
       name: 'suchen',
       description: 'Die Stellen auflisten, die Ihre Wörter enthalten, die besten zuerst',
       options: {
-        words: ['wörter', 'Gesuchte Wörter; auch andere Formen davon werden gefunden'],
+        words: [
+          'wörter',
+          'Gesuchte Wörter in jeder Form; „in Anführungszeichen“ genau so; -Wort: darf nicht vorkommen',
+        ],
         report: ['bericht', 'Nur in diesem Bericht suchen'],
       },
     },
     read: {
       name: 'lesen',
-      description: 'Einen Bericht lesen, von Anfang an oder ab einem bestimmten Absatz',
+      description: 'Sehen, worum es in einem Bericht geht, und ihn ab einem beliebigen Absatz lesen',
       options: {
         report: ['bericht', 'Der Bericht, den Sie lesen möchten'],
-        paragraph: ['absatz', 'Die Nummer des Absatzes, mit dem es beginnt, wie in ¶ 7'],
+        paragraph: [
+          'absatz',
+          'Die Nummer des Absatzes, mit dem es beginnt, wie in ¶ 7 (sonst die Übersicht)',
+        ],
       },
     },
     verify: {
@@ -62,10 +79,16 @@ export const de: Translation = {
         keeps: (dayCount: number) =>
           `**Was er speichert:** ${days(dayCount)} lang die Fragen, die nicht beantwortet wurden, und Bewertungen mit der Frage, zu der sie gehören; außerdem die Einstellungen jedes Servers. Davon, wer bewertet hat, speichert er einen mit einem Schlüssel berechneten Hash, davon, wer gefragt hat, nichts.`,
         keepsNothing: '**Was er speichert:** nichts.',
+        remembers:
+          '**Was er sich merkt:** was Ihnen in einem Kanal zuletzt geantwortet wurde, zehn Minuten lang und nur im Arbeitsspeicher, damit Sie weiterfragen können.',
         noModel: 'Kein Sprachmodell schreibt hier: Ein kleines Netz zeigt auf Wörter der Berichte.',
         version: (version: string, command: string) =>
           `Pilcrow ${version}. ${command} listet die Berichte auf.`,
       },
+    },
+    help: {
+      name: 'hilfe',
+      description: 'Wie man fragt, welche Befehle Sie verwenden können und wie eine Antwort zu lesen ist',
     },
     reload: {
       name: 'neu-laden',
@@ -82,6 +105,7 @@ export const de: Translation = {
     gaps: {
       name: 'lücken',
       description: 'Fragen ohne Antwort und als falsch markierte Stellen (für die, die die Berichte pflegen)',
+      options: { export: ['exportieren', 'Alle als Tabelle in einer Datei (CSV) erhalten'] },
     },
     settings: {
       name: 'einstellungen',
@@ -141,13 +165,14 @@ export const de: Translation = {
     missingFrom: (title, words) => `Nirgends in ${title}: ${words}.`,
     others: 'Weitere gefundene Stellen',
     open: 'Eine der gefundenen Stellen öffnen',
+    readAs: 'Gelesen als:',
     askedBy: (mention) => `Gefragt von ${mention}`,
     allReports: 'Alle Berichte',
   },
 
   passage: {
     sentenceBefore: 'Der Satz davor:',
-    saidBy: (name) => `Der Bericht schreibt diese Aussage **${name}** zu:`,
+    saidBy: (name) => `Gesagt, dem Bericht zufolge, von: **${name}**`,
     withheld: 'Diese Stelle lässt sich hier nicht genau wiedergeben. Lesen Sie sie dort, wo sie steht:',
     crowded:
       'Diese Stelle lässt sich hier neben den anderen nicht zeigen. Öffnen Sie sie, um sie für sich zu lesen:',
@@ -158,7 +183,7 @@ export const de: Translation = {
     content: (version) => `Inhaltsstand ${version}`,
     piece: (paragraph, part) => `¶ ${paragraph}, Teil ${part}`,
     of: (piece, count) => `${piece} von ${count}`,
-    range: (first, last) => `${first} bis ${last}`,
+    range,
     sectionCount: (count) => `der Abschnitt hat ${paragraphs(count)}`,
     reportEnds: 'der Bericht endet hier',
   },
@@ -174,11 +199,18 @@ export const de: Translation = {
     backTo: (paragraph) => `Zurück zu ¶ ${paragraph}`,
     back: (piece) => `Zurück: ${piece}`,
     readOn: (piece) => `Weiterlesen: ${piece}`,
-    passages: (first, last) => `Stellen ${first} bis ${last}`,
-    reports: (first, last) => `Berichte ${first} bis ${last}`,
-    gaps: (first, last) => `Einträge ${first} bis ${last}`,
+    passages,
+    reports: numbered<number>(
+      (at) => `Bericht ${at}`,
+      (first, last) => `Berichte ${first} bis ${last}`,
+    ),
+    gaps: numbered<number>(
+      (at) => `Eintrag ${at}`,
+      (first, last) => `Einträge ${first} bis ${last}`,
+    ),
     openPassage: 'Eine Stelle öffnen',
     askAgain: 'Erneut fragen',
+    asWritten: 'So fragen, wie es dasteht',
     searchAgain: 'Erneut suchen',
     listAgain: 'Erneut auflisten',
     readAgain: (paragraph) => `Ab ¶ ${paragraph} erneut lesen`,
@@ -208,14 +240,16 @@ export const de: Translation = {
       `Diese Nachricht hat ${length} Zeichen. Der Bot nimmt höchstens ${limit} an.`,
     tooMany: (seconds) =>
       `Sie haben in kurzer Zeit viele Fragen gestellt. Bitte fragen Sie in ${seconds} s noch einmal.`,
+    tooManyPages: (seconds) =>
+      `Sie haben in kurzer Zeit viele Seiten geöffnet. Bitte machen Sie in ${seconds} s weiter.`,
     tooManyHere: (seconds) =>
       `Auf diesem Server wurden in kurzer Zeit viele Fragen gestellt. Bitte fragen Sie in ${seconds} s noch einmal.`,
-    adminsOnly: 'Das dürfen nur Admins dieses Bots.',
+    adminsOnly:
+      'Das dürfen nur Admins dieses Bots: die Personen und Rollen, die sein Betreiber in `ADMIN_USER_IDS` und `ADMIN_ROLE_IDS` aufführt, oder, wenn beide leer sind, der Besitzer oder das Team der Anwendung.',
     managersOnly:
-      'Wie der Bot hier antwortet, können nur Mitglieder ändern, die diesen Server verwalten dürfen.',
+      'Das dürfen nur Mitglieder mit der Berechtigung **Server verwalten**. Ein Administrator dieses Servers gibt sie einer Rolle unter Servereinstellungen > Rollen.',
     serverOnly: 'Einstellungen gehören zu einem Server. Verwenden Sie diesen Befehl auf einem Server.',
     privateHere: (command) => `In diesem Kanal sind Antworten privat. Fragen Sie mit ${command}.`,
-    emptyMention: (command) => `Schreiben Sie nach der Erwähnung eine Frage, oder verwenden Sie ${command}.`,
     notKept: 'Dieser Bot speichert nichts (`STORE=off`); es gibt also nichts anzuzeigen oder einzustellen.',
     storeFailed:
       'Das konnte nicht gespeichert werden; warum, steht im Protokoll des Bots. Bitte versuchen Sie es später noch einmal.',
@@ -223,14 +257,18 @@ export const de: Translation = {
       'Ein Filter dieses Servers (AutoMod) hat die Antwort blockiert. Die Moderation kann die Rolle des Bots davon ausnehmen.',
   },
 
+  guide: deGuide,
+
   search: {
     found: (first, last, total) =>
-      `**Stellen ${first} bis ${last} von ${total}** aus den Berichten, die besten zuerst.`,
+      `**${passages(first, last)} von ${total}** aus den Berichten, die besten zuerst.`,
     foundIn: (first, last, total, title) =>
-      `**Stellen ${first} bis ${last} von ${total}** aus ${title}, die besten zuerst.`,
+      `**${passages(first, last)} von ${total}** aus ${title}, die besten zuerst.`,
     more: 'Vielleicht gibt es weitere: Fügen Sie ein selteneres Wort hinzu, oder wählen Sie einen Bericht.',
     none: '**Keine Stelle der Berichte enthält eines dieser Wörter.**',
     noneIn: (title) => `**Keine Stelle in** ${title} **enthält eines dieser Wörter.**`,
+    narrowed:
+      '**Keine Stelle passt.** Wörter in Anführungszeichen müssen genau so nebeneinanderstehen, Wörter hinter einem Minuszeichen dürfen nicht vorkommen.',
     nothingSearched:
       '**In diesen Wörtern gibt es nichts, wonach sich suchen lässt.** Suchen Sie nach einem Namen, einer Zahl oder einem Wort aus den Berichten.',
     tooLong: (length, limit) =>
@@ -241,7 +279,7 @@ export const de: Translation = {
     none: 'Es gibt keine Berichte.',
     count: reports,
     paragraphs,
-    range: (first, last) => `${first} bis ${last}`,
+    range,
     longAddress: (length) => `eine Adresse von ${length} Zeichen, zu lang für die Liste`,
   },
 
@@ -269,8 +307,10 @@ export const de: Translation = {
       dashes: 'Striche',
       ellipsis: 'Auslassungspunkte',
       spaces: 'Leerzeichen',
+      capitals: 'Groß- und Kleinschreibung',
       'letter forms': 'Buchstabenformen',
     },
+    alsoTypography: (kinds) => `Auch die Typografie weicht ab: ${kinds}.`,
     times,
     signs: (inReport, inQuote) => `${inReport} im Bericht, ${inQuote} im Zitat`,
     order: '**Nicht wie zitiert.** Die Teile stehen in einem Bericht, aber nicht in dieser Reihenfolge.',
@@ -288,6 +328,8 @@ export const de: Translation = {
     busy: 'Die Berichte werden gerade schon neu geladen. Versuchen Sie es danach noch einmal.',
     reloaded: (seconds) => `**Neu geladen** in ${seconds} s:`,
     rolledBack: '**Zurück** bei den vorherigen Berichten:',
+    again: (command, version, further) =>
+      `Auch das ist eine Änderung: Noch einmal ${command} bringt den Inhaltsstand ${version} zurück. Weiter zurück geht es mit einer Änderung in ${further}.`,
     noEarlier: 'Es gibt nichts, wohin man zurückkehren könnte: keine Änderung der Berichte ist aufbewahrt.',
     refused: (why: string) => `**Nichts wurde geändert:** ${why}.`,
     serves: (reportCount, paragraphCount, version) =>
@@ -320,11 +362,36 @@ export const de: Translation = {
 
   gaps: {
     none: '**Keine Lücken.** Keine Frage blieb ohne Antwort, und keine Stelle wurde als falsch markiert.',
-    head: (first, last, total) => `**Lücken ${first} bis ${last} von ${total}**, die häufigsten zuerst`,
+    head: (first, last, total) => `**${gaps(first, last)} von ${total}**, die häufigsten zuerst`,
     unanswered: (count) => `${times(count)} nicht beantwortet`,
     wrong: (count, title, paragraph) => `von ${people(count)} als falsch markiert: ${title}, ¶ ${paragraph}`,
     alike: counted('de', { one: 'und # ähnliche Frage', other: 'und # ähnliche Fragen' }),
     dismissed: 'Dieser Eintrag wurde bereits verworfen.',
+    seen: 'gesehen',
+    file: counted('de', {
+      one: '**# Eintrag** steht in der Datei.',
+      other: '**# Einträge** stehen in der Datei, die häufigsten zuerst.',
+    }),
+    omitted: counted('de', {
+      one: '# seltenerer Eintrag passt nicht hinein.',
+      other: '# seltenere Einträge passen nicht hinein.',
+    }),
+    columns: {
+      question: 'Frage',
+      wrong: 'Als falsch markierte Stelle',
+      count: 'Anzahl',
+      first: 'Zuerst (UTC)',
+      last: 'Zuletzt (UTC)',
+      seen: 'Gesehen',
+    },
+  },
+
+  alerts: {
+    head: '**Hier nicht beantwortet oder als falsche Stelle markiert**',
+    more: (count, command) => `und ${count} weitere: ${command}`,
+    addReport: 'Bericht hinzufügen',
+    markSeen: 'Alle als gesehen markieren',
+    seenBy: (mention) => `Als gesehen markiert von ${mention}`,
   },
 
   settings: {
@@ -350,6 +417,18 @@ export const de: Translation = {
     switchMentionsOn: 'Erwähnungen beantworten',
     switchMentionsOff: 'Erwähnungen nicht beantworten',
     clearReport: 'Alle Berichte fragen',
+    alertsOff: 'Keinem Kanal wird gemeldet, was hier nicht beantwortet wurde.',
+    alertsIn: (channel) =>
+      `${channel} erfährt von jeder Änderung an den eigenen Berichten dieses Servers und höchstens einmal am Tag, was sie nicht beantwortet haben und welche Stellen als falsch markiert wurden.`,
+    chooseAlerts: 'Kanal für Meldungen',
+    alertsBegin: (mention) =>
+      `${mention} hat diesen Kanal ausgewählt: Er erfährt von jeder Änderung an den eigenen Berichten dieses Servers und höchstens einmal am Tag, was sie nicht beantwortet haben und welche Stellen als falsch markiert wurden.`,
+    cannotAlert: {
+      gone: (channel) =>
+        `${channel} ist kein Textkanal dieses Servers. Nichts wurde geändert: Wählen Sie einen anderen.`,
+      forbidden: (channel) =>
+        `Der Bot darf in ${channel} nicht schreiben. Nichts wurde geändert: Geben Sie ihm dort die Rechte „Kanal anzeigen“ und „Nachrichten senden“ und wählen Sie den Kanal noch einmal.`,
+    },
   },
 
   reports: deReports,

@@ -1,9 +1,20 @@
+import { enGuide } from './guide/en.ts';
 import { enReports, paragraphs, reports } from './reports/en.ts';
-import { counted } from './counted.ts';
+import { counted, numbered } from './counted.ts';
 
 const times = counted('en', { one: '# time', other: '# times' });
 const people = counted('en', { one: '# person', other: '# people' });
 const servers = counted('en', { one: '# server', other: '# servers' });
+
+const range = numbered<number | string>(String, (first, last) => `${first} to ${last}`);
+const passages = numbered<number>(
+  (at) => `Passage ${at}`,
+  (first, last) => `Passages ${first} to ${last}`,
+);
+const gaps = numbered<number>(
+  (at) => `Gap ${at}`,
+  (first, last) => `Gaps ${first} to ${last}`,
+);
 
 /**
  * The bot's replies in English; what it quotes is never translated. A function takes text as markdown, escaped
@@ -28,13 +39,14 @@ export const en = {
     missingFrom: (title: string, words: string) => `Nowhere in ${title}: ${words}.`,
     others: 'Other passages found',
     open: 'Open one of the passages found',
+    readAs: 'Read as:',
     askedBy: (mention: string) => `Asked by ${mention}`,
     allReports: 'All reports',
   },
 
   passage: {
     sentenceBefore: 'The sentence before:',
-    saidBy: (name: string) => `The report gives this as said by **${name}**:`,
+    saidBy: (name: string) => `Said by, as the report gives it: **${name}**`,
     withheld: 'This passage cannot be shown exactly here. Read it in the report:',
     crowded: 'This passage cannot be shown here together with the others. Open it to read it on its own:',
     part: (part: number, parts: number) => `Part ${part} of ${parts} of this paragraph.`,
@@ -44,7 +56,7 @@ export const en = {
     content: (version: string) => `content ${version}`,
     piece: (paragraph: number, part: number) => `¶ ${paragraph}, part ${part}`,
     of: (piece: string, count: number) => `${piece} of ${count}`,
-    range: (first: string, last: string) => `${first} to ${last}`,
+    range,
     sectionCount: (count: number) => `the section has ${paragraphs(count)}`,
     reportEnds: 'the report ends here',
   },
@@ -61,11 +73,18 @@ export const en = {
     backTo: (paragraph: number) => `Back to ¶ ${paragraph}`,
     back: (piece: string) => `Back: ${piece}`,
     readOn: (piece: string) => `Read on: ${piece}`,
-    passages: (first: number, last: number) => `Passages ${first} to ${last}`,
-    reports: (first: number, last: number) => `Reports ${first} to ${last}`,
-    gaps: (first: number, last: number) => `Entries ${first} to ${last}`,
+    passages,
+    reports: numbered<number>(
+      (at) => `Report ${at}`,
+      (first, last) => `Reports ${first} to ${last}`,
+    ),
+    gaps: numbered<number>(
+      (at) => `Entry ${at}`,
+      (first, last) => `Entries ${first} to ${last}`,
+    ),
     openPassage: 'Open a passage',
     askAgain: 'Ask again',
+    asWritten: 'Ask as written',
     searchAgain: 'Search again',
     listAgain: 'List them again',
     readAgain: (paragraph: number) => `Read again from ¶ ${paragraph}`,
@@ -94,27 +113,34 @@ export const en = {
       `This message has ${length} characters. The bot takes at most ${limit}.`,
     tooMany: (seconds: number) =>
       `You have asked many questions in a short time. Please ask again in ${seconds} s.`,
+    tooManyPages: (seconds: number) =>
+      `You have opened many pages in a short time. Please go on in ${seconds} s.`,
     tooManyHere: (seconds: number) =>
       `This server has asked many questions in a short time. Please ask again in ${seconds} s.`,
-    adminsOnly: 'Only admins of this bot may do this.',
-    managersOnly: 'Only members who may manage this server may change how the bot answers here.',
+    adminsOnly:
+      'Only admins of this bot may do this: the people and roles that whoever hosts it lists in `ADMIN_USER_IDS` and `ADMIN_ROLE_IDS`, or, with both empty, the owner or team of the application.',
+    managersOnly:
+      'Only members with **Manage Server** may do this. An administrator of this server gives that permission to a role in Server Settings > Roles.',
     serverOnly: 'Settings belong to a server. Use this command in one.',
     privateHere: (command: string) => `In this channel answers are private. Ask with ${command}.`,
-    emptyMention: (command: string) => `Write a question after the mention, or use ${command}.`,
     notKept: 'This bot keeps nothing (`STORE=off`), so there is nothing to show or to set.',
     storeFailed: 'This could not be stored: the log of the bot says why. Please try again later.',
     blocked:
       'A filter of this server (AutoMod) blocked the answer. Its moderators can exempt the role of the bot.',
   },
 
+  guide: enGuide,
+
   search: {
     found: (first: number, last: number, total: number) =>
-      `**Passages ${first} to ${last} of ${total}** found in the reports, best first.`,
+      `**${passages(first, last)} of ${total}** found in the reports, best first.`,
     foundIn: (first: number, last: number, total: number, title: string) =>
-      `**Passages ${first} to ${last} of ${total}** found in ${title}, best first.`,
+      `**${passages(first, last)} of ${total}** found in ${title}, best first.`,
     more: 'There may be more: add a rarer word, or choose a report.',
     none: '**No passage of the reports contains any of these words.**',
     noneIn: (title: string) => `**No passage of** ${title} **contains any of these words.**`,
+    narrowed:
+      '**No passage fits.** Words in quotation marks must stand side by side as they are, and words behind a minus sign must be absent.',
     nothingSearched:
       '**There is nothing to look for in these words.** Search for a name, a number or a word from the reports.',
     tooLong: (length: number, limit: number) =>
@@ -125,7 +151,7 @@ export const en = {
     none: 'There are no reports.',
     count: reports,
     paragraphs,
-    range: (first: number, last: number) => `${first} to ${last}`,
+    range,
     longAddress: (length: number) => `an address of ${length} characters, too long to list`,
   },
 
@@ -152,8 +178,10 @@ export const en = {
       dashes: 'dashes',
       ellipsis: 'ellipsis',
       spaces: 'spaces',
+      capitals: 'capitals',
       'letter forms': 'letter forms',
     },
+    alsoTypography: (kinds: string) => `The typography differs too: ${kinds}.`,
     times,
     signs: (inReport: string, inQuote: string) => `${inReport} in the report, ${inQuote} in the quotation`,
     order: '**Not as quoted.** The parts are in a report, but not in this order.',
@@ -171,6 +199,8 @@ export const en = {
     busy: 'A reload is already running. Try again when it has ended.',
     reloaded: (seconds: string) => `**Reloaded** in ${seconds} s:`,
     rolledBack: '**Back** to the reports before:',
+    again: (command: string, version: string, further: string) =>
+      `That is a change too: ${command} once more brings back content ${version}. To go further back, name a change in ${further}.`,
     noEarlier: 'There is nothing to go back to: no change of the reports is kept.',
     refused: (why: string) => `**Nothing has changed:** ${why}.`,
     serves: (reportCount: number, paragraphCount: number, version: string) =>
@@ -207,12 +237,37 @@ export const en = {
   gaps: {
     none: '**No gaps.** No question was left without an answer, and no passage was marked wrong.',
     head: (first: number, last: number, total: number) =>
-      `**Gaps ${first} to ${last} of ${total}**, most frequent first`,
+      `**${gaps(first, last)} of ${total}**, most frequent first`,
     unanswered: (count: number) => `not answered, ${times(count)}`,
     wrong: (count: number, title: string, paragraph: number) =>
       `marked wrong by ${people(count)}: ${title}, ¶ ${paragraph}`,
     alike: counted('en', { one: 'and # question like it', other: 'and # questions like it' }),
     dismissed: 'This entry has been dismissed already.',
+    seen: 'seen',
+    file: counted('en', {
+      one: '**# entry** is in the file.',
+      other: '**# entries** are in the file, the most frequent first.',
+    }),
+    omitted: counted('en', {
+      one: '# entry less frequent than these does not fit into it.',
+      other: '# entries less frequent than these do not fit into it.',
+    }),
+    columns: {
+      question: 'Question',
+      wrong: 'Passage marked wrong',
+      count: 'Times',
+      first: 'First (UTC)',
+      last: 'Last (UTC)',
+      seen: 'Seen',
+    },
+  },
+
+  alerts: {
+    head: '**Not answered here, or marked as a wrong passage**',
+    more: (count: number, command: string) => `and ${count} more: ${command}`,
+    addReport: 'Add a report',
+    markSeen: 'Mark all as seen',
+    seenBy: (mention: string) => `Marked as seen by ${mention}`,
   },
 
   reports: enReports,
@@ -240,5 +295,17 @@ export const en = {
     switchMentionsOn: 'Answer mentions',
     switchMentionsOff: 'Do not answer mentions',
     clearReport: 'Ask all reports',
+    alertsOff: 'No channel is told what was not answered here.',
+    alertsIn: (channel: string) =>
+      `${channel} is told of each change of this server’s own reports and, at most once a day, what they did not answer and which passages were marked wrong.`,
+    chooseAlerts: 'Channel for alerts',
+    alertsBegin: (mention: string) =>
+      `${mention} has chosen this channel: it is told of each change of this server’s own reports and, at most once a day, what they did not answer and which passages were marked wrong.`,
+    cannotAlert: {
+      gone: (channel: string) =>
+        `${channel} is no text channel of this server. Nothing has changed: choose another.`,
+      forbidden: (channel: string) =>
+        `The bot may not write in ${channel}. Nothing has changed: give it the permissions View Channel and Send Messages there, and choose the channel again.`,
+    },
   },
 };

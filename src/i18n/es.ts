@@ -1,4 +1,5 @@
-import { counted } from './counted.ts';
+import { counted, numbered } from './counted.ts';
+import { esGuide } from './guide/es.ts';
 import { esReports, paragraphs, reports } from './reports/es.ts';
 import type { Translation } from './translation.ts';
 
@@ -7,6 +8,16 @@ const people = counted('es', { one: '# persona', other: '# personas' });
 const morePlaces = counted('es', { one: '# lugar más', other: '# lugares más' });
 const days = counted('es', { one: '# día', other: '# días' });
 const servers = counted('es', { one: '# servidor', other: '# servidores' });
+
+const range = numbered<number | string>(String, (first, last) => `${first} a ${last}`);
+const passages = numbered<number>(
+  (at) => `Pasaje ${at}`,
+  (first, last) => `Pasajes ${first} a ${last}`,
+);
+const gaps = numbered<number>(
+  (at) => `Laguna ${at}`,
+  (first, last) => `Lagunas ${first} a ${last}`,
+);
 
 /** Spanish, in words that serve Spain and Latin America alike. */
 export const es: Translation = {
@@ -28,16 +39,19 @@ export const es: Translation = {
       name: 'buscar',
       description: 'Listar los pasajes que contienen las palabras, los mejores primero',
       options: {
-        words: ['palabras', 'Palabras que buscar; también se encuentran otras formas de ellas'],
+        words: [
+          'palabras',
+          'Palabras en cualquier forma; «entre comillas», tal cual; -palabra: la que no debe aparecer',
+        ],
         report: ['informe', 'Buscar solo en este informe'],
       },
     },
     read: {
       name: 'leer',
-      description: 'Leer un informe, desde el principio o desde un párrafo',
+      description: 'Ver de qué trata un informe y leerlo desde cualquier párrafo',
       options: {
         report: ['informe', 'El informe que leer'],
-        paragraph: ['párrafo', 'El número del párrafo por el que empezar, como en ¶ 7'],
+        paragraph: ['párrafo', 'El número del párrafo por el que empezar, como en ¶ 7 (si no, el esquema)'],
       },
     },
     verify: {
@@ -63,10 +77,16 @@ export const es: Translation = {
         keeps: (dayCount: number) =>
           `**Lo que guarda:** durante ${days(dayCount)}, las preguntas que quedaron sin respuesta y los votos con la pregunta a la que corresponden; además, los ajustes de cada servidor. De quien votó guarda un resumen criptográfico (hash) calculado con una clave; de quien preguntó, nada.`,
         keepsNothing: '**Lo que guarda:** nada.',
+        remembers:
+          '**Lo que recuerda:** lo último que se respondió a cada persona en un canal, durante diez minutos y solo en memoria, para poder seguir preguntando.',
         noModel: 'Ningún modelo de lenguaje escribe aquí: una pequeña red señala palabras de los informes.',
         version: (version: string, command: string) =>
           `Pilcrow ${version}. ${command} muestra la lista de los informes.`,
       },
+    },
+    help: {
+      name: 'ayuda',
+      description: 'Cómo preguntar, qué comandos puede usar y cómo leer una respuesta',
     },
     reload: {
       name: 'recargar',
@@ -84,6 +104,7 @@ export const es: Translation = {
       name: 'lagunas',
       description:
         'Preguntas sin respuesta y pasajes marcados como erróneos (para quien gestiona los informes)',
+      options: { export: ['exportar', 'Obtener todas las lagunas como tabla en un archivo (CSV)'] },
     },
     settings: {
       name: 'ajustes',
@@ -167,13 +188,14 @@ export const es: Translation = {
     missingFrom: (title, words) => `En ninguna parte de ${title}: ${words}.`,
     others: 'Otros pasajes encontrados',
     open: 'Abrir uno de los pasajes encontrados',
+    readAs: 'Entendido como:',
     askedBy: (mention) => `Pregunta de ${mention}`,
     allReports: 'Todos los informes',
   },
 
   passage: {
     sentenceBefore: 'La frase anterior:',
-    saidBy: (name) => `El informe atribuye estas palabras a **${name}**:`,
+    saidBy: (name) => `Dicho, según el informe, por: **${name}**`,
     withheld: 'Este pasaje no puede reproducirse aquí con exactitud. Léalo donde figura:',
     crowded: 'Este pasaje no puede mostrarse aquí junto a los demás. Ábralo para leerlo por separado:',
     part: (part, parts) => `Parte ${part} de ${parts} de este párrafo.`,
@@ -183,7 +205,7 @@ export const es: Translation = {
     content: (version) => `contenido ${version}`,
     piece: (paragraph, part) => `¶ ${paragraph}, parte ${part}`,
     of: (piece, count) => `${piece} de ${count}`,
-    range: (first, last) => `${first} a ${last}`,
+    range,
     sectionCount: (count) => `la sección tiene ${paragraphs(count)}`,
     reportEnds: 'el informe termina aquí',
   },
@@ -199,11 +221,18 @@ export const es: Translation = {
     backTo: (paragraph) => `Volver al ¶ ${paragraph}`,
     back: (piece) => `Atrás: ${piece}`,
     readOn: (piece) => `Seguir leyendo: ${piece}`,
-    passages: (first, last) => `Pasajes ${first} a ${last}`,
-    reports: (first, last) => `Informes ${first} a ${last}`,
-    gaps: (first, last) => `Entradas ${first} a ${last}`,
+    passages,
+    reports: numbered<number>(
+      (at) => `Informe ${at}`,
+      (first, last) => `Informes ${first} a ${last}`,
+    ),
+    gaps: numbered<number>(
+      (at) => `Entrada ${at}`,
+      (first, last) => `Entradas ${first} a ${last}`,
+    ),
     openPassage: 'Abrir un pasaje',
     askAgain: 'Preguntar de nuevo',
+    asWritten: 'Preguntar tal como está escrito',
     searchAgain: 'Buscar de nuevo',
     listAgain: 'Mostrar de nuevo la lista',
     readAgain: (paragraph) => `Leer de nuevo desde el ¶ ${paragraph}`,
@@ -232,28 +261,33 @@ export const es: Translation = {
       `Este mensaje tiene ${length} caracteres. El bot acepta ${limit} como máximo.`,
     tooMany: (seconds) =>
       `Ha hecho muchas preguntas en poco tiempo. Vuelva a preguntar dentro de ${seconds} s.`,
+    tooManyPages: (seconds) => `Ha abierto muchas páginas en poco tiempo. Continúe dentro de ${seconds} s.`,
     tooManyHere: (seconds) =>
       `En este servidor se han hecho muchas preguntas en poco tiempo. Vuelva a preguntar dentro de ${seconds} s.`,
-    adminsOnly: 'Solo los administradores de este bot pueden hacer esto.',
+    adminsOnly:
+      'Solo los administradores de este bot pueden hacer esto: las personas y los roles que quien lo aloja indica en `ADMIN_USER_IDS` y `ADMIN_ROLE_IDS` o, si ambos están vacíos, el propietario o el equipo de la aplicación.',
     managersOnly:
-      'Solo los miembros que pueden gestionar este servidor pueden cambiar cómo responde el bot aquí.',
+      'Solo pueden hacer esto los miembros con el permiso **Gestionar servidor**. Un administrador del servidor lo concede a un rol en Ajustes del servidor > Roles.',
     serverOnly: 'Los ajustes son propios de cada servidor. Use este comando en un servidor.',
     privateHere: (command) => `En este canal las respuestas son privadas. Pregunte con ${command}.`,
-    emptyMention: (command) => `Escriba una pregunta después de la mención o use ${command}.`,
     notKept: 'Este bot no guarda nada (`STORE=off`), así que no hay nada que mostrar ni que ajustar.',
     storeFailed: 'No se pudo guardar: el registro del bot dice por qué. Inténtelo de nuevo más tarde.',
     blocked:
       'Un filtro de este servidor (AutoMod) bloqueó la respuesta. Los moderadores pueden eximir de él al rol del bot.',
   },
 
+  guide: esGuide,
+
   search: {
     found: (first, last, total) =>
-      `**Pasajes ${first} a ${last} de ${total}** encontrados en los informes, los mejores primero.`,
+      `**${passages(first, last)} de ${total}** en los informes, los mejores primero.`,
     foundIn: (first, last, total, title) =>
-      `**Pasajes ${first} a ${last} de ${total}** encontrados en ${title}, los mejores primero.`,
+      `**${passages(first, last)} de ${total}** en ${title}, los mejores primero.`,
     more: 'Puede haber más: añada una palabra menos frecuente o elija un informe.',
     none: '**Ningún pasaje de los informes contiene ninguna de estas palabras.**',
     noneIn: (title) => `**Ningún pasaje de** ${title} **contiene ninguna de estas palabras.**`,
+    narrowed:
+      '**Ningún pasaje encaja.** Las palabras entre comillas deben aparecer seguidas y tal cual, y las precedidas de un signo menos no deben aparecer.',
     nothingSearched:
       '**En estas palabras no hay nada que buscar.** Busque un nombre, un número o una palabra de los informes.',
     tooLong: (length, limit) => `Estas palabras suman ${length} caracteres. Busque con ${limit} como máximo.`,
@@ -263,7 +297,7 @@ export const es: Translation = {
     none: 'No hay informes.',
     count: reports,
     paragraphs,
-    range: (first, last) => `${first} a ${last}`,
+    range,
     longAddress: (length) => `una dirección de ${length} caracteres, demasiado larga para la lista`,
   },
 
@@ -291,8 +325,10 @@ export const es: Translation = {
       dashes: 'rayas y guiones',
       ellipsis: 'puntos suspensivos',
       spaces: 'espacios',
+      capitals: 'mayúsculas',
       'letter forms': 'formas de las letras',
     },
+    alsoTypography: (kinds) => `También difiere la tipografía: ${kinds}.`,
     times,
     signs: (inReport, inQuote) => `${inReport} en el informe, ${inQuote} en la cita`,
     order: '**No es como se citó.** Las partes figuran en un informe, pero no en este orden.',
@@ -310,6 +346,8 @@ export const es: Translation = {
     busy: 'Ya hay una recarga en curso. Vuelva a intentarlo cuando haya terminado.',
     reloaded: (seconds) => `**Recargado** en ${seconds} s:`,
     rolledBack: '**De vuelta** a los informes anteriores:',
+    again: (command, version, further) =>
+      `Esto también es un cambio: ${command} otra vez recupera el contenido ${version}. Para volver más atrás, indique un cambio en ${further}.`,
     noEarlier: 'No hay nada a lo que volver: no se conserva ningún cambio de los informes.',
     refused: (why: string) => `**No ha cambiado nada:** ${why}.`,
     serves: (reportCount, paragraphCount, version) =>
@@ -342,11 +380,36 @@ export const es: Translation = {
 
   gaps: {
     none: '**No hay lagunas.** Ninguna pregunta quedó sin respuesta y ningún pasaje se marcó como erróneo.',
-    head: (first, last, total) => `**Lagunas ${first} a ${last} de ${total}**, las más frecuentes primero`,
+    head: (first, last, total) => `**${gaps(first, last)} de ${total}**, las más frecuentes primero`,
     unanswered: (count) => `sin respuesta, ${times(count)}`,
     wrong: (count, title, paragraph) => `marcado como erróneo por ${people(count)}: ${title}, ¶ ${paragraph}`,
     alike: counted('es', { one: 'y # pregunta parecida', other: 'y # preguntas parecidas' }),
     dismissed: 'Esta entrada ya se descartó.',
+    seen: 'vista',
+    file: counted('es', {
+      one: '**# entrada** está en el archivo.',
+      other: '**# entradas** están en el archivo, las más frecuentes primero.',
+    }),
+    omitted: counted('es', {
+      one: '# entrada menos frecuente no cabe en él.',
+      other: '# entradas menos frecuentes no caben en él.',
+    }),
+    columns: {
+      question: 'Pregunta',
+      wrong: 'Pasaje marcado como erróneo',
+      count: 'Veces',
+      first: 'Primera vez (UTC)',
+      last: 'Última vez (UTC)',
+      seen: 'Vista',
+    },
+  },
+
+  alerts: {
+    head: '**Sin respuesta aquí, o marcado como pasaje erróneo**',
+    more: (count, command) => `y ${count} más: ${command}`,
+    addReport: 'Añadir un informe',
+    markSeen: 'Marcar todo como visto',
+    seenBy: (mention) => `Marcado como visto por ${mention}`,
   },
 
   settings: {
@@ -372,6 +435,18 @@ export const es: Translation = {
     switchMentionsOn: 'Responder a las menciones',
     switchMentionsOff: 'No responder a las menciones',
     clearReport: 'Preguntar a todos los informes',
+    alertsOff: 'A ningún canal se le avisa de lo que quedó sin respuesta aquí.',
+    alertsIn: (channel) =>
+      `A ${channel} se le avisa de cada cambio en los informes propios de este servidor y, como mucho una vez al día, de las preguntas sin respuesta y de los pasajes marcados como erróneos.`,
+    chooseAlerts: 'Canal de avisos',
+    alertsBegin: (mention) =>
+      `${mention} ha elegido este canal: aquí se avisa de cada cambio en los informes propios de este servidor y, como mucho una vez al día, de las preguntas sin respuesta y de los pasajes marcados como erróneos.`,
+    cannotAlert: {
+      gone: (channel) =>
+        `${channel} no es un canal de texto de este servidor. No ha cambiado nada: elija otro.`,
+      forbidden: (channel) =>
+        `El bot no puede escribir en ${channel}. No ha cambiado nada: dele allí los permisos «Ver canal» y «Enviar mensajes», y elija el canal de nuevo.`,
+    },
   },
 
   reports: esReports,

@@ -1,4 +1,5 @@
-import { counted } from './counted.ts';
+import { counted, numbered } from './counted.ts';
+import { frGuide } from './guide/fr.ts';
 import { frReports, paragraphs, reports } from './reports/fr.ts';
 import type { Translation } from './translation.ts';
 
@@ -7,6 +8,16 @@ const people = counted('fr', { one: '# personne', other: '# personnes' });
 const morePlaces = counted('fr', { one: '# autre endroit', other: '# autres endroits' });
 const days = counted('fr', { one: '# jour', other: '# jours' });
 const servers = counted('fr', { one: '# serveur', other: '# serveurs' });
+
+const range = numbered<number | string>(String, (first, last) => `${first} à ${last}`);
+const passages = numbered<number>(
+  (at) => `Passage ${at}`,
+  (first, last) => `Passages ${first} à ${last}`,
+);
+const gaps = numbered<number>(
+  (at) => `Lacune ${at}`,
+  (first, last) => `Lacunes ${first} à ${last}`,
+);
 
 /** French. The spaces before : ; ? ! and inside quotation marks are no-break spaces (U+00A0), as a test requires. */
 export const fr: Translation = {
@@ -28,16 +39,22 @@ export const fr: Translation = {
       name: 'chercher',
       description: 'Lister les passages qui contiennent vos mots, les meilleurs d’abord',
       options: {
-        words: ['mots', 'Mots à chercher ; leurs autres formes sont trouvées aussi'],
+        words: [
+          'mots',
+          'Mots, sous toutes leurs formes\u00A0; «\u00A0entre guillemets\u00A0» tels quels\u00A0; -mot\u00A0: à exclure',
+        ],
         report: ['rapport', 'Chercher uniquement dans ce rapport'],
       },
     },
     read: {
       name: 'lire',
-      description: 'Lire un rapport, depuis le début ou à partir d’un paragraphe',
+      description: 'Voir de quoi parle un rapport et le lire à partir d’un paragraphe',
       options: {
         report: ['rapport', 'Le rapport à lire'],
-        paragraph: ['paragraphe', 'Le numéro du paragraphe par lequel commencer, comme dans ¶ 7'],
+        paragraph: [
+          'paragraphe',
+          'Le numéro du paragraphe par lequel commencer, comme dans ¶ 7 (sinon le plan)',
+        ],
       },
     },
     verify: {
@@ -66,10 +83,16 @@ export const fr: Translation = {
         keeps: (dayCount: number) =>
           `**Ce qu’il conserve :** les questions restées sans réponse, et les votes avec la question à laquelle ils se rapportent, pendant ${days(dayCount)} ; les paramètres de chaque serveur. De qui a voté, il conserve une empreinte calculée avec une clé ; de qui a posé une question, rien.`,
         keepsNothing: '**Ce qu’il conserve :** rien.',
+        remembers:
+          '**Ce dont il se souvient :** la dernière réponse que vous avez reçue dans un salon, pendant dix minutes et en mémoire seulement, pour que vous puissiez poser la question suivante.',
         noModel: 'Aucun modèle de langage n’écrit ici : un petit réseau désigne des mots des rapports.',
         version: (version: string, command: string) =>
           `Pilcrow ${version}. ${command} affiche la liste des rapports.`,
       },
+    },
+    help: {
+      name: 'aide',
+      description: 'Comment poser une question, les commandes disponibles et comment lire une réponse',
     },
     reload: {
       name: 'recharger',
@@ -86,6 +109,7 @@ export const fr: Translation = {
     gaps: {
       name: 'lacunes',
       description: 'Questions sans réponse et passages signalés comme mauvais (pour qui gère les rapports)',
+      options: { export: ['exporter', 'Obtenir toutes les lacunes dans un tableau, en fichier (CSV)'] },
     },
     settings: {
       name: 'paramètres',
@@ -148,13 +172,14 @@ export const fr: Translation = {
     missingFrom: (title, words) => `Nulle part dans ${title} : ${words}.`,
     others: 'Autres passages trouvés',
     open: 'Ouvrir l’un des passages trouvés',
+    readAs: 'Compris comme :',
     askedBy: (mention) => `Question posée par ${mention}`,
     allReports: 'Tous les rapports',
   },
 
   passage: {
     sentenceBefore: 'La phrase précédente :',
-    saidBy: (name) => `Le rapport attribue ces propos à **${name}** :`,
+    saidBy: (name) => `Propos tenus, selon le rapport, par\u00A0: **${name}**`,
     withheld: 'Ce passage ne peut pas être reproduit exactement ici. Lisez-le là où il figure :',
     crowded: 'Ce passage ne peut pas être affiché ici à côté des autres. Ouvrez-le pour le lire séparément :',
     part: (part, parts) => `Partie ${part} sur ${parts} de ce paragraphe.`,
@@ -164,7 +189,7 @@ export const fr: Translation = {
     content: (version) => `contenu ${version}`,
     piece: (paragraph, part) => `¶ ${paragraph}, partie ${part}`,
     of: (piece, count) => `${piece} sur ${count}`,
-    range: (first, last) => `${first} à ${last}`,
+    range,
     sectionCount: (count) => `la section compte ${paragraphs(count)}`,
     reportEnds: 'le rapport se termine ici',
   },
@@ -180,11 +205,18 @@ export const fr: Translation = {
     backTo: (paragraph) => `Revenir au ¶ ${paragraph}`,
     back: (piece) => `Retour : ${piece}`,
     readOn: (piece) => `Lire la suite : ${piece}`,
-    passages: (first, last) => `Passages ${first} à ${last}`,
-    reports: (first, last) => `Rapports ${first} à ${last}`,
-    gaps: (first, last) => `Entrées ${first} à ${last}`,
+    passages,
+    reports: numbered<number>(
+      (at) => `Rapport ${at}`,
+      (first, last) => `Rapports ${first} à ${last}`,
+    ),
+    gaps: numbered<number>(
+      (at) => `Entrée ${at}`,
+      (first, last) => `Entrées ${first} à ${last}`,
+    ),
     openPassage: 'Ouvrir un passage',
     askAgain: 'Reposer la question',
+    asWritten: 'Poser la question telle quelle',
     searchAgain: 'Relancer la recherche',
     listAgain: 'Afficher de nouveau la liste',
     readAgain: (paragraph) => `Relire à partir du ¶ ${paragraph}`,
@@ -212,29 +244,35 @@ export const fr: Translation = {
       `Ce message compte ${length} caractères. Le bot en accepte au plus ${limit}.`,
     tooMany: (seconds) =>
       `Vous avez posé beaucoup de questions en peu de temps. Veuillez réessayer dans ${seconds} s.`,
+    tooManyPages: (seconds) =>
+      `Vous avez ouvert beaucoup de pages en peu de temps. Veuillez continuer dans ${seconds} s.`,
     tooManyHere: (seconds) =>
       `Beaucoup de questions ont été posées sur ce serveur en peu de temps. Veuillez réessayer dans ${seconds} s.`,
-    adminsOnly: 'Seuls les admins de ce bot peuvent faire cela.',
+    adminsOnly:
+      'Seuls les admins de ce bot peuvent faire cela\u00A0: les personnes et les rôles que son hébergeur indique dans `ADMIN_USER_IDS` et `ADMIN_ROLE_IDS` ou, si les deux sont vides, le propriétaire ou l’équipe de l’application.',
     managersOnly:
-      'Seuls les membres autorisés à gérer ce serveur peuvent changer la façon dont le bot y répond.',
+      'Seuls les membres ayant la permission **Gérer le serveur** peuvent faire cela. Un administrateur du serveur la donne à un rôle dans Paramètres du serveur > Rôles.',
     serverOnly: 'Les paramètres sont propres à un serveur. Utilisez cette commande sur un serveur.',
     privateHere: (command) =>
       `Dans ce salon, les réponses sont privées. Posez votre question avec ${command}.`,
-    emptyMention: (command) => `Écrivez une question après la mention, ou utilisez ${command}.`,
     notKept: 'Ce bot ne conserve rien (`STORE=off`) : il n’y a donc rien à afficher ni à régler.',
     storeFailed: 'L’enregistrement a échoué : le journal du bot dit pourquoi. Veuillez réessayer plus tard.',
     blocked:
       'Un filtre de ce serveur (AutoMod) a bloqué la réponse. Les modérateurs peuvent en exempter le rôle du bot.',
   },
 
+  guide: frGuide,
+
   search: {
     found: (first, last, total) =>
-      `**Passages ${first} à ${last} sur ${total}** trouvés dans les rapports, les meilleurs d’abord.`,
+      `**${passages(first, last)} sur ${total}** dans les rapports, les meilleurs d’abord.`,
     foundIn: (first, last, total, title) =>
-      `**Passages ${first} à ${last} sur ${total}** trouvés dans ${title}, les meilleurs d’abord.`,
+      `**${passages(first, last)} sur ${total}** dans ${title}, les meilleurs d’abord.`,
     more: 'Il y en a peut-être d’autres : ajoutez un mot plus rare, ou choisissez un rapport.',
     none: '**Aucun passage des rapports ne contient l’un de ces mots.**',
     noneIn: (title) => `**Aucun passage de** ${title} **ne contient l’un de ces mots.**`,
+    narrowed:
+      '**Aucun passage ne convient.** Les mots entre guillemets doivent se suivre tels quels, et les mots précédés d’un signe moins doivent être absents.',
     nothingSearched:
       '**Il n’y a rien à chercher dans ces mots.** Cherchez un nom, un nombre ou un mot des rapports.',
     tooLong: (length, limit) =>
@@ -245,7 +283,7 @@ export const fr: Translation = {
     none: 'Il n’y a aucun rapport.',
     count: reports,
     paragraphs,
-    range: (first, last) => `${first} à ${last}`,
+    range,
     longAddress: (length) => `une adresse de ${length} caractères, trop longue pour la liste`,
   },
 
@@ -272,8 +310,10 @@ export const fr: Translation = {
       dashes: 'tirets',
       ellipsis: 'points de suspension',
       spaces: 'espaces',
+      capitals: 'majuscules',
       'letter forms': 'formes des lettres',
     },
+    alsoTypography: (kinds) => `La typographie diffère aussi\u00A0: ${kinds}.`,
     times,
     signs: (inReport, inQuote) => `${inReport} dans le rapport, ${inQuote} dans la citation`,
     order: '**Pas dans cet ordre.** Les parties figurent bien dans un rapport, mais dans un autre ordre.',
@@ -291,6 +331,8 @@ export const fr: Translation = {
     busy: 'Un rechargement est déjà en cours. Réessayez quand il sera terminé.',
     reloaded: (seconds) => `**Rechargé** en ${seconds} s :`,
     rolledBack: '**Retour** aux rapports précédents :',
+    again: (command, version, further) =>
+      `C’est aussi une modification\u00A0: ${command} une fois de plus rétablit le contenu ${version}. Pour remonter plus loin, indiquez une modification dans ${further}.`,
     noEarlier: 'Il n’y a rien à quoi revenir : aucune modification des rapports n’est conservée.',
     refused: (why: string) => `**Rien n’a changé :** ${why}.`,
     serves: (reportCount, paragraphCount, version) =>
@@ -323,12 +365,37 @@ export const fr: Translation = {
 
   gaps: {
     none: '**Aucune lacune.** Aucune question n’est restée sans réponse, et aucun passage n’a été signalé comme mauvais.',
-    head: (first, last, total) => `**Lacunes ${first} à ${last} sur ${total}**, les plus fréquentes d’abord`,
+    head: (first, last, total) => `**${gaps(first, last)} sur ${total}**, les plus fréquentes d’abord`,
     unanswered: (count) => `sans réponse, ${times(count)}`,
     wrong: (count, title, paragraph) =>
       `signalé comme mauvais par ${people(count)} : ${title}, ¶ ${paragraph}`,
     alike: counted('fr', { one: 'et # question semblable', other: 'et # questions semblables' }),
     dismissed: 'Cette entrée a déjà été écartée.',
+    seen: 'vu',
+    file: counted('fr', {
+      one: '**# entrée** est dans le fichier.',
+      other: '**# entrées** sont dans le fichier, les plus fréquentes d’abord.',
+    }),
+    omitted: counted('fr', {
+      one: '# entrée moins fréquente n’y tient pas.',
+      other: '# entrées moins fréquentes n’y tiennent pas.',
+    }),
+    columns: {
+      question: 'Question',
+      wrong: 'Passage signalé comme mauvais',
+      count: 'Nombre',
+      first: 'Première fois (UTC)',
+      last: 'Dernière fois (UTC)',
+      seen: 'Vu',
+    },
+  },
+
+  alerts: {
+    head: '**Sans réponse ici, ou signalé comme mauvais passage**',
+    more: (count, command) => `et ${count} de plus : ${command}`,
+    addReport: 'Ajouter un rapport',
+    markSeen: 'Tout marquer comme vu',
+    seenBy: (mention) => `Marqué comme vu par ${mention}`,
   },
 
   settings: {
@@ -354,6 +421,18 @@ export const fr: Translation = {
     switchMentionsOn: 'Répondre aux mentions',
     switchMentionsOff: 'Ne pas répondre aux mentions',
     clearReport: 'Interroger tous les rapports',
+    alertsOff: 'Aucun salon n’est averti de ce qui est resté sans réponse ici.',
+    alertsIn: (channel) =>
+      `${channel} est averti de chaque modification des rapports propres à ce serveur et, au plus une fois par jour, des questions restées sans réponse et des passages signalés comme mauvais.`,
+    chooseAlerts: 'Salon des alertes',
+    alertsBegin: (mention) =>
+      `${mention} a choisi ce salon : il est averti de chaque modification des rapports propres à ce serveur et, au plus une fois par jour, des questions restées sans réponse et des passages signalés comme mauvais.`,
+    cannotAlert: {
+      gone: (channel) =>
+        `${channel} n’est pas un salon textuel de ce serveur. Rien n’a changé : choisissez-en un autre.`,
+      forbidden: (channel) =>
+        `Le bot ne peut pas écrire dans ${channel}. Rien n’a changé : donnez-lui là les permissions « Voir le salon » et « Envoyer des messages », puis choisissez de nouveau le salon.`,
+    },
   },
 
   reports: frReports,

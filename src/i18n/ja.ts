@@ -1,4 +1,5 @@
-import { counted } from './counted.ts';
+import { counted, numbered } from './counted.ts';
+import { jaGuide } from './guide/ja.ts';
 import { jaReports, paragraphs, reports } from './reports/ja.ts';
 import type { Translation } from './translation.ts';
 
@@ -6,6 +7,12 @@ const LOCALE = 'ja';
 
 const times = counted(LOCALE, { other: '# 回' });
 const people = counted(LOCALE, { other: '# 人' });
+
+const range = numbered<number | string>(String, (first, last) => `${first}〜${last}`);
+const passages = numbered<number>(
+  (at) => `箇所 ${at}`,
+  (first, last) => `箇所 ${first}〜${last}`,
+);
 
 /** Japanese: です・ます in sentences, nouns in labels. A title in bold has spaces around it, so that no marks touch. */
 export const ja: Translation = {
@@ -27,16 +34,16 @@ export const ja: Translation = {
       name: '検索',
       description: '語句を含む箇所を、適合度の高い順に一覧表示します',
       options: {
-        words: ['語句', '探す語句。語形の異なるものも見つかります'],
+        words: ['語句', '探す語（語形は問いません）。「かぎ括弧」で囲むとそのままの並び、-語 でその語を除外'],
         report: ['報告書', 'この報告書だけを検索します'],
       },
     },
     read: {
       name: '読む',
-      description: '報告書を、最初から、または指定した段落から読みます',
+      description: '報告書が何についてかを見て、どの段落からでも読めます',
       options: {
         report: ['報告書', '読む報告書'],
-        paragraph: ['段落', '読み始める段落の番号（¶ 7 なら 7）'],
+        paragraph: ['段落', '読み始める段落の番号（¶ 7 なら 7、なければ概観）'],
       },
     },
     verify: {
@@ -59,10 +66,16 @@ export const ja: Translation = {
         keeps: (days: number) =>
           `**保存するもの：**答えのなかった質問と、投票およびその対象の質問（${days} 日間）。各サーバーの設定。投票した人については鍵付きハッシュだけを保存し、質問した人については何も保存しません。`,
         keepsNothing: '**保存するもの：**ありません。',
+        remembers:
+          '**覚えているもの：**続けて質問できるように、各チャンネルで最後にお答えした内容を10分間、メモリ上にのみ保持します。',
         noModel: '文章を書く言語モデルはありません。小さなネットワークが報告書の語句を指し示すだけです。',
         version: (version: string, command: string) =>
           `Pilcrow ${version}。報告書の一覧は ${command} で表示できます。`,
       },
+    },
+    help: {
+      name: 'ヘルプ',
+      description: '質問のしかた、使えるコマンド、答えの読み方',
     },
     reload: {
       name: '再読み込み',
@@ -79,6 +92,7 @@ export const ja: Translation = {
     gaps: {
       name: '要改善',
       description: '答えのなかった質問と、誤りとされた箇所を表示します（報告書の管理者用）',
+      options: { export: ['書き出し', 'すべてを表のファイル（CSV）で受け取ります'] },
     },
     settings: {
       name: '設定',
@@ -140,13 +154,14 @@ export const ja: Translation = {
     missingFrom: (title, words) => `${title} のどこにもない語：${words}。`,
     others: '見つかったほかの箇所',
     open: '見つかった箇所を開く',
+    readAs: '次の質問として読みました：',
     askedBy: (mention) => `質問者：${mention}`,
     allReports: 'すべての報告書',
   },
 
   passage: {
     sentenceBefore: '直前の文：',
-    saidBy: (name) => `報告書では、**${name}** の発言とされています：`,
+    saidBy: (name) => `報告書による発言者：**${name}**`,
     withheld: 'この箇所は、ここでは正確に表示できません。次の場所でお読みください：',
     crowded: 'この箇所は、ほかの箇所と並べて表示できません。開いて単独でお読みください：',
     part: (part, parts) => `この段落のパート ${part}/${parts}。`,
@@ -156,7 +171,7 @@ export const ja: Translation = {
     content: (version) => `内容バージョン ${version}`,
     piece: (paragraph, part) => `¶ ${paragraph} パート ${part}`,
     of: (piece, count) => `${piece}/${count}`,
-    range: (first, last) => `${first}〜${last}`,
+    range,
     sectionCount: (count) => `このセクションは全 ${paragraphs(count)}`,
     reportEnds: '報告書はここで終わり',
   },
@@ -172,11 +187,18 @@ export const ja: Translation = {
     backTo: (paragraph) => `¶ ${paragraph} に戻る`,
     back: (piece) => `戻る：${piece}`,
     readOn: (piece) => `続き：${piece}`,
-    passages: (first, last) => `箇所 ${first}〜${last}`,
-    reports: (first, last) => `報告書 ${first}〜${last}`,
-    gaps: (first, last) => `項目 ${first}〜${last}`,
+    passages,
+    reports: numbered<number>(
+      (at) => `報告書 ${at}`,
+      (first, last) => `報告書 ${first}〜${last}`,
+    ),
+    gaps: numbered<number>(
+      (at) => `項目 ${at}`,
+      (first, last) => `項目 ${first}〜${last}`,
+    ),
     openPassage: '箇所を開く',
     askAgain: 'もう一度質問する',
+    asWritten: '書いたとおりに質問',
     searchAgain: 'もう一度検索する',
     listAgain: 'もう一度一覧を表示する',
     readAgain: (paragraph) => `¶ ${paragraph} からもう一度読む`,
@@ -204,13 +226,16 @@ export const ja: Translation = {
     longMessage: (length, limit) =>
       `このメッセージは ${length} 文字です。ボットが受け付けるのは ${limit} 文字までです。`,
     tooMany: (seconds) => `短い時間に多くの質問がありました。${seconds} 秒後にもう一度質問してください。`,
+    tooManyPages: (seconds) =>
+      `短い時間に多くのページが開かれました。${seconds} 秒後に続きをお読みください。`,
     tooManyHere: (seconds) =>
       `このサーバーから短い時間に多くの質問がありました。${seconds} 秒後にもう一度質問してください。`,
-    adminsOnly: 'この操作ができるのは、このボットの管理者だけです。',
-    managersOnly: 'ここでのボットの答え方を変更できるのは、このサーバーを管理できるメンバーだけです。',
+    adminsOnly:
+      'この操作ができるのは、このボットの管理者だけです。管理者は、ボットの運営者が `ADMIN_USER_IDS` と `ADMIN_ROLE_IDS` に記したユーザーとロールです。どちらも空の場合は、アプリケーションの所有者またはチームが管理者です。',
+    managersOnly:
+      'この操作には**サーバー管理**の権限が必要です。サーバーの管理者が「サーバー設定」>「ロール」でロールに付与できます。',
     serverOnly: '設定はサーバーごとのものです。このコマンドはサーバーで使ってください。',
     privateHere: (command) => `このチャンネルでは、回答は非公開です。${command} で質問してください。`,
-    emptyMention: (command) => `メンションの後に質問を書くか、${command} を使ってください。`,
     notKept:
       'このボットは何も保存しません（`STORE=off`）。そのため、表示するものも設定するものもありません。',
     storeFailed: '保存できませんでした。理由はボットのログに記録されています。後でもう一度お試しください。',
@@ -218,14 +243,18 @@ export const ja: Translation = {
       'このサーバーのフィルター（AutoMod）が回答をブロックしました。モデレーターはボットのロールを対象外に設定できます。',
   },
 
+  guide: jaGuide,
+
   search: {
     found: (first, last, total) =>
-      `報告書で見つかった **${total} 箇所のうち ${first}〜${last}**（適合度の高い順）。`,
+      `報告書で見つかった **${total} 箇所のうち ${range(first, last)}**（適合度の高い順）。`,
     foundIn: (first, last, total, title) =>
-      `${title} で見つかった **${total} 箇所のうち ${first}〜${last}**（適合度の高い順）。`,
+      `${title} で見つかった **${total} 箇所のうち ${range(first, last)}**（適合度の高い順）。`,
     more: 'ほかにもあるかもしれません。より珍しい語を加えるか、報告書を選んでください。',
     none: '**これらの語を含む箇所は、報告書にありません。**',
     noneIn: (title) => `**報告書** ${title} **には、これらの語を含む箇所がありません。**`,
+    narrowed:
+      '**当てはまる箇所がありません。** 括弧や引用符で囲んだ語はそのままの並びで含まれ、マイナス記号の後の語は含まれない必要があります。',
     nothingSearched:
       '**入力には、検索できる語がありません。** 報告書に出てくる名前、数字、語で検索してください。',
     tooLong: (length, limit) => `入力は ${length} 文字です。${limit} 文字以内で検索してください。`,
@@ -235,7 +264,7 @@ export const ja: Translation = {
     none: '報告書がありません。',
     count: reports,
     paragraphs,
-    range: (first, last) => `${first}〜${last}`,
+    range,
     longAddress: (length) => `${length} 文字のアドレス（長いため省略）`,
   },
 
@@ -262,8 +291,10 @@ export const ja: Translation = {
       dashes: 'ダッシュ',
       ellipsis: '省略記号',
       spaces: '空白',
+      capitals: '大文字と小文字',
       'letter forms': '字形',
     },
+    alsoTypography: (kinds) => `表記も異なります：${kinds}。`,
     times,
     signs: (inReport, inQuote) => `報告書では ${inReport}、引用では ${inQuote}`,
     order: '**引用のとおりではありません。** 各部分は報告書にありますが、この順序ではありません。',
@@ -280,6 +311,8 @@ export const ja: Translation = {
     busy: '再読み込みを実行中です。終わってからもう一度お試しください。',
     reloaded: (seconds) => `**再読み込みしました**（${seconds} 秒）：`,
     rolledBack: '**前の報告書に戻しました**：',
+    again: (command, version, further) =>
+      `これも変更の一つです。もう一度 ${command} を使うと、内容バージョン ${version} に戻ります。さらに前に戻すには、${further} で変更を指定してください。`,
     noEarlier: '戻せる状態がありません。報告書の変更は記録されていません。',
     refused: (why: string) => `**何も変更されませんでした**：${why}`,
     serves: (reportCount, paragraphCount, version) =>
@@ -313,11 +346,30 @@ export const ja: Translation = {
 
   gaps: {
     none: '**要改善の項目はありません。** 答えのなかった質問も、誤りとされた箇所もありません。',
-    head: (first, last, total) => `**要改善 ${total} 件のうち ${first}〜${last}**（頻度の高い順）`,
+    head: (first, last, total) => `**要改善 ${total} 件のうち ${range(first, last)}**（頻度の高い順）`,
     unanswered: (count) => `回答なし、${times(count)}`,
     wrong: (count, title, paragraph) => `${people(count)} が誤りと指摘：${title} ¶ ${paragraph}`,
     alike: counted(LOCALE, { other: '似た質問 # 件' }),
     dismissed: 'この項目はすでに消されています。',
+    seen: '確認済み',
+    file: counted(LOCALE, { other: '**# 件**をファイルにまとめました（頻度の高い順）。' }),
+    omitted: counted(LOCALE, { other: '頻度の低い # 件は収まりませんでした。' }),
+    columns: {
+      question: '質問',
+      wrong: '誤りとされた箇所',
+      count: '回数',
+      first: '最初（UTC）',
+      last: '最後（UTC）',
+      seen: '確認',
+    },
+  },
+
+  alerts: {
+    head: '**ここで答えられなかった質問、または誤りとされた箇所**',
+    more: (count, command) => `ほか ${count} 件：${command}`,
+    addReport: '報告書を追加',
+    markSeen: 'すべて確認済みにする',
+    seenBy: (mention) => `${mention} が確認済みにしました`,
   },
 
   settings: {
@@ -342,6 +394,18 @@ export const ja: Translation = {
     switchMentionsOn: 'メンションに答える',
     switchMentionsOff: 'メンションに答えない',
     clearReport: 'すべての報告書に質問する',
+    alertsOff: '答えられなかった質問を知らせるチャンネルはありません。',
+    alertsIn: (channel) =>
+      `${channel} に、このサーバー独自の報告書が変わるたびに、また多くても 1 日 1 回、答えられなかった質問と誤りとされた箇所をお知らせします。`,
+    chooseAlerts: '通知先のチャンネル',
+    alertsBegin: (mention) =>
+      `${mention} がこのチャンネルを選びました。このサーバー独自の報告書が変わるたびに、また多くても 1 日 1 回、答えられなかった質問と誤りとされた箇所をお知らせします。`,
+    cannotAlert: {
+      gone: (channel) =>
+        `${channel} はこのサーバーのテキストチャンネルではありません。何も変わっていません。ほかのチャンネルを選んでください。`,
+      forbidden: (channel) =>
+        `ボットは ${channel} に書き込めません。何も変わっていません。そのチャンネルで「チャンネルを見る」と「メッセージを送信」の権限を与えてから、もう一度選んでください。`,
+    },
   },
 
   reports: jaReports,

@@ -1,4 +1,5 @@
-import { counted } from './counted.ts';
+import { counted, numbered } from './counted.ts';
+import { ptBrGuide } from './guide/pt-br.ts';
 import { paragraphs, ptBrReports, reports } from './reports/pt-br.ts';
 import type { Translation } from './translation.ts';
 
@@ -9,6 +10,16 @@ const people = counted(LOCALE, { one: '# pessoa', many: '# de pessoas', other: '
 const days = counted(LOCALE, { one: '# dia', many: '# de dias', other: '# dias' });
 const servers = counted(LOCALE, { one: '# servidor', many: '# de servidores', other: '# servidores' });
 const places = counted(LOCALE, { one: '# lugar', other: '# lugares' });
+
+const range = numbered<number | string>(String, (first, last) => `${first} a ${last}`);
+const passages = numbered<number>(
+  (at) => `Trecho ${at}`,
+  (first, last) => `Trechos ${first} a ${last}`,
+);
+const gaps = numbered<number>(
+  (at) => `Lacuna ${at}`,
+  (first, last) => `Lacunas ${first} a ${last}`,
+);
 
 /** Brazilian Portuguese: "você", and "constar" for words that are in a report. */
 export const ptBr: Translation = {
@@ -30,16 +41,19 @@ export const ptBr: Translation = {
       name: 'buscar',
       description: 'Lista os trechos que contêm suas palavras, os melhores primeiro',
       options: {
-        words: ['palavras', 'Palavras a buscar; outras formas delas também são encontradas'],
+        words: [
+          'palavras',
+          'Palavras em qualquer forma; “entre aspas”, exatamente assim; -palavra: a que não deve aparecer',
+        ],
         report: ['relatório', 'Buscar somente neste relatório'],
       },
     },
     read: {
       name: 'ler',
-      description: 'Mostra um relatório para leitura, desde o início ou a partir de um parágrafo',
+      description: 'Mostra do que trata um relatório e permite lê-lo a partir de um parágrafo',
       options: {
         report: ['relatório', 'O relatório a ler'],
-        paragraph: ['parágrafo', 'O número do parágrafo por onde começar, como em ¶ 7'],
+        paragraph: ['parágrafo', 'O número do parágrafo por onde começar, como em ¶ 7 (senão, o roteiro)'],
       },
     },
     verify: {
@@ -63,9 +77,15 @@ export const ptBr: Translation = {
         keeps: (dayCount: number) =>
           `**O que ele guarda:** perguntas que ficaram sem resposta, e votos com a pergunta a que pertencem, por ${days(dayCount)}; as configurações de cada servidor. De quem votou, guarda um hash com chave; de quem perguntou, nada.`,
         keepsNothing: '**O que ele guarda:** nada.',
+        remembers:
+          '**O que ele lembra:** a última resposta que você recebeu em um canal, por dez minutos e só na memória, para que você possa continuar perguntando.',
         noModel: 'Nenhum modelo de linguagem escreve aqui: uma pequena rede aponta palavras dos relatórios.',
         version: (version: string, command: string) => `Pilcrow ${version}. ${command} lista os relatórios.`,
       },
+    },
+    help: {
+      name: 'ajuda',
+      description: 'Como perguntar, quais comandos você pode usar e como ler uma resposta',
     },
     reload: {
       name: 'recarregar',
@@ -83,6 +103,7 @@ export const ptBr: Translation = {
     gaps: {
       name: 'lacunas',
       description: 'Perguntas sem resposta e trechos marcados como errados (para quem cuida dos relatórios)',
+      options: { export: ['exportar', 'Obter todas as lacunas como tabela em um arquivo (CSV)'] },
     },
     settings: {
       name: 'configurações',
@@ -169,13 +190,14 @@ export const ptBr: Translation = {
     missingFrom: (title, words) => `Sem ocorrência em ${title}: ${words}.`,
     others: 'Outros trechos encontrados',
     open: 'Abrir um dos trechos encontrados',
+    readAs: 'Entendido como:',
     askedBy: (mention) => `Pergunta de ${mention}`,
     allReports: 'Todos os relatórios',
   },
 
   passage: {
     sentenceBefore: 'A frase anterior:',
-    saidBy: (name) => `O relatório atribui isto a **${name}**:`,
+    saidBy: (name) => `Dito, segundo o relatório, por: **${name}**`,
     withheld: 'Não é possível mostrar este trecho com exatidão aqui. Leia-o onde ele consta:',
     crowded: 'Não é possível mostrar este trecho aqui ao lado dos outros. Abra-o para lê-lo separadamente:',
     part: (part, parts) => `Parte ${part} de ${parts} deste parágrafo.`,
@@ -185,7 +207,7 @@ export const ptBr: Translation = {
     content: (version) => `versão do conteúdo ${version}`,
     piece: (paragraph, part) => `¶ ${paragraph}, parte ${part}`,
     of: (piece, count) => `${piece} de ${count}`,
-    range: (first, last) => `${first} a ${last}`,
+    range,
     sectionCount: (count) => `a seção tem ${paragraphs(count)}`,
     reportEnds: 'o relatório termina aqui',
   },
@@ -201,11 +223,18 @@ export const ptBr: Translation = {
     backTo: (paragraph) => `Voltar ao ¶ ${paragraph}`,
     back: (piece) => `Voltar: ${piece}`,
     readOn: (piece) => `Continuar: ${piece}`,
-    passages: (first, last) => `Trechos ${first} a ${last}`,
-    reports: (first, last) => `Relatórios ${first} a ${last}`,
-    gaps: (first, last) => `Itens ${first} a ${last}`,
+    passages,
+    reports: numbered<number>(
+      (at) => `Relatório ${at}`,
+      (first, last) => `Relatórios ${first} a ${last}`,
+    ),
+    gaps: numbered<number>(
+      (at) => `Item ${at}`,
+      (first, last) => `Itens ${first} a ${last}`,
+    ),
     openPassage: 'Abrir um trecho',
     askAgain: 'Perguntar de novo',
+    asWritten: 'Perguntar como foi escrito',
     searchAgain: 'Buscar de novo',
     listAgain: 'Listar de novo',
     readAgain: (paragraph) => `Ler de novo a partir do ¶ ${paragraph}`,
@@ -234,27 +263,33 @@ export const ptBr: Translation = {
       `Esta mensagem tem ${length} caracteres. O bot aceita no máximo ${limit}.`,
     tooMany: (seconds) =>
       `Você fez muitas perguntas em pouco tempo. Pergunte novamente daqui a ${seconds} s.`,
+    tooManyPages: (seconds) => `Você abriu muitas páginas em pouco tempo. Continue daqui a ${seconds} s.`,
     tooManyHere: (seconds) =>
       `Este servidor fez muitas perguntas em pouco tempo. Pergunte novamente daqui a ${seconds} s.`,
-    adminsOnly: 'Somente administradores deste bot podem fazer isso.',
-    managersOnly: 'Somente membros que podem gerenciar este servidor podem mudar como o bot responde aqui.',
+    adminsOnly:
+      'Somente administradores deste bot podem fazer isso: as pessoas e os cargos que quem o hospeda lista em `ADMIN_USER_IDS` e `ADMIN_ROLE_IDS` ou, se ambos estiverem vazios, o dono ou a equipe do aplicativo.',
+    managersOnly:
+      'Somente membros com a permissão **Gerenciar servidor** podem fazer isso. Um administrador do servidor a concede a um cargo em Configurações do servidor > Cargos.',
     serverOnly: 'As configurações pertencem a um servidor. Use este comando em um servidor.',
     privateHere: (command) => `Neste canal, as respostas são privadas. Pergunte com ${command}.`,
-    emptyMention: (command) => `Faça uma pergunta depois da menção ou use ${command}.`,
     notKept: 'Este bot não guarda nada (`STORE=off`); por isso, não há nada a mostrar nem a definir.',
     storeFailed: 'Não foi possível guardar isto: o log do bot diz por quê. Tente novamente mais tarde.',
     blocked:
       'Um filtro deste servidor (AutoMod) bloqueou a resposta. Os moderadores podem isentar dele o cargo do bot.',
   },
 
+  guide: ptBrGuide,
+
   search: {
     found: (first, last, total) =>
-      `**Trechos ${first} a ${last} de ${total}** encontrados nos relatórios, os melhores primeiro.`,
+      `**${passages(first, last)} de ${total}** nos relatórios, os melhores primeiro.`,
     foundIn: (first, last, total, title) =>
-      `**Trechos ${first} a ${last} de ${total}** encontrados em ${title}, os melhores primeiro.`,
+      `**${passages(first, last)} de ${total}** em ${title}, os melhores primeiro.`,
     more: 'Pode haver mais: acrescente uma palavra mais rara ou escolha um relatório.',
     none: '**Nenhum trecho dos relatórios contém qualquer destas palavras.**',
     noneIn: (title) => `**Nenhum trecho de** ${title} **contém qualquer destas palavras.**`,
+    narrowed:
+      '**Nenhum trecho serve.** As palavras entre aspas devem aparecer juntas, exatamente assim, e as precedidas de um sinal de menos não devem aparecer.',
     nothingSearched:
       '**Não há nada a procurar nestas palavras.** Busque um nome, um número ou uma palavra dos relatórios.',
     tooLong: (length, limit) => `Estas palavras têm ${length} caracteres. Busque com no máximo ${limit}.`,
@@ -264,7 +299,7 @@ export const ptBr: Translation = {
     none: 'Não há relatórios.',
     count: reports,
     paragraphs,
-    range: (first, last) => `${first} a ${last}`,
+    range,
     longAddress: (length) => `um endereço de ${length} caracteres, longo demais para a lista`,
   },
 
@@ -292,8 +327,10 @@ export const ptBr: Translation = {
       dashes: 'travessões',
       ellipsis: 'reticências',
       spaces: 'espaços',
+      capitals: 'maiúsculas',
       'letter forms': 'formas de letras',
     },
+    alsoTypography: (kinds) => `A tipografia também é diferente: ${kinds}.`,
     times,
     signs: (inReport, inQuote) => `${inReport} no relatório, ${inQuote} na citação`,
     order: '**Não como foi citado.** As partes constam de um relatório, mas não nesta ordem.',
@@ -311,6 +348,8 @@ export const ptBr: Translation = {
     busy: 'Uma recarga já está em andamento. Tente novamente quando ela terminar.',
     reloaded: (seconds) => `**Recarregado** em ${seconds} s:`,
     rolledBack: '**De volta** aos relatórios anteriores:',
+    again: (command, version, further) =>
+      `Isto também é uma mudança: ${command} mais uma vez traz de volta a versão do conteúdo ${version}. Para voltar mais, indique uma mudança em ${further}.`,
     noEarlier: 'Não há para onde voltar: nenhuma mudança dos relatórios está guardada.',
     refused: (why: string) => `**Nada mudou:** ${why}.`,
     serves: (reportCount, paragraphCount, version) =>
@@ -344,11 +383,38 @@ export const ptBr: Translation = {
 
   gaps: {
     none: '**Nenhuma lacuna.** Nenhuma pergunta ficou sem resposta e nenhum trecho foi marcado como errado.',
-    head: (first, last, total) => `**Lacunas ${first} a ${last} de ${total}**, as mais frequentes primeiro`,
+    head: (first, last, total) => `**${gaps(first, last)} de ${total}**, as mais frequentes primeiro`,
     unanswered: (count) => `sem resposta, ${times(count)}`,
     wrong: (count, title, paragraph) => `marcado como errado por ${people(count)}: ${title}, ¶ ${paragraph}`,
     alike: counted(LOCALE, { one: 'e # pergunta parecida', other: 'e # perguntas parecidas' }),
     dismissed: 'Este item já foi descartado.',
+    seen: 'visto',
+    file: counted(LOCALE, {
+      one: '**# item** está no arquivo.',
+      many: '**# de itens** estão no arquivo, os mais frequentes primeiro.',
+      other: '**# itens** estão no arquivo, os mais frequentes primeiro.',
+    }),
+    omitted: counted(LOCALE, {
+      one: '# item menos frequente não cabe nele.',
+      many: '# de itens menos frequentes não cabem nele.',
+      other: '# itens menos frequentes não cabem nele.',
+    }),
+    columns: {
+      question: 'Pergunta',
+      wrong: 'Trecho marcado como errado',
+      count: 'Vezes',
+      first: 'Primeira vez (UTC)',
+      last: 'Última vez (UTC)',
+      seen: 'Visto',
+    },
+  },
+
+  alerts: {
+    head: '**Sem resposta aqui, ou marcado como trecho errado**',
+    more: (count, command) => `e mais ${count}: ${command}`,
+    addReport: 'Adicionar um relatório',
+    markSeen: 'Marcar tudo como visto',
+    seenBy: (mention) => `Marcado como visto por ${mention}`,
   },
 
   settings: {
@@ -374,6 +440,17 @@ export const ptBr: Translation = {
     switchMentionsOn: 'Responder a menções',
     switchMentionsOff: 'Não responder a menções',
     clearReport: 'Perguntar a todos os relatórios',
+    alertsOff: 'Nenhum canal é avisado do que ficou sem resposta aqui.',
+    alertsIn: (channel) =>
+      `${channel} é avisado de cada mudança nos relatórios próprios deste servidor e, no máximo uma vez por dia, das perguntas sem resposta e dos trechos marcados como errados.`,
+    chooseAlerts: 'Canal de avisos',
+    alertsBegin: (mention) =>
+      `${mention} escolheu este canal: ele é avisado de cada mudança nos relatórios próprios deste servidor e, no máximo uma vez por dia, das perguntas sem resposta e dos trechos marcados como errados.`,
+    cannotAlert: {
+      gone: (channel) => `${channel} não é um canal de texto deste servidor. Nada mudou: escolha outro.`,
+      forbidden: (channel) =>
+        `O bot não pode escrever em ${channel}. Nada mudou: dê a ele, nesse canal, as permissões “Ver canal” e “Enviar mensagens”, e escolha o canal de novo.`,
+    },
   },
 
   reports: ptBrReports,

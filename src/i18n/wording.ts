@@ -31,6 +31,10 @@ export function wordingFor(locale: string): Wording {
   return wordings.get(wanted) ?? wordings.get(wanted.split('-', 1)[0] ?? '') ?? english;
 }
 
+/** A list in the language of the bot's words for `locale`. */
+export const listed = (locale: string, items: readonly string[]): string =>
+  new Intl.ListFormat(wordingFor(locale).language).format(items);
+
 /** `translated`, with the English text for every key that it lacks. */
 export function withEnglish<Texts extends object>(texts: Texts, translated: object): Texts {
   const entries = Object.entries({ ...texts, ...translated }).map(([key, given]: [string, unknown]) => {
@@ -45,12 +49,26 @@ function isTexts(value: unknown): value is object {
 }
 
 /** The commands that replies refer to. */
-export const REFERENCED = ['ask', 'read', 'search', 'sources', 'gaps', 'settings'] as const;
+export const REFERENCED = [
+  'ask',
+  'read',
+  'search',
+  'sources',
+  'gaps',
+  'settings',
+  'help',
+  'rollback',
+  'reports',
+] as const;
 export type ReferencedCommand = (typeof REFERENCED)[number];
 
 /** A command as people type it. */
 export const commandName = ({ commands }: Wording, name: ReferencedCommand): string =>
   `/${commands[name]?.name ?? name}`;
+
+/** The subcommand `sub` of a command, as people type it. */
+export const subcommandName = (wording: Wording, name: ReferencedCommand, sub: string): string =>
+  `${commandName(wording, name)} ${wording.commands[name]?.options?.[sub]?.[0] ?? sub}`;
 
 /** What the command `name` alone says; `texts` is what it says in English. */
 export const repliesOf = <Texts extends Phrases>({ commands }: Wording, name: string, texts: Texts): Texts =>

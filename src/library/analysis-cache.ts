@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { findDiskErrorCode } from '../corpus/disk-error.ts';
+import { findDiskErrorCode } from '../disk-error.ts';
 import type { Paragraph } from '../corpus/report.ts';
 import type { Log } from '../log.ts';
 import type { ReportAnalysis } from '../search/index/report-analysis.ts';

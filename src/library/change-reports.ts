@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { link, lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { explainWriteError, findDiskErrorCode } from '../corpus/disk-error.ts';
+import { explainWriteError, findDiskErrorCode } from '../disk-error.ts';
 import { type Fault, renderFault } from '../corpus/fault.ts';
 import { parseText } from '../corpus/parse-report.ts';
 import { isReportId } from '../corpus/report-name.ts';
@@ -43,7 +43,10 @@ export interface ChangedReports {
  *
  * @throws {ChangeError} when a text would not load, there is nothing to remove, or the disk refuses
  */
-export async function changeReports(
+export const changeReports = (...[folder, ...how]: Parameters<typeof change>): Promise<ChangedReports> =>
+  orSay(`${JSON.stringify(folder)} cannot be written`, change(folder, ...how));
+
+async function change(
   folder: string,
   edits: readonly ReportEdit[],
   by: string,
@@ -51,43 +54,56 @@ export async function changeReports(
 ): Promise<ChangedReports> {
   const before = new Map<string, string>();
   const changes: ReportChange[] = [];
+  const wanted: ReportEdit[] = [];
+  for (const edit of edits) {
+    const { id, text, isNew = false } = edit;
+    if (!isReportId(id)) throw new ChangeError(`the id is ${JSON.stringify(id)}, wanted ${WANTED_ID}`);
+    const old = await readIfThere(join(folder, fileOf(id)));
+    if (isNew && old !== undefined) throw existing(id);
+    const shown = text ?? old;
+    if (shown === undefined) throw new ChangeError(`there is no report "${id}"`);
+    const parsed = await parseText({ id, file: join(folder, fileOf(id)) }, shown);
+    if (text !== undefined && parsed.kind === 'faulty') throw notLoading(parsed.faults);
+    if (old === text) continue;
+    if (old !== undefined) before.set(id, old);
+    wanted.push(edit);
+    changes.push({
+      id,
+      title: parsed.kind === 'report' ? parsed.report.title : id,
+      kind: text === undefined ? 'removed' : old === undefined ? 'added' : 'changed',
+      ...(text !== undefined && { after: sha256(text) }),
+    });
+  }
+  if (changes.length === 0) return { changes, undo: () => Promise.resolve() };
+  await mkdir(folder, { recursive: true });
+  const name = await orSay('the history cannot be written', history.add(by, changes, before));
   try {
-    for (const { id, text, isNew = false } of edits) {
-      if (!isReportId(id)) throw new ChangeError(`the id is ${JSON.stringify(id)}, wanted ${WANTED_ID}`);
-      const old = await readIfThere(join(folder, fileOf(id)));
-      if (isNew && old !== undefined) throw existing(id);
-      const shown = text ?? old;
-      if (shown === undefined) throw new ChangeError(`there is no report "${id}"`);
-      const parsed = await parseText({ id, file: join(folder, fileOf(id)) }, shown);
-      if (text !== undefined && parsed.kind === 'faulty') throw notLoading(parsed.faults);
-      if (old === text) continue;
-      if (old !== undefined) before.set(id, old);
-      changes.push({
-        id,
-        title: parsed.kind === 'report' ? parsed.report.title : id,
-        kind: text === undefined ? 'removed' : old === undefined ? 'added' : 'changed',
-        ...(text !== undefined && { after: sha256(text) }),
-      });
-    }
-    if (changes.length === 0) return { changes, undo: () => Promise.resolve() };
-    await mkdir(folder, { recursive: true });
-    const name = await history.add(by, changes, before);
-    const undo = async (): Promise<void> => {
-      for (const { id } of changes) await write(folder, { id, text: before.get(id) });
+    await writeAll(folder, wanted, before);
+  } catch (error) {
+    await history.remove(name);
+    throw error;
+  }
+  return {
+    changes,
+    async undo() {
+      const old = changes.map(({ id }) => ({ id, text: before.get(id) }));
+      await writeAll(folder, old, before);
       await history.remove(name);
-    };
-    try {
-      for (const edit of edits) await write(folder, edit);
-    } catch (error) {
-      await undo();
-      throw error;
-    }
-    return { changes, undo };
+    },
+  };
+}
+
+/** The disk's errors name files, which are for those who change them. @throws {ChangeError} in their place */
+export async function orSay<Result>(
+  what: string,
+  work: Promise<Result>,
+  explain: (error: unknown) => string = explainWriteError,
+): Promise<Result> {
+  try {
+    return await work;
   } catch (error) {
     if (error instanceof ChangeError) throw error;
-    throw new ChangeError(`${JSON.stringify(folder)} cannot be written: ${explainWriteError(error)}`, {
-      cause: error,
-    });
+    throw new ChangeError(`${what}: ${explain(error)}`, { cause: error });
   }
 }
 
@@ -116,19 +132,45 @@ async function readIfThere(path: string): Promise<string | undefined> {
   }
 }
 
-/** As a whole or not at all: the text goes to a hidden file, which gets its name when it is complete. */
-async function write(folder: string, { id, text, isNew = false }: ReportEdit): Promise<void> {
+/**
+ * All or none. Each text goes to a hidden file, and these get their names when all are complete, so that a full disk
+ * changes nothing. Where a name cannot be given, the files that have theirs hold again what they held `before`.
+ */
+async function writeAll(
+  folder: string,
+  edits: readonly ReportEdit[],
+  before: ReadonlyMap<string, string>,
+): Promise<void> {
+  const drafts = edits.map((edit) => ({
+    ...edit,
+    draft: join(folder, `.${edit.id}.${randomBytes(6).toString('hex')}.tmp`),
+  }));
+  const placed: ReportEdit[] = [];
+  try {
+    for (const { id, text, draft } of drafts) {
+      if (text !== undefined)
+        await orSay(`"${fileOf(id)}" cannot be written`, writeFile(draft, text, { flag: 'wx', flush: true }));
+    }
+    for (const { draft, ...edit } of drafts) {
+      await place(folder, edit, draft);
+      placed.push({ id: edit.id, text: before.get(edit.id) });
+    }
+  } catch (error) {
+    if (placed.length > 0) await writeAll(folder, placed, before);
+    throw error;
+  } finally {
+    for (const { draft } of drafts) await rm(draft, { force: true });
+  }
+}
+
+async function place(folder: string, { id, text, isNew = false }: ReportEdit, draft: string): Promise<void> {
   const path = join(folder, fileOf(id));
   if (text === undefined) return rm(path, { force: true });
-  const draft = join(folder, `.${id}.${randomBytes(6).toString('hex')}.tmp`);
   try {
-    await writeFile(draft, text, { flag: 'wx', flush: true });
     // Only a link refuses to replace what has come there in the meantime.
     await (isNew ? link(draft, path) : rename(draft, path));
   } catch (error) {
     if (isNew && findDiskErrorCode(error) === 'EEXIST') throw existing(id);
     throw error;
-  } finally {
-    await rm(draft, { force: true });
   }
 }

@@ -1,6 +1,6 @@
-import { explainDiskError } from '../corpus/disk-error.ts';
+import { explainDiskError } from '../disk-error.ts';
 import type { Fault } from '../corpus/fault.ts';
-import { ChangeError, type ChangedReports, changeReports, type ReportEdit } from './change-reports.ts';
+import { ChangeError, type ChangedReports, changeReports, orSay, type ReportEdit } from './change-reports.ts';
 import { fileText, type LoadedCorpus, type LoadedReport } from './corpus-loader.ts';
 import type { ReportDrafts } from './report-drafts.ts';
 import type { HistoryEntry, ReportChange, ReportHistory } from './report-history.ts';
@@ -47,11 +47,16 @@ export interface CollectionParts {
   readonly drafts: ReportDrafts;
   /** Awaited before a reload that found changes is done. */
   readonly onChanged: (reports: readonly LoadedReport[]) => Promise<void>;
-  /** Told when the history cannot be kept: a change of the folder by other means is served all the same. */
-  readonly onHistoryError: (error: unknown) => void;
+  /** Told of each change that is in the history, once it is served. */
+  readonly onRecorded: (change: RecordedChange) => void;
+  /** Told of what the disk refuses: `event` says what that leaves undone. */
+  readonly onDiskError: (event: string, error: unknown) => void;
   /** In milliseconds. */
   readonly now?: () => number;
 }
+
+/** What was changed, and who did it. */
+export type RecordedChange = Pick<HistoryEntry, 'by'> & { readonly changes: readonly ReportChange[] };
 
 /** How the history names what was done to the folder by other means than Discord, and so by nobody it knows. */
 export const BY_FOLDER = 'folder';
@@ -63,7 +68,8 @@ export function createCollection({
   history,
   drafts,
   onChanged,
-  onHistoryError,
+  onRecorded,
+  onDiskError,
   now = performance.now.bind(performance),
 }: CollectionParts): Collection {
   let reports: readonly LoadedReport[] = [];
@@ -85,7 +91,11 @@ export function createCollection({
     if (isChanged) {
       reports = loaded;
       await onChanged(loaded);
-      if (wasLoaded) await keepForeign(before, loaded).catch(onHistoryError);
+      // What was changed by other means is served all the same.
+      if (wasLoaded)
+        await keepForeign(before, loaded).catch((error: unknown) =>
+          onDiskError('a change of the folder is in no history', error),
+        );
     }
     return { kind: 'reloaded', ...found, milliseconds: now() - started };
   }
@@ -102,17 +112,26 @@ export function createCollection({
       const report = old.get(id);
       return report === undefined ? [] : [[id, fileText(report)] as const];
     });
-    if (changes.length > 0) await history.add(BY_FOLDER, changes, new Map(texts));
+    if (changes.length === 0) return;
+    await history.add(BY_FOLDER, changes, new Map(texts));
+    onRecorded({ by: BY_FOLDER, changes });
   }
 
   async function change(edits: readonly ReportEdit[], by: string): Promise<ReloadOutcome> {
     // What changed by other means is a change of its own.
     const first = await loadAnew();
     if (first.kind !== 'reloaded') return first;
-    const changed: ChangedReports = await changeReports(folder, edits, by, history);
+    const changed: ChangedReports = await changeReports(folder, edits, by, history).catch(tellDisk);
     const outcome = await loadAnew();
     if (outcome.kind === 'failed') await orSay('the files cannot be put back', changed.undo());
+    else if (changed.changes.length > 0) onRecorded({ by, changes: changed.changes });
     return outcome;
+  }
+
+  function tellDisk(error: unknown): never {
+    if (error instanceof ChangeError && error.cause !== undefined)
+      onDiskError('reports cannot be changed', error.cause);
+    throw error;
   }
 
   async function alone<Outcome>(work: () => Promise<Outcome>): Promise<Outcome | { readonly kind: 'busy' }> {
@@ -130,7 +149,10 @@ export function createCollection({
       return reports;
     },
     history,
-    drafts,
+    drafts: {
+      ...drafts,
+      keep: (...kept) => orSay('the preview cannot be kept', drafts.keep(...kept)).catch(tellDisk),
+    },
     reload: () => alone(loadAnew),
     change: (edits, by) => alone(() => change(edits, by)),
     rollBack: (by, name) =>
@@ -139,18 +161,12 @@ export function createCollection({
         const last = name === undefined ? 0 : entries.findIndex((entry) => entry.name === name);
         const undone = entries.slice(0, last + 1);
         if (undone.length === 0) return { kind: 'nothing' };
-        return change(await orSay('what was replaced cannot be read', editsBefore(undone, history)), by);
+        return change(
+          await orSay('what was replaced cannot be read', editsBefore(undone, history), explainDiskError),
+          by,
+        );
       }),
   };
-}
-
-/** The disk's errors name files, which are for those who change them. @throws {ChangeError} in their place */
-async function orSay<Result>(what: string, work: Promise<Result>): Promise<Result> {
-  try {
-    return await work;
-  } catch (error) {
-    throw new ChangeError(`${what}: ${explainDiskError(error)}`, { cause: error });
-  }
 }
 
 /** What takes the entries back, of which the latest comes first. */

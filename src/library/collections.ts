@@ -1,14 +1,14 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LRUCache } from 'lru-cache';
-import { findDiskErrorCode } from '../corpus/disk-error.ts';
+import { findDiskErrorCode } from '../disk-error.ts';
 import type { Log } from '../log.ts';
 import { noReader, type Reader } from '../reader/reader.ts';
 import { createMemorySource } from '../search/index/memory-source.ts';
 import { systemClock } from '../text/clock.ts';
 import { createLanguages } from '../text/language.ts';
 import type { AnalysisCaches } from './analysis-cache.ts';
-import { type Collection, createCollection, type ReloadOutcome } from './collection.ts';
+import { type Collection, createCollection, type RecordedChange, type ReloadOutcome } from './collection.ts';
 import { createCorpusLoader, type LoadedReport } from './corpus-loader.ts';
 import { createLibrary, type Library } from './library.ts';
 import { CorpusError } from './load-reports.ts';
@@ -22,6 +22,14 @@ import { createView, merged, type Published, type View } from './view.ts';
 export const REPORTS_SEEN = ['own', 'shared', 'both'] as const;
 export type ReportsSeen = (typeof REPORTS_SEEN)[number];
 
+/** What may be seen somewhere. */
+export interface Seen {
+  /** One version from a request's first step to its last. */
+  readonly library: Library;
+  /** The server whose own reports are in the library, or would be: `undefined` where all are shared. */
+  readonly owner: string | undefined;
+}
+
 /** All reports of the bot: those that all servers share, and those that belong to one server alone. */
 export interface Collections {
   /** What everybody may see. Who took it keeps that version for as long as an answer takes. */
@@ -30,7 +38,7 @@ export interface Collections {
    * What is asked in a server, or in direct messages (`undefined`). Where a server's own report has the id of a shared
    * one, its own is seen there.
    */
-  seenIn(server: string | undefined, seen: ReportsSeen): Promise<Library>;
+  seenIn(server: string | undefined, seen: ReportsSeen): Promise<Seen>;
   /** The server's own reports, loaded; none at first. `undefined`: those that all share. */
   collectionOf(server: string | undefined): Promise<Collection>;
   /**
@@ -53,7 +61,9 @@ export interface OpenOptions {
   readonly reader?: Reader;
   /** How much the servers' own reports may take, in bytes; those not asked for longest go first. */
   readonly serverMemory?: number;
-  readonly log?: Pick<Log, 'warn' | 'error'>;
+  readonly log?: Pick<Log, 'debug' | 'warn' | 'error'>;
+  /** Told of each change of a server's own reports, once it is served there. */
+  readonly onChanged?: (server: string, change: RecordedChange) => void;
 }
 
 /** In the folder of the shared reports: a folder for each server. */
@@ -68,8 +78,7 @@ const LEAST_BYTES = 256 * 1024;
 /** A server's own reports, and what is asked in it. */
 interface OwnReports {
   readonly collection: Collection;
-  readonly own: View;
-  readonly both: View;
+  readonly view: View;
   /** When it was read: how often everything had been reloaded by then. */
   read: number;
 }
@@ -80,7 +89,13 @@ interface OwnReports {
  */
 export async function openCollections(
   dataDir: string,
-  { caches, reader = noReader, serverMemory = SERVER_MEMORY, log }: OpenOptions = {},
+  {
+    caches,
+    reader = noReader,
+    serverMemory = SERVER_MEMORY,
+    log,
+    onChanged: onServerChanged,
+  }: OpenOptions = {},
 ): Promise<Collections> {
   const parts = { source: createMemorySource(), languageOf: createLanguages(), reader };
   const publish = async (reports: readonly PreparedReport[]): Promise<Published> => {
@@ -102,9 +117,9 @@ export async function openCollections(
       history: openHistory(folder, systemClock),
       drafts: openDrafts(folder, systemClock),
       onChanged,
+      onRecorded: (change) => server !== undefined && onServerChanged?.(server, change),
       // The error's message names files.
-      onHistoryError: (error) =>
-        log?.warn({ server, code: findDiskErrorCode(error) }, 'a change of the folder is in no history'),
+      onDiskError: (event, error) => log?.warn({ server, code: findDiskErrorCode(error) }, event),
     });
   };
 
@@ -123,9 +138,10 @@ export async function openCollections(
     maxSize: serverMemory,
     sizeCalculation: ({ collection: { reports } }) =>
       reports.reduce((sum, { report }) => sum + report.body.length * BYTES_PER_CHARACTER, LEAST_BYTES),
-    dispose({ own, both }) {
-      own.close();
-      both.close();
+    dispose({ view }, server, reason) {
+      if (reason === 'evict')
+        log?.debug({ server }, 'reports of a server forgotten until they are asked again');
+      view.close();
     },
     noDisposeOnSet: true,
     async fetchMethod(server) {
@@ -135,7 +151,7 @@ export async function openCollections(
         weigh(server);
       });
       await reload(server, collection);
-      return { collection, own: createView(publish), both: createView(publish), read };
+      return { collection, view: createView(publish), read };
     },
   });
 
@@ -166,14 +182,14 @@ export async function openCollections(
       return sharedLibrary();
     },
     async seenIn(server, seen) {
-      if (server === undefined || seen === 'shared') return sharedLibrary();
-      if (seen === 'both' && !servers.has(server)) return sharedLibrary();
-      const { collection, own, both } = await ownedBy(server);
-      if (seen === 'own') return own.show(collection.reports, NONE);
+      const sharedAlone = (): Seen => ({ library: sharedLibrary(), owner: undefined });
+      if (server === undefined || seen === 'shared') return sharedAlone();
+      if (seen === 'both' && !servers.has(server)) return sharedAlone();
+      const { collection, view } = await ownedBy(server);
       // A folder may hold nothing but a history or previews.
-      return collection.reports.length === 0
-        ? sharedLibrary()
-        : both.show(collection.reports, sharedReports.reports);
+      if (seen === 'both' && collection.reports.length === 0) return sharedAlone();
+      const others = seen === 'own' ? NONE : sharedReports.reports;
+      return { library: await view.show(collection.reports, others), owner: server };
     },
     collectionOf: async (server) =>
       server === undefined ? sharedReports : (await ownedBy(server)).collection,

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, watch } from 'node:fs';
 import { join } from 'node:path';
-import { explainDiskError } from '../corpus/disk-error.ts';
+import { explainDiskError } from '../disk-error.ts';
 import type { Log } from '../log.ts';
 import type { ReloadOutcome } from './collection.ts';
 import { SERVERS_FOLDER } from './collections.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { findDiskErrorCode } from '../corpus/disk-error.ts';
+import { findDiskErrorCode } from '../disk-error.ts';
 import type { Clock } from '../text/clock.ts';
 
 const reportDraft = z.object({
@@ -26,7 +26,7 @@ export type ReportDraft = z.output<typeof reportDraft>;
 
 /** Drafts on disk, so that a preview can be published after a restart. */
 export interface ReportDrafts {
-  /** Keeps it under a name that nobody can guess, or under `key` in place of what is there. @throws the disk's error */
+  /** Keeps it under a name that nobody can guess, or under `key` in place of what is there. @throws {ChangeError} */
   keep(draft: ReportDraft, key?: string): Promise<string>;
   /** Undefined when it was published, discarded or forgotten, or never was. */
   find(key: string): Promise<ReportDraft | undefined>;
@@ -67,8 +67,12 @@ export function openDrafts(folder: string, clock: Pick<Clock, 'now'>): ReportDra
       await mkdir(root, { recursive: true });
       await forgetOld();
       const whole = join(root, `.${key}.tmp`);
-      await writeFile(whole, JSON.stringify(draft), { flush: true });
-      await rename(whole, fileOf(key));
+      try {
+        await writeFile(whole, JSON.stringify(draft), { flush: true });
+        await rename(whole, fileOf(key));
+      } finally {
+        await rm(whole, { force: true });
+      }
       return key;
     },
     remove: (key) => (KEY.test(key) ? rm(fileOf(key), { force: true }) : Promise.resolve()),

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { findDiskErrorCode } from '../corpus/disk-error.ts';
+import { findDiskErrorCode } from '../disk-error.ts';
 import type { Clock } from '../text/clock.ts';
 
 /** What a change did to one report. */

@@ -34,6 +34,8 @@ export interface MetricsSnapshot {
   readonly p99?: number;
   /** Interactions that were left without their answer, questions or not. */
   readonly failures: number;
+  /** Those of them for which there was no time: too much was asked at once. */
+  readonly dropped: number;
   readonly reloads: Readonly<Record<ReloadOutcome['kind'], number>>;
   readonly gateway: GatewayState;
   /** Milliseconds since Discord was last heard from; absent unless connected. */
@@ -47,6 +49,7 @@ export interface MetricsSnapshot {
 export interface Metrics {
   readonly answered: AnswerListener;
   readonly failed: () => void;
+  readonly dropped: () => void;
   reload(outcome: ReloadOutcome['kind']): void;
   gateway(state: GatewayState): void;
   /** `lastHeartbeat` tells when the last heartbeat was sent that Discord has acknowledged. In milliseconds since 1970. */
@@ -66,6 +69,7 @@ export function createMetrics(now: () => Date = () => new Date()): Metrics {
   const latency = createLatencyWindow(WINDOW);
   const listeners: ((milliseconds: number) => void)[] = [];
   let failures = 0;
+  let dropped = 0;
   let reconnects = 0;
   let gateway: GatewayState = 'connecting';
   let connectedAt = since.getTime();
@@ -78,6 +82,9 @@ export function createMetrics(now: () => Date = () => new Date()): Metrics {
     },
     failed() {
       failures += 1;
+    },
+    dropped() {
+      dropped += 1;
     },
     reload(outcome) {
       reloads[outcome] += 1;
@@ -97,6 +104,7 @@ export function createMetrics(now: () => Date = () => new Date()): Metrics {
         ...(p50 !== undefined && { p50 }),
         ...(p99 !== undefined && { p99 }),
         failures,
+        dropped,
         reloads: { ...reloads },
         gateway,
         ...(gateway === 'connected' && {

@@ -54,6 +54,12 @@ export function createPrometheus(metrics: Metrics): Registry {
   );
   show(
     Counter,
+    'pilcrow_dropped_total',
+    'Interactions and messages for which there was no time',
+    () => snapshot().dropped,
+  );
+  show(
+    Counter,
     'pilcrow_gateway_reconnects_total',
     'Times the connection was lost',
     () => snapshot().reconnects,

@@ -1,7 +1,7 @@
 import type { Paragraph, Report } from '../corpus/report.ts';
 import type { Task } from '../text/cooperative-task.ts';
 import type { Span } from '../text/span.ts';
-import { comparePassage, type PassageComparison, paragraphsBetween } from './compare-passage.ts';
+import { comparePassages, type PassageComparison, paragraphsBetween } from './compare-passage.ts';
 import { findNearest, type Nearest } from './find-nearest.ts';
 import { findPlaces, type PartPositions, reportOf, spanOf } from './find-places.ts';
 import type { QuotationIndex } from './quotation-index.ts';
@@ -59,6 +59,8 @@ const TELLING_WORDS = 3;
 const NEAR_SHARE = 0.5;
 const NEAR_WORDS = 3;
 const NEAR_STRETCH = 6;
+/** So many reports are compared with a quotation that none of them contains. */
+const MOST_REPORTS = 3;
 /** A quotation of more parts is compared as if it had no ellipses. */
 const MOST_PARTS = 40;
 
@@ -91,11 +93,12 @@ function* describePlaces(
 ): Task<QuotationCheck> {
   const compared: Compared[] = [];
   for (const positions of places) {
-    compared.push({ positions, differences: compareTypography(index, positions, reading) });
+    const stretches = reading.parts.map(({ tokens }, at) => ({ from: positions[at] ?? 0, tokens }));
+    compared.push({ positions, differences: compareTypography(index, reading.text, stretches) });
     yield;
   }
   const count = (differences: readonly TypographicDifference[]): number =>
-    differences.reduce((sum, each) => sum + each.count, 0);
+    sumOf(differences, (each) => each.count);
   const least = Math.min(...compared.map(({ differences }) => count(differences)));
   const best = compared.filter(({ differences }) => count(differences) === least);
   const [first, ...others] = best
@@ -130,21 +133,28 @@ function describePlace(
   return { report, paragraphs: [paragraph, ...paragraphs], spans: [span, ...spans] };
 }
 
-/** All parts are compared within one report: the one that is nearest to them together. */
-function* findDifference(index: QuotationIndex, { parts }: QuotedText): Task<QuotationCheck> {
-  const nearest: ReadonlyMap<number, Nearest>[] = [];
+const sumOf = <Each>(list: readonly Each[], of: (each: Each) => number): number =>
+  list.reduce((total, each) => total + of(each), 0);
+
+/** All parts are compared within one report: the one that shares most with them together. */
+function* findDifference(index: QuotationIndex, { text, parts }: QuotedText): Task<QuotationCheck> {
+  const nearest: ReadonlyMap<number, readonly Nearest[]>[] = [];
   for (const part of parts) nearest.push(yield* findNearest(index, part));
-  const number = bestReport(nearest);
-  const report = number === undefined ? undefined : index.reports[number];
-  if (number === undefined || report === undefined) return { kind: 'not-found' };
-  const comparisons: PassageComparison[] = [];
-  for (const [at, part] of parts.entries())
-    comparisons.push(yield* comparePassage(index, part, nearest[at]?.get(number)));
-  const sum = (of: (each: PassageComparison) => number): number =>
-    comparisons.reduce((total, each) => total + of(each), 0);
-  const kept = sum(({ keptWords }) => keptWords);
+  let best: { report: Report; comparisons: readonly PassageComparison[]; weight: number } | undefined;
+  for (const { number, score } of likeliestReports(nearest)) {
+    const report = index.reports[number];
+    if (report === undefined || (best !== undefined && score < best.weight)) break;
+    const comparisons: PassageComparison[] = [];
+    for (const [at, part] of parts.entries())
+      comparisons.push(yield* comparePassages(index, text, part, nearest[at]?.get(number) ?? []));
+    const weight = sumOf(comparisons, (each) => each.weight);
+    if (best === undefined || weight > best.weight) best = { report, comparisons, weight };
+  }
+  if (best === undefined) return { kind: 'not-found' };
+  const { report, comparisons } = best;
+  const kept = sumOf(comparisons, ({ keptWords }) => keptWords);
   const near =
-    (kept >= NEAR_WORDS && kept >= NEAR_SHARE * sum(({ words }) => words)) ||
+    (kept >= NEAR_WORDS && kept >= NEAR_SHARE * sumOf(comparisons, ({ words }) => words)) ||
     comparisons.some(({ longestKept }) => longestKept >= NEAR_STRETCH) ||
     comparisons.every(({ longestKept, words }) => longestKept === words);
   if (!near) return { kind: 'not-found' };
@@ -152,11 +162,16 @@ function* findDifference(index: QuotationIndex, { parts }: QuotedText): Task<Quo
   return { kind: 'differs', why: same ? 'order' : 'words', report, comparisons };
 }
 
-function bestReport(nearest: readonly ReadonlyMap<number, Nearest>[]): number | undefined {
+/** The likeliest first, by the best votes for each part. */
+function likeliestReports(
+  nearest: readonly ReadonlyMap<number, readonly Nearest[]>[],
+): readonly { readonly number: number; readonly score: number }[] {
   const scores = new Map<number, number>();
-  for (const [report, { score }] of nearest.flatMap((byReport) => [...byReport])) {
-    scores.set(report, (scores.get(report) ?? 0) + score);
+  for (const [report, [best]] of nearest.flatMap((byReport) => [...byReport])) {
+    scores.set(report, (scores.get(report) ?? 0) + (best?.score ?? 0));
   }
-  const [best] = [...scores].sort(([, a], [, b]) => b - a);
-  return best?.[0];
+  return [...scores]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, MOST_REPORTS)
+    .map(([number, score]) => ({ number, score }));
 }

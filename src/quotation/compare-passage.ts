@@ -2,9 +2,10 @@ import type { Paragraph } from '../corpus/report.ts';
 import type { Task } from '../text/cooperative-task.ts';
 import type { Span } from '../text/span.ts';
 import { joinsWords, spanOf } from './find-places.ts';
-import type { Nearest } from './find-nearest.ts';
+import { type Nearest, weightOf } from './find-nearest.ts';
 import type { QuotationIndex } from './quotation-index.ts';
 import { countWords, type QuotedPart } from './quoted-text.ts';
+import { compareTypography, type TypographicDifference } from './typography.ts';
 import { compareWords, type WordBlock } from './word-blocks.ts';
 
 /** One stretch of a comparison. `kept` and `missing` are ranges of the report's body, `added` of the quotation. */
@@ -25,19 +26,51 @@ export interface PassageComparison {
   readonly keptWords: number;
   readonly longestKept: number;
   readonly words: number;
+  /** What the words kept tell together, by how rare they are: compares passages for one part. */
+  readonly weight: number;
+  /** How the typography of the words kept differs. */
+  readonly typography: readonly TypographicDifference[];
 }
 
-/** Compares `part` word by word with the passage `nearest`, without what is around it there. */
-export function* comparePassage(
+/** Compares `part`, of the quotation `text`, with that of the passages `near` that shares most with it, in order. */
+export function* comparePassages(
   index: QuotationIndex,
+  text: string,
   part: QuotedPart,
-  nearest: Nearest | undefined,
+  near: readonly Nearest[],
 ): Task<PassageComparison> {
-  const isWord = (key: number): boolean => key < 0 || index.words[key] === 1;
-  const words = countWords(part.tokens);
   const all: Run = { kind: 'added', span: quoteSpan(part.tokens) };
-  const none = { runs: [all], paragraphs: [], keptWords: 0, longestKept: 0, words };
-  if (nearest === undefined) return none;
+  const words = countWords(part.tokens);
+  const none = {
+    runs: [all],
+    paragraphs: [],
+    keptWords: 0,
+    longestKept: 0,
+    words,
+    weight: 0,
+    typography: [],
+  };
+  let best: PassageComparison = none;
+  for (const nearest of near) {
+    // What has fewer votes than that shares less: most of its words vote for it.
+    if (nearest.score < best.weight) break;
+    const compared = yield* comparePassage(index, text, part, nearest);
+    if (compared !== undefined && sharesMore(compared, best)) best = compared;
+  }
+  return best;
+}
+
+const sharesMore = (one: PassageComparison, other: PassageComparison): boolean =>
+  one.weight > other.weight || (one.weight === other.weight && one.longestKept > other.longestKept);
+
+/** Word by word, without what is around the passage; undefined when they share nothing. */
+function* comparePassage(
+  index: QuotationIndex,
+  text: string,
+  part: QuotedPart,
+  nearest: Nearest,
+): Task<PassageComparison | undefined> {
+  const isWord = (key: number): boolean => key < 0 || index.words[key] === 1;
   const window = [...index.keys.subarray(nearest.from, nearest.to)];
   const compared = yield* compareWords(window, [...part.keys], isWord);
   const inReport = compared.map((block) => ({
@@ -46,19 +79,27 @@ export function* comparePassage(
     reportTo: block.reportTo + nearest.from,
   }));
   const blocks = trimEdges(index, inReport);
-  const wordsIn = ({ quoteFrom, quoteTo }: WordBlock): number =>
-    countWords(part.tokens.slice(quoteFrom, quoteTo));
-  const kept = blocks.filter(({ alike }) => alike).map(wordsIn);
-  if (kept.length === 0) return none;
+  const alike = blocks.filter((block) => block.alike);
+  if (alike.length === 0) return undefined;
+  const keptTokens = alike.map(({ quoteFrom, quoteTo }) => part.tokens.slice(quoteFrom, quoteTo));
+  const kept = keptTokens.map(countWords);
+  const keptKeys = alike.flatMap(({ quoteFrom, quoteTo }) => [...part.keys.subarray(quoteFrom, quoteTo)]);
   const from = blocks[0]?.reportFrom ?? 0;
   const to = blocks.at(-1)?.reportTo ?? 0;
+  yield;
   return {
     runs: blocks.flatMap((block) => runsOf(index, part, block)),
     span: spanOf(index, from, to),
     paragraphs: paragraphsBetween(index, from, to),
     keptWords: kept.reduce((sum, count) => sum + count, 0),
     longestKept: Math.max(...kept),
-    words,
+    words: countWords(part.tokens),
+    weight: keptKeys.filter(isWord).reduce((sum, key) => sum + weightOf(index, key), 0),
+    typography: compareTypography(
+      index,
+      text,
+      alike.map(({ reportFrom }, at) => ({ from: reportFrom, tokens: keptTokens[at] ?? [] })),
+    ),
   };
 }
 

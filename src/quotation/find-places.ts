@@ -94,7 +94,7 @@ function findRarest(
   let rarest: { offset: number; positions: Int32Array } | undefined;
   for (const [offset, key] of keys.entries()) {
     if (key < 0) return undefined;
-    const positions = index.positionsOf(index.folds[key] ?? 0);
+    const positions = index.positionsOf(key);
     if (rarest === undefined || positions.length < rarest.positions.length) rarest = { offset, positions };
   }
   return rarest;

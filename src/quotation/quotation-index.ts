@@ -21,11 +21,10 @@ export interface QuotationIndex {
   readonly ranges: readonly { readonly from: number; readonly to: number }[];
   /** Undefined for what no report contains. */
   keyOf(token: string): number | undefined;
-  /** By number of a key: the key without case, and whether it is a word. */
-  readonly folds: Int32Array;
+  /** By number of a key: whether it is a word. */
   readonly words: Uint8Array;
-  /** The positions of all keys that share a fold, in order. */
-  positionsOf(fold: number): Int32Array;
+  /** The positions of a key, by its number, in order. */
+  positionsOf(key: number): Int32Array;
 }
 
 export interface IndexedParagraph {
@@ -107,7 +106,6 @@ export function* createQuotationIndex(reports: readonly ReportTokens[]): Task<Qu
     from += 1 + tokens.length;
     yield;
   }
-  const folds = yield* foldKeys(numbers);
   return {
     reports: reports.map(({ report }) => report),
     keys,
@@ -117,44 +115,32 @@ export function* createQuotationIndex(reports: readonly ReportTokens[]): Task<Qu
     paragraphs,
     ranges,
     keyOf: (token) => numbers.get(token),
-    folds,
     words: Uint8Array.from(words),
-    positionsOf: yield* listPositions(keys, folds),
+    positionsOf: yield* listPositions(keys, words.length),
   };
 }
 
 /** Keys between two chances for the event loop: a millisecond at most. */
 const CHUNK = 4096;
 
-function* foldKeys(numbers: ReadonlyMap<string, number>): Task<Int32Array> {
-  const folds = new Int32Array(numbers.size + 1);
-  const byFolded = new Map<string, number>();
-  for (const [key, number] of numbers) {
-    const folded = key.toLowerCase();
-    const fold = byFolded.get(folded) ?? byFolded.size + 1;
-    byFolded.set(folded, fold);
-    folds[number] = fold;
-    if (number % CHUNK === 0) yield;
-  }
-  return folds;
-}
-
-/** Sorts positions by fold in one pass of counting and one of filling. */
-function* listPositions(keys: Int32Array, folds: Int32Array): Task<(fold: number) => Int32Array> {
-  const edges = new Int32Array(folds.length + 2);
-  const foldAt = (key: number): number => folds[key] ?? 0;
+/** Sorts positions by key in one pass of counting and one of filling. */
+function* listPositions(keys: Int32Array, count: number): Task<(key: number) => Int32Array> {
+  const edges = new Int32Array(count + 1);
   for (const [position, key] of keys.entries()) {
-    edges[foldAt(key) + 1] = (edges[foldAt(key) + 1] ?? 0) + 1;
+    edges[key + 1] = (edges[key + 1] ?? 0) + 1;
     if (position % CHUNK === 0) yield;
   }
-  for (let fold = 1; fold < edges.length; fold++) edges[fold] = (edges[fold] ?? 0) + (edges[fold - 1] ?? 0);
+  for (let key = 1; key < edges.length; key++) {
+    edges[key] = (edges[key] ?? 0) + (edges[key - 1] ?? 0);
+    if (key % CHUNK === 0) yield;
+  }
   const next = edges.slice();
   const positions = new Int32Array(keys.length);
   for (const [position, key] of keys.entries()) {
-    const at = next[foldAt(key)] ?? 0;
+    const at = next[key] ?? 0;
     positions[at] = position;
-    next[foldAt(key)] = at + 1;
+    next[key] = at + 1;
     if (position % CHUNK === 0) yield;
   }
-  return (fold) => positions.subarray(edges[fold] ?? 0, edges[fold + 1] ?? 0);
+  return (key) => positions.subarray(edges[key] ?? 0, edges[key + 1] ?? 0);
 }

@@ -3,7 +3,7 @@ import { createTokenizer, UNSPACED_SCRIPTS, WORD_CHARACTERS } from '../text/toke
 
 /** One word or sign of a text, as its range. */
 export interface QuotationToken extends Span {
-  /** What tokens have in common that differ in typography alone. Case stays: it is no typography. */
+  /** What tokens have in common that differ in typography alone, capitals included. */
   readonly key: string;
   readonly kind: TokenKind;
 }
@@ -50,11 +50,15 @@ function keyOf(kind: TokenKind, raw: string): string {
       return '…';
     case 'word':
     case 'sign':
-      return ASCII.test(raw) ? raw : plainLetters(raw);
+      return ASCII.test(raw) ? raw.toLowerCase() : foldCase(plainLetters(raw));
   }
 }
 
-const plainLetters = (raw: string): string =>
+/** Capitals first: some letters have them only as a pair, as "ß" does. */
+const foldCase = (word: string): string => word.toUpperCase().toLowerCase();
+
+/** A word as Unicode composes it, without invisible characters and ligatures. */
+export const plainLetters = (raw: string): string =>
   raw
     .replaceAll(INVISIBLES, '')
     .replaceAll(LIGATURES, (ligature) => ligature.normalize('NFKD'))

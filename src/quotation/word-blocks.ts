@@ -22,13 +22,13 @@ export function* compareWords(
   quote: readonly number[],
   isWord: (key: number) => boolean,
 ): Task<readonly WordBlock[]> {
-  const blocks = toBlocks(yield* alignWords(report, quote), report.length, quote.length);
+  const pairs = yield* slideLate(yield* alignWords(report, quote), report);
+  const blocks = toBlocks(pairs, report.length, quote.length);
   const [inReport, inQuote] = [countWords(report, isWord), countWords(quote, isWord)];
   const wordsOf = (block: WordBlock): number =>
     Math.max(inReport(block.reportFrom, block.reportTo), inQuote(block.quoteFrom, block.quoteTo));
   const joined = joinChanges(blocks, inQuote(0, quote.length), wordsOf);
-  const grown = beginLate(growAlike(joined, report, quote), report, quote);
-  return toBlocks(grown, report.length, quote.length);
+  return toBlocks(growAlike(joined, report, quote), report.length, quote.length);
 }
 
 /** Counts the words of any stretch of a row at once. */
@@ -42,22 +42,36 @@ function countWords(
 }
 
 /**
- * The first words alike, moved right before the next ones where the report has them there too: "of" belongs to "of the
- * fleet", not to an "of" of the sentence before, which a comparison from the left meets first.
+ * Each run of pairs, the last first, as late in the report as the next run lets it be: "of" belongs to "of the fleet",
+ * not to an "of" of the sentence before, which a comparison from the left meets first.
  */
-function beginLate(
-  pairs: readonly Pair[],
+function* slideLate(pairs: readonly Pair[], report: readonly number[]): Task<readonly Pair[]> {
+  const lastFirst: (readonly Pair[])[] = [];
+  let end = pairs.length;
+  for (let at = end - 1; at >= 0; at--) {
+    const [pair, before] = [pairs[at], pairs[at - 1]];
+    if (pair === undefined) continue;
+    const isStart = before?.inReport !== pair.inReport - 1 || before.inQuote !== pair.inQuote - 1;
+    if (!isStart) continue;
+    lastFirst.push(yield* slideRun(pairs.slice(at, end), report, lastFirst.at(-1)?.[0]?.inReport));
+    end = at;
+  }
+  return lastFirst.reverse().flat();
+}
+
+/** The run before the position `limit` of the report; where it is when nothing is left of the report or limits it. */
+function* slideRun(
+  run: readonly Pair[],
   report: readonly number[],
-  quote: readonly number[],
-): readonly Pair[] {
-  const end = pairs.findIndex(({ inReport }, at) => inReport !== (pairs[0]?.inReport ?? 0) + at);
-  const last = pairs[end - 1];
-  const next = pairs[end];
-  if (last === undefined || next === undefined || next.inQuote !== last.inQuote + 1) return pairs;
-  const by = next.inReport - 1 - last.inReport;
-  const moved = pairs.slice(0, end).map(({ inReport, inQuote }) => ({ inReport: inReport + by, inQuote }));
-  const isSame = moved.every(({ inReport, inQuote }) => report[inReport] === quote[inQuote]);
-  return isSame ? [...moved, ...pairs.slice(end)] : pairs;
+  limit: number | undefined,
+): Task<readonly Pair[]> {
+  const last = run.at(-1)?.inReport ?? 0;
+  for (let by = (limit ?? last + 1) - 1 - last; by > 0; by--) {
+    if (run.every(({ inReport }) => report[inReport + by] === report[inReport]))
+      return run.map(({ inReport, inQuote }) => ({ inReport: inReport + by, inQuote }));
+    yield;
+  }
+  return run;
 }
 
 function toBlocks(pairs: readonly Pair[], reportLength: number, quoteLength: number): readonly WordBlock[] {

@@ -22,6 +22,8 @@ export interface ReaderOptions {
   readonly now?: () => number;
   /** Milliseconds; see `Reader.read`. */
   readonly limit?: number;
+  /** Whether there is too much else to do to read anything. */
+  readonly isCrowded?: () => boolean;
   /** Starts a thread that speaks as `reader-worker.ts` does. */
   readonly start?: () => Worker;
 }
@@ -33,6 +35,7 @@ export function openReader({
   log,
   now = () => performance.now(),
   limit = READING_LIMIT,
+  isCrowded = () => false,
   start = startReaderThread,
 }: ReaderOptions): OpenReader {
   let state: ReaderState = 'loading';
@@ -91,7 +94,7 @@ export function openReader({
         const began = now();
         const done: Reading[] = [];
         for (const [at, text] of texts.entries()) {
-          if (state !== 'ready' || now() > deadline) return undefined;
+          if (state !== 'ready' || now() > deadline || isCrowded()) return undefined;
           const reading = await readPair({ question, text });
           if (reading === undefined) return undefined;
           done.push(reading);
@@ -101,7 +104,7 @@ export function openReader({
         return done;
       }
       // Who cannot be read in time need not wait to learn it.
-      if (state !== 'ready' || waiting * typical > limit) return Promise.resolve(undefined);
+      if (state !== 'ready' || waiting * typical > limit || isCrowded()) return Promise.resolve(undefined);
       waiting += 1;
       const readings = last.then(readAll).finally(() => (waiting -= 1));
       last = readings;

@@ -18,7 +18,7 @@ export interface Reader {
   readonly state: ReaderState;
   /**
    * The readings of `texts`, in order; `isEnough` ends the reading early, so there may be fewer than texts. Undefined
-   * when it cannot read, or not within {@link READING_LIMIT}.
+   * when it cannot read, not within {@link READING_LIMIT}, or there is too much else to do.
    */
   read(
     question: string,

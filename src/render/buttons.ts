@@ -15,6 +15,7 @@ export type ComponentName =
   | 'share'
   | 'remove'
   | 'ask-again'
+  | 'as-written'
   | 'read'
   | 'search'
   | 'sources'
@@ -22,6 +23,9 @@ export type ComponentName =
   | 'wrong'
   | 'gaps'
   | 'dismiss'
+  | 'seen'
+  | 'add-report'
+  | 'report-added'
   | 'settings'
   | 'publish'
   | 'discard'
@@ -30,7 +34,10 @@ export type ComponentName =
   | 'suggestions'
   | 'edit-report'
   | 'report-edited'
-  | 'remove-report';
+  | 'remove-report'
+  | 'choose'
+  | 'suggested'
+  | 'outline';
 
 /** Discord's `custom_id`: what to do, and with what. At most 100 characters, unique within a message. */
 export const customId = (name: ComponentName, argument: string): string => `${name}:${argument}`;

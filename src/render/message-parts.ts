@@ -8,30 +8,44 @@ import { textDisplay } from './reply.ts';
 
 type Components = readonly APIMessageTopLevelComponent[];
 
-/** The line of one of our messages that holds the question, as markdown; undefined when it has none. */
+/** As what a question was read: `label` is in the reader's language, `question` is markdown. */
+export const readAsLine = (label: string, question: string): string => `-# *${label}* ${question}`;
+
+/** The question in such a line, as markdown. */
+const READ_AS = /^-# \*[^*]+\* (.+)$/u;
+
+/** The line of one of our messages that holds the question, and the one that says as what it was read, as markdown; undefined when it has none. */
 export function questionLine(components: Components): string | undefined {
   const [first] = components;
-  return first?.type === ComponentType.TextDisplay ? first.content.split('\n')[0] : undefined;
+  if (first?.type !== ComponentType.TextDisplay) return undefined;
+  const [line = '', next = ''] = first.content.split('\n');
+  return READ_AS.test(next) ? `${line}\n${next}` : line;
 }
 
-/** The same line as a block of its own; empty when there is none. */
+/** The same as a block of its own; empty when there is none. */
 export function questionPart(components: Components): readonly APITextDisplayComponent[] {
   const line = questionLine(components);
   return line === undefined ? [] : [textDisplay(line)];
 }
 
-/** The question in that line; undefined when the line holds only a part of it. */
-export function questionIn(components: Components): string | undefined {
-  const shown = shownQuestionIn(components);
-  return shown?.endsWith('[…]') ? undefined : shown;
+/** The question in it, as it was read; undefined when it holds only a part of it. */
+export const questionIn = (components: Components): string | undefined => whole(shownQuestionIn(components));
+
+/** The same as it was written. */
+export const writtenQuestionIn = (components: Components): string | undefined =>
+  whole(plainText(questionLine(components)?.split('\n')[0]));
+
+/** As much of the question, as it was read, as it holds. */
+export function shownQuestionIn(components: Components): string | undefined {
+  const [line, next = ''] = questionLine(components)?.split('\n') ?? [];
+  const read = READ_AS.exec(next)?.[1];
+  return plainText(read === undefined ? line : `-# ${read}`);
 }
 
-/** As much of the question as that line holds. */
-export function shownQuestionIn(components: Components): string | undefined {
-  const line = questionLine(components);
-  if (line === undefined || !line.startsWith('-# ')) return undefined;
-  return line.slice(3).replaceAll(/\\([^0-9A-Za-z\s])/g, '$1');
-}
+const plainText = (line: string | undefined): string | undefined =>
+  line?.startsWith('-# ') ? line.slice(3).replaceAll(/\\([^0-9A-Za-z\s])/g, '$1') : undefined;
+
+const whole = (shown: string | undefined): string | undefined => (shown?.endsWith('[…]') ? undefined : shown);
 
 /** The menu of the other passages that were found, and the buttons to the pages of what was found. */
 export const othersIn = (components: Components): readonly Row[] =>

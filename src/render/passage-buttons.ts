@@ -6,6 +6,7 @@ import {
 } from 'discord-api-types/v10';
 import type { Passage } from '../answer/answer.ts';
 import type { Report } from '../corpus/report.ts';
+import { sectionsOf } from '../corpus/sections.ts';
 import { wordingFor } from '../i18n/wording.ts';
 import { slice, type Span } from '../text/span.ts';
 import { targetOf } from './button-target.ts';
@@ -39,12 +40,8 @@ export function aroundRows(
 }
 
 /** The paragraphs under the same heading as paragraph `number`, in order. */
-export function sectionOf({ paragraphs }: Report, number: number): Report['paragraphs'] {
-  const own = paragraphs[number - 1]?.heading;
-  const first = paragraphs.findLastIndex(({ heading }, at) => at < number && heading !== own) + 1;
-  const end = paragraphs.findIndex(({ heading }, at) => at >= number && heading !== own);
-  return paragraphs.slice(first, end < 0 ? paragraphs.length : end);
-}
+export const sectionOf = (report: Report, number: number): Report['paragraphs'] =>
+  sectionsOf(report).find(({ paragraphs }) => (paragraphs.at(-1)?.number ?? 0) >= number)?.paragraphs ?? [];
 
 /** A menu of passages that were found. */
 export function othersRow(
@@ -86,7 +83,7 @@ export function voteButtons(
 
 /** What can be done with the message itself, after `before`: the links to the source, and the votes. */
 export function messageRow(
-  { library, locale, audience }: RenderContext,
+  { library, locale, audience, isCompleted }: RenderContext,
   before: readonly (APIButtonComponentWithURL | APIButtonComponentWithCustomId)[] = [],
 ): readonly Row[] {
   const { buttons: say } = wordingFor(locale);
@@ -95,5 +92,6 @@ export function messageRow(
     private: [button('share', library.version, say.share)],
     direct: [],
   }[audience];
-  return rowOf([...before, ...act]);
+  const asWritten = isCompleted ? [button('as-written', library.version, say.asWritten)] : [];
+  return rowOf([...before, ...asWritten, ...act]);
 }

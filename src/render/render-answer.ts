@@ -6,8 +6,9 @@ import {
 } from 'discord-api-types/v10';
 import type { Answer, Passage } from '../answer/answer.ts';
 import type { Report } from '../corpus/report.ts';
-import { wordingFor } from '../i18n/wording.ts';
+import { listed, wordingFor } from '../i18n/wording.ts';
 import { rowOf } from './buttons.ts';
+import { readAsLine } from './message-parts.ts';
 import { titleMarkdown } from './citation.ts';
 import { messageRow, othersRow, voteButtons } from './passage-buttons.ts';
 import { escapeMarkdown, truncate } from './quote/escape.ts';
@@ -23,17 +24,24 @@ const LEAST_BUDGET = 200;
 const QUESTION_LIMIT = 200;
 const MISSING_LIMIT = 200;
 
-/** The message for `answer` to `question`; `report` is the one report that was asked, if only one was. */
-export function renderAnswer(
-  answer: Answer,
-  question: string,
-  context: RenderContext,
-  report?: Report,
-): Reply {
+/** What was asked. */
+export interface AskedQuestion {
+  /** As it was read. */
+  readonly question: string;
+  /** As it was written, where that was completed to `question`. */
+  readonly written?: string;
+  /** The one report that was asked, if only one was. */
+  readonly report?: Report;
+}
+
+/** The message for `answer` to what was `asked`. */
+export function renderAnswer(answer: Answer, asked: AskedQuestion, given: RenderContext): Reply {
+  const { report } = asked;
+  const context = { ...given, isCompleted: asked.written !== undefined };
   const { locale } = context;
   const { answer: say } = wordingFor(locale);
   const intro = (...verdict: readonly string[]) =>
-    textDisplay([questionMarkdown(question, locale), ...verdict].join('\n'));
+    textDisplay([...askedMarkdown(asked, locale), ...verdict].join('\n'));
   switch (answer.kind) {
     case 'quoted':
       return renderQuoted(answer, intro(...(answer.tied && !answer.contrary ? [say.tied] : [])), context);
@@ -52,7 +60,16 @@ export function renderAnswer(
   }
 }
 
-/** The first line of every answer: what was asked. */
+/** The first line of every answer, or the first two: what was asked, and as what it was read. */
+const askedMarkdown = ({ question, written }: AskedQuestion, locale: string): readonly string[] =>
+  written === undefined
+    ? [questionMarkdown(question, locale)]
+    : [
+        questionMarkdown(written.replaceAll(/\s+/gu, ' '), locale),
+        readAsLine(wordingFor(locale).answer.readAs, escapeMarkdown(question)),
+      ];
+
+/** The line that holds what was asked. */
 export const questionMarkdown = (question: string, locale: string): string =>
   `-# ${escapeMarkdown(truncate(question, QUESTION_LIMIT) || wordingFor(locale).answer.noQuestion)}`;
 
@@ -153,6 +170,6 @@ export function missingMarkdown(
 ): readonly string[] {
   if (missing.length === 0) return [];
   const { answer: say, inQuotes } = wordingFor(locale);
-  const words = escapeMarkdown(truncate(missing.map(inQuotes).join(', '), MISSING_LIMIT));
+  const words = escapeMarkdown(truncate(listed(locale, missing.map(inQuotes)), MISSING_LIMIT));
   return [report === undefined ? say.missing(words) : say.missingFrom(titleMarkdown(report), words)];
 }

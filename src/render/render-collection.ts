@@ -1,7 +1,7 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Report } from '../corpus/report.ts';
-import { wordingFor } from '../i18n/wording.ts';
-import { BY_FOLDER } from '../library/collection.ts';
+import { listed, wordingFor } from '../i18n/wording.ts';
+import { BY_FOLDER, type RecordedChange } from '../library/collection.ts';
 import type { HistoryEntry } from '../library/report-history.ts';
 import { button, customId, rowOf } from './buttons.ts';
 import { titleMarkdown } from './citation.ts';
@@ -35,16 +35,23 @@ export function renderCollection(whose: 'own' | 'shared', reports: readonly Repo
 export function renderHistory(entries: readonly HistoryEntry[], locale: string): Reply {
   const { history: say } = wordingFor(locale).reports;
   if (entries.length === 0) return privateNote(say.none);
-  const lines = entries.map(({ at, by, name, changes }) => {
-    const who = by === BY_FOLDER ? say.folder : `<@${by}>`;
-    const what = changes
-      .slice(0, MOST_CHANGES)
-      .map(({ title, kind }) => `${say.change[kind]} ${titleMarkdown({ title })}`);
-    return `- <t:${Math.floor(at / 1000)}:f> ${who}: ${what.join(', ')}${changes.length > MOST_CHANGES ? ', …' : ''} (\`${name}\`)`;
-  });
+  const lines = entries.map(
+    ({ at, name, ...change }) =>
+      `- <t:${Math.floor(at / 1000)}:f> ${changeMarkdown(change, locale)} (\`${name}\`)`,
+  );
   const { shown, left } = fitting(lines);
   const more = left > 0 ? [`-# ${say.more(left)}`] : [];
   return { private: true, components: [container([say.head, shown.join('\n'), ...more])] };
+}
+
+/** Who changed what, in one line. */
+export function changeMarkdown({ by, changes }: RecordedChange, locale: string): string {
+  const { history: say } = wordingFor(locale).reports;
+  const who = by === BY_FOLDER ? say.folder : `<@${by}>`;
+  const what = changes
+    .slice(0, MOST_CHANGES)
+    .map(({ title, kind }) => `${say.change[kind]} ${titleMarkdown({ title })}`);
+  return `${who}: ${listed(locale, [...what, ...(changes.length > MOST_CHANGES ? ['…'] : [])])}`;
 }
 
 /** Asks before a report goes. */

@@ -1,17 +1,12 @@
-import {
-  type APIModalInteractionResponseCallbackData,
-  ButtonStyle,
-  ComponentType,
-  TextInputStyle,
-} from 'discord-api-types/v10';
+import { type APILabelComponent, ButtonStyle, ComponentType, TextInputStyle } from 'discord-api-types/v10';
 import type { Paragraph, Report } from '../corpus/report.ts';
-import { wordingFor } from '../i18n/wording.ts';
+import { type Wording, wordingFor } from '../i18n/wording.ts';
 import type { ReportDraft } from '../library/report-drafts.ts';
 import { slice } from '../text/span.ts';
 import { button, customId, rowOf } from './buttons.ts';
 import { nameMarkdown, titleMarkdown, writtenDate } from './citation.ts';
 import { escapeMarkdown, truncate } from './quote/escape.ts';
-import { container, type Reply, textDisplay } from './reply.ts';
+import { container, type Form, type Reply, textDisplay } from './reply.ts';
 
 /** Of each of the two paragraphs that the preview shows, and of each line about the draft. In characters. */
 const SHOWN_OF_PARAGRAPH = 200;
@@ -140,27 +135,37 @@ const FIELD_LIMIT = 4000;
 /** A detail as the form shows it: a longer one ends in a visible mark. */
 export const shownDetail = (value: string): string => truncate(value, FIELD_LIMIT);
 
+type Detail = (typeof DETAILS)[number];
+
 /** A form with what a report says of itself. `id` is its custom id. */
-export function detailsForm(
-  id: string,
-  details: Partial<Record<(typeof DETAILS)[number], string>>,
-  locale: string,
-): APIModalInteractionResponseCallbackData {
+export function detailsForm(id: string, details: Partial<Record<Detail, string>>, locale: string): Form {
   const { form } = wordingFor(locale).reports;
-  return {
-    custom_id: id,
-    title: form.title,
-    components: DETAILS.map((key) => ({
-      type: ComponentType.Label,
-      label: form.fields[key],
-      component: {
-        type: ComponentType.TextInput,
-        custom_id: key,
-        style: TextInputStyle.Short,
-        required: key === 'title',
-        max_length: FIELD_LIMIT,
-        ...(details[key] !== undefined && { value: shownDetail(details[key]) }),
-      },
-    })),
-  };
+  const fields = DETAILS.map((key) => fieldOf(key, form, key === 'title', details[key]));
+  return { custom_id: id, title: form.title, components: fields };
 }
+
+/** A form with the address of a report that is to be added, and what is known of it: not all clients can give a file. */
+export function addressForm(id: string, locale: string): Form {
+  const { form } = wordingFor(locale).reports;
+  const others = DETAILS.filter((key) => key !== 'url').map((key) => fieldOf(key, form, false));
+  const address = { ...fieldOf('url', form, true), description: form.file };
+  return { custom_id: id, title: form.add, components: [address, ...others] };
+}
+
+const fieldOf = (
+  key: Detail,
+  { fields }: Wording['reports']['form'],
+  required: boolean,
+  value?: string,
+): APILabelComponent => ({
+  type: ComponentType.Label,
+  label: fields[key],
+  component: {
+    type: ComponentType.TextInput,
+    custom_id: key,
+    style: TextInputStyle.Short,
+    required,
+    max_length: FIELD_LIMIT,
+    ...(value !== undefined && { value: shownDetail(value) }),
+  },
+});

@@ -18,7 +18,8 @@ export interface GapGroup {
   readonly count: number;
 }
 
-const GAPS_PER_PAGE = 5;
+/** As many as fit into one message. */
+export const GAPS_PER_PAGE = 5;
 /** In characters: five entries of nothing but marks, which double when they are escaped, fit into one message. */
 const QUESTION_LIMIT = 200;
 const KEY_DIGITS = 16;
@@ -33,6 +34,10 @@ export function groupGaps(gaps: readonly Gap[]): readonly GapGroup[] {
     }))
     .toSorted((a, b) => b.count - a.count);
 }
+
+/** Those of which nothing was seen yet. */
+export const unseenGaps = (gaps: readonly Gap[]): readonly GapGroup[] =>
+  groupGaps(gaps).filter(({ members }) => !members.some(({ seen }) => seen));
 
 /** Questions that the same passage was wrong for are alike only with each other. */
 const kindOf = (gap: Gap): string =>
@@ -65,7 +70,7 @@ export function renderGaps(gaps: readonly Gap[], page: number, { library, locale
   };
 }
 
-function entryMarkdown(
+export function entryMarkdown(
   { members, count }: GapGroup,
   number: number,
   { library, locale }: PageContext,
@@ -77,8 +82,9 @@ function entryMarkdown(
       ? say.unanswered(count)
       : say.wrong(count, reportMarkdown(library, first.passage.report), first.passage.paragraph);
   const alike = others.length > 0 ? [say.alike(others.length)] : [];
+  const seen = members.some((each) => each.seen) ? [say.seen] : [];
   const question = escapeMarkdown(truncate(first.question, QUESTION_LIMIT));
-  return `**${number}.** ${question}\n-# ${[what, ...alike].join(', ')}`;
+  return `**${number}.** ${question}\n-# ${[what, ...alike, ...seen].join(', ')}`;
 }
 
 /** A report that has gone is named by its id. */

@@ -1,30 +1,25 @@
 import type { Report } from '../corpus/report.ts';
 import { wordingFor } from '../i18n/wording.ts';
 import type { SearchHit, SearchPage } from '../search/ranking/ranker.ts';
-import { slice, type Span } from '../text/span.ts';
 import { reportKey } from './button-target.ts';
 import { equalPages, pagesRow } from './buttons.ts';
 import { titleMarkdown } from './citation.ts';
 import { othersRow } from './passage-buttons.ts';
-import { splitPassage } from './quote/passage-parts.ts';
-import { markWords, MOST_MARKED, type QuotedSpan, quoteOrWithhold } from './quote/quote-span.ts';
-import { findExcess } from './quote/unrenderable.ts';
+import type { QuotedSpan } from './quote/quote-span.ts';
 import { missingMarkdown, questionMarkdown } from './render-answer.ts';
+import { renderExcerpts } from './render-excerpts.ts';
 import { container, type PageContext, type Reply, TEXT_LIMIT, textDisplay } from './reply.ts';
 
 export const HITS_PER_PAGE = 5;
 /** In characters: a line of the message holds them all, and the buttons to other pages read them from it. */
 export const WORDS_LIMIT = 200;
 
-/** Four stars around each marked word; splitPassage() counts two pairs of marks in. */
-const BOLD_MARKS = 4 * (MOST_MARKED - 2);
-
 /**
  * One page of what was found, best first, with buttons to the other pages and a menu to open a passage. `report`: the
  * one searched; absent: all. `from`: the first hit shown, counted from 0.
  */
 export function renderHits(
-  { total, isCut, hits, missing }: SearchPage,
+  { total, isCut, isNarrowed, hits, missing }: SearchPage,
   { words, report, from }: { readonly words: string; readonly report?: Report; readonly from: number },
   { library, locale }: PageContext,
 ): Reply {
@@ -34,7 +29,8 @@ export function renderHits(
   const lacking = missingMarkdown(missing, locale, report);
   if (total === 0) {
     const none = title === undefined ? say.none : say.noneIn(title);
-    const verdict = missing.length > 0 ? [none, ...lacking].join(' ') : say.nothingSearched;
+    const nothing = missing.length > 0 ? none : say.nothingSearched;
+    const verdict = [isNarrowed ? say.narrowed : nothing, ...lacking].join(' ');
     return { components: [textDisplay(`${line}\n${verdict}`)] };
   }
   const range = [from + 1, from + hits.length, total] as const;
@@ -54,7 +50,7 @@ export function renderHits(
   };
 }
 
-/** All hits, in `budget` characters; each excerpt gets an equal share of what the citations leave. */
+/** All hits, each above its place, in `budget` characters. */
 function renderEntries(
   hits: readonly SearchHit[],
   from: number,
@@ -62,33 +58,13 @@ function renderEntries(
   locale: string,
 ): readonly QuotedSpan[] {
   const { passage: say } = wordingFor(locale);
-  const partNote = `\n-# ${say.partOfSentence}`;
   const citations = hits.map(
     ({ report, paragraph }, at) =>
       `\n-# ${from + at + 1} · ${titleMarkdown(report)} · ${say.place(paragraph.number, report.paragraphs.length)}`,
   );
   const cited = citations.reduce((sum, citation) => sum + citation.length, 0);
-  const share = Math.floor((budget - cited) / hits.length) - partNote.length;
-  let shown = '';
-  return hits.map((hit, at) => {
-    const { report, excerpt, matches } = hit;
-    const span = partToShow(hit, share - BOLD_MARKS);
-    const isPart = span.start !== excerpt.start || span.end !== excerpt.end;
-    const text = slice(report.body, span);
-    const isCrowded = at > 0 && findExcess(text) === undefined && findExcess(shown + text) !== undefined;
-    if (!isCrowded) shown += `\n${text}`;
-    const { markdown, withheld } = isCrowded
-      ? { markdown: say.crowded, withheld: [] }
-      : quoteOrWithhold(report, span, locale, markWords(report.body, span, matches));
-    return { markdown: `${markdown}${citations[at] ?? ''}${isPart ? partNote : ''}`, withheld };
-  });
-}
-
-/** The whole excerpt, or, when that is too long, the part of it with most matches. */
-function partToShow({ report, paragraph, excerpt, matches }: SearchHit, budget: number): Span {
-  const parts = splitPassage(report, { ...paragraph, span: excerpt, sentences: [excerpt] }, budget);
-  const held = parts.map(
-    (part) => matches.filter(({ start, end }) => start >= part.start && end <= part.end).length,
-  );
-  return parts[held.indexOf(Math.max(...held))] ?? excerpt;
+  return renderExcerpts(hits, budget - cited, locale).map(({ markdown, note, withheld }, at) => ({
+    markdown: `${markdown}${citations[at] ?? ''}${note}`,
+    withheld,
+  }));
 }

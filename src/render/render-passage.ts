@@ -52,7 +52,7 @@ export function renderPassage(
   return {
     container: container([
       ...preceding.map(({ markdown }) => `-# ${say.sentenceBefore}\n${markdown}`),
-      ...speakerMarkdown(passage, locale),
+      ...speakerMarkdown(passage, shown, locale),
       quotation.markdown,
       ...(parts.length > 1 ? [`-# ${say.part(index + 1, parts.length)}`] : []),
       citationMarkdown(passage, library.version, locale),
@@ -64,8 +64,16 @@ export function renderPassage(
   };
 }
 
-/** The line that names who says it, in the report's own words; none when nobody is named for certain. */
-function speakerMarkdown({ report, speaker }: Passage, locale: string): readonly string[] {
+/**
+ * The line that names who says it, in the report's own words; none when nobody is named for certain, or when what is
+ * quoted begins with the name.
+ */
+function speakerMarkdown(
+  { report, speaker, sentence }: Passage,
+  shown: Span,
+  locale: string,
+): readonly string[] {
+  if (speaker?.start === shown.start && (sentence ?? shown).start === shown.start) return [];
   const name = speaker ? escapeMarkdown(slice(report.body, speaker)) : '';
   return name === '' || name.length > SPEAKER_LIMIT || name.includes('\n')
     ? []

@@ -3,12 +3,12 @@ import type { Passage } from '../answer/answer.ts';
 import type { Paragraph, Report } from '../corpus/report.ts';
 import { commandName, type Wording, wordingFor } from '../i18n/wording.ts';
 import type { QuotationCheck, QuotationPlace } from '../quotation/check-quotation.ts';
-import type { TypographicDifference } from '../quotation/typography.ts';
 import type { Span } from '../text/span.ts';
 import { escapeMarkdown, truncate } from './quote/escape.ts';
 import { renderSeveral, SEVERAL_BUDGET } from './render-answer.ts';
 import { renderComparison } from './render-comparison.ts';
 import { renderPassage } from './render-passage.ts';
+import { kindsOf, typographyLines } from './render-typography.ts';
 import { type RenderContext, type Reply, TEXT_LIMIT, textDisplay } from './reply.ts';
 
 const QUOTE_LIMIT = 150;
@@ -17,7 +17,6 @@ const MOST_BUDGET = 1500;
 const LEAST_BUDGET = 400;
 const RESERVED = 1700;
 const COMPARISON_BUDGET = 1100;
-const SIGN_LIMIT = 20;
 const MOST_SHOWN = 3;
 const COMPARISON_FILE = 'comparison.txt';
 
@@ -34,8 +33,11 @@ export function renderQuotation(check: QuotationCheck, quote: string, context: R
       return renderPlaces(check, [head, `${say.exact} ${how} ${say.proves}`], context);
     }
     case 'typographic': {
-      const differences = check.differences.map((difference) => typographyLine(difference, say));
-      return renderPlaces(check, [head, say.sameWords, ...differences], context);
+      return renderPlaces(
+        check,
+        [head, say.sameWords, ...typographyLines(check.differences, wording)],
+        context,
+      );
     }
     case 'differs':
       return renderDifference(check, head, quote, context);
@@ -57,15 +59,6 @@ function shortSentence(total: number, say: Say): string {
   if (total === 0) return say.noWords;
   return total >= MOST_PLACES ? say.muchTooShort : say.tooShort(total);
 }
-
-function typographyLine({ kind, count, inReport, inQuote }: TypographicDifference, say: Say): string {
-  const times = count > 1 ? ` (${say.times(count)})` : '';
-  const [ours, theirs] = [sign(inReport), sign(inQuote)];
-  const shown = ours !== '' && theirs !== '' && ours !== theirs;
-  return `- ${say.typography[kind]}${times}${shown ? `: ${say.signs(ours, theirs)}` : ''}`;
-}
-
-const sign = (text: string): string => escapeMarkdown(truncate(text, SIGN_LIMIT));
 
 function renderPlaces(
   { places, total }: QuotationCheck & { kind: 'exact' | 'typographic' },
@@ -110,7 +103,7 @@ const placeNames = (places: readonly QuotationPlace[], say: Wording['passage']):
   places
     .map(({ report, paragraphs }) => {
       const [first, last] = [paragraphs[0].number, paragraphs.at(-1)?.number];
-      const numbers = first === last ? `¶ ${first}` : say.range(`¶ ${first}`, `¶ ${last}`);
+      const numbers = say.range(`¶ ${first}`, `¶ ${last}`);
       return `${escapeMarkdown(truncate(report.title, TITLE_LIMIT))}, ${numbers}`;
     })
     .join('; ');
@@ -146,9 +139,15 @@ function renderDifference(
   const compared = renderComparison(comparisons, report.body, quote, COMPARISON_BUDGET, context.locale);
   const left = compared.omitted;
   const verdict = why === 'order' ? say.order : say.differs;
-  const more = left > 0 ? [`-# ${say.omitted(left)}`] : [];
+  const typography = comparisons.flatMap((each) => each.typography);
   const intro = textDisplay(
-    [head, verdict, ...(why === 'words' ? [compared.markdown] : []), ...more].join('\n'),
+    [
+      head,
+      verdict,
+      ...(why === 'words' ? [compared.markdown] : []),
+      ...(typography.length > 0 ? [`-# ${say.alsoTypography(kindsOf(typography, context.locale))}`] : []),
+      ...(left > 0 ? [`-# ${say.omitted(left)}`] : []),
+    ].join('\n'),
   );
   if (nearest === undefined || paragraph === undefined) return { components: [intro] };
   const passage = toPassage(context, report, paragraph, nearest.span ? [nearest.span] : []);

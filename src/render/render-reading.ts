@@ -19,7 +19,7 @@ export function renderReading(
   start: Paragraph,
   part: number,
 ): Reply {
-  const { buttons, passage: say } = wordingFor(locale);
+  const { buttons, guide, passage: say } = wordingFor(locale);
   const page = readPage(report, report.paragraphs, start, part, locale);
   const { first, before, next, withheld } = page;
   const turn = pieceButton('read', report, { library, locale });
@@ -27,10 +27,10 @@ export function renderReading(
     components: [
       pageContainer(page, next ? [] : [say.reportEnds], report, { library, locale }),
       ...rowOf([...turn(before, buttons.back), ...turn(next, buttons.readOn)]),
-      ...messageRow(
-        { library, locale, audience: 'direct' },
-        linkButtons({ library, locale }, report, first.span),
-      ),
+      ...messageRow({ library, locale, audience: 'direct' }, [
+        button('outline', targetOf(library, report, 0), guide.outline.button),
+        ...linkButtons({ library, locale }, report, first.span),
+      ]),
     ],
     withheld,
   };

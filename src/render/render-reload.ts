@@ -1,6 +1,6 @@
 import { ComponentType } from 'discord-api-types/v10';
 import { type Fault, renderFault } from '../corpus/fault.ts';
-import { wordingFor } from '../i18n/wording.ts';
+import { commandName, listed, subcommandName, wordingFor } from '../i18n/wording.ts';
 import type { ChangeOutcome, Difference } from '../library/collection.ts';
 import { escapeMarkdown, truncate } from './quote/escape.ts';
 import { type PageContext, privateNote, type Reply, textDisplay } from './reply.ts';
@@ -34,6 +34,20 @@ export function renderReload(
   }
 }
 
+/** The reply to going back from the content `version`, with how to go on: to go back twice is to be where one was. */
+export function withWayBack(
+  reply: Reply,
+  command: 'rollback' | 'reports',
+  version: string,
+  locale: string,
+): Reply {
+  const wording = wordingFor(locale);
+  const further = subcommandName(wording, 'reports', 'rollback');
+  const again = command === 'reports' ? further : commandName(wording, command);
+  const line = `-# ${wording.reload.again(again, version, further)}`;
+  return { ...reply, components: [...reply.components, textDisplay(line)] };
+}
+
 function renderChanges(
   head: string,
   { added, changed, removed }: Difference,
@@ -41,7 +55,11 @@ function renderChanges(
 ): Reply {
   const { reload: say } = wordingFor(locale);
   const paragraphs = reports.reduce((sum, report) => sum + report.paragraphs.length, 0);
-  const changes = [named(say.added, added), named(say.changed, changed), named(say.removed, removed)].flat();
+  const changes = [
+    named(say.added, added, locale),
+    named(say.changed, changed, locale),
+    named(say.removed, removed, locale),
+  ].flat();
   return privateNote(
     [
       `${head} ${say.serves(reports.length, paragraphs, version)}`,
@@ -50,8 +68,8 @@ function renderChanges(
   );
 }
 
-const named = (verb: string, ids: readonly string[]): readonly string[] =>
-  ids.length > 0 ? [`${verb}: ${truncate(ids.join(', '), IDS_LIMIT)}`] : [];
+const named = (verb: string, ids: readonly string[], locale: string): readonly string[] =>
+  ids.length > 0 ? [`${verb}: ${truncate(listed(locale, ids), IDS_LIMIT)}`] : [];
 
 /** The faults themselves are said in English, as in the log and on the command line. `failed`: what did not happen. */
 export function renderFaults(failed: string, faults: readonly Fault[], locale: string): Reply {

@@ -5,6 +5,7 @@ import {
   type APITextDisplayComponent,
   ComponentType,
 } from 'discord-api-types/v10';
+import type { Answered } from '../answer/follow-up/answered.ts';
 import type { Library } from '../library/library.ts';
 
 /** What a command answers: a Components V2 message as plain data. Only `dispatch` sends it. */
@@ -17,8 +18,22 @@ export interface Reply {
   readonly withheld?: readonly string[];
   /** Opens in place of all else, where nothing was sent yet; the components lead to it where that is too late. */
   readonly form?: Form;
+  /** What the questions that follow may lean on. */
+  readonly answered?: Answered;
   /** Overrides the command's own rule, as long as nothing was sent yet. */
   readonly private?: boolean;
+  /** What was given for an option of a command fits several: it runs again with the one that is chosen. At most 25. */
+  readonly choose?: {
+    readonly option: string;
+    readonly placeholder: string;
+    readonly choices: readonly Choice[];
+  };
+}
+
+/** One suggestion under an option that is being typed, or in a menu. */
+export interface Choice {
+  readonly name: string;
+  readonly value: string;
 }
 
 /** A form: Discord's modal. At most 5 fields; its title has at most 45 characters. */
@@ -37,6 +52,8 @@ export interface RenderContext {
   readonly audience: 'public' | 'private' | 'direct';
   /** Whether people can say that the answer helped, or not. */
   readonly takesVotes?: boolean;
+  /** Whether the question was completed from what was answered before: it can be asked as it was written. */
+  readonly isCompleted?: boolean;
 }
 
 /** What is the same for everybody who reads `locale`. */

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, rename } from 'node:fs/promises';
+import { mkdir, rename, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import type { Log } from '../log.ts';
@@ -15,10 +15,10 @@ export const IN_MEMORY = ':memory:';
 const BUSY_TIMEOUT = 2000;
 
 /**
- * Opens the database, or creates it with its folder. A damaged file is renamed, which is logged, and a new one takes
+ * Opens the database, or creates it with its folder. A damaged database is renamed, which is logged, and a new one takes
  * its place.
- * @throws {StoreError} when the file is another program's or a newer Pilcrow's, which are left as they are, or cannot
- *   be written.
+ * @throws {StoreError} when the file is no database, another program's or a newer Pilcrow's, which are left as they
+ *   are, or cannot be written.
  */
 export async function openDatabase(file: string, clock: Clock, log: Log): Promise<Sqlite> {
   const openAsItIs = async () => {
@@ -66,25 +66,28 @@ const MAGIC = 'SQLite format 3\0';
 const APPLICATION_ID_AT = 68;
 
 /**
- * Looks at the file's first bytes, so that another program's database is not even opened. Creates the folder when
- * there is none.
- * @throws DamageError when this is no database; the file system's error.
+ * Looks at the file's first bytes, so that nothing of another program's is even opened. Creates the folder when there is
+ * none.
+ * @throws {StoreError} when it is not the bot's; DamageError; the file system's error.
  */
 async function checkFile(file: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
-  const header = await buffer(createReadStream(file, { end: HEADER_BYTES - 1 })).catch((error: unknown) => {
-    if (isMissing(error)) return Buffer.alloc(0);
+  const found = await stat(file).catch((error: unknown) => {
+    if (isMissing(error)) return undefined;
     throw error;
   });
   // SQLite fills an empty file as it does a missing one.
-  if (header.length === 0) return;
-  if (header.length < HEADER_BYTES || header.toString('latin1', 0, MAGIC.length) !== MAGIC) {
-    throw new DamageError('it has no header of a database');
-  }
-  if (header.readUInt32BE(APPLICATION_ID_AT) === APPLICATION_ID) return;
-  throw new StoreError(
-    `Cannot open the store "${file}": it is a database of another program, wanted a new file or one of Pilcrow's`,
-  );
+  if (found === undefined || (found.isFile() && found.size === 0)) return;
+  const refuse = (what: string) =>
+    new StoreError(`Cannot open the store "${file}": it is ${what}, wanted a new file or one of Pilcrow's`);
+  if (found.isDirectory()) throw refuse('a folder');
+  // Whoever reads from a pipe or a terminal may wait for ever.
+  if (!found.isFile()) throw refuse('a device');
+  const header = await buffer(createReadStream(file, { end: HEADER_BYTES - 1 }));
+  if (header.toString('latin1', 0, MAGIC.length) !== MAGIC) throw refuse('no SQLite database');
+  if (header.length < HEADER_BYTES) throw new DamageError('its header is cut off');
+  if (header.readUInt32BE(APPLICATION_ID_AT) !== APPLICATION_ID)
+    throw refuse('a database of another program');
 }
 
 /** Renames the file, and what SQLite keeps beside it, to names with the time in them. Gives the file's new name. */

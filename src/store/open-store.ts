@@ -44,11 +44,15 @@ export const noStore: Store = {
   settings: async () => undefined,
   saveSettings: async () => refuse('settings'),
   vote: async () => refuse('a vote'),
+  takeBack: async () => refuse('a vote'),
   voteOf: async () => undefined,
   votesOn: async () => ({ helped: 0, wrong: 0 }),
   keepUnanswered: async () => undefined,
   gaps: async () => [],
   dismiss: async () => undefined,
+  markSeen: async () => undefined,
+  takeAlertTurn: async () => undefined,
+  saveTold: async () => undefined,
   close: async () => undefined,
 };
 

@@ -1,12 +1,12 @@
 import { runInTransaction, type Sqlite } from './sqlite.ts';
-import { type Gap, StoreError, type Vote, type VoteKind } from './store.ts';
+import { type AlertTurn, type Gap, StoreError, type Vote, type VoteKind } from './store.ts';
 
 /** "Pilc": marks a database as ours, https://sqlite.org/pragma.html#pragma_application_id. */
 export const APPLICATION_ID = 0x50_69_6c_63;
 
 /**
  * Each entry leads from the version that is its place in the list to the next. Never change one that was released:
- * append. `day` counts days since 1970, `last` and `voted` milliseconds; questions are counted by the day, so that
+ * append. `day` counts days since 1970, `first`, `last` and `voted` milliseconds; questions are counted by the day, so that
  * those of each day can be removed after the retention.
  */
 const MIGRATIONS: readonly string[] = [
@@ -47,6 +47,18 @@ const MIGRATIONS: readonly string[] = [
    DROP TABLE unanswered;
    ALTER TABLE unanswered_by_owner RENAME TO unanswered;
    CREATE INDEX unanswered_last ON unanswered (last);`,
+  // Of what was counted before, the day is all that is known of the first time. `checked` and `told` are milliseconds.
+  `ALTER TABLE unanswered ADD COLUMN first INTEGER NOT NULL DEFAULT 0;
+   UPDATE unanswered SET first = iif(count = 1, last, day * 86400000);
+   ALTER TABLE unanswered ADD COLUMN seen INTEGER NOT NULL DEFAULT 0;
+   ALTER TABLE vote ADD COLUMN seen INTEGER NOT NULL DEFAULT 0;
+   CREATE INDEX vote_passage ON vote (owner, question, report, paragraph);
+   CREATE TABLE alert (
+     server TEXT PRIMARY KEY,
+     checked INTEGER NOT NULL DEFAULT 0,
+     told INTEGER NOT NULL DEFAULT 0
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX alert_checked ON alert (checked);`,
 ];
 
 /**
@@ -68,7 +80,8 @@ export function migrate(database: Sqlite, file: string): void {
   });
 }
 
-type UnansweredRow = Pick<Gap, 'question' | 'count' | 'last'>;
+/** 0 or 1 for `seen`. */
+type UnansweredRow = Pick<Gap, 'question' | 'count' | 'first' | 'last'> & { readonly seen: number };
 type WrongPassageRow = UnansweredRow & Pick<Vote, 'report' | 'paragraph'>;
 
 /** All statements of the store, prepared once. */
@@ -77,26 +90,43 @@ export const prepareStatements = (database: Sqlite) => ({
   saveSettings: database.prepare(
     'INSERT INTO settings VALUES (?, ?) ON CONFLICT DO UPDATE SET chosen = excluded.chosen',
   ),
-  vote: database.prepare('INSERT OR REPLACE INTO vote VALUES (?, ?, ?, ?, ?, ?, ?, ?)'),
+  // What was seen stays so when it comes again.
+  vote: database.prepare(
+    `INSERT OR REPLACE INTO vote VALUES (?, ?, ?, ?, ?, ?, ?, ?, coalesce((SELECT max(seen) FROM vote
+     WHERE kind = 'wrong' AND owner = ? AND question = ? AND report = ? AND paragraph = ?), 0))`,
+  ),
+  takeBack: database.prepare('DELETE FROM vote WHERE voter = ?'),
   voteOf: database.prepare<{ kind: VoteKind }>('SELECT kind FROM vote WHERE voter = ?'),
   votesOn: database.prepare<{ kind: VoteKind; count: number }>(
     'SELECT kind, count(*) AS count FROM vote WHERE answer = ? GROUP BY kind',
   ),
   keepUnanswered: database.prepare(
-    `INSERT INTO unanswered VALUES (?, ?, ?, 1, ?)
-     ON CONFLICT DO UPDATE SET count = count + 1, last = excluded.last`,
+    `INSERT INTO unanswered VALUES (?, ?, ?, 1, ?, ?, coalesce((SELECT max(seen) FROM unanswered
+     WHERE owner = ? AND question = ?), 0)) ON CONFLICT DO UPDATE SET count = count + 1, last = excluded.last`,
   ),
   unanswered: database.prepare<UnansweredRow>(
-    'SELECT question, sum(count) AS count, max(last) AS last FROM unanswered WHERE owner = ? GROUP BY question',
+    `SELECT question, sum(count) AS count, min(first) AS first, max(last) AS last, max(seen) AS seen
+     FROM unanswered WHERE owner = ? GROUP BY question`,
   ),
   wrongPassages: database.prepare<WrongPassageRow>(
-    `SELECT question, report, paragraph, count(*) AS count, max(voted) AS last FROM vote
-     WHERE kind = 'wrong' AND owner = ? GROUP BY question, report, paragraph`,
+    `SELECT question, report, paragraph, count(*) AS count, min(voted) AS first, max(voted) AS last,
+     max(seen) AS seen FROM vote WHERE kind = 'wrong' AND owner = ? GROUP BY question, report, paragraph`,
   ),
   dismissUnanswered: database.prepare('DELETE FROM unanswered WHERE owner = ? AND question = ?'),
   dismissWrongPassage: database.prepare(
     "DELETE FROM vote WHERE kind = 'wrong' AND owner = ? AND question = ? AND report = ? AND paragraph = ?",
   ),
+  markUnansweredSeen: database.prepare('UPDATE unanswered SET seen = 1 WHERE owner = ? AND first <= ?'),
+  markWrongPassagesSeen: database.prepare(
+    "UPDATE vote SET seen = 1 WHERE kind = 'wrong' AND owner = ? AND voted <= ?",
+  ),
+  beginAlerts: database.prepare('INSERT OR IGNORE INTO alert (server) VALUES (?)'),
+  /** Now; a day before and a day after: a turn that was taken so far ahead, a wrong clock took. */
+  takeAlertTurn: database.prepare<AlertTurn>(
+    `UPDATE alert SET checked = ? WHERE server = (SELECT server FROM alert
+     WHERE checked <= ? OR checked >= ? ORDER BY checked LIMIT 1) RETURNING server, told`,
+  ),
+  saveTold: database.prepare('UPDATE alert SET told = ? WHERE server = ?'),
   purgeUnanswered: database.prepare('DELETE FROM unanswered WHERE last < ?'),
   purgeVotes: database.prepare('DELETE FROM vote WHERE voted < ?'),
   /** Removed text stays in the log until its pages are written back and the log is cut to nothing. */

@@ -2,14 +2,12 @@ import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Log } from '../log.ts';
 import type { Clock } from '../text/clock.ts';
+import { columnOf, createGaps, DAY } from './sqlite-gaps.ts';
 import { storedQuestion, voterHash } from './anonymise.ts';
 import { openDatabase } from './open-database.ts';
-import { prepareStatements, type Statements } from './schema.ts';
+import { prepareStatements } from './schema.ts';
 import { runInTransaction, type Sqlite, storeError } from './sqlite.ts';
-import { type Gap, type GapKey, type Owner, type Settings, type Store, StoreError } from './store.ts';
-
-/** In milliseconds. */
-const DAY = 86_400_000;
+import { type AlertTurn, type Settings, type Store, StoreError } from './store.ts';
 
 const settingsSchema = z.object({
   publicChannels: z.union([z.array(z.string()), z.literal('all')]),
@@ -17,6 +15,7 @@ const settingsSchema = z.object({
   mentions: z.boolean(),
   // What was saved before servers had reports of their own does not say.
   reports: z.enum(['own', 'shared', 'both']).default('both'),
+  alerts: z.object({ channel: z.string(), locale: z.string() }).optional(),
 }) satisfies z.ZodType<Settings>;
 
 export interface SqliteStoreOptions {
@@ -82,41 +81,34 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
         return row && settingsSchema.parse(JSON.parse(row.chosen));
       }),
     saveSettings: (serverId, settings) =>
-      write(() => void statements.saveSettings.run(serverId, JSON.stringify(settings))),
-    vote: ({ personId, answer, question, report, paragraph, kind, owner }) =>
       write(() => {
-        const voter = voterHash(key, personId, answer);
-        statements.vote.run(
-          voter,
-          answer,
-          storedQuestion(question),
-          report,
-          paragraph,
-          kind,
-          clock.now(),
-          columnOf(owner),
-        );
+        statements.saveSettings.run(serverId, JSON.stringify(settings));
+        // Stays when they are switched off, so that switched on again they do not come twice a day.
+        if (settings.alerts !== undefined) statements.beginAlerts.run(serverId);
       }),
+    vote: ({ personId, answer, question: asked, report, paragraph, kind, owner }) =>
+      write(() => {
+        const [voter, question] = [voterHash(key, personId, answer), storedQuestion(asked)];
+        const passage = [question, report, paragraph] as const;
+        const by = columnOf(owner);
+        statements.vote.run(voter, answer, ...passage, kind, clock.now(), by, by, ...passage);
+      }),
+    takeBack: (personId, answer) =>
+      write(() => void statements.takeBack.run(voterHash(key, personId, answer))),
     voteOf: (personId, answer) => read(() => statements.voteOf.get(voterHash(key, personId, answer))?.kind),
     votesOn: (answer) =>
       read(() => {
         const counts = new Map(statements.votesOn.all(answer).map(({ kind, count }) => [kind, count]));
         return { helped: counts.get('helped') ?? 0, wrong: counts.get('wrong') ?? 0 };
       }),
-    keepUnanswered: async (asked, owner) => {
-      const question = storedQuestion(asked);
+    ...createGaps({ statements, clock, read, write }),
+    takeAlertTurn: async () => {
       const now = clock.now();
-      if (question !== '') {
-        await write(
-          () => void statements.keepUnanswered.run(columnOf(owner), question, Math.floor(now / DAY), now),
-        );
-      }
+      let turn: AlertTurn | undefined;
+      await write(() => void (turn = statements.takeAlertTurn.get(now, now - DAY, now + DAY)));
+      return turn;
     },
-    gaps: (owner) => read(() => listGaps(statements, columnOf(owner))),
-    dismiss: async (gaps, owner) => {
-      await write(() => gaps.forEach((gap) => forget(statements, gap, columnOf(owner))));
-      await read(() => statements.emptyLog.all());
-    },
+    saveTold: ({ server, told }) => write(() => void statements.saveTold.run(told, server)),
     close: async () => {
       if (closed) return;
       closed = true;
@@ -147,34 +139,4 @@ function createWriteQueue(database: Sqlite) {
     /** Resolves when nothing waits any more, whether it was written or failed. */
     settled: () => Promise.allSettled([committed]),
   };
-}
-
-/** As the tables write it: in a key, NULL would differ from itself. */
-const columnOf = (owner: Owner): string => owner ?? '';
-
-function listGaps({ unanswered, wrongPassages }: Statements, owner: string): readonly Gap[] {
-  const gaps: readonly Gap[] = [
-    ...unanswered
-      .all(owner)
-      .map(({ question, count, last }) => ({ kind: 'unanswered' as const, question, count, last })),
-    ...wrongPassages.all(owner).map(({ question, report, paragraph, count, last }) => ({
-      kind: 'wrong passage' as const,
-      question,
-      passage: { report, paragraph },
-      count,
-      last,
-    })),
-  ];
-  return gaps.toSorted((a, b) => b.count - a.count || b.last - a.last);
-}
-
-function forget(statements: Statements, gap: GapKey, owner: string): void {
-  const question = storedQuestion(gap.question);
-  switch (gap.kind) {
-    case 'unanswered':
-      statements.dismissUnanswered.run(owner, question);
-      return;
-    case 'wrong passage':
-      statements.dismissWrongPassage.run(owner, question, gap.passage.report, gap.passage.paragraph);
-  }
 }

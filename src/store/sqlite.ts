@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { explainWriteError, findDiskErrorCode } from '../disk-error.ts';
 import { StoreError } from './store.ts';
 
 type Value = string | number | null;
@@ -96,10 +97,16 @@ function resultCode(error: unknown): number | undefined {
 export const isDamage = (error: unknown): boolean =>
   [CORRUPT, NOT_A_DATABASE].includes(resultCode(error) ?? 0);
 
+/** Errors of the file system, which are thrown before SQLite is asked. */
+const isOfDisk = (error: unknown): boolean =>
+  error instanceof Error && 'syscall' in error && findDiskErrorCode(error) !== undefined;
+const sentenceOf = (error: unknown): string =>
+  `${explainWriteError(error)}, wanted a file and folder that the bot may write to`;
+
 /** The sentence for an error of SQLite or of the file system. `what` completes "Cannot": "open", for one. */
 export function storeError(what: string, file: string, error: unknown): StoreError {
   if (error instanceof StoreError) return error;
   const message = error instanceof Error ? error.message : String(error);
-  const sentence = SENTENCES.get(resultCode(error) ?? 0) ?? message;
+  const sentence = SENTENCES.get(resultCode(error) ?? 0) ?? (isOfDisk(error) ? sentenceOf(error) : message);
   return new StoreError(`Cannot ${what} the store "${file}": ${sentence}`, { cause: error });
 }

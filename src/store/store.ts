@@ -13,6 +13,8 @@ export interface Settings {
   readonly mentions: boolean;
   /** Which reports are asked: the server's own, those that all servers share, or both. */
   readonly reports: 'own' | 'shared' | 'both';
+  /** Where its managers are told what was not answered, and in which language (BCP 47); absent: nowhere. */
+  readonly alerts?: { readonly channel: string; readonly locale: string } | undefined;
 }
 
 /** The server whose own reports were asked too; undefined: only those that all servers share. Others never see it. */
@@ -51,9 +53,19 @@ export type GapKey =
 export type Gap = GapKey & {
   /** How often within the retention: askings, or people who voted "wrong". */
   readonly count: number;
-  /** The latest of these, in milliseconds since 1970. */
+  /** The first of these that is kept and the latest, in milliseconds since 1970. */
+  readonly first: number;
   readonly last: number;
+  /** Whether a person has marked it as seen. */
+  readonly seen: boolean;
 };
+
+/** A server whose managers may be told now what was not answered. */
+export interface AlertTurn {
+  readonly server: string;
+  /** The time of the latest gap that they were told of, in milliseconds since 1970; 0 at first. */
+  readonly told: number;
+}
 
 /**
  * What the bot keeps between starts. A promise of a write resolves when the write is on the disk, and rejects with a
@@ -70,6 +82,8 @@ export interface Store {
   saveSettings(serverId: string, settings: Settings): Promise<void>;
   /** A second vote of the same person on the same answer replaces the first. */
   vote(vote: Vote): Promise<void>;
+  /** Takes the person's vote on the answer back, if there is one. */
+  takeBack(personId: string, answer: string): Promise<void>;
   voteOf(personId: string, answer: string): Promise<VoteKind | undefined>;
   votesOn(answer: string): Promise<VoteCounts>;
   /** A question of white space only is not kept. */
@@ -78,6 +92,15 @@ export interface Store {
   gaps(owner: Owner): Promise<readonly Gap[]>;
   /** Forgets these, "wrong" votes included. Asked or voted again, they come again. */
   dismiss(gaps: readonly GapKey[], owner: Owner): Promise<void>;
+  /** Marks as seen what was there by `until`, in milliseconds since 1970. It stays so when it is asked or voted again. */
+  markSeen(owner: Owner, until: number): Promise<void>;
+  /**
+   * Takes the turn of a server with alerts that had none for a day: within a day nobody else gets it, another process
+   * included. Undefined: no server is due. A server that has just chosen a channel is.
+   */
+  takeAlertTurn(): Promise<AlertTurn | undefined>;
+  /** `told` is what the server's next turn says. */
+  saveTold(turn: AlertTurn): Promise<void>;
   /** Finishes the writes that were begun. Whatever is asked afterwards rejects; a second call does nothing. */
   close(): Promise<void>;
 }

@@ -12,12 +12,24 @@ export type BatchLine = z.infer<typeof batchLine>;
 export function parseBatchLine(line: string, number: number): BatchLine {
   const wanted = 'wanted {"id": "…", "question": "…"} and, if you like, "report": "…"';
   const parsed = batchLine.safeParse(parseJson(line));
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    requireShort(parsed.data.question, `Cannot answer line ${number}: `);
+    return parsed.data;
+  }
   const [issue] = parsed.error.issues;
   const where = issue?.path.length
     ? `${issue.path.join('.')} is missing or not a string`
     : 'is not a JSON object';
   throw new UsageError(`Cannot answer line ${number}: ${where}, ${wanted}`);
+}
+
+/** In UTF-16 units: the most that Discord lets a person type into an option. */
+const LONGEST_QUESTION = 6000;
+
+/** Takes no question here that nobody could ask there. `place` begins the message. @throws {UsageError} */
+export function requireShort({ length }: string, place = ''): void {
+  if (length > LONGEST_QUESTION)
+    throw new UsageError(`${place}the question has ${length} characters, wanted at most ${LONGEST_QUESTION}`);
 }
 
 /** Undefined when `line` is not JSON, which no schema of ours accepts. */

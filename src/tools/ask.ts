@@ -1,13 +1,18 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { parseArgs, styleText } from 'node:util';
+import { judge } from '../answer/judge.ts';
+import { findOutlineAsked } from '../answer/outline-question.ts';
+import { matchReports } from '../corpus/match-reports.ts';
 import type { Report } from '../corpus/report.ts';
 import { createFixedLibrary, type Library } from '../library/library.ts';
 import { loadReports } from '../library/load-reports.ts';
 import { rankerOver } from '../search/ranking/lexical-ranker.ts';
-import { answerRecord, parseBatchLine } from './ask-json.ts';
+import { answerRecord, parseBatchLine, requireShort } from './ask-json.ts';
 import { loadReader } from '../reader/open-reader.ts';
-import { renderAnswerText, renderExplanation } from './render-answer-text.ts';
+import { renderAnswerText } from './render-answer-text.ts';
+import { renderExplanation } from './render-explanation.ts';
+import { renderOutlineText } from './render-outline-text.ts';
 import { runTool, toolLog, UsageError } from './run-tool.ts';
 
 const HELP = `Answer a question from the reports, in the terminal.
@@ -16,15 +21,22 @@ const HELP = `Answer a question from the reports, in the terminal.
   npm run --silent ask -- [--data DIR] --batch <questions.jsonl >answers.jsonl
 
   --data DIR    folder of the reports (default: DATA_DIR, else data)
-  --report ID   answer from this report only
+  --report ID   answer from this report only: its id, its title, or a part of them
   --json        print the answer as one JSON object
-  --explain     print instead how the first three paragraphs got their scores: features, weights and sum
+  --explain     print instead how the first three paragraphs got their scores, and how sure the answer is: the features
+                of the words and of the reader, their weights and sums
   --batch       answer every line {"id","question","report"?} of standard input with a line of JSON
   --help        print this
+
+"What is the report about?" prints the report's sections with their first sentences; --json and --batch, whose
+form is fixed, give passages alone. In a batch "report" is an id.
 `;
 
 /** Paragraphs explained: the answer, and what came nearest to it. */
 const EXPLAINED = 3;
+
+/** Of the terminal; a file or a pipe has none. */
+const columns = process.stdout.columns || 80;
 
 await runTool(HELP, async () => {
   const { values, positionals } = parseArgs({
@@ -43,15 +55,19 @@ await runTool(HELP, async () => {
       values.batch ? '--batch reads its questions from standard input' : 'there is no question',
     );
   }
+  requireShort(question);
   const reports = await loadReports(values.data);
-  const { report } = values;
-  if (report !== undefined) requireReport(reports, report);
+  const report = values.report === undefined ? undefined : namedReport(reports, values.report).id;
   const scope = report === undefined ? {} : { report };
   if (values.explain) {
     const ranker = await rankerOver(reports);
     const explained = await ranker.explain(question, { limit: EXPLAINED, ...scope });
-    return void process.stdout.write(renderExplanation(explained));
+    const judged = await judge(question, scope, { ranker, reader: await loadReader(toolLog) });
+    return void process.stdout.write(renderExplanation(explained, judged));
   }
+  const asked = reports.filter(({ id }) => report === undefined || id === report);
+  const outlined = values.json || values.batch ? undefined : findOutlineAsked(question, asked, asked);
+  if (outlined) return void process.stdout.write(renderOutlineText(outlined, columns));
   const library = await createFixedLibrary(reports, await loadReader(toolLog));
   if (values.batch) return answerBatch(library);
   const answer = await library.answer(question, scope);
@@ -63,7 +79,7 @@ await runTool(HELP, async () => {
       : renderAnswerText(
           answer,
           library.version,
-          stdout.columns || 80,
+          columns,
           stdout.isTTY && stdout.hasColors() ? underline : undefined,
         ),
   );
@@ -81,6 +97,17 @@ async function answerBatch(library: Library): Promise<void> {
     const written = process.stdout.write(`${JSON.stringify({ id, ...answerRecord(answer) })}\n`);
     if (!written) await once(process.stdout, 'drain');
   }
+}
+
+/** The one report that a person means by `given`. @throws {UsageError} when none fits, or several do */
+function namedReport(reports: readonly Report[], given: string): Report {
+  const [first, ...others] = matchReports(reports, given);
+  if (first && others.length === 0) return first;
+  const all = (first ? [first, ...others] : reports).map(({ id }) => id).join(', ');
+  const what = first
+    ? `several reports fit ${JSON.stringify(given)}`
+    : `there is no report ${JSON.stringify(given)}`;
+  throw new UsageError(`${what}, wanted one of: ${all}`);
 }
 
 function requireReport(reports: readonly Report[], id: string, place = ''): void {

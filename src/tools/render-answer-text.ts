@@ -1,12 +1,10 @@
-import { stripVTControlCharacters } from 'node:util';
 import type { Answer, Passage } from '../answer/answer.ts';
+import { listed } from '../i18n/wording.ts';
 import { withoutMarks } from '../render/render-answer.ts';
-import type { ExplainedParagraph } from '../search/ranking/lexical-ranker.ts';
 import { slice } from '../text/span.ts';
+import { printable, widthOf, wrap, wrapped } from './wrap-text.ts';
 
 const MOST_RELATED = 3;
-/** In columns; longer lines are hard to read. */
-const WIDEST = 100;
 
 /** How a terminal shows text underlined; undefined where it cannot. */
 export type Underline = ((text: string) => string) | undefined;
@@ -18,7 +16,7 @@ export function renderAnswerText(
   columns: number,
   underline?: Underline,
 ): string {
-  const width = Math.min(columns, WIDEST);
+  const width = widthOf(columns);
   const show = (passage: Passage) => renderPassage(passage, version, width, underline);
   switch (answer.kind) {
     case 'quoted': {
@@ -43,7 +41,12 @@ export function renderAnswerText(
 }
 
 const missing = (words: readonly string[]): string =>
-  words.length > 0 ? ` Nowhere in the reports: ${words.map((word) => `“${word}”`).join(', ')}.` : '';
+  words.length > 0
+    ? ` Nowhere in the reports: ${listed(
+        'en',
+        words.map((word) => `“${word}”`),
+      )}.`
+    : '';
 
 function renderPassage(passage: Passage, version: string, width: number, underline: Underline): string {
   const { report, paragraph, speaker, before } = passage;
@@ -82,43 +85,3 @@ function answeringLines(
     ...(underline ? [] : wrapped(`Answer in it: ${slice(body, answer)}`, width)),
   ];
 }
-
-/** Control characters never reach the terminal. */
-const printable = (text: string): string => text.replaceAll(/[\p{Cc}\s]+/gu, ' ');
-
-const wrapped = (text: string, width: number): readonly string[] => wrap(printable(text), width);
-
-/** `text` in lines of at most `width` columns where words allow; marks of style take no columns. */
-function wrap(text: string, width: number): readonly string[] {
-  const lines: string[] = [];
-  let line: string | undefined;
-  for (const word of text.split(' ')) {
-    const longer = line === undefined ? word : `${line} ${word}`;
-    if (line !== undefined && stripVTControlCharacters(longer).length > width) {
-      lines.push(line);
-      line = word;
-    } else line = longer;
-  }
-  return [...lines, line ?? ''];
-}
-
-/** How paragraphs got their scores: for each a table of feature, value, weight and product, and their sum. */
-export const renderExplanation = (explained: readonly ExplainedParagraph[]): string =>
-  explained.length === 0
-    ? 'No paragraph shares a word with the question.\n'
-    : explained.map(renderScore).join('\n');
-
-function renderScore({ report, paragraph, score, parts }: ExplainedParagraph): string {
-  const counted = parts.filter(({ product }) => product !== 0);
-  const width = Math.max(...counted.map(({ feature }) => feature.length), 'score'.length);
-  const lines = counted.map(
-    ({ feature, value, weight, product }) =>
-      `  ${feature.padEnd(width)}  ${cell(value)} x ${cell(weight)} = ${cell(product)}`,
-  );
-  const sum = parts.reduce((sofar, { product }) => sofar + product, 0);
-  const total = `  ${'score'.padEnd(width)}  ${' '.repeat(23)}${cell(sum)}`;
-  const check = Math.abs(sum - score) < 1e-6 ? '' : `  (the ranking says ${score})`;
-  return [`${report.id} ¶ ${paragraph.number}`, ...lines, total + check, ''].join('\n');
-}
-
-const cell = (value: number): string => value.toFixed(3).padStart(9);

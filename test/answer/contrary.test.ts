@@ -9,9 +9,10 @@ function passage(id: string, marked: string, language = 'en') {
   const start = marked.indexOf('[');
   const end = marked.indexOf(']') - 1;
   const report = reportOf([marked.replaceAll(/[[\]]/g, '')], { id, language });
-  const sentence = report.paragraphs[0]?.sentences.find((each) => each.start <= start && each.end >= end);
-  if (!sentence) throw new Error(`no sentence of "${marked}" has the answer`);
-  return { report, sentence, answer: { start, end } };
+  const paragraph = report.paragraphs[0];
+  const sentence = paragraph?.sentences.find((each) => each.start <= start && each.end >= end);
+  if (!paragraph || !sentence) throw new Error(`no sentence of "${marked}" has the answer`);
+  return { report, paragraph, sentence, answer: { start, end } };
 }
 
 /** Whether two reports contradict each other; throws when that depends on which comes first. */
@@ -37,6 +38,13 @@ describe('findContrary()', () => {
     ['a count far from a rounded one', deaths('about 50,000'), deaths('70,000')],
     ['less than the least', deaths('more than 200'), deaths('150')],
     ['more than the most', deaths('up to 200'), deaths('250')],
+    ['another least', deaths('more than 200'), deaths('over 300')],
+    ['another most', deaths('up to 200'), deaths('fewer than 300')],
+    [
+      'another count in a copy that names nothing',
+      'His [16] opponents were politicians who had debated in public all their lives, on regular occasions.',
+      'His [30] opponents were politicians who had debated in public all their lives, on regular occasions.',
+    ],
     [
       'another sum',
       'Corvo paid [$5 million] for the ferry Estrella.',
@@ -114,10 +122,40 @@ describe('findContrary()', () => {
     expect(findContrary(passage('one', deaths('50')), others)).toBe(others[1]);
   });
 
-  it('needs an answer that the reader is sure of, in both', () => {
-    const [first, { answer: _, ...unsure }] = [passage('one', deaths('50')), passage('other', deaths('60'))];
-    expect(findContrary(first, [unsure])).toBeUndefined();
-    expect(findContrary<typeof unsure>(unsure, [first])).toBeUndefined();
+  it.each([
+    ['in the first', deaths('50'), deaths('60').replaceAll(/[[\]]/g, ''), true],
+    [
+      'with another number that is the same',
+      `${deaths('50').slice(0, -1)} of 2016.`,
+      'The UN said that 60 children died in Aleppo in that week of 2016.',
+      true,
+    ],
+    [
+      'with two other numbers',
+      `${deaths('50').slice(0, -1)} of 2016.`,
+      'The UN said that 60 children died in Aleppo in that week of 2015.',
+      false,
+    ],
+    ['of another matter', deaths('50'), 'A ship carried 60 children home to school, the owner said.', false],
+    [
+      'in the first, elsewhere',
+      'The [UN] said that 50 children died in Aleppo in that week.',
+      deaths('60').replaceAll(/[[\]]/g, ''),
+      false,
+    ],
+  ])('compares the one other number where only one answer is marked: %s', (_, one, other, isFound) => {
+    const first = passage('one', one);
+    const report = reportOf([`Nothing is said here. ${other}`], { id: 'other' });
+    const [paragraph] = report.paragraphs;
+    const each = paragraph && { report, paragraph };
+    expect(each && findContrary<Omit<typeof first, 'sentence' | 'answer'>>(first, [each])).toBe(
+      isFound ? each : undefined,
+    );
+  });
+
+  it('needs the sentence that answers', () => {
+    const { sentence: _, ...first } = passage('one', deaths('50'));
+    expect(findContrary<typeof first>(first, [passage('other', deaths('60'))])).toBeUndefined();
   });
 
   it('says nothing on a language whose numbers it cannot read', () => {

@@ -2,18 +2,19 @@ import { parseArgs } from 'node:util';
 import { contenders } from './contenders/index.ts';
 import { describeMachine } from './page/machine.ts';
 import { renderPage, writePage } from './page/page.ts';
-import { FULL, parsePart, parseSize, PARTS, QUICK, withSizes } from './plan.ts';
+import { FULL, parsePart, parseSize, PARTS, QUICK, withServers, withSizes } from './plan.ts';
 import { runPart } from './run-part.ts';
 import type { Section } from './page/section.ts';
 import { runTool, UsageError } from '../../src/tools/run-tool.ts';
 
 const HELP = `Measure quality, speed and memory beside other search libraries, and the bot itself from question to message.
 
-  npm run --silent bench -- [--quick] [--only PART]... [--paragraphs N]... [--data DIR --questions FILE] [--out FILE]
+  npm run --silent bench -- [--quick] [--only PART]... [--paragraphs N]... [--servers N] [--data DIR --questions FILE] [--out FILE]
 
   --quick           a minute instead of ten
   --only PART       ${PARTS.join(', ')}; may be given more than once
   --paragraphs N    sizes of library for speed and memory (default: ${FULL.speed.map(({ paragraphs }) => paragraphs).join(', ')})
+  --servers N       servers with reports of their own, up to 1,000 (default: ${FULL.servers.count})
   --data DIR        folder of the reports for quality (default: data)
   --questions FILE  what is asked of them, in the format of eval (default: test/eval/questions.jsonl)
   --out FILE        write the page there, and its charts beside it; a whole run writes docs/benchmarks.md
@@ -33,6 +34,7 @@ await runTool(HELP, async () => {
       quick: { type: 'boolean', default: false },
       only: { type: 'string', multiple: true, default: [] },
       paragraphs: { type: 'string', multiple: true, default: [] },
+      servers: { type: 'string' },
       data: { type: 'string' },
       questions: { type: 'string' },
       out: { type: 'string' },
@@ -42,7 +44,8 @@ await runTool(HELP, async () => {
     throw new UsageError('wanted both --data DIR and --questions FILE, or neither; see --help');
   const { data = 'data', questions = 'test/eval/questions.jsonl' } = values;
   const parts = values.only.map(parsePart);
-  const plan = withSizes(values.quick ? QUICK : FULL, values.paragraphs.map(parseSize));
+  const sized = withSizes(values.quick ? QUICK : FULL, values.paragraphs.map(parseSize));
+  const plan = withServers(sized, values.servers);
   const sections: Section[] = [];
   for (const part of PARTS) {
     sections.push(

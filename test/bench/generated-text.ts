@@ -25,8 +25,16 @@ const OPENINGS = ['What is the', 'Who was the', 'How many of the', 'When did the
 const FUNCTION_WORDS =
   'the of and in to a is that for it was on are as with be by at from this were which or an had'.split(' ');
 
-/** Made-up reports whose words are as unequal in frequency as a language's (Zipf's law), and questions about them. */
-export function generateText(paragraphs: number, questions: number, seed: number): GeneratedText {
+/** Writes reports in a made-up language; each call goes on where the last one ended. */
+export interface TextGenerator {
+  sentence(): string;
+  /** Ids count from 0 in each call. */
+  reports(paragraphs: number, inReport?: number): readonly Report[];
+  ask(reports: readonly Report[]): PlacedQuestion;
+}
+
+/** A language whose words are as unequal in frequency as a real one's (Zipf's law), large enough for so many paragraphs. */
+export function createTextGenerator(paragraphs: number, seed: number): TextGenerator {
   const random = createRandom(seed);
   // Heaps' law: new words grow with the square root of the text, some 44,000 words at 10,000 paragraphs.
   const words = createWords(Math.round(44 * Math.sqrt(paragraphs * 100)), random);
@@ -37,23 +45,28 @@ export function generateText(paragraphs: number, questions: number, seed: number
     );
     return `${first.slice(0, 1).toUpperCase()}${first.slice(1)} ${rest.join(' ')}.`;
   };
-  const reports: Report[] = [];
-  for (let made = 0; made < paragraphs; made += PARAGRAPHS_IN_REPORT) {
-    const length = Math.min(PARAGRAPHS_IN_REPORT, paragraphs - made);
+  const writeReport = (id: string, length: number): Report => {
     const body = Array.from({ length }, () =>
       Array.from({ length: SENTENCES_IN_PARAGRAPH }, sentence).join(' '),
     ).join('\n\n');
-    const id = `report-${reports.length}`;
-    reports.push({
-      id,
-      title: id,
-      language: 'en',
-      questions: [],
-      body,
-      paragraphs: runSync(findParagraphs(body, 'en')),
-    });
-  }
-  return { reports, questions: Array.from({ length: questions }, () => ask(reports, random)) };
+    const found = runSync(findParagraphs(body, 'en'));
+    return { id, title: id, language: 'en', questions: [], body, paragraphs: found };
+  };
+  return {
+    sentence,
+    reports: (count, inReport = PARAGRAPHS_IN_REPORT) =>
+      Array.from({ length: Math.ceil(count / inReport) }, (_, at) =>
+        writeReport(`report-${at}`, Math.min(inReport, count - at * inReport)),
+      ),
+    ask: (reports) => ask(reports, random),
+  };
+}
+
+/** Made-up reports, and questions about them. */
+export function generateText(paragraphs: number, questions: number, seed: number): GeneratedText {
+  const generator = createTextGenerator(paragraphs, seed);
+  const reports = generator.reports(paragraphs);
+  return { reports, questions: Array.from({ length: questions }, () => generator.ask(reports)) };
 }
 
 /** A few words of one sentence, the way people ask: an opening, then what they remember. */

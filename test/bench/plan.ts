@@ -1,7 +1,7 @@
 import { UsageError } from '../../src/tools/run-tool.ts';
 
 /** The parts of a run, in their order. */
-export const PARTS = ['quality', 'speed', 'stages', 'start', 'reload', 'load'] as const;
+export const PARTS = ['quality', 'speed', 'stages', 'start', 'reload', 'load', 'servers'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** How much of each part a run does. */
@@ -15,6 +15,8 @@ export interface Plan {
   readonly starts: readonly { readonly paragraphs: number | 'shipped'; readonly runs: number }[];
   readonly reloadParagraphs: number;
   readonly loadSeconds: number;
+  /** Servers with reports of their own, and how often one is imported and published among them. */
+  readonly servers: { readonly count: number; readonly imports: number };
 }
 
 export interface SpeedPlan {
@@ -41,6 +43,7 @@ export const FULL: Plan = {
   ],
   reloadParagraphs: 10_000,
   loadSeconds: 3,
+  servers: { count: 50, imports: 5 },
 };
 
 /** A minute, to see that all is well. */
@@ -52,6 +55,7 @@ export const QUICK: Plan = {
   starts: [{ paragraphs: 'shipped', runs: 1 }],
   reloadParagraphs: 646,
   loadSeconds: 1,
+  servers: { count: 5, imports: 1 },
 };
 
 /** With sizes given, each takes the effort of the largest planned size that it reaches. */
@@ -76,9 +80,21 @@ export function parsePart(text: string): Part {
   return part;
 }
 
+/** The plan with so many servers, where a number is given. @throws {UsageError} */
+export function withServers(plan: Plan, count: string | undefined): Plan {
+  if (count === undefined) return plan;
+  return { ...plan, servers: { ...plan.servers, count: parseCount('--servers', count, MOST_SERVERS) } };
+}
+
+/** Written to the disk and asked in turn, which takes some ten minutes. */
+const MOST_SERVERS = 1000;
+
 /** A number of paragraphs. @throws {UsageError} */
-export function parseSize(text: string): number {
-  const size = Number(text);
-  if (Number.isSafeInteger(size) && size > 0) return size;
-  throw new UsageError(`--paragraphs is ${JSON.stringify(text)}, wanted a whole number from 1`);
+export const parseSize = (text: string): number => parseCount('--paragraphs', text);
+
+function parseCount(option: string, text: string, most = Number.MAX_SAFE_INTEGER): number {
+  const count = Number(text);
+  if (Number.isSafeInteger(count) && count > 0 && count <= most) return count;
+  const end = most === Number.MAX_SAFE_INTEGER ? '' : ` to ${most}`;
+  throw new UsageError(`${option} is ${JSON.stringify(text)}, wanted a whole number from 1${end}`);
 }

@@ -6,9 +6,12 @@ import { loadReports } from '../../src/library/load-reports.ts';
 import { rankerOver } from '../../src/search/ranking/lexical-ranker.ts';
 import { loadLabelledQuestions } from '../eval/labelled-questions.ts';
 import { renderLoad, renderReload, renderStages, renderStarts, type StartRow } from './page/bot-sections.ts';
+import { renderServers } from './page/servers-section.ts';
+import { measureServers } from './bot/servers.ts';
 import { contenders } from './contenders/index.ts';
 import { generateText, writeReports } from './generated-text.ts';
-import { measureLoad } from './bot/load.ts';
+import { FIRST_RATE, measureLoad } from './bot/load.ts';
+import { measureOverload } from './bot/overload.ts';
 import { loadVersion } from './page/machine.ts';
 import { measureStages } from './bot/measure-stages.ts';
 import type { Part, Plan } from './plan.ts';
@@ -48,6 +51,8 @@ export function runPart(part: Part, options: PartOptions): Promise<Section> {
       return runReload(options);
     case 'load':
       return runLoad(options);
+    case 'servers':
+      return runServers(options);
   }
 }
 
@@ -143,7 +148,14 @@ async function runReload({
 
 async function runLoad({ plan, progress }: PartOptions): Promise<Section> {
   progress('load');
-  return renderLoad(await measureLoad(SHIPPED.data, await shippedQuestions(), plan.loadSeconds));
+  const questions = await shippedQuestions();
+  const load = await measureLoad(SHIPPED.data, questions, plan.loadSeconds);
+  progress('more than the load that can be borne');
+  return renderLoad(load, await measureOverload(SHIPPED.data, questions, load.knee ?? FIRST_RATE));
+}
+
+async function runServers({ plan: { servers }, progress }: PartOptions): Promise<Section> {
+  return renderServers(await measureServers(servers, SEED, progress));
 }
 
 export async function shippedQuestions(): Promise<readonly string[]> {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { renderNumber, renderSpread } from './page/figures.ts';
 import { renderPage } from './page/page.ts';
 import { renderTable } from './page/section.ts';
+import { renderServers } from './page/servers-section.ts';
 import { renderSpeed } from './page/speed-section.ts';
 import type { TimingOutcome } from './speed.ts';
 
@@ -65,6 +66,23 @@ describe('renderSpeed()', () => {
       expect(svg).toContain('prefers-color-scheme: dark');
     }
     expect(charts.map(({ file }) => file)).toEqual(['speed.svg', 'build.svg', 'memory.svg']);
+  });
+});
+
+describe('renderServers()', () => {
+  it('sets what was found beside what is wanted', () => {
+    const { text } = renderServers({
+      servers: 1000,
+      bytesPerServer: 112_000,
+      first: { medianMs: 280, p99Ms: 600, holdMs: 45 },
+      evictions: 953,
+      peakBytes: 650e6,
+      preview: { median: 3000, least: 2000, most: 4000 },
+      publish: { median: 100, least: 90, most: 110, holdMs: 20 },
+    });
+    expect(text).toContain('1,000 servers, each with 20 reports of 10 paragraphs (112 KB)');
+    expect(text).toContain('| event loop held by first questions at most (ms) | 45 | < 50 |');
+    expect(text).toContain('| ten pages of PDF to their preview (ms) | 3,000 (2,000–4,000) | < 5,000 |');
   });
 });
 

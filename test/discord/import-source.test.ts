@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import { expect, it, onTestFinished } from 'vitest';
 import { createReportImporter } from '../../src/discord/reports/import-source.ts';
 
@@ -31,19 +31,46 @@ it.each([
   await expect(createReportImporter(undefined).draft(source, {})).rejects.toThrow(message);
 });
 
+/** Where Discord keeps attachments, answering as `answer` does. */
+async function startCdn(answer: (response: ServerResponse) => void): Promise<string> {
+  const server = createServer((_request, response) => answer(response));
+  onTestFinished(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const address = server.address();
+  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : address}`;
+}
+
 it.each([
   ['a web page', 200, 'text/html', 'Discord sent a web page in its place'],
   ['an error', 404, 'text/plain', 'the server answered with status 404'],
 ])('createReportImporter() refuses %s in the place of a file', async (_, status, type, message) => {
-  const server = createServer((_request, response) =>
+  const origin = await startCdn((response) =>
     response.writeHead(status, { 'content-type': type }).end('Gone.'),
   );
-  onTestFinished(() => void server.close());
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  const address = server.address();
-  const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : address}`;
   const importing = createReportImporter(`${origin}/api`).draft(file({ url: `${origin}/mill.md` }), {});
   await expect(importing).rejects.toThrow(message);
+});
+
+it.each([
+  ['never answers', () => undefined],
+  [
+    'never ends',
+    (response: ServerResponse) =>
+      response.writeHead(200, { 'content-type': 'text/markdown' }).write('# The mill\n\nThe mill '),
+  ],
+])('createReportImporter() waits only so long for a file that %s', async (_, answer) => {
+  const origin = await startCdn(answer);
+  const importer = createReportImporter(`${origin}/api`, 300);
+  const drafts = ['a.md', 'b.md', 'c.md'].map((name) =>
+    importer.draft(file({ url: `${origin}/${name}` }), {}),
+  );
+  for (const { status, ...how } of await Promise.allSettled(drafts)) {
+    expect(status).toBe('rejected');
+    expect(how).toMatchObject({ reason: { name: 'ImportError', message: 'it did not arrive within 0.3 s' } });
+  }
 });
 
 it('createReportImporter() goes on after a refusal', async () => {

@@ -1,3 +1,4 @@
+import { InteractionContextType } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import type { Command } from '../../src/discord/command.ts';
@@ -28,6 +29,20 @@ describe('findRefusal()', () => {
 });
 
 describe('what needs a right', () => {
+  it('is offered, in servers only, to members with Manage Server', () => {
+    const needing = commands.filter(
+      ({ data, requiredRole }: Command) => requiredRole !== undefined || data.name === 'reports',
+    );
+    expect(needing.map(({ data }) => data.name).sort()).toEqual(
+      commands.flatMap(({ data }) => (data.default_member_permissions === undefined ? [] : data.name)).sort(),
+    );
+    for (const { data } of needing)
+      expect(data).toMatchObject({
+        contexts: [InteractionContextType.Guild],
+        default_member_permissions: '32',
+      });
+  });
+
   it('is written down of each command and each button', () => {
     type Roles = readonly (readonly [name: string, role: string | undefined])[];
     const requiring = (wanted: string, roles: Roles) =>
@@ -41,6 +56,6 @@ describe('what needs a right', () => {
     expect(requiring('keeper', ofCommands)).toEqual(['gaps']);
     expect(requiring('keeper', ofComponents)).toEqual(['gaps', 'dismiss']);
     expect(requiring('admin', ofComponents)).toEqual([]);
-    expect(requiring('manager', ofComponents)).toEqual(['settings']);
+    expect(requiring('manager', ofComponents)).toEqual(['seen', 'add-report', 'report-added', 'settings']);
   });
 });

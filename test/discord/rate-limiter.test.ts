@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createRateLimiter } from '../../src/discord/rate-limiter.ts';
+
+const HOUR = 3_600_000;
 
 /** How many of `count` questions, asked at once, may be asked; `personOf` says by whom. */
 async function taken(
@@ -36,6 +38,23 @@ describe('createRateLimiter()', () => {
     const limiter = createRateLimiter({ perPerson: 1, perServer: 2 });
     for (let at = 0; at < 5; at++) await limiter.consume('mira', 'server');
     expect(await limiter.consume('adam', 'server')).toBeUndefined();
+  });
+
+  it.each([
+    ['forward', HOUR],
+    ['back', -HOUR],
+  ])('lets nobody wait longer than the minute when the clock jumps %s by an hour', async (_, jump) => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const limiter = createRateLimiter({ perPerson: 1, perServer: 0 });
+    const ask = () => limiter.consume('mira', undefined);
+    await ask();
+    vi.setSystemTime(Date.now() + jump);
+    const refused = await ask();
+    expect(refused?.seconds ?? 0).toBeLessThanOrEqual(60);
+    vi.advanceTimersByTime(60_000);
+    expect(await ask()).toBeUndefined();
+    expect((await ask())?.seconds).toBeLessThanOrEqual(60);
   });
 
   it.each([

@@ -23,7 +23,15 @@ function start() {
   });
   /** `isDelivered`: what is said of an error. */
   const run = (id: string, answer: (context: RequestContext) => Promise<void>, isDelivered = false) =>
-    runner.run({ id, kind: 'Mention', answer, handleError: () => Promise.resolve(isDelivered) });
+    runner.run({
+      id,
+      kind: 'Mention',
+      createdAt: 0,
+      tooLateAfter: Infinity,
+      dropped: () => failures.push('dropped'),
+      answer,
+      handleError: () => Promise.resolve(isDelivered),
+    });
   return { run, events, failures };
 }
 

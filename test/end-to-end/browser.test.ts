@@ -2,7 +2,13 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { ask, lastMessage, runCommand } from '../../src/local-discord/test/support/page-driver.ts';
+import {
+  ask,
+  lastMessage,
+  messageBox,
+  runCommand,
+  suggestion,
+} from '../../src/local-discord/test/support/page-driver.ts';
 import {
   createPageFixture,
   launchBrowser,
@@ -102,12 +108,16 @@ describe.skipIf(noBrowser)('the bot on the page, in a browser', () => {
     await expect.poll(() => other.getByText('sank off Corvo').count()).toBe(0);
   });
 
-  it('reloads for an admin, and refuses a member in private', async () => {
+  it('reloads for an admin, refuses a moderator in private, and offers nothing of it to a member', async () => {
     const { fixture, folder } = await open();
     const page = await fixture.open();
     await writeFile(join(folder, 'bridge.md'), '---\ntitle: The bridge\n---\n\nThe bridge was closed.\n');
+    await messageBox(page).fill('/r');
+    await suggestion(page, '/read').waitFor();
+    expect(await suggestion(page, '/reload').count()).toBe(0);
+    await page.getByLabel('You are').selectOption({ label: 'Mona · Moderator' });
     await runCommand(page, 'reload');
-    await lastMessage(page).getByText('Only admins of this bot may do this.').waitFor();
+    await lastMessage(page).getByText('Only admins of this bot may do this').waitFor();
     await lastMessage(page).getByText('Only you can see this').waitFor();
     await page.getByLabel('You are').selectOption({ label: 'Olive · Server owner' });
     await runCommand(page, 'reload');

@@ -3,7 +3,8 @@ import { buttonId } from '../support/find-control.ts';
 import { messageText } from '../support/message-text.ts';
 import { type RunningBot, startRunningBot } from '../support/running-bot.ts';
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 const QUESTION = { question: 'Who is Yahya Rasool?' };
 const UNANSWERED = { question: 'Which zebra won?' };
 
@@ -11,8 +12,8 @@ let running: RunningBot;
 
 beforeEach(async () => {
   running = await startRunningBot({ questionLimits: { perPerson: 2, perServer: 0 } });
-  // Timers keep their pace, as those of a computer do.
-  vi.useFakeTimers({ toFake: ['Date'] });
+  // Timers keep their pace, as those of a computer do, and so does the clock between its jumps.
+  vi.useFakeTimers({ toFake: ['Date'], shouldAdvanceTime: true });
 });
 afterEach(async () => {
   vi.useRealTimers();
@@ -21,9 +22,24 @@ afterEach(async () => {
 });
 
 describe.each([
-  ['forward', DAY],
-  ['back', -DAY],
-])('when the clock jumps %s by a day', (_, jump) => {
+  ['forward by an hour', HOUR],
+  ['back by an hour', -HOUR],
+  ['forward by a day', DAY],
+  ['back by a day', -DAY],
+])('when the clock jumps %s', (_, jump) => {
+  it('the connection stays, and nothing is taken for too old to answer', async () => {
+    const { discord, bot } = running;
+    const mira = discord.as(discord.people.member);
+    const ask = async () => messageText(await mira.command('sources').response());
+    await ask();
+    const known = bot.events.length;
+    vi.setSystemTime(Date.now() + jump);
+    // Longer than the longest age at which anything is answered.
+    for (const end = performance.now() + 2700; performance.now() < end;)
+      expect(await ask()).toContain('reports');
+    expect(bot.events.slice(known)).toEqual([]);
+  });
+
   it('questions are answered, votes and gaps are kept, and durations stay true', async () => {
     const { discord, bot } = running;
     const as = (name: 'member' | 'admin' | 'owner') => discord.as(discord.people[name]);

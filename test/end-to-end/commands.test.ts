@@ -17,6 +17,7 @@ afterEach(async () => {
 
 const member = () => running.discord.as(running.discord.people.member);
 const owner = () => running.discord.as(running.discord.people.owner);
+const moderator = () => running.discord.as(running.discord.people.moderator);
 
 describe('/ask', () => {
   it('quotes the passage word for word, with its citation', async () => {
@@ -36,13 +37,19 @@ describe('/ask', () => {
     expect(asked.deferred).toBe(false);
   });
 
+  it('shows the question without what is invisible or turns it round, and escaped', async () => {
+    const asked = member().command('ask', { question: 'Who is \u202E*Yahya*\0 Rasool\uD800?' });
+    const [line] = messageText(await asked.response()).split('\n');
+    expect(line).toBe('-# Who is \\*Yahya\\* Rasool\uFFFD?');
+  });
+
   it('answers from one report, in private, when asked to', async () => {
     const asked = member().command('ask', {
-      question: 'Who may reload the reports?',
-      report: 'using-pilcrow',
+      question: 'Who discovered the fire?',
+      report: 'mill-fire',
       private: true,
     });
-    expect(messageText(await asked.response())).toContain('**Using Pilcrow**');
+    expect(messageText(await asked.response())).toContain('**The fire at the mill**');
     expect(asked.ephemeral).toBe(true);
   });
 
@@ -92,9 +99,9 @@ describe('/ask', () => {
 
   it('offers the reports whose title or id holds what was typed', async () => {
     const all = await member().autocomplete('ask', { question: 'x', report: '' }, 'report');
-    expect(all.map(({ value }) => value)).toEqual(['fallujah-convoy-strikes', 'using-pilcrow']);
-    const some = await member().autocomplete('ask', { question: 'x', report: 'PILC' }, 'report');
-    expect(some).toEqual([{ name: 'Using Pilcrow', value: 'using-pilcrow' }]);
+    expect(all.map(({ value }) => value)).toEqual(['fallujah-convoy-strikes', 'mill-fire']);
+    const some = await member().autocomplete('ask', { question: 'x', report: 'THE mi' }, 'report');
+    expect(some).toEqual([{ name: 'The fire at the mill', value: 'mill-fire' }]);
   });
 });
 
@@ -103,7 +110,7 @@ describe('/sources', () => {
     const asked = member().command('sources');
     const text = messageText(await asked.response());
     expect(text).toMatch(/^\*\*2 reports\*\* · content [0-9a-f]{8}$/m);
-    expect(text).toContain('**Using Pilcrow**');
+    expect(text).toContain('**The fire at the mill**');
     expect(text).toContain('13 paragraphs');
     expect(asked.ephemeral).toBe(true);
   });
@@ -113,7 +120,7 @@ describe('/about', () => {
   it('says what the bot answers from, and what it does not promise', async () => {
     const text = messageText(await member().command('about').response());
     expect(text).toMatch(
-      /31 paragraphs of 2 reports \(content version [0-9a-f]{8}, which changes with the reports\)/,
+      /16 paragraphs of 2 reports \(content version [0-9a-f]{8}, which changes with the reports\)/,
     );
     expect(text).toContain('does not prove that they are true');
   });
@@ -125,23 +132,35 @@ describe('/rollback', () => {
     expect(messageText(await nothing.response())).toContain('There is nothing to go back to');
     expect(nothing.ephemeral).toBe(true);
     await writeFile(join(running.dataDir, 'new.md'), '---\ntitle: New\n---\n\nThe ferry sank off Corvo.\n');
-    expect(messageText(await owner().command('reload').response())).toContain('Added: new');
+    const reloaded = messageText(await owner().command('reload').response());
+    expect(reloaded).toContain('Added: new');
+    const [, after] = /content ([0-9a-f]{8})\./.exec(reloaded) ?? [];
     const ask = async () =>
       messageText(await member().command('ask', { question: 'Where did the ferry sink?' }).response());
     expect(await ask()).toContain('sank off Corvo');
     const back = messageText(await owner().command('rollback').response());
     expect(back).toMatch(
-      /^\*\*Back\*\* to the reports before: 2 reports, 31 paragraphs, content [0-9a-f]{8}\.$/m,
+      /^\*\*Back\*\* to the reports before: 2 reports, 16 paragraphs, content [0-9a-f]{8}\.$/m,
     );
     expect(back).toContain('Removed: new');
     expect(await ask()).not.toContain('sank off Corvo');
-    expect(messageText(await owner().command('rollback').response())).toContain('Added: new');
+    expect(back).toMatch(
+      new RegExp(
+        `^-# That is a change too: /rollback once more brings back content ${after}\\. .*/reports rollback`,
+        'm',
+      ),
+    );
+    const forth = messageText(await owner().command('rollback').response());
+    expect(forth).toContain('Added: new');
+    expect(forth).toContain(`content ${after}.`);
     expect(await ask()).toContain('sank off Corvo');
   });
 
   it('refuses everybody else in private, and changes nothing', async () => {
-    const refused = member().command('rollback');
-    expect(messageText(await refused.response())).toBe('Only admins of this bot may do this.');
+    const refused = moderator().command('rollback');
+    expect(messageText(await refused.response())).toMatch(
+      /^Only admins of this bot may do this: .*`ADMIN_ROLE_IDS`/,
+    );
     expect(refused.ephemeral).toBe(true);
   });
 });
@@ -191,8 +210,10 @@ describe('/reload', () => {
 
   it('refuses everybody else in private, and reloads nothing', async () => {
     await writeFile(join(running.dataDir, 'ferry.md'), '---\ntitle: The ferry\n---\n\nText.\n');
-    const refused = member().command('reload');
-    expect(messageText(await refused.response())).toBe('Only admins of this bot may do this.');
+    const refused = moderator().command('reload');
+    expect(messageText(await refused.response())).toMatch(
+      /^Only admins of this bot may do this: .*`ADMIN_ROLE_IDS`/,
+    );
     expect(refused.ephemeral).toBe(true);
     expect(messageText(await member().command('sources').response())).toContain('**2 reports**');
   });

@@ -60,9 +60,9 @@ describe('dispatch', () => {
   });
 
   it.each([
-    ['gaps', 'gaps:00000000.-.0.0', 'Only admins of this bot may do this.'],
-    ['dismiss', `dismiss:${'0'.repeat(16)}.0`, 'Only admins of this bot may do this.'],
-    ['settings', 'settings:private', 'Only members who may manage this server'],
+    ['gaps', 'gaps:00000000.-.0.0', 'Only admins of this bot may do this'],
+    ['dismiss', `dismiss:${'0'.repeat(16)}.0`, 'Only admins of this bot may do this'],
+    ['settings', 'settings:private', 'Only members with **Manage Server** may do this'],
   ])('checks at every use of a button who may press it: %s', async (_, customId, refusal) => {
     const forged: Command = {
       data: { name: 'forged', description: 'Posts a button' },

@@ -15,7 +15,7 @@ const SINKING = '---\ntitle: The ferry\n---\n\nThe ferry Estrella sank off Corvo
 const HEALTHY = /^alive\nthe event loop was held for \d+ ms at most in the last minute\n$/;
 
 async function startHealth(metrics = createMetrics()) {
-  const health = await startHealthServer('127.0.0.1', 0, metrics);
+  const health = await startHealthServer({ host: '127.0.0.1', port: 0, names: ['bot.example.com'] }, metrics);
   onTestFinished(() => health.stop());
   const ask = async (path: string) => {
     const response = await fetch(`http://127.0.0.1:${health.port}${path}`);
@@ -157,6 +157,23 @@ describe('the health server', () => {
     expect((await ask('/readyz?verbose')).status).toBe(503);
   });
 
+  it.each([
+    ['an address', '127.0.0.1:9090', 200],
+    ['another address', '[2001:db8::1]', 200],
+    ['localhost', 'localhost:9090', 200],
+    ['the name of a container', 'bot:9090', 200],
+    ['a service of Kubernetes', 'bot.default.svc.cluster.local', 200],
+    ['a name that was allowed', 'Bot.Example.com:9090', 200],
+    ['a name of somebody’s web site', 'evil.example', 403],
+    ['one that only looks like an address', '127.0.0.1.evil.example:9090', 403],
+    ['one that only looks allowed', 'bot.example.com.evil.example', 403],
+    ['one that only looks reserved', 'bot.notlocal', 403],
+    ['what is no name', 'a b', 403],
+  ])('answers no web site in a browser: asked by %s', async (_, host, status) => {
+    const { health } = await startHealth();
+    for (const path of ['/healthz', '/metrics']) expect(await rawStatus(health, path, host)).toBe(status);
+  });
+
   it('survives an address that is none', async () => {
     const { health } = await startHealth();
     expect(await rawStatus(health, '*')).toBe(404);
@@ -170,9 +187,13 @@ describe('the health server', () => {
 });
 
 /** The answer to a request whose address fetch() would not send. */
-async function rawStatus({ port }: HealthServer, path: string): Promise<number | undefined> {
+async function rawStatus(
+  { port }: HealthServer,
+  path: string,
+  host = '127.0.0.1',
+): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
-    request({ host: '127.0.0.1', port, path }, (response) => {
+    request({ host: '127.0.0.1', port, path, headers: { host } }, (response) => {
       void text(response).then(() => resolve(response.statusCode));
     })
       .on('error', reject)

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { buttonId, labelsOf } from '../support/find-control.ts';
 import { messageText } from '../support/message-text.ts';
 import { type RunningBot, startRunningBot } from '../support/running-bot.ts';
 
@@ -17,6 +18,31 @@ const start = async (questionLimits: { readonly perPerson: number; readonly perS
 
 const QUESTION = { question: 'Who is Yahya Rasool?' };
 
+describe('over the limit of pages, ten for each question', () => {
+  const open = async (mira: Awaited<ReturnType<typeof start>>['mira']) =>
+    messageText(await mira.command('read', { report: 'using-pilcrow' }).response());
+  const PAGES = 10;
+
+  it('a person is told when to go on, by command and by button, and may still ask', async () => {
+    const { mira, adam } = await start({ perPerson: 1, perServer: 0 });
+    const first = await mira.command('read', { report: 'using-pilcrow' }).response();
+    const readOn = labelsOf(first).find((label) => label.startsWith('Read on')) ?? '';
+    for (let page = 1; page < PAGES; page += 1) expect(await open(mira)).toContain('¶ 1');
+    expect(await open(mira)).toMatch(/^You have opened many pages .* go on in \d+ s\.$/);
+    const turned = mira.click(first, buttonId(first, readOn));
+    expect(messageText(await turned.response())).toMatch(/^You have opened many pages/);
+    expect(messageText(await mira.command('ask', QUESTION).response())).toContain('Yahya Rasool');
+    expect(await open(adam)).toContain('¶ 1');
+  });
+
+  it('nothing is suggested any more', async () => {
+    const { mira } = await start({ perPerson: 1, perServer: 0 });
+    const suggest = () => mira.autocomplete('ask', { question: 'Who' }, 'question');
+    for (let key = 0; key < PAGES; key += 1) expect(await suggest()).not.toEqual([]);
+    expect(await suggest()).toEqual([]);
+  });
+});
+
 describe('over the limit', () => {
   it('a person is told in private when to ask again, whatever kind of question it is', async () => {
     const { mira, adam } = await start({ perPerson: 2, perServer: 0 });
@@ -25,7 +51,7 @@ describe('over the limit', () => {
     const said = adam.say('Who is Yahya Rasool?');
     for (const refused of [
       mira.command('ask', QUESTION),
-      mira.command('verify', { quote: 'Pilcrow never writes an answer of its own.' }),
+      mira.command('verify', { quote: 'The owners want to rebuild the mill' }),
       mira.messageCommand('Ask the reports', said),
     ]) {
       expect(messageText(await refused.response())).toMatch(/Please ask again in \d+ s\.$/);
@@ -37,7 +63,7 @@ describe('over the limit', () => {
     const { mira, adam } = await start({ perPerson: 1, perServer: 0 });
     await mira.command('ask', QUESTION).response();
     expect(messageText(await mira.command('sources').response())).toContain('2 reports');
-    expect(messageText(await mira.command('read', { report: 'using-pilcrow' }).response())).toContain('¶ 1');
+    expect(messageText(await mira.command('read', { report: 'mill-fire' }).response())).toContain('¶ 1');
     expect(messageText(await adam.command('ask', QUESTION).response())).toContain('Yahya Rasool');
   });
 

@@ -44,7 +44,7 @@ describe('a message that mentions the bot', () => {
   });
 
   it.each([
-    ['no question after it', '', 'Write a question after the mention'],
+    ['no question after it', '', 'Write a question in your own words; /help explains the rest.'],
     ['a question that the reports do not answer', 'Which zebra won?', 'The reports do not answer this.'],
     ['everybody behind it', '@everyone <@&123456789012345678>', '-# \\@everyone'],
   ])('is answered politely: %s', async (_, text, expected) => {

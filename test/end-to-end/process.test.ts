@@ -118,7 +118,7 @@ describe('npm start', () => {
   it('answers the questions in flight before it stops on SIGTERM', async () => {
     const { discord, bot, ask, held, release } = await startHeld(20);
     const asked = ask();
-    await expect.poll(held).toBe(20);
+    await expect.poll(held, { timeout: 15_000 }).toBe(20);
     bot.child.kill('SIGTERM');
     await bot.printed(/"event":"stopping"/);
     release();
@@ -131,7 +131,7 @@ describe('npm start', () => {
   it('stops within 5 seconds on SIGTERM though Discord answers nothing any more', async () => {
     const { bot, ask, held } = await startHeld(3);
     ask();
-    await expect.poll(held).toBe(3);
+    await expect.poll(held, { timeout: 15_000 }).toBe(3);
     const told = Date.now();
     bot.child.kill('SIGTERM');
     expect(await bot.exited).toBe(0);

@@ -23,9 +23,9 @@ const labelOf = (message: APIMessage, start: string): string | undefined =>
   JSON.stringify(message.components).match(new RegExp(`"label":"(${start}[^"]*)"`))?.[1];
 
 describe('/read', () => {
-  it('reads a report from its beginning, with its headings, to the one who asked', async () => {
+  it('reads a report from a paragraph on, with its headings, to the one who asked', async () => {
     const { mira } = await startBotOver(FILES);
-    const opened = mira.command('read', { report: 'lighthouse' });
+    const opened = mira.command('read', { report: 'lighthouse', paragraph: 1 });
     const text = messageText(await opened.response());
     expect(text).toContain('**Spring**\n-# ¶ 1\n> The keeper wrote entry 1.');
     expect(text).toContain('**Summer**\n-# ¶ 4\n> The keeper wrote entry 4.');
@@ -35,7 +35,7 @@ describe('/read', () => {
 
   it('turns the pages forward and back, and leaves nothing out', async () => {
     const { mira } = await startBotOver(FILES);
-    const first = await mira.command('read', { report: 'lighthouse' }).response();
+    const first = await mira.command('read', { report: 'lighthouse', paragraph: 1 }).response();
     const second = await mira.click(first, buttonId(first, 'Read on: ¶ 9')).response();
     expect(second.id).toBe(first.id);
     const third = await mira.click(second, buttonId(second, 'Read on: ¶ 17')).response();
@@ -57,7 +57,7 @@ describe('/read', () => {
 
   it('reads a paragraph that is too long in parts, forward and back, and cuts nothing', async () => {
     const { mira } = await startBotOver(FILES);
-    let message = await mira.command('read', { report: 'long' }).response();
+    let message = await mira.command('read', { report: 'long', paragraph: 1 }).response();
     const forward = [message];
     for (let label = labelOf(message, 'Read on'); label; label = labelOf(message, 'Read on')) {
       message = await mira.click(message, buttonId(message, label)).response();
@@ -101,7 +101,7 @@ describe('/read', () => {
 
   it('says after a reload that the reports have changed, and reads on from the same paragraph', async () => {
     const { folder, bot, mira } = await startBotOver(FILES);
-    const page = await mira.command('read', { report: 'lighthouse' }).response();
+    const page = await mira.command('read', { report: 'lighthouse', paragraph: 1 }).response();
     await writeFile(join(folder, 'lighthouse.md'), DIARY.replace('entry 9.', 'nothing.'));
     await bot.reload();
     const note = await mira.click(page, buttonId(page, 'Read on: ¶ 9')).response();
@@ -112,7 +112,7 @@ describe('/read', () => {
 
   it('says after a reload that the report is gone', async () => {
     const { folder, bot, mira } = await startBotOver(FILES);
-    const page = await mira.command('read', { report: 'lighthouse' }).response();
+    const page = await mira.command('read', { report: 'lighthouse', paragraph: 1 }).response();
     await rm(join(folder, 'lighthouse.md'));
     await bot.reload();
     const note = await mira.click(page, buttonId(page, 'Read on: ¶ 9')).response();
@@ -123,7 +123,7 @@ describe('/read', () => {
     const { bot, mira } = await startBotOver({
       'odd.md': '---\ntitle: "*Odd* @everyone"\n---\n\n# <@1>\n\nTurn \u202eleft.\n\n# right\n\n\\> 1. *x*\n',
     });
-    const message = await mira.command('read', { report: 'odd' }).response();
+    const message = await mira.command('read', { report: 'odd', paragraph: 1 }).response();
     expect(messageText(message)).toContain('This passage cannot be shown exactly here.');
     expect(messageText(message)).toContain('> \\\\> 1. \\*x\\*');
     expect(messageText(message)).not.toContain('\u202e');

@@ -67,7 +67,7 @@ describe('/search', () => {
     const menu = menuOf(list);
     const passage = await mira.choose(list, menu.id, [menu.values[0] ?? '']).response();
     expect(messageText(passage)).toContain('> The ferry Estrella sank off Corvo. Nobody was hurt.');
-    const back = await mira.click(passage, buttonId(passage, 'Passages 1 to 1')).response();
+    const back = await mira.click(passage, buttonId(passage, 'Passage 1')).response();
     expect(messageText(back)).toBe(messageText(list));
   });
 
@@ -75,13 +75,37 @@ describe('/search', () => {
     const { mira } = await startBotOver(HARBOUR);
     const none = messageText(await mira.command('search', { words: 'zebra _quagga_' }).response());
     expect(none).toContain('**No passage of the reports contains any of these words.**');
-    expect(none).toContain('Nowhere in the reports: “zebra”, “quagga”.');
+    expect(none).toContain('Nowhere in the reports: “zebra” and “quagga”.');
     const some = messageText(
       await mira.command('search', { words: 'zebra ferry', report: 'ferry' }).response(),
     );
     expect(some).toContain('Nowhere in **The ferry inquiry**: “zebra”.');
     const idle = messageText(await mira.command('search', { words: 'what is it' }).response());
     expect(idle).toContain('There is nothing to look for in these words.');
+  });
+
+  it('takes words in quotation marks as they are, and leaves out what stands behind a minus sign', async () => {
+    const { mira } = await startBotOver(HARBOUR);
+    const search = async (words: string) => messageText(await mira.command('search', { words }).response());
+    const phrase = await search('"sold two ferries"');
+    expect(phrase).toContain('**Passage 1 of 1**');
+    expect(phrase).toContain('> The owners **sold two ferries** in spring.');
+    const without = await search('ferry -harbours');
+    expect(without).toContain('**Passage 1 of 1**');
+    expect(without).toContain('sank off Corvo');
+    expect(await search('"ferry" -sank')).toMatch(/\*\*No passage fits\.\*\*.*quotation marks.*minus sign/);
+    expect(await search('-ferry')).toContain('There is nothing to look for in these words.');
+  });
+
+  it('finds a phrase among many passages with its words, and stays with it from page to page', async () => {
+    const pages = Array.from({ length: 300 }, (_, day) =>
+      day % 30 === 7 ? `On day ${day} he saw no ship.` : `Ship ${day}: no, he saw a boat.`,
+    );
+    const { mira } = await startBotOver({ 'log.md': reportFile('Log', pages) });
+    const first = await mira.command('search', { words: '"saw no ship" -67' }).response();
+    expect(messageText(first)).toContain('**Passages 1 to 5 of 9**');
+    const second = await mira.click(first, buttonId(first, 'Passages 6 to 9')).response();
+    expect([...messageText(second).matchAll(/\*\*saw no ship\*\*/g)]).toHaveLength(4);
   });
 
   it('says after a reload that the reports have changed, and searches again', async () => {

@@ -57,8 +57,8 @@ describe('/settings', () => {
   });
 
   it('sends questions that name no report to one, until they are sent to all again', async () => {
-    const set = await as('admin').command('settings', { report: 'using-pilcrow' }).response();
-    expect(messageText(set)).toContain('Questions that name no report go to **Using Pilcrow**.');
+    const set = await as('admin').command('settings', { report: 'mill-fire' }).response();
+    expect(messageText(set)).toContain('Questions that name no report go to **The fire at the mill**.');
     const ask = async (report?: string) =>
       messageText(
         await as('member')
@@ -75,10 +75,10 @@ describe('/settings', () => {
   });
 
   it('asks all reports when the chosen one has gone, and says so', async () => {
-    await as('admin').command('settings', { report: 'using-pilcrow' }).response();
-    await running.remove('using-pilcrow.md');
+    await as('admin').command('settings', { report: 'mill-fire' }).response();
+    await running.remove('mill-fire.md');
     const text = messageText(await as('admin').command('settings').response());
-    expect(text).toContain('The default report “using-pilcrow” is not among the reports now');
+    expect(text).toContain('The default report “mill-fire” is not among the reports now');
     const answer = await as('member').command('ask', { question: QUESTION }).response();
     expect(messageText(answer)).toContain('ISIS militants');
   });

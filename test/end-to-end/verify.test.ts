@@ -59,7 +59,22 @@ describe('/verify', () => {
   it('tells other typography from other words', async () => {
     const text = await verdict('and praised its airmen as “our heroes”');
     expect(text).toContain('**The same words.** Only the typography differs:');
-    expect(text).toContain('- quotation marks (2 times): " in the report, “ in the quotation');
+    expect(text).toContain('- quotation marks: " in the report, “ in the quotation');
+    expect(text).toContain('- quotation marks: " in the report, ” in the quotation');
+  });
+
+  it('takes capitals for typography, and counts them', async () => {
+    const text = await verdict('AND PRAISED ITS AIRMEN AS “OUR HEROES”');
+    expect(text).toContain('**The same words.** Only the typography differs:\n- capitals (7 times)\n');
+    expect(text).toContain('- quotation marks: " in the report, ” in the quotation');
+  });
+
+  it('says of other words that the typography differs too, by kind', async () => {
+    const text = await verdict('AND SCOLDED ITS AIRMEN AS “OUR HEROES”');
+    expect(text).toContain('~~praised~~');
+    expect(text).toContain(
+      '-# The typography differs too: capitals (6 times) and quotation marks (2 times).',
+    );
   });
 
   it('says in words and in form what was added and what is missing', async () => {
@@ -85,8 +100,8 @@ describe('/verify', () => {
   ])('answers politely: %s', async (_, quote, sentence) => expect(await verdict(quote)).toContain(sentence));
 
   it('names all differences of 6,000 characters, in a file what the message does not hold', async () => {
-    const report = await readFile(`${running.dataDir}/using-pilcrow.md`, 'utf8');
-    const own = report.slice(report.indexOf('Pilcrow is a Discord bot'));
+    const report = await readFile(`${running.dataDir}/fallujah-convoy-strikes.md`, 'utf8');
+    const own = report.slice(report.indexOf('Two convoys'));
     const words = own.replaceAll(/^#.*$/gm, '').split(/\s+/).slice(0, 900);
     const quote = words
       .map((word, at) => (at % 9 === 4 ? `${word}, quokkas` : word))

@@ -72,9 +72,11 @@ const englishAt = new Map(english.map((leaf) => [leaf.path, leaf]));
 const ALIKE: readonly RegExp[] = [
   /^en /,
   // The same word in both languages.
+  /^fr guide\.outline\.sections$/,
   /^de commands\.status\.name$/,
   /^fr commands\.(sources\.name|ask\.options\.question\.0|settings\.options\.mentions\.0)$/,
   /^pt-BR commands\.status\.name$/,
+  /^fr gaps\.columns\.question$/,
   // Portuguese quotes with the same signs.
   /^pt-BR inQuotes$/,
   // Discord's clients have no Arabic, so that people would never see these names, only replies that name them.
@@ -166,20 +168,37 @@ describe.each(languages)('the wording in %s', (language, wording, translation) =
   });
 
   it('has labels and placeholders that fit, at their longest', () => {
-    const { answer, buttons, passage, settings } = wording;
+    const { alerts, answer, buttons, guide, passage, settings } = wording;
     const piece = passage.piece(9_999_999, 99_999);
     const labels = [
       ...leavesOf(buttons).map(({ say }) => say(9_999_999, 9_999_999)),
       buttons.back(piece),
       buttons.readOn(piece),
       ...[buttons.helped, buttons.wrong].flatMap((label) => [`✓ ${label}`, `${label} · 9999999`]),
+      guide.outline.button,
+      guide.outline.readFrom(9_999_999),
+      guide.outline.pages(9_999_999, 9_999_999),
       settings.makePublic,
       settings.makePrivate,
       settings.switchMentionsOn,
       settings.switchMentionsOff,
       settings.clearReport,
+      alerts.addReport,
+      alerts.markSeen,
     ];
-    const placeholders = [answer.others, answer.open, buttons.openPassage, settings.chooseChannels];
+    const placeholders = [
+      guide.choose,
+      guide.nearest,
+      guide.outline.open,
+      answer.others,
+      answer.open,
+      buttons.openPassage,
+      settings.chooseChannels,
+      settings.chooseAlerts,
+    ];
+    const { title, add, file } = wording.reports.form;
+    expect([title, add].filter((text) => text.length > 45)).toEqual([]);
+    expect(file.length).toBeLessThanOrEqual(100);
     expect(labels.filter((label) => label.length > 80)).toEqual([]);
     expect(placeholders.filter((text) => text.length > 150)).toEqual([]);
   });
@@ -189,7 +208,7 @@ describe.each(languages)('the wording in %s', (language, wording, translation) =
     const rules = new Intl.PluralRules(language);
     const counts = [1, 2, 3, 100];
     const { sources, verify, gaps } = wording;
-    for (const say of [sources.count, sources.paragraphs, verify.omitted, gaps.alike]) {
+    for (const say of [sources.count, sources.paragraphs, verify.omitted, gaps.alike, gaps.omitted]) {
       const form = (count: number) => say(count).replaceAll(/\p{N}+/gu, '#');
       for (const [a, b] of counts.flatMap((a) => counts.map((b) => [a, b] as const)))
         expect([a, b, form(a) === form(b)]).toEqual([a, b, rules.select(a) === rules.select(b)]);

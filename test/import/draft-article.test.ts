@@ -29,6 +29,27 @@ describe('draftArticle()', () => {
     expect(draft.removed.map(({ why }) => why)).toEqual(['the title', 'the byline', 'a date line']);
   });
 
+  it.each([
+    ['is not closed', 'title: Ferry sinks\n\n', 'line 1: the front matter that begins here is not closed'],
+    [
+      'is no YAML',
+      'title: "Ferry sinks\n---\n',
+      'line 3: the front matter is not valid YAML: missing closing',
+    ],
+    ['is a trap', 'title: *ferry\n---\n', 'line 2: "*" begins a YAML alias'],
+  ])('refuses Markdown whose front matter %s', async (_, front, message) => {
+    await expect(draftText(`---\n${front}${PROSE}\n`, {}, 'markdown')).rejects.toThrow(message);
+  });
+
+  it.each([
+    ['a rule', '---\n\n# Ferry sinks\n\n'],
+    ['a rule, and another', '---\n\n# Ferry sinks\n\n---\n\n'],
+    ['no key of ours', '---\nNote: not [closed\n---\n\n# Ferry sinks\n\n'],
+  ])('reads Markdown that begins with %s as text', async (_, front) => {
+    const { report } = await draftText(`${front}${PROSE}\n`, {}, 'markdown');
+    expect(report.body).toContain(PROSE);
+  });
+
   it('drafts again with other metadata, without the source', async () => {
     const { article } = await draftText(`Ferry sinks\n\n${PROSE}`);
     const draft = await draftReport(article, {

@@ -1,11 +1,14 @@
+import { execFile } from 'node:child_process';
 import { mkdir, readdir, readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { ChangeError, changeReports, type ReportEdit } from '../../src/library/change-reports.ts';
 import { HISTORY_FOLDER, openHistory } from '../../src/library/report-history.ts';
 import { systemClock } from '../../src/text/clock.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
 
+const run = promisify(execFile);
 const report = (text: string) => `---\ntitle: A report\n---\n\n${text}\n`;
 const change = (folder: string, ...edits: readonly ReportEdit[]) =>
   changeReports(folder, edits, '1', openHistory(folder, systemClock));
@@ -88,4 +91,57 @@ describe('changeReports()', () => {
     const folder = join(await createTempFolder({ file: '' }), name);
     await expect(change(folder, { id: 'a', text: report('New') })).rejects.toThrow(why);
   });
+});
+
+/** Files of 16 KiB and no larger, which is how a disk without room looks to who writes more than that. */
+const LITTLE = 'ulimit -f 32; exec "$0" --import tsx test/support/change-with-little-disk.ts "$1"';
+
+it('a change for which the disk has no room leaves the folder and what is served as they were', async () => {
+  const [small, large] = [report('Small.'), report('Large. '.repeat(5000))];
+  const rows: readonly (readonly [string, Record<string, string>, readonly ReportEdit[], string])[] = [
+    ['a new report', {}, [{ id: 'bridge', text: large }], '"bridge.md" cannot be written'],
+    ['one in place of another', {}, [{ id: 'ferry', text: large }], '"ferry.md" cannot be written'],
+    [
+      'the second of two',
+      {},
+      [
+        { id: 'ferry', text: report('Changed.') },
+        { id: 'bridge', text: large },
+      ],
+      '"bridge.md" cannot be written',
+    ],
+    [
+      'a removal, and a large one',
+      { 'mill.md': small },
+      [{ id: 'mill' }, { id: 'bridge', text: large }],
+      '"bridge.md" cannot be written',
+    ],
+    [
+      'what it replaces',
+      { 'mill.md': large },
+      [{ id: 'mill', text: small }],
+      'the history cannot be written',
+    ],
+    ['what it removes', { 'mill.md': large }, [{ id: 'mill' }], 'the history cannot be written'],
+  ];
+  const cases = await Promise.all(
+    rows.map(async ([, files, edits]) => {
+      const folder = await createTempFolder({ 'ferry.md': small, ...files });
+      return { folder, edits };
+    }),
+  );
+  const list = await createTempFolder({ 'cases.json': JSON.stringify(cases) });
+  const { stdout } = await run('sh', ['-c', LITTLE, process.execPath, join(list, 'cases.json')]);
+  const why = (what: string) => `ChangeError: ${what}: this account may write no file of that size`;
+  expect(JSON.parse(stdout)).toEqual(rows.map(([, , , what]) => ({ why: why(what), isAsBefore: true })));
+  for (const [at, [name, files]] of rows.entries()) {
+    const { folder = '' } = cases[at] ?? {};
+    const found = await readdir(folder, { recursive: true });
+    expect([name, ...found.toSorted()]).toEqual([
+      name,
+      '.history',
+      ...['ferry.md', ...Object.keys(files)].sort(),
+    ]);
+    expect(await textOf(folder, 'ferry')).toBe(small);
+  }
 });

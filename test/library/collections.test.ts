@@ -325,7 +325,7 @@ describe('the reports of servers', () => {
     return { folder, collections: await openCollections(folder, options) };
   };
   const idsIn = async ({ seenIn }: Collections, ...seen: Parameters<Collections['seenIn']>) =>
-    (await seenIn(...seen)).reports.map(({ id }) => id);
+    (await seenIn(...seen)).library.reports.map(({ id }) => id);
 
   it.each([
     [A, 'both', ['ferry', 'mine']],
@@ -341,21 +341,37 @@ describe('the reports of servers', () => {
     expect(await idsIn(collections, server, seen)).toEqual(ids);
   });
 
+  it('name whose they are, whatever is served by then', async () => {
+    const { folder, collections } = await openServers();
+    const ways = ['own', 'shared', 'both'] as const;
+    const seen = await Promise.all(
+      [A, NONE, undefined].flatMap((server) => ways.map((way) => collections.seenIn(server, way))),
+    );
+    await writeFile(join(folder, 'ferry.md'), reportFile('The ferry was raised.'));
+    await collections.reload();
+    expect(seen.map(({ library }) => library)).not.toContain(collections.shared);
+    expect(seen.map(({ owner }) => owner)).toEqual([
+      ...[A, undefined, A],
+      ...[NONE, undefined, undefined],
+      ...[undefined, undefined, undefined],
+    ]);
+  });
+
   it('go before shared ones of the same id', async () => {
     const { collections } = await openServers();
-    const [own] = (await collections.seenIn(A, 'both')).reports;
+    const [own] = (await collections.seenIn(A, 'both')).library.reports;
     expect(own?.body).toContain('painted green');
   });
 
   it('keep the very same library until something changes', async () => {
     const { folder, collections } = await openServers();
-    const first = await collections.seenIn(A, 'both');
-    expect(await collections.seenIn(A, 'both')).toBe(first);
+    const { library: first } = await collections.seenIn(A, 'both');
+    expect((await collections.seenIn(A, 'both')).library).toBe(first);
     await collections.reload();
-    expect(await collections.seenIn(A, 'both')).toBe(first);
+    expect((await collections.seenIn(A, 'both')).library).toBe(first);
     await writeFile(join(folder, 'ferry.md'), reportFile('The ferry was raised.'));
     await collections.reload();
-    expect(await collections.seenIn(A, 'both')).not.toBe(first);
+    expect((await collections.seenIn(A, 'both')).library).not.toBe(first);
   });
 
   it('are read anew after a reload, a new server among them', async () => {
@@ -369,7 +385,11 @@ describe('the reports of servers', () => {
 
   it('with a fault leave those that are sound, and the log says nothing of what is in them', async () => {
     const lines: unknown[] = [];
-    const log = { warn: () => undefined, error: (...line: unknown[]) => void lines.push(line) };
+    const log = {
+      debug: () => undefined,
+      warn: () => undefined,
+      error: (...line: unknown[]) => void lines.push(line),
+    };
     const { folder, collections } = await openServers({ log });
     await writeFile(join(folder, 'servers', A, 'secret.md'), 'no front matter');
     expect(await idsIn(collections, A, 'own')).toEqual(['ferry', 'mine']);
@@ -379,7 +399,7 @@ describe('the reports of servers', () => {
   it('answer as before when others have pushed them out of memory', async () => {
     const { collections } = await openServers({ serverMemory: 600_000 });
     const ask = async (server: string, question: string) =>
-      (await (await collections.seenIn(server, 'both')).answer(question)).kind;
+      (await (await collections.seenIn(server, 'both')).library.answer(question)).kind;
     for (let round = 0; round < 3; round++) {
       expect(await ask(A, 'When did the mine flood?')).toBe('quoted');
       expect(await ask(B, 'When did the mill burn down?')).toBe('quoted');
@@ -391,16 +411,16 @@ describe('the reports of servers', () => {
     const { collections } = await openServers();
     const collection = await collections.collectionOf(B);
     await collection.change([{ id: 'mill' }], '11');
-    expect(await collections.seenIn(B, 'both')).toBe(collections.shared);
+    expect((await collections.seenIn(B, 'both')).library).toBe(collections.shared);
     expect(await idsIn(collections, B, 'own')).toEqual([]);
   });
 
   it('come into being with the first change, and are served at once', async () => {
     const { collections } = await openServers();
-    expect(await collections.seenIn(NONE, 'both')).toBe(collections.shared);
+    expect((await collections.seenIn(NONE, 'both')).library).toBe(collections.shared);
     const collection = await collections.collectionOf(NONE);
     await collection.change([{ id: 'dam', text: reportFile('The dam broke in June.') }], '11');
-    expect(await collections.seenIn(NONE, 'both')).not.toBe(collections.shared);
+    expect((await collections.seenIn(NONE, 'both')).library).not.toBe(collections.shared);
     expect(await idsIn(collections, NONE, 'both')).toEqual(['dam', 'ferry']);
     expect(await idsIn(collections, A, 'both')).toEqual(['ferry', 'mine']);
   });

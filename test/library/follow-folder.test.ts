@@ -172,7 +172,7 @@ describe('a followed folder on a real disk', () => {
   it('follows the folders of servers below it', async () => {
     const { dir, library, until } = await serve();
     const server = '100000000000000001';
-    const ids = async () => (await library.seenIn(server, 'own')).reports.map(({ id }) => id);
+    const ids = async () => (await library.seenIn(server, 'own')).library.reports.map(({ id }) => id);
     await mkdir(join(`${dir}-new`, server), { recursive: true });
     await rename(`${dir}-new`, join(dir, 'servers'));
     await until((_, outcome) => outcome !== undefined);

@@ -21,7 +21,9 @@ describe('ops/Dockerfile', () => {
   it('builds in stages, runs as an account without rights, and tells its health', async () => {
     const text = await readFile('ops/Dockerfile', 'utf8');
     const { user, healthcheck } = await readImageRecipe('ops/Dockerfile');
-    expect(text.match(/^FROM node:\d+\.\d+-bookworm-slim/gm)).toHaveLength(2);
+    const bases = [...text.matchAll(/^FROM (node:\d+\.\d+\.\d+-bookworm-slim@sha256:[\da-f]{64})(?: |$)/gm)];
+    expect(bases).toHaveLength(2);
+    expect(new Set(bases.map(([, base]) => base)).size).toBe(1);
     expect(user).toBe('node');
     expect(healthcheck[0]).toBe('node');
     expect(text).toContain('npm ci --omit=dev --ignore-scripts');

@@ -4,6 +4,7 @@ import { access, chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { parse } from 'dotenv';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { startLocalDiscord } from 'local-discord';
@@ -92,6 +93,41 @@ describe.runIf(process.platform === 'linux')('the start command', () => {
       folder,
     );
   }
+
+  /** The variables that the unit and the image set, with the folder of this test for the bot's own, and any free port. */
+  const setBy = async (): Promise<readonly (readonly [string, Readonly<Record<string, string>>])[]> => {
+    const unit = await readFile('ops/pilcrow.service', 'utf8');
+    const ofUnit = [...unit.matchAll(/^Environment=(.*)$/gm)].flatMap((line) => line[1]?.split(' ') ?? []);
+    const here = (variables: string) => parse(variables.replaceAll('/var/lib/pilcrow', kept));
+    const ofImage = Object.entries({ ...recipe.env, HEALTH_PORT: '0' }).map(
+      ([name, value]) => `${name}=${value}`,
+    );
+    return [
+      ['unit', here(ofUnit.join('\n'))],
+      ['image', here(ofImage.join('\n'))],
+    ];
+  };
+
+  it('starts by the recipe of docs/operating.md: the example copied, the token filled in, the rest as it was set', async () => {
+    expect(await readFile('docs/operating.md', 'utf8')).toContain('install -m 600 .env.example .env ');
+    for (const [name, variables] of await setBy()) {
+      const discord = await startLocalDiscord();
+      onTestFinished(() => discord.stop());
+      const example = (await readFile('.env.example', 'utf8'))
+        .replace(/^DISCORD_TOKEN=$/m, `DISCORD_TOKEN=${discord.token}`)
+        .replace(/^#DISCORD_API_URL=$/m, `DISCORD_API_URL=${discord.apiUrl}`);
+      const [program = '', ...args] = asNobody(recipe.command);
+      // Both systemd and Docker let the file win over what they set themselves.
+      const environment = { ...variables, ...parse(example), HOME: '/nonexistent' };
+      const bot = startCommand(program, args, environment, folder);
+      await bot.printed(/"event":"connected"/);
+      expect(bot.output().includes('"event":"health server listens"')).toBe(name === 'image');
+      bot.child.kill('SIGTERM');
+      expect(await bot.exited).toBe(0);
+      expect(bot.output()).not.toMatch(/EACCES|EROFS|EPERM|cannot be written/);
+      expect(await readdir(kept)).toEqual(expect.arrayContaining(['cache', 'pilcrow.db']));
+    }
+  }, 60_000);
 
   it('answers as an account without rights, from files and packages that nobody can write', async () => {
     const bot = await start({});

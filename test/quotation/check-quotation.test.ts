@@ -34,7 +34,7 @@ function told(check: QuotationCheck, quote: string): string {
     case 'typographic': {
       const [{ report, paragraphs }] = check.places;
       const place = `${report.id} ${paragraphs.map(({ number }) => number).join('+')}`;
-      const how = check.kind === 'exact' ? [] : check.differences.map(({ kind }) => kind);
+      const how = check.kind === 'exact' ? [] : [...new Set(check.differences.map(({ kind }) => kind))];
       return [check.kind, place, ...(check.total > 1 ? [`of ${check.total}`] : []), ...how].join(', ');
     }
     case 'differs': {
@@ -91,13 +91,15 @@ describe('checkQuotation()', () => {
     ['a word more', 'The ferry Estrella never sank off Corvo', 'words in ferry: +never'],
     ['a word less', 'The ferry sank off Corvo', 'words in ferry: -Estrella'],
     ['another number', 'It cost 3.6 million.', 'words in ferry: -3.5 +3.6'],
-    ['another case', 'the ferry Estrella sank', 'words in ferry: -The +the'],
+    ['another case', 'the ferry Estrella sank', 'typographic, ferry 1, capitals'],
+    ['capitals alone', 'THE OWNERS CAN’T EXPLAIN IT', 'typographic, ferry 2, capitals'],
+    ['capitals and another word', 'THE FERRY ESTRELLA SANK OFF FLORES', 'words in ferry: -Corvo +FLORES'],
     ['a cut negation', 'The owners can', 'words in ferry: -’t'],
     ['a cut compound', 'lethal kind of failure', 'words in ferry: -non-'],
     ['another sign at the end', 'off Corvo on 3 May!', 'words in ferry: -. +!'],
     ['a change in the second part', 'The ferry Estrella … on 4 May. ', 'words in ferry: -3 +4'],
     ['parts in another order', 'on 3 May … ferry Estrella', 'order in ferry: '],
-    ['parts of two reports', 'The ferry Estrella … in his diary', 'words in tower: +The ferry Estrella'],
+    ['parts of two reports', 'The ferry Estrella … in his diary', 'words in tower: -leave +Estrella'],
     [
       'a true start, made longer',
       'The ferry Estrella sank off Corvo because a submarine of an unknown navy had rammed it',
@@ -184,6 +186,75 @@ describe('checkQuotation(), over every report of data/', async () => {
       const found = check.places.map(({ report, paragraphs }) => `${report.id} ${paragraphs[0].number}`);
       expect(found).toContain(`${id} ${number}`);
     }
+  });
+
+  /** Where a check looked: the first place found, or the passage compared. */
+  const placeOf = (check: QuotationCheck): string => {
+    if (check.kind === 'differs') return `${check.report.id} ${check.comparisons[0]?.paragraphs[0]?.number}`;
+    const places = 'places' in check ? check.places : [];
+    return places.map(({ report, paragraphs }) => `${report.id} ${paragraphs[0].number}`).join(', ');
+  };
+  const sentences = texts.filter(({ text }) => text.split(' ').length > 6);
+  const pick = fc.constantFrom(...sentences);
+
+  it('finds a sentence in capitals where it is, and tells nothing but the capitals', () => {
+    fc.assert(
+      fc.property(pick, ({ id, number, text }) => {
+        const check = checkAgainst(text.toUpperCase(), corpus.reports);
+        expect(placeOf(check)).toContain(`${id} ${number}`);
+        expect(told(check, text)).toMatch(/^typographic, [^,]+, capitals$/);
+      }),
+      { numRuns: runs(100) },
+    );
+  });
+
+  it('finds a sentence with other quotation marks where it is, and counts each difference', () => {
+    const curly = (text: string) =>
+      text
+        .replaceAll(/(?<=^|\s)"/gu, '“')
+        .replaceAll('"', '”')
+        .replaceAll("'", '’');
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...sentences.filter(({ text }) => /["']/u.test(text))),
+        ({ id, number, text }) => {
+          const quote = curly(text);
+          const check = checkAgainst(quote, corpus.reports);
+          if (check.kind !== 'typographic') throw new Error(`it is ${check.kind}`);
+          expect(placeOf(check)).toContain(`${id} ${number}`);
+          for (const mark of ['“', '”', '’']) {
+            const counted = check.differences.find(({ inQuote }) => inQuote === mark)?.count ?? 0;
+            expect(counted).toBe(quote.split(mark).length - 1 - (text.split(mark).length - 1));
+          }
+        },
+      ),
+      { numRuns: runs(100) },
+    );
+  });
+
+  it('compares a sentence in capitals with any word changed with its own paragraph', () => {
+    fc.assert(
+      fc.property(pick, fc.nat(), fc.boolean(), ({ id, number, text }, at, capitals) => {
+        const words = text.split(' ');
+        const quote = words.with(at % words.length, 'Zyzzyva').join(' ');
+        const check = checkAgainst(capitals ? quote.toUpperCase() : quote, corpus.reports);
+        expect(check.kind).toBe('differs');
+        expect(placeOf(check)).toBe(`${id} ${number}`);
+      }),
+      { numRuns: runs(150) },
+    );
+  });
+
+  it.each([
+    [
+      'the words in order, not most of them',
+      'more than 200 vehicles were destroyed',
+      'fallujah-convoy-strikes 3',
+    ],
+    ['the same in capitals', 'MORE THAN 200 VEHICLES WERE DESTROYED', 'fallujah-convoy-strikes 3'],
+    ['a stretch before its words apart', 'they fought in the south of Fallujah', 'fallujah-convoy-strikes 6'],
+  ])('compares with the passage that shares most: %s', (_, quote, place) => {
+    expect(placeOf(checkAgainst(quote, corpus.reports))).toBe(place);
   });
 
   it('names the one word that was changed, whichever it is', async () => {

@@ -129,6 +129,22 @@ describe('openReader()', () => {
     expect(error).toHaveBeenCalledOnce();
   });
 
+  it('lets go of what waits as soon as there is a crowd, and reads again when it is gone', async () => {
+    let isCrowded = false;
+    const start = () => new Worker(THREAD, { eval: true });
+    const reader = openReader({ log: silent, start, isCrowded: () => isCrowded });
+    await reader.load();
+    const waiting = reader.read('Why?', ['a', 'bb'], () => {
+      isCrowded = true;
+      return false;
+    });
+    expect(await waiting).toBeUndefined();
+    expect(await reader.read('Why?', ['a'], () => false)).toBeUndefined();
+    isCrowded = false;
+    expect(scores(await reader.read('Why?', ['ccc'], () => false))).toEqual([3]);
+    await reader.close();
+  });
+
   it('says once that it failed: a platform without threads for it', async () => {
     const error = vi.fn<ReaderLog['error']>();
     const start = () => {

@@ -1,20 +1,26 @@
 import { type APIMessageTopLevelComponent, ComponentType, MessageFlags } from 'discord.js';
 import { describe, expect, it } from 'vitest';
+import { LONGEST_COMPLETED } from '../../src/answer/follow-up/complete-question.ts';
 import type { Answer, Passage } from '../../src/answer/answer.ts';
 import type { QuotationPlace } from '../../src/quotation/check-quotation.ts';
 import type { TypographyKind } from '../../src/quotation/typography.ts';
+import { help } from '../../commands/help.ts';
 import { section } from '../../src/discord/components/passage.ts';
 import { targetOf } from '../../src/render/button-target.ts';
-import { renderAnswer } from '../../src/render/render-answer.ts';
+import { questionMarkdown, renderAnswer } from '../../src/render/render-answer.ts';
 import { type RenderContext, type Reply, textDisplay } from '../../src/render/reply.ts';
 import { renderCollection, renderHistory, renderRemoval } from '../../src/render/render-collection.ts';
 import { renderDraft } from '../../src/render/render-draft.ts';
-import { renderGaps } from '../../src/render/render-gaps.ts';
+import { renderChangeAlert, renderGapAlert } from '../../src/render/render-alert.ts';
+import { groupGaps, renderGaps } from '../../src/render/render-gaps.ts';
 import { renderHits } from '../../src/render/render-hits.ts';
+import { renderOtherLanguage } from '../../src/render/render-other-language.ts';
+import { renderOutline, renderOutlines } from '../../src/render/render-outline.ts';
 import { renderQuotation } from '../../src/render/render-quotation.ts';
 import { renderReading } from '../../src/render/render-reading.ts';
 import { renderFaults, renderReload } from '../../src/render/render-reload.ts';
 import { renderSettings } from '../../src/render/render-settings.ts';
+import { renderSmallTalk } from '../../src/render/render-small-talk.ts';
 import { renderSources } from '../../src/render/render-sources.ts';
 import { translations, wordingFor } from '../../src/i18n/wording.ts';
 import type { ReportDraft } from '../../src/library/report-drafts.ts';
@@ -114,7 +120,9 @@ const gap = (at: number) => ({
   question: `${at} ${stars(290)}`,
   passage: { report: 'sample', paragraph: at + 1 },
   count: 9999,
+  first: 0,
   last: 0,
+  seen: true,
 });
 const ids = Array.from({ length: 60 }, (_, at) => `report-${at}-${'x'.repeat(50)}`);
 const channels = Array.from({ length: 25 }, (_, at) => String(10n ** 19n + BigInt(at)));
@@ -125,13 +133,25 @@ const context = (locale: string, audience: RenderContext['audience'] = 'private'
   audience,
   takesVotes: true,
 });
+const asked = (locale: string) => ({ ...context(locale), question: questionMarkdown(stars(6000), locale) });
+const headed = reportOf(
+  Array.from({ length: 12 }, (_, at) => `## ${at}${stars(200)}\n\n${stars(3000)}`),
+  fields,
+);
+const asking = { ...report, questions: Array.from({ length: 5 }, (_, at) => `${at} ${stars(98)}`) };
 const answered = (answer: Answer) => (locale: string) =>
-  renderAnswer(answer, stars(6000), context(locale), report);
+  renderAnswer(answer, { question: stars(6000), report }, context(locale));
+const completed = (answer: Answer) => (locale: string) => {
+  const longest = stars(LONGEST_COMPLETED);
+  return renderAnswer(answer, { question: longest, written: longest, report }, context(locale));
+};
 
 type Render = (locale: string) => Reply | undefined | Promise<Reply>;
 
 const messages: readonly (readonly [string, Render])[] = [
   ['an answer', answered(quoted)],
+  ['an answer to a question that was completed', completed(quoted)],
+  ['passages for a question that was completed', completed(related)],
   ['two answers that fit equally well', answered({ ...quoted, tied: true })],
   ['an answer that another report contradicts', answered({ ...quoted, contrary: second })],
   ['related passages', answered(related)],
@@ -144,6 +164,7 @@ const messages: readonly (readonly [string, Render])[] = [
         {
           total: 9_999_999,
           isCut: true,
+          isNarrowed: true,
           missing: [stars(100), stars(100)],
           hits: passages
             .slice(0, 5)
@@ -205,10 +226,35 @@ const messages: readonly (readonly [string, Render])[] = [
       ),
   ],
   [
+    'an alert of gaps',
+    (locale) =>
+      renderGapAlert(groupGaps(Array.from({ length: 12 }, (_, at) => gap(at))), Date.now(), {
+        library,
+        locale,
+      }),
+  ],
+  [
+    'an alert of a change',
+    (locale) =>
+      renderChangeAlert(
+        {
+          by: '200000000000000001',
+          changes: ids.map((id) => ({ id, title: stars(300), kind: 'changed' })),
+        },
+        { library, locale },
+      ),
+  ],
+  [
     'the settings',
     (locale) =>
       renderSettings(
-        { publicChannels: channels, mentions: true, reports: 'both', defaultReport: stars(300) },
+        {
+          publicChannels: channels,
+          mentions: true,
+          reports: 'both',
+          defaultReport: stars(300),
+          alerts: { channel: '9'.repeat(20), locale },
+        },
         { library, locale },
       ),
   ],
@@ -234,6 +280,40 @@ const messages: readonly (readonly [string, Render])[] = [
   [
     'the preview of a report',
     (locale) => renderDraft(draft, report, { target: `shared.${'0'.repeat(16)}`, replaces: true, locale }),
+  ],
+  ['the outline of a report', (locale) => renderOutline(asked(locale), headed, 1)],
+  ['the outline of a report without sections', (locale) => renderOutline(asked(locale), wordy, 0)],
+  [
+    'the outlines of many reports',
+    (locale) => renderOutlines({ ...asked(locale), library: largeLibrary }, largeLibrary.reports, 1),
+  ],
+  ['the outlines of some reports', (locale) => renderOutlines(asked(locale), many, 0)],
+  [
+    'a question in another language',
+    (locale) =>
+      renderOtherLanguage({ ...related, missing }, stars(6000), 'id', [asking, wordy], context(locale)),
+  ],
+  ['small talk', (locale) => renderSmallTalk('help', [asking], context(locale))],
+  [
+    'the help, to who may do most',
+    (locale) =>
+      help.run(
+        {
+          text: () => undefined,
+          integer: () => undefined,
+          flag: () => undefined,
+          attachment: () => undefined,
+          subcommand: undefined,
+          audience: 'private',
+          locale,
+          person: { id: '1', roleIds: [] },
+          server: { id: '2', channelIds: ['3'], mayManage: true },
+        },
+        {
+          ...contextOver({ ...library, reports: [asking] }),
+          access: { isAdmin: () => Promise.resolve(true) },
+        },
+      ),
   ],
   ['a list of reports to keep', (locale) => renderCollection('shared', many, locale)],
   ['a history', (locale) => renderHistory(changes, locale)],

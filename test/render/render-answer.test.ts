@@ -59,11 +59,16 @@ const labelsIn = (reply: Reply): string[] =>
 
 const inLibrary = async (
   answer: Answer,
-  { question = 'What happened?', ...context }: Partial<RenderContext> & { readonly question?: string } = {},
+  {
+    question = 'What happened?',
+    written,
+    ...context
+  }: Partial<RenderContext> & { readonly question?: string; readonly written?: string } = {},
 ): Promise<Reply> => {
   const passages = 'passages' in answer ? answer.passages : [];
   const library: Library = await createFixedLibrary([...new Set(passages.map(({ report }) => report))]);
-  return renderAnswer(answer, question, { library, locale: 'en-GB', audience: 'public', ...context });
+  const asked = { question, ...(written !== undefined && { written }) };
+  return renderAnswer(answer, asked, { library, locale: 'en-GB', audience: 'public', ...context });
 };
 
 describe('renderAnswer()', () => {
@@ -91,9 +96,20 @@ describe('renderAnswer()', () => {
     const texts = textsIn(await inLibrary(quoted({ ...first, before, speaker })));
     expect(texts.slice(1, 4)).toEqual([
       '-# The sentence before:\n> The minister spoke on Monday.',
-      'The report gives this as said by **The minister**:',
+      'Said by, as the report gives it: **The minister**',
       '> He said that the ferry was old.',
     ]);
+  });
+
+  it('does not name the speaker with whom the quotation begins', async () => {
+    const report = reportOf(['An unnamed source said that the ferry was old. It sank. He wept.']);
+    const speaker = { start: 0, end: 17 };
+    const named = async (marked: number) =>
+      textsIn(await inLibrary(quoted({ ...passage(report, 1, marked), speaker }))).some((text) =>
+        text.startsWith('Said by'),
+      );
+    expect(await named(1)).toBe(false);
+    expect(await named(3)).toBe(true);
   });
 
   it('leads to the place at the source', async () => {
@@ -144,7 +160,7 @@ describe('renderAnswer()', () => {
     const answer = related([passage(ferry, 1, 1, 'sank')], { missing: ['submarine', '*'] });
     const [intro, quote] = textsIn(await inLibrary(answer, { question: 'Which submarine sank?' }));
     expect(intro).toContain(
-      '**The reports do not answer this.** Nowhere in the reports: “submarine”, “\\*”.',
+      '**The reports do not answer this.** Nowhere in the reports: “submarine” and “\\*”.',
     );
     expect(intro).toContain('Nearest passages, **not an answer**:');
     expect(quote).toBe('> The ferry sank. Nobody was hurt.');

@@ -1,53 +1,68 @@
-import { chromium } from 'playwright-core';
+import { chromium, type Page } from 'playwright-core';
 import {
   chromiumAdvice,
   chromiumArguments,
   findChromium,
 } from '../../src/local-discord/test/support/chromium.ts';
+import { ask, lastMessage } from '../../src/local-discord/test/support/page-driver.ts';
 
-export interface ScreenshotOptions {
+export interface Look {
   /** Where the local Discord's page is, such as `http://127.0.0.1:3000/`. A bot must be online there. */
   readonly url: string;
+  readonly look?: 'light' | 'dark';
+  /** CSS pixels. */
+  readonly height?: number;
+}
+
+export interface Picture extends Look {
   /** The PNG to write. */
   readonly file: string;
   readonly question: string;
-  readonly look?: 'light' | 'dark';
-  readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
-/** CSS pixels; the picture has twice as many each way. */
-const size = { width: 1120, height: 700 };
+/** CSS pixels; a picture has twice as many each way. */
+const WIDTH = 1120;
 
-/**
- * Opens the page, asks with `/ask`, and saves what stands there once the bot has answered. Rejects when there is no
- * Chromium, or no answer within half a minute.
- */
-export const takeScreenshot = async (options: ScreenshotOptions): Promise<void> => {
-  const { url, file, question, look = 'light', env = process.env } = options;
-  const executablePath = findChromium(env);
+/** Opens the page in a browser of its own. Rejects when there is no Chromium. */
+export async function onPage(
+  { url, look = 'light', height = 700 }: Look,
+  work: (page: Page) => Promise<void>,
+): Promise<void> {
+  const executablePath = findChromium(process.env);
   if (executablePath === undefined) throw new Error(`Cannot take a screenshot: ${chromiumAdvice}`);
   const browser = await chromium.launch({ executablePath, args: chromiumArguments });
   try {
     const page = await browser.newPage({
-      viewport: size,
+      viewport: { width: WIDTH, height },
       deviceScaleFactor: 2,
       colorScheme: look,
       locale: 'en-GB',
     });
     await page.goto(url);
     await page.getByText(/ is online$/).waitFor();
-    await page.locator('#write').fill('/ask');
-    await page.getByRole('listbox').getByRole('option', { name: '/ask' }).waitFor();
-    await page.keyboard.press('Enter');
-    await page.keyboard.type(question);
-    await page.keyboard.press('Enter');
-    const answer = page.getByRole('log').getByRole('article').last();
-    await answer.getByText('used /ask').waitFor();
-    await answer.locator('.text').first().waitFor();
-    // The focus ring of the message box is no part of the picture.
-    await page.locator(':focus').blur();
-    await page.screenshot({ path: file, animations: 'disabled' });
+    await work(page);
   } finally {
     await browser.close();
   }
-};
+}
+
+/** Saves what is in view, without the focus ring and what shows below the pointer. */
+export async function save(page: Page, file: string): Promise<void> {
+  await page.locator(':focus').blur();
+  await page.mouse.move(0, 0);
+  await page.screenshot({ path: file, animations: 'disabled' });
+  process.stdout.write(`${file}\n`);
+}
+
+/** Asks with `/ask`, and waits for the answer. Rejects when there is none within half a minute. */
+export async function askOn(page: Page, question: string): Promise<void> {
+  await ask(page, question);
+  await lastMessage(page).getByText('used /ask').waitFor();
+  await lastMessage(page).locator('.text').first().waitFor();
+}
+
+export const takeScreenshot = ({ file, question, ...look }: Picture): Promise<void> =>
+  onPage(look, async (page) => {
+    await askOn(page, question);
+    await save(page, file);
+  });

@@ -1,8 +1,8 @@
-import { chmod, readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
+import { chmod, readdir, readFile, stat, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { loadSqlite } from '../../src/store/sqlite.ts';
-import { StoreError } from '../../src/store/store.ts';
+import { type Store, StoreError } from '../../src/store/store.ts';
 import { startProcess } from '../support/process.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
 import { openStoreIn } from './support/store-in.ts';
@@ -102,8 +102,7 @@ describe('the file of a store', () => {
   });
 
   it.each([
-    ['garbage', async (file: string) => writeFile(file, 'garbage '.repeat(1000))],
-    ['a few bytes', async (file: string) => writeFile(file, 'SQLite')],
+    ['a few bytes', async (file: string) => writeFile(file, 'SQLite format 3\0 and so on')],
     ['cut off', async (file: string) => truncate(file, Math.floor((await stat(file)).size / 2))],
     [
       'overwritten in the middle',
@@ -160,14 +159,45 @@ describe('the file of a store', () => {
     newer.exec('PRAGMA user_version = 99');
     const error = await openStoreIn(file).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(StoreError);
-    expect(error).toHaveProperty('message', expect.stringContaining('its version is 99, wanted at most 2'));
+    expect(error).toHaveProperty('message', expect.stringContaining('its version is 99, wanted at most 3'));
     expect(newer.prepare('SELECT * FROM settings').all()).toHaveLength(1);
   });
 
-  it('may not be a folder, or stand under a file', async () => {
+  it.each([
+    ['a text', 'Dear diary, '.repeat(1000)],
+    ['a few bytes', 'SQLite'],
+    ['a database of an older SQLite', '** This file contains an SQLite 2.1 database **'.padEnd(4096)],
+    ['zeros', '\0'.repeat(4096)],
+    ['a newline', '\n'],
+  ])('is left as it is when it is no database: %s', async (_, content) => {
+    const folder = await createTempFolder({ 'notes.txt': content });
+    const file = join(folder, 'notes.txt');
+    await expect(openStoreIn(file)).rejects.toThrow(
+      `Cannot open the store "${file}": it is no SQLite database, wanted a new file or one of Pilcrow's`,
+    );
+    expect(await readdir(folder)).toEqual(['notes.txt']);
+    expect(await readFile(file, 'utf8')).toBe(content);
+  });
+
+  it('is refused in a sentence where it cannot be a file', async () => {
     const folder = await createTempFolder({ file: 'x' });
-    await expect(openStoreIn(folder)).rejects.toThrow(StoreError);
-    await expect(openStoreIn(join(folder, 'file', 'store.db'))).rejects.toThrow(StoreError);
+    const circle = join(folder, 'circle');
+    await symlink(circle, circle);
+    for (const [path, why] of [
+      [folder, "it is a folder, wanted a new file or one of Pilcrow's"],
+      [
+        join(folder, 'file', 'store.db'),
+        'a file is where a folder was wanted, wanted a file and folder that',
+      ],
+      [join(folder, 'file', 'deeper', 'store.db'), 'a part of that path is a file, wanted a file and folder'],
+      [circle, 'its symbolic links lead in a circle, wanted a file and folder that the bot may write to'],
+    ] as const)
+      await expect(openStoreIn(path)).rejects.toThrow(`Cannot open the store "${path}": ${why}`);
+  });
+
+  it.skipIf(process.platform === 'win32')('may not be a device', async () => {
+    for (const device of ['/dev/null', '/dev/zero'])
+      await expect(openStoreIn(device)).rejects.toThrow(`"${device}": it is a device, wanted a new file`);
   });
 
   // Nothing is read-only for root.
@@ -199,6 +229,26 @@ describe('the file of a store', () => {
     expect(await other.settings('1')).toEqual(settings);
     await other.saveSettings('1', { ...settings, mentions: false, reports: 'both' });
     expect(await one.settings('1')).toEqual({ ...settings, mentions: false, reports: 'both' });
+  });
+
+  it('gives the turn of a server to one of the stores that share it, over restarts too', async () => {
+    const file = join(await createTempFolder({}), 'store.db');
+    const opened = [await openHere(file), await openHere(file), await openHere(file)];
+    const servers = Array.from({ length: 20 }, (_, at) => `${at}`);
+    const alerts = { channel: '3', locale: 'en' };
+    for (const server of servers) await opened[0]?.store.saveSettings(server, { ...settings, alerts });
+    const takeAll = async (stores: readonly Store[]) => {
+      const turns = await Promise.all(
+        stores.flatMap((store) => servers.map(async () => (await store.takeAlertTurn())?.server)),
+      );
+      return turns.filter((server) => server !== undefined).toSorted();
+    };
+    expect(await takeAll(opened.map(({ store }) => store))).toEqual(servers.toSorted());
+    await Promise.all(opened.map(({ store }) => store.close()));
+    const { store, clock } = await openHere(file);
+    expect(await takeAll([store])).toEqual([]);
+    clock.advance(86_400_000);
+    expect(await takeAll([store])).toEqual(servers.toSorted());
   });
 
   it('holds all that was acknowledged when the processes that share it are killed', async () => {

@@ -8,7 +8,8 @@ import type { createManualClock } from '../support/manual-clock.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
 import { openStoreIn } from './support/store-in.ts';
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 const SERVER = '123456789012345678';
 
 const vote = (personId: string, changed: Partial<Vote> = {}): Vote => ({
@@ -60,6 +61,17 @@ describe.each([
     expect(await store.votesOn('answer 3')).toEqual({ helped: 0, wrong: 0 });
   });
 
+  it('takes back the vote of one person on one answer', async () => {
+    await store.vote(vote('ann'));
+    await store.vote(vote('ann', { answer: 'answer 2' }));
+    await store.vote(vote('bob'));
+    await store.takeBack('ann', 'answer 1');
+    await store.takeBack('eve', 'answer 1');
+    expect(await store.voteOf('ann', 'answer 1')).toBeUndefined();
+    expect(await store.votesOn('answer 1')).toEqual({ helped: 0, wrong: 1 });
+    expect(await store.voteOf('ann', 'answer 2')).toBe('wrong');
+  });
+
   it('lists gaps, the most frequent first, and counts equal ones together', async () => {
     await store.keepUnanswered('Once?', undefined);
     clock.advance(2 * DAY);
@@ -73,16 +85,98 @@ describe.each([
     await store.keepUnanswered('Who sank?', undefined);
     await store.keepUnanswered(' \n', undefined);
     expect(await store.gaps(undefined)).toEqual([
-      { kind: 'unanswered', question: 'Who sank?', count: 3, last: clock.now() },
+      { kind: 'unanswered', question: 'Who sank?', count: 3, first: early, last: clock.now(), seen: false },
       {
         kind: 'wrong passage',
         question: 'Who sank?',
         passage: { report: 'ferry', paragraph: 3 },
         count: 2,
+        first: early,
         last: early,
+        seen: false,
       },
-      { kind: 'unanswered', question: 'Once?', count: 1, last: early - 2 * DAY },
+      {
+        kind: 'unanswered',
+        question: 'Once?',
+        count: 1,
+        first: early - 2 * DAY,
+        last: early - 2 * DAY,
+        seen: false,
+      },
     ]);
+  });
+
+  it('marks as seen what one owner was there by then, which it stays when it comes again', async () => {
+    for (const owner of [SERVER, undefined]) {
+      await store.keepUnanswered('Who sank?', owner);
+      await store.vote(vote('ann', { owner, answer: `answer in ${owner}` }));
+    }
+    const until = clock.now();
+    clock.advance(1);
+    await store.keepUnanswered('Who drowned?', SERVER);
+    await store.vote(vote('ann', { owner: SERVER, paragraph: 4, answer: 'answer 4' }));
+    await store.markSeen(SERVER, until);
+    clock.advance(DAY);
+    await store.keepUnanswered('Who sank?', SERVER);
+    await store.vote(vote('bob', { owner: SERVER, answer: 'answer 5' }));
+    const seen = (await store.gaps(SERVER)).map(({ question, count, seen: isSeen }) =>
+      [question, count, isSeen].join(' '),
+    );
+    expect(seen.toSorted()).toEqual([
+      'Who drowned? 1 false',
+      'Who sank? 1 false',
+      'Who sank? 2 true',
+      'Who sank? 2 true',
+    ]);
+    expect((await store.gaps(undefined)).some((gap) => gap.seen)).toBe(false);
+  });
+
+  describe('gives a server with alerts its turn', () => {
+    const HOUR = DAY / 24;
+    const settings = { publicChannels: 'all', mentions: true, reports: 'both' } as const;
+    const on = () => store.saveSettings(SERVER, { ...settings, alerts: { channel: '3', locale: 'de' } });
+    const off = () => store.saveSettings(SERVER, settings);
+
+    it('at once, and then when a day has gone by, with what was told last', async () => {
+      await off();
+      expect(await store.takeAlertTurn()).toBeUndefined();
+      await on();
+      const first = await store.takeAlertTurn();
+      expect(first).toMatchObject({ server: SERVER, told: 0 });
+      await store.saveTold({ server: SERVER, told: 12 });
+      for (let hour = 0; hour < 24; hour++) {
+        expect(await store.takeAlertTurn()).toBeUndefined();
+        clock.advance(HOUR);
+      }
+      expect(await store.takeAlertTurn()).toMatchObject({ server: SERVER, told: 12 });
+      expect(await store.takeAlertTurn()).toBeUndefined();
+    });
+
+    it('not twice when they are switched off and on', async () => {
+      await on();
+      expect(await store.takeAlertTurn()).toBeDefined();
+      await off();
+      await on();
+      expect(await store.takeAlertTurn()).toBeUndefined();
+    });
+
+    it('not twice when the clock jumps by hours, forward or back', async () => {
+      await on();
+      expect(await store.takeAlertTurn()).toBeDefined();
+      for (const hours of [1, -1, -1, 2, 22, -23, 23]) {
+        clock.advance(hours * HOUR);
+        expect(await store.takeAlertTurn()).toBeUndefined();
+      }
+    });
+
+    it('again when a clock that went wrong by years is set right', async () => {
+      clock.advance(1000 * DAY);
+      await on();
+      expect(await store.takeAlertTurn()).toBeDefined();
+      clock.advance(-1000 * DAY);
+      expect(await store.takeAlertTurn()).toBeDefined();
+      expect(await store.takeAlertTurn()).toBeUndefined();
+    });
   });
 
   it('keeps the gaps of each owner apart, and dismisses those of one alone', async () => {
@@ -138,6 +232,25 @@ describe.each([
     expect(await store.settings(SERVER)).toBeDefined();
   });
 
+  it.each([
+    ['forward', HOUR],
+    ['back', -HOUR],
+  ])('forgets no earlier or later than by an hour when the clock jumps %s by one', async (_, jump) => {
+    await store.keepUnanswered('Old?', undefined);
+    clock.advance(jump);
+    await store.keepUnanswered('Old?', undefined);
+    const pass = async (days: number) => {
+      for (let day = 0; day < days; day += 1) {
+        clock.advance(DAY);
+        await setImmediate();
+      }
+    };
+    await pass(29);
+    expect(await store.gaps(undefined)).toMatchObject([{ question: 'Old?', count: 2 }]);
+    await pass(2);
+    expect(await store.gaps(undefined)).toEqual([]);
+  });
+
   it('keeps all of many writes begun at once', async () => {
     await Promise.all(
       Array.from({ length: 500 }, (_, n) => store.keepUnanswered(`Question ${n % 100}?`, undefined)),
@@ -163,6 +276,7 @@ describe('noStore', () => {
     await noStore.keepUnanswered('Who?', undefined);
     expect(await noStore.gaps(undefined)).toEqual([]);
     expect(await noStore.settings(SERVER)).toBeUndefined();
+    expect(await noStore.takeAlertTurn()).toBeUndefined();
     await expect(noStore.vote(vote('ann'))).rejects.toThrow('Cannot save a vote: STORE is off');
     await expect(
       noStore.saveSettings(SERVER, { publicChannels: 'all', mentions: true, reports: 'both' }),

@@ -63,11 +63,11 @@ export async function startBotOn(
     questionLimits,
     reportLimits,
   };
-  const store =
-    options.store ?? (await openStore({ kind: 'memory', retentionDays: 30 }, { clock: systemClock, log }));
+  const clock = options.clock ?? systemClock;
+  const store = options.store ?? (await openStore({ kind: 'memory', retentionDays: 30 }, { clock, log }));
   const { signal } = new AbortController();
   const observers = { log, metrics: createMetrics(), requestIds };
-  const bot = await startBot({ commands, config, store, token, signal, ...observers, ...options });
+  const bot = await startBot({ commands, config, store, clock, token, signal, ...observers, ...options });
   if (!bot) throw new Error('the bot did not start');
   return {
     ...bot,
@@ -80,7 +80,7 @@ export async function startBotOn(
   };
 }
 
-/** A bot on a Discord of its own, over a copy of the project's reports. */
+/** A bot on a Discord of its own, over a copy of the project's report and {@link MILL_FIRE}. */
 export interface RunningBot {
   readonly discord: LocalDiscord;
   readonly bot: BotOnDiscord;
@@ -92,9 +92,31 @@ export interface RunningBot {
   stop(): Promise<void>;
 }
 
+/** A report beside the project's own. */
+export const MILL_FIRE = `---
+title: The fire at the mill
+publisher: Valley Post
+published: 2021-03-04
+questions:
+  - Who discovered the fire?
+  - What did the fire brigade save?
+---
+
+## The night
+
+The paper mill at Oberau burned down in the night of 2 March. A night watchman, Otto Brandl, discovered the fire at three.
+
+The fire brigade saved the archive of the mill, which goes back to 1820.
+
+## What follows
+
+The owners want to rebuild the mill on the other bank of the river.
+`;
+
 export async function startRunningBot(options: RunningBotOptions = {}): Promise<RunningBot> {
   const dataDir = await mkdtemp(join(tmpdir(), 'pilcrow-data-'));
   await cp('data', dataDir, { recursive: true });
+  await writeFile(join(dataDir, 'mill-fire.md'), MILL_FIRE);
   const discord = await startLocalDiscord();
   const bot = await startBotOn(discord, dataDir, options);
   return {

@@ -18,6 +18,11 @@ describe('parseBatchLine()', () => {
   it.each([
     ['the least', '{"id":"a","question":"Why?"}', { id: 'a', question: 'Why?' }],
     ['a report', '{"id":"a","question":"Why?","report":"b"}', { id: 'a', question: 'Why?', report: 'b' }],
+    [
+      'the longest question that Discord takes',
+      JSON.stringify({ id: 'a', question: 'q'.repeat(6000) }),
+      { id: 'a', question: 'q'.repeat(6000) },
+    ],
     ['fields of no concern', '{"id":"a","question":"","kind":"x"}', { id: 'a', question: '' }],
   ])('takes %s', (_, line, expected) => expect(parseBatchLine(line, 1)).toEqual(expected));
 
@@ -29,6 +34,11 @@ describe('parseBatchLine()', () => {
       'a question that is a number',
       '{"id":"a","question":1}',
       'Cannot answer line 7: question is missing or not a string',
+    ],
+    [
+      'a question that Discord would not take',
+      JSON.stringify({ id: 'a', question: 'q'.repeat(6001) }),
+      'Cannot answer line 7: the question has 6001 characters, wanted at most 6000',
     ],
     [
       'a report that is null',

@@ -59,17 +59,17 @@ describe('ask', () => {
     const { stdout } = await run('ask', [
       '--json',
       '--report',
-      'using-pilcrow',
-      'Who may reload the reports?',
+      'fallujah-convoy-strikes',
+      'Who is Matthew Allen?',
     ]);
     expect(JSON.parse(stdout)).toMatchObject({
       kind: 'quoted',
       confidence: expect.any(Number),
       passages: expect.arrayContaining([
         {
-          report: 'using-pilcrow',
+          report: 'fallujah-convoy-strikes',
           paragraph: expect.any(Number),
-          text: expect.stringContaining('Only admins may reload'),
+          text: expect.stringContaining('Matthew Allen, a spokesman'),
           sentence: expect.toSatisfy((value) => value === null || typeof value === 'string'),
           answer: expect.toSatisfy((value) => value === null || typeof value === 'string'),
           speaker: expect.toSatisfy((value) => value === null || typeof value === 'string'),
@@ -88,6 +88,11 @@ describe('ask', () => {
     expect(products.length).toBeGreaterThan(5);
     expect(products.reduce((a, b) => a + b, 0)).toBeCloseTo(Number(score), 1);
     expect(stdout).not.toContain('the ranking says');
+    const [, confidence] = /^Confidence ([\d.]+): quoted, which needs [\d.]+$/m.exec(stdout) ?? [];
+    const [, logOdds] =
+      /log-odds +(-?[\d.]+)\n*$/m.exec(stdout.slice(stdout.indexOf('reader together'))) ?? [];
+    expect(1 / (1 + Math.exp(-Number(logOdds)))).toBeCloseTo(Number(confidence), 2);
+    expect(stdout).toMatch(/^By words alone [\d.]+, calibrated/m);
     expect(code).toBe(0);
   });
 
@@ -95,7 +100,7 @@ describe('ask', () => {
     const input = [
       { id: 'b', question: 'Who is Yahya Rasool?' },
       { id: 'a', question: 'zebra?' },
-      { id: 'c', question: 'How do I ask?', report: 'using-pilcrow' },
+      { id: 'c', question: 'Who was hit?', report: 'fallujah-convoy-strikes' },
     ]
       .map((line) => JSON.stringify(line))
       .join('\n');
@@ -115,6 +120,12 @@ describe('ask', () => {
 
   it.each([
     ['no question', [], 2, 'there is no question'],
+    [
+      'an endless question',
+      ['why '.repeat(2000)],
+      2,
+      'the question has 8000 characters, wanted at most 6000',
+    ],
     ['an unknown option', ['--loud', 'Why?'], 2, "Unknown option '--loud'"],
     ['an unknown report', ['--report', 'nowhere', 'Why?'], 2, 'there is no report "nowhere", wanted one of:'],
     ['no folder', ['--data', 'nowhere', 'Why?'], 1, 'there is no such folder'],

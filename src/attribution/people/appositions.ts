@@ -11,7 +11,6 @@ import {
   TITLES,
 } from '../words/lexicon.ts';
 import { isName, isNameWord, isVerbLike, isWord } from '../words/name-words.ts';
-import { SPEECH_VERBS } from '../words/speech-verbs.ts';
 import { lowerAt, type Token, type TokenRange } from '../words/tokens.ts';
 
 /** ", the mayor of York" or ", spokesman for the mill" or ", who runs it": an apposition to the name before. */
@@ -22,8 +21,6 @@ export const isApposition = (tokens: readonly Token[], { from, to }: TokenRange)
   if (first === undefined || chunk.length > MAX_WORDS || !plain) return false;
   if (first.lower === 'who' || first.lower === 'whose') return chunk.length > 2;
   if (/^(?:of|from|with)$/u.test(first.lower)) return isNameWord(chunk.at(-1));
-  if (PREPOSITIONS.has(first.lower)) return false;
-  if (SPEECH_VERBS.has(first.lower) || ADVERBS.has(first.lower) || first.lower.endsWith('ing')) return false;
   // The head noun comes before the first preposition.
   const link = chunk.findIndex(
     ({ lower }, index) => index > 0 && (PREPOSITIONS.has(lower) || lower === 'who'),

@@ -45,8 +45,6 @@ const nameEnd = (tokens: readonly Token[], from: number): number => {
     )
       at += 1;
     else return at;
-    // "Lee's": a genitive ends a name.
-    if (tokens[at - 1]?.lower.endsWith("'s") === true) return at;
   }
 };
 
@@ -70,8 +68,6 @@ const genderOf = (tokens: readonly Token[], given = ''): Gender => {
   return MALE_NAMES.has(given) ? 'male' : 'person';
 };
 
-const isAcronym = (token: Token | undefined): boolean => /^[\p{Lu}\d.&-]{2,}$/u.test(token?.text ?? '');
-
 /** The person that a run of name words names, if they can name one. */
 const readName = (tokens: readonly Token[], range: TokenRange): Mention | undefined => {
   const { from, to } = range;
@@ -81,12 +77,11 @@ const readName = (tokens: readonly Token[], range: TokenRange): Mention | undefi
   const last = words.at(-1);
   if (first === undefined || last === undefined || words.length > 5) return undefined;
   const common = words.some(({ lower }) => isImpersonal(bare(lower)) || isPersonNoun(bare(lower)));
-  if (common || isAcronym(last) || /\d/u.test(last.text)) return undefined;
+  if (common || /\d/u.test(last.text)) return undefined;
   const gender = genderOf(tokens.slice(from, to), words.length > 1 ? first.lower : undefined);
   const titled = core > from;
   const before = tokens[from - 1];
   const bareWord = words.length === 1 && !titled;
-  if (bareWord && /(?:ian|ean|ish|ese|can|eli|aqi|ani|ench|utch)s?$/u.test(last.lower)) return undefined;
   const span = spanOf(tokens, range);
   const placed = /^(?:in|at|from|to|of|near|the|across|outside|around|since|during|until)$/u.test(
     before?.lower ?? '',
@@ -143,7 +138,7 @@ export const readSpeakerWords = (tokens: readonly Token[], range: TokenRange): S
   const head = tokens[to - 1];
   const word = bare(head?.lower ?? '');
   const isPerson = isPersonNoun(word);
-  if (!isPerson && (isImpersonal(word) || isWritingNoun(word) || isAcronym(head))) return { kind: 'body' };
+  if (!isPerson && (isImpersonal(word) || isWritingNoun(word))) return { kind: 'body' };
   // "The senator and candidate" is one person.
   const link = tokens.slice(from, to).findLastIndex(({ lower }) => lower === 'and' || lower === '&');
   const joined = link !== -1 && (!isPerson || DETERMINERS.has(lowerAt(tokens, from + link + 1)));

@@ -11,7 +11,6 @@ import {
   SUBORDINATORS,
 } from '../words/lexicon.ts';
 import { isName, isNameWord, isWord, startOfSpeaker } from '../words/name-words.ts';
-import { SPEECH_VERBS } from '../words/speech-verbs.ts';
 import { lowerAt, type Token, type TokenRange } from '../words/tokens.ts';
 
 /**
@@ -91,17 +90,6 @@ const canOpen = (first: Token, length: number, leads: boolean): boolean => {
   return !(leads && /^[A-Z][a-z]+(?:ing)$/u.test(first.text) && length > 2);
 };
 
-/** Whether the words are a clause, that is more than a noun phrase with at most a relative clause after it. */
-const containsClause = (tokens: readonly Token[], range: TokenRange): boolean => {
-  const [first, ...others] = tokens.slice(range.from, range.to);
-  if (first === undefined || first.kind === 'quote') return true;
-  const relative = others.findIndex(({ lower }) => lower === 'who' || lower === 'whose');
-  const main = [first, ...(relative === -1 ? others : others.slice(0, relative))];
-  return main.some(
-    ({ lower, text }) => FINITE.has(lower) || (SPEECH_VERBS.get(lower)?.form === 'past' && text === lower),
-  );
-};
-
 /** Not "of", "who" or "the"; but "the others" and "many". */
 const canClose = ({ lower }: Token, length: number): boolean =>
   lower !== 'who' &&
@@ -121,5 +109,5 @@ export const readNounPhrase = (tokens: readonly Token[], from: number, to: numbe
   if (!canOpen(first, length, start === from)) return UNKNOWN;
   if (/^(?:us|me|him|them)$/u.test(last.lower)) return NOBODY_SPOKE;
   const range = { from: start, to };
-  return containsClause(tokens, range) || !canClose(last, length) ? UNKNOWN : { kind: 'speaker', range };
+  return canClose(last, length) ? { kind: 'speaker', range } : UNKNOWN;
 };

@@ -39,9 +39,7 @@ const isOpeningWord = (token: Token | undefined): boolean =>
   token !== undefined &&
   (DETERMINERS.has(token.lower) || PREPOSITIONS.has(token.lower) || PRONOUNS.has(token.lower));
 
-/** Of "after the match the coach" the coach; of "after Lee" Lee; of "after the match in Turin Rossi" unknown. */
+/** Of "after Lee" Lee; of "after the match in Turin Rossi" unknown. */
 export const afterOpening = (tokens: readonly Token[], { from, to }: TokenRange): number | undefined => {
-  const end = endOfOpening(tokens, from, to);
-  if (end !== undefined) return PREPOSITIONS.has(lowerAt(tokens, end)) ? undefined : end;
   return tokens.slice(from, to).some(({ lower }) => PREPOSITIONS.has(lower)) ? undefined : from;
 };

@@ -4,7 +4,6 @@ import { isTimeWord } from '../words/adverbials.ts';
 import {
   ADVERBS,
   bare,
-  BE,
   CLAUSE_OPENERS,
   DETERMINERS,
   FINITE,
@@ -21,8 +20,6 @@ import { lowerAt, type Token } from '../words/tokens.ts';
 
 const isPhraseEnd = (token: Token): boolean =>
   token.kind !== 'word' && token.text !== '&' && token.kind !== 'quote';
-
-const isLinkOrDeterminer = (lower: string): boolean => NAME_LINKS.has(lower) || DETERMINERS.has(lower);
 
 /** End of the phrase that begins at `from`: "said Ann Lee of the mill in a statement" stops before "in". */
 const phraseEnd = (tokens: readonly Token[], from: number, limit: number): number => {
@@ -44,12 +41,10 @@ const phraseEnd = (tokens: readonly Token[], from: number, limit: number): numbe
     if (isNameWord(token)) named = true;
     else if (
       named &&
-      !isLinkOrDeterminer(token.lower) &&
       !PARTICLES.has(token.lower) &&
       !isSpeakerNoun(bare(token.lower)) &&
       !/^\d/u.test(token.text) &&
-      !isNameWord(next) &&
-      !isLinkOrDeterminer(lowerAt(tokens, at - 1))
+      !isNameWord(next)
     )
       break;
     at += 1;
@@ -65,8 +60,6 @@ export const phraseAfter = (tokens: readonly Token[], from: number, limit: numbe
   const first = tokens[from];
   if (!isWord(first) || from >= limit) return UNKNOWN;
   if (PRONOUNS.has(first.lower)) return { kind: 'speaker', range: { from, to: from + 1 } };
-  if (PREPOSITIONS.has(first.lower) || ADVERBS.has(first.lower) || BE.has(first.lower) || isTimeWord(first))
-    return UNKNOWN;
   const to = phraseEnd(tokens, from, limit);
   if (to <= from || !namesSpeaker(tokens, { from, to })) return UNKNOWN;
   return { kind: 'speaker', range: { from, to: appositionEnd(tokens, to, limit, free) } };

@@ -1,4 +1,4 @@
-import { isAdverbialPhrase, isAge, isApposition, isFreeApposition, isPlace } from './appositions.ts';
+import { isAdverbialPhrase, isApposition, isFreeApposition, isPlace } from './appositions.ts';
 import {
   MAX_WORDS,
   NOBODY_SPOKE,
@@ -40,7 +40,6 @@ const readCommas = (tokens: readonly Token[], comma: number, floor: number): Sub
     const chunk = { from: previous + 1, to: chunkEnd };
     const apposition = isApposition(tokens, chunk) || isFreeApposition(tokens, chunk);
     const place = isPlace(tokens, chunk);
-    if (!apposition && !isAge(tokens, chunk) && !place && !isAdverbialPhrase(tokens, chunk)) return undefined;
     if (place && !withApposition) placeAtEnd = true;
     if (apposition) withApposition = true;
     const from = phraseStart(tokens, previous, floor);

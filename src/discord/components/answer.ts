@@ -1,6 +1,12 @@
 import { askReports } from '../ask-reports.ts';
 import type { ComponentHandler } from '../command.ts';
-import { questionIn, relabelled, shownQuestionIn, withoutNamed } from '../../render/message-parts.ts';
+import {
+  questionIn,
+  relabelled,
+  shownQuestionIn,
+  withoutNamed,
+  writtenQuestionIn,
+} from '../../render/message-parts.ts';
 import { note, resolveTarget, staleAnswer, unknownButton } from './button-notes.ts';
 import { wordingFor } from '../../i18n/wording.ts';
 import { textDisplay } from '../../render/reply.ts';
@@ -8,16 +14,23 @@ import { messageRow } from '../../render/passage-buttons.ts';
 import { sha256 } from '../../library/hashes.ts';
 import type { VoteCounts, VoteKind } from '../../store/store.ts';
 
-/** Asks the question of the message again, of the reports as they are now. */
-export const askAgain: ComponentHandler = {
+/** Asks what `find` takes from the message, of the reports as they are now. */
+const askFound = (find: typeof questionIn): ComponentHandler => ({
   isQuestion: true,
   async handle(input, context) {
-    const question = questionIn(input.message.components);
+    const question = find(input.message.components);
     if (question === undefined) return unknownButton(input.locale);
     const audience = input.audience === 'public' ? 'private' : input.audience;
-    return { kind: 'show', reply: await askReports(question, { ...input, audience }, context) };
+    const asked = { ...input, audience, asWritten: true };
+    return { kind: 'show', reply: await askReports(question, asked, context) };
   },
-};
+});
+
+/** The question again, as it was read. */
+export const askAgain = askFound(questionIn);
+
+/** The question as it was written, where it was completed. */
+export const askAsWritten = askFound(writtenQuestionIn);
 
 /** Removes a public answer, for whoever asked for it. */
 export const remove: ComponentHandler = {
@@ -31,15 +44,17 @@ export const remove: ComponentHandler = {
 export const share: ComponentHandler = {
   async handle(input, { library }) {
     if (input.argument !== library.version) return staleAnswer(input, library.version);
-    const [question, ...shared] = withoutNamed(input.message.components, ['share', 'helped', 'wrong']);
+    const [question, ...shared] = withoutNamed(input.message.components, ['share']);
     const { locale } = input;
+    const { helped, wrong } = wordingFor(locale).buttons;
     return {
       kind: 'post',
       reply: {
         components: [
           ...(question ? [question] : []),
           textDisplay(`-# ${wordingFor(locale).answer.askedBy(`<@${input.person.id}>`)}`),
-          ...shared,
+          // What the person who shares it thinks of it is theirs.
+          ...relabelled(shared, { helped, wrong }),
           ...messageRow({ library, locale, audience: 'public' }),
         ],
       },
@@ -49,7 +64,7 @@ export const share: ComponentHandler = {
 
 const CHOSEN = '✓';
 
-/** Notes what a person thinks of an answer. A second vote of theirs replaces the first. */
+/** Notes what a person thinks of an answer: another vote of theirs replaces the first, the same one takes it back. */
 export const vote = (kind: VoteKind): ComponentHandler => ({
   needsStore: true,
   async handle(input, { library, owner, store }) {
@@ -63,9 +78,14 @@ export const vote = (kind: VoteKind): ComponentHandler => ({
       JSON.stringify([owner, library.version, report.id, String(paragraph.number), question]),
     );
     const passage = { report: report.id, paragraph: paragraph.number };
-    await store.vote({ personId: person.id, answer, question, kind, owner, ...passage });
+    const isSame = (await store.voteOf(person.id, answer)) === kind;
+    await (isSame
+      ? store.takeBack(person.id, answer)
+      : store.vote({ personId: person.id, answer, question, kind, owner, ...passage }));
     const labels =
-      audience === 'public' ? countLabels(await store.votesOn(answer), locale) : chosenLabels(kind, locale);
+      audience === 'public'
+        ? countLabels(await store.votesOn(answer), locale)
+        : chosenLabels(isSame ? undefined : kind, locale);
     return { kind: 'update', reply: { components: relabelled(message.components, labels) } };
   },
 });
@@ -78,8 +98,8 @@ function countLabels({ helped, wrong }: VoteCounts, locale: string) {
 }
 
 /** Under one's own: what one has said. */
-function chosenLabels(kind: VoteKind, locale: string) {
+function chosenLabels(kind: VoteKind | undefined, locale: string) {
   const { buttons: say } = wordingFor(locale);
   const { helped, wrong } = say;
-  return { helped, wrong, [kind]: `${CHOSEN} ${say[kind]}` };
+  return { helped, wrong, ...(kind && { [kind]: `${CHOSEN} ${say[kind]}` }) };
 }

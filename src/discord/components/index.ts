@@ -1,8 +1,9 @@
 import type { ComponentHandler } from '../command.ts';
 import type { ComponentName } from '../../render/buttons.ts';
-import { askAgain, remove, share, vote } from './answer.ts';
+import { addReport, reportAdded, seen } from './alerts.ts';
+import { askAgain, askAsWritten, remove, share, vote } from './answer.ts';
 import { dismiss, gaps } from './gaps.ts';
-import { read, search, sources } from './pages.ts';
+import { outline, read, search, sources } from './pages.ts';
 import { others, passage, section } from './passage.ts';
 import {
   details,
@@ -15,15 +16,20 @@ import {
   suggestions,
 } from './reports.ts';
 import { settings } from './settings.ts';
+import { suggested } from './suggested.ts';
 
-/** Every button, menu and form of the bot, by the name with which its custom id begins. */
-export const componentHandlers: Readonly<Record<ComponentName, ComponentHandler>> = {
+/**
+ * Every button, menu and form of the bot, by the name with which its custom id begins; but the menu that runs a command
+ * again, which only the dispatch can do.
+ */
+export const componentHandlers: Readonly<Record<Exclude<ComponentName, 'choose'>, ComponentHandler>> = {
   passage,
   others,
   section,
   share,
   remove,
   'ask-again': askAgain,
+  'as-written': askAsWritten,
   read,
   search,
   sources,
@@ -31,6 +37,9 @@ export const componentHandlers: Readonly<Record<ComponentName, ComponentHandler>
   wrong: vote('wrong'),
   gaps,
   dismiss,
+  seen,
+  'add-report': addReport,
+  'report-added': reportAdded,
   settings,
   publish,
   discard,
@@ -40,4 +49,6 @@ export const componentHandlers: Readonly<Record<ComponentName, ComponentHandler>
   'edit-report': editReport,
   'report-edited': reportEdited,
   'remove-report': removeReport,
+  suggested,
+  outline,
 };

@@ -2,6 +2,7 @@ import type { ComponentHandler } from '../command.ts';
 import { commandName, type Wording, wordingFor } from '../../i18n/wording.ts';
 import { encodeTarget, findReportByKey, parseTarget, targetOf } from '../../render/button-target.ts';
 import { button } from '../../render/buttons.ts';
+import { renderOutline, renderOutlines } from '../../render/render-outline.ts';
 import { renderReading } from '../../render/render-reading.ts';
 import { changedNote, unknownButton } from './button-notes.ts';
 import { searchReports } from '../ask-reports.ts';
@@ -12,6 +13,7 @@ const goneMarkdown = (wording: Wording): string => wording.notes.reportGone(comm
 
 /** Turns the pages of a report. */
 export const read: ComponentHandler = {
+  isReading: true,
   async handle({ argument, locale }, { library }) {
     const target = parseTarget(argument);
     if (target?.report === undefined) return unknownButton(locale, 'read');
@@ -31,8 +33,35 @@ export const read: ComponentHandler = {
   },
 };
 
+/** Opens the outline of a report, by a button or a menu, and turns its pages; and those of the outlines of all. */
+export const outline: ComponentHandler = {
+  async handle({ argument, values, locale, audience, message: { components } }, { library }) {
+    const target = parseTarget(values[0] ?? argument);
+    if (!target) return unknownButton(locale, 'sources');
+    const { version, reports } = library;
+    const report = target.report === undefined ? undefined : findReportByKey(library, target.report);
+    const isGone = target.report !== undefined && !report;
+    const line = questionIn(components) === undefined ? undefined : questionLine(components);
+    if (target.version !== version) {
+      const wording = wordingFor(locale);
+      const first = encodeTarget({ ...target, version, at: 0 });
+      const next = isGone ? goneMarkdown(wording) : button('outline', first, wording.guide.outline.button);
+      return changedNote({ locale, version, line, next });
+    }
+    // What was not asked for in words has no line to share it with.
+    const seenBy = line === undefined ? 'direct' : audience === 'public' ? 'private' : audience;
+    const context = { library, locale, audience: seenBy, question: line } as const;
+    if (isGone) return unknownButton(locale, 'sources');
+    const reply = report
+      ? renderOutline(context, report, target.at)
+      : renderOutlines(context, reports, target.at);
+    return reply ? { kind: 'show', reply } : unknownButton(locale, 'sources');
+  },
+};
+
 /** Turns the pages of what was found. The words are in the first line of the message. */
 export const search: ComponentHandler = {
+  isReading: true,
   async handle({ argument, locale, message: { components } }, { library }) {
     const target = parseTarget(argument);
     const words = questionIn(components);

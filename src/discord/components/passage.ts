@@ -6,6 +6,7 @@ import { resolveTarget } from './button-notes.ts';
 
 /** Shows a paragraph, or a part of it, on its own. */
 export const passage: ComponentHandler = {
+  isReading: true,
   async handle(input, { library }) {
     const found = resolveTarget(input, library);
     if (found.kind !== 'found') return found;
@@ -33,11 +34,13 @@ export const passage: ComponentHandler = {
 
 /** The menu of other passages: the value that is chosen is the target. */
 export const others: ComponentHandler = {
+  isReading: true,
   handle: (input, context) => passage.handle({ ...input, argument: input.values[0] ?? '' }, context),
 };
 
 /** Reads the section around a paragraph: as many paragraphs as one message holds, and a button to the next ones. */
 export const section: ComponentHandler = {
+  isReading: true,
   async handle(input, { library }) {
     const found = resolveTarget(input, library);
     if (found.kind !== 'found') return found;

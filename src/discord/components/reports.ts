@@ -2,6 +2,7 @@ import { parseText } from '../../corpus/parse-report.ts';
 import type { Report } from '../../corpus/report.ts';
 import { metadataOf } from '../../import/raw-article.ts';
 import { wordingFor } from '../../i18n/wording.ts';
+import type { ReportEdit } from '../../library/change-reports.ts';
 import type { LoadedReport } from '../../library/corpus-loader.ts';
 import type { ReportDraft } from '../../library/report-drafts.ts';
 import { customId } from '../../render/buttons.ts';
@@ -14,7 +15,7 @@ import {
   collectionAt,
   findKept,
   type Keeping,
-  noteOnChangeError,
+  orChangeError,
   renderOutcome,
 } from '../reports/collection-at.ts';
 import { showDraft, textOf } from '../reports/draft-report.ts';
@@ -34,10 +35,13 @@ async function withCollection(
   return 'components' in keeping ? { kind: 'note', reply: keeping } : work(keeping, name);
 }
 
-/** The same for a draft, with its report. */
+/** A draft with its report, and where it is kept. */
+type OpenDraft = ReportDraft & { readonly report: Report; readonly key: string };
+
+/** The same for a draft. */
 const withDraft = (
   work: (
-    draft: ReportDraft & { readonly report: Report; readonly key: string },
+    draft: OpenDraft,
     keeping: Keeping,
     input: ComponentInput,
     context: CommandContext,
@@ -56,17 +60,35 @@ const withDraft = (
 
 const inPlace = (reply: Reply): Action => ({ kind: 'update', reply });
 
-/** Writes the draft's file and serves it. */
-export const publish = withDraft(async (draft, { server, collection }, input, context) => {
-  const say = wordingFor(input.locale).reports;
-  const excess = context.reportLimiter.excess(server, collection, draft, say.limits);
-  if (excess !== undefined) return note(say.refused(escapeMarkdown(excess)));
-  const reply = await noteOnChangeError(say.refused, async () => {
-    const outcome = await collection.change([{ id: draft.id, text: draft.text }], input.person.id);
-    if (outcome.kind === 'reloaded') await collection.drafts.remove(draft.key);
-    return renderOutcome(outcome, say.published(titleMarkdown(draft.report)), input, context);
+/** What `work` does, or a note beside the message, which stays as it is, on why the reports do too. */
+const orNote = ({ locale }: ComponentInput, work: () => Promise<Action>): Promise<Action> =>
+  orChangeError(wordingFor(locale).reports.refused, work, (reply) => ({ kind: 'note', reply }));
+
+/** Edits a report and says so: in place of the message when it is done and `isOver`, else beside it. */
+const change = (
+  edit: ReportEdit,
+  done: string,
+  isOver: boolean,
+  { collection }: Keeping,
+  input: ComponentInput,
+  context: CommandContext,
+): Promise<Action> =>
+  orNote(input, async () => {
+    const outcome = await collection.change([edit], input.person.id);
+    const reply = await renderOutcome(outcome, done, input, context);
+    return isOver && outcome.kind === 'reloaded' ? inPlace(reply) : { kind: 'note', reply };
   });
-  return (await collection.drafts.find(draft.key)) ? { kind: 'note', reply } : inPlace(reply);
+
+/** Writes the draft's file and serves it. */
+export const publish = withDraft(async ({ id, text, key, report }, keeping, input, context) => {
+  const say = wordingFor(input.locale).reports;
+  const { server, collection } = keeping;
+  const excess = context.reportLimiter.excess(server, collection, { id, text }, say.limits);
+  if (excess !== undefined) return note(say.refused(escapeMarkdown(excess)));
+  const done = say.published(titleMarkdown(report));
+  const action = await change({ id, text }, done, true, keeping, input, context);
+  if (action.kind === 'update') await collection.drafts.remove(key);
+  return action;
 });
 
 export const discard = withDraft(async ({ key }, { collection }, { locale }) => {
@@ -80,11 +102,20 @@ export const details = withDraft(async ({ report, key }, { whose }, { locale }) 
   form: detailsForm(customId('details-sent', `${whose}.${key}`), report, locale),
 }));
 
+/** Shows the preview of another text in place of the draft's. */
+const showWith = (
+  text: string,
+  { report: _, key, ...draft }: OpenDraft,
+  keeping: Keeping,
+  input: ComponentInput,
+  context: CommandContext,
+): Promise<Action> =>
+  orNote(input, async () => inPlace(await showDraft({ ...draft, text }, key, input, keeping, context)));
+
 /** Keeps of the suggestions those that are chosen. */
-export const suggestions = withDraft(async ({ report, key, ...draft }, keeping, input, context) => {
+export const suggestions = withDraft(async (draft, keeping, input, context) => {
   const questions = draft.suggested.filter((_, at) => input.values.includes(String(at)));
-  const text = textOf({ ...report, questions });
-  return inPlace(await showDraft({ ...draft, text }, key, input, keeping, context));
+  return showWith(textOf({ ...draft.report, questions }), draft, keeping, input, context);
 });
 
 /** The details as the form has them, in place of those of `report`; or what is wrong with them. */
@@ -102,13 +133,10 @@ function reportWith(report: Report, { field, locale }: ComponentInput): string |
   return textOf({ ...others, ...given });
 }
 
-export const detailsSent = withDraft(async ({ report, key, ...draft }, keeping, input, context) => {
-  const text = reportWith(report, input);
+export const detailsSent = withDraft(async (draft, keeping, input, context) => {
+  const text = reportWith(draft.report, input);
   if (typeof text !== 'string') return { kind: 'note', reply: text };
-  const say = wordingFor(input.locale).reports;
-  return inPlace(
-    await noteOnChangeError(say.refused, () => showDraft({ ...draft, text }, key, input, keeping, context)),
-  );
+  return showWith(text, draft, keeping, input, context);
 });
 
 /** The same for a report that is published. */
@@ -136,23 +164,14 @@ export const editReport = withReport(async ({ report }, { whose }, { locale }) =
 }));
 
 /** The form of `/reports edit`. */
-export const reportEdited = withReport(async ({ report }, { collection }, input, context) => {
-  const say = wordingFor(input.locale).reports;
+export const reportEdited = withReport(async ({ report }, keeping, input, context) => {
   const text = reportWith(report, input);
   if (typeof text !== 'string') return { kind: 'note', reply: text };
-  const reply = await noteOnChangeError(say.refused, async () => {
-    const outcome = await collection.change([{ id: report.id, text }], input.person.id);
-    return renderOutcome(outcome, say.edited(titleMarkdown(report)), input, context);
-  });
-  return { kind: 'note', reply };
+  const done = wordingFor(input.locale).reports.edited(titleMarkdown(report));
+  return change({ id: report.id, text }, done, false, keeping, input, context);
 });
 
-export const removeReport = withReport(async ({ report }, { collection }, input, context) => {
-  const say = wordingFor(input.locale).reports;
-  return inPlace(
-    await noteOnChangeError(say.refused, async () => {
-      const outcome = await collection.change([{ id: report.id }], input.person.id);
-      return renderOutcome(outcome, say.removedNow(titleMarkdown(report)), input, context);
-    }),
-  );
+export const removeReport = withReport(async ({ report }, keeping, input, context) => {
+  const done = wordingFor(input.locale).reports.removedNow(titleMarkdown(report));
+  return change({ id: report.id }, done, true, keeping, input, context);
 });

@@ -42,15 +42,20 @@ export async function collectionAt(
 const REASON_LIMIT = 1500;
 
 /** What `work` replies, or why the reports stay as they are. */
-export async function noteOnChangeError(
+export const noteOnChangeError = (say: (why: string) => string, work: () => Promise<Reply>): Promise<Reply> =>
+  orChangeError(say, work, (refusal) => refusal);
+
+/** The same for what is no reply; `wrap` makes it of one. */
+export async function orChangeError<Done>(
   say: (why: string) => string,
-  work: () => Promise<Reply>,
-): Promise<Reply> {
+  work: () => Promise<Done>,
+  wrap: (refusal: Reply) => Done,
+): Promise<Done> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof ChangeError)) throw error;
-    return privateNote(say(escapeMarkdown(truncate(error.message, REASON_LIMIT))));
+    return wrap(privateNote(say(escapeMarkdown(truncate(error.message, REASON_LIMIT)))));
   }
 }
 
@@ -71,7 +76,7 @@ export async function renderOutcome(
       return { ...renderFaults(say.failed, outcome.faults, locale), private: true };
     case 'reloaded': {
       const { reports: seen } = await settingsOf(store, server);
-      const library = await collections.seenIn(server?.id, seen);
+      const { library } = await collections.seenIn(server?.id, seen);
       const paragraphs = library.reports.reduce((sum, report) => sum + report.paragraphs.length, 0);
       return privateNote(`${done} ${say.serves(library.reports.length, paragraphs, library.version)}`);
     }

@@ -13,8 +13,9 @@ import type { AttachedFile, BotContext } from '../command.ts';
 import { checkDraft } from './check-draft.ts';
 import { type Keeping, noteOnChangeError } from './collection-at.ts';
 
-/** The preview must come soon: questions found by then are suggested. In milliseconds. */
-const SUGGESTING = 4000;
+/** From the command on; questions found by then are suggested, but looking for them has its time too. In milliseconds. */
+const PREVIEW_TIME = 4000;
+const LEAST_SUGGESTING = 1000;
 const NAME_LIMIT = 100;
 
 /** Imports a source and shows its preview; nothing is published. */
@@ -30,13 +31,14 @@ export async function draftReport(
   const refuse = (why: string): Reply => privateNote(say.notImported(name, escapeMarkdown(why)));
   const tooMany = await context.reportLimiter.import(keeping.server, say.limits);
   if (tooMany !== undefined) return refuse(tooMany);
+  const at = Date.now();
   try {
     const { id, text, removed, notes } = await context.importer.draft(source, metadataOf(details));
     const draft: ReportDraft = {
       id,
       text,
       by: caller.person.id,
-      at: Date.now(),
+      at,
       removed: [...removed],
       notes: notes.filter(({ kind }) => kind !== 'missing').map((note) => note.text),
       suggested: [],
@@ -54,7 +56,7 @@ export async function draftReport(
 /**
  * Keeps the draft, under `key` in place of what is there, and shows its preview. Questions to suggest are looked for at
  * the first time.
- * @throws {ChangeError} when its text does not load
+ * @throws {ChangeError} when its text does not load, or the disk will not have it
  */
 export async function showDraft(
   draft: ReportDraft,
@@ -67,7 +69,7 @@ export async function showDraft(
   return collections.tryOut(server, draft, async (prepared, library) => {
     const { report } = prepared;
     const isNew = key === undefined;
-    const signal = AbortSignal.timeout(SUGGESTING);
+    const signal = AbortSignal.timeout(Math.max(LEAST_SUGGESTING, draft.at + PREVIEW_TIME - Date.now()));
     const found = isNew ? await suggestQuestions(prepared, library, { signal }) : [];
     const excess = reportLimiter.excess(server, collection, draft, say.limits);
     const checks = await runCooperatively(checkDraft(report, library.reports, say));

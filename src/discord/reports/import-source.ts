@@ -19,8 +19,11 @@ const DISCORD_ORIGINS = ['https://cdn.discordapp.com', 'https://media.discordapp
 /** Each takes a process and up to some hundred MB. */
 const MOST_AT_ONCE = 2;
 
-/** `apiUrl`: of a Discord that is not Discord's own, which keeps its attachments itself. */
-export function createReportImporter(apiUrl: string | undefined): ReportImporter {
+/**
+ * `apiUrl`: of a Discord that is not Discord's own, which keeps its attachments itself. `time`: milliseconds in which a
+ * source must arrive.
+ */
+export function createReportImporter(apiUrl: string | undefined, time = 30_000): ReportImporter {
   const ownOrigin = apiUrl === undefined ? undefined : new URL(apiUrl).origin;
   const lanes = Array.from({ length: MOST_AT_ONCE }, () => Promise.resolve());
   let next = 0;
@@ -43,7 +46,7 @@ export function createReportImporter(apiUrl: string | undefined): ReportImporter
     const format = formatOfName(name);
     if (format === undefined) throw new ImportError(`its name does not end with ${FORMATS}`);
     checkSize(size);
-    const found = await fetchSource(url, { resolve: resolveHost, allowPrivate: origin === ownOrigin });
+    const found = await fetchSource(url, { resolve: resolveHost, allowPrivate: origin === ownOrigin, time });
     // An error page must not pass for the file.
     if (found.format === 'html' && format !== 'html')
       throw new ImportError('Discord sent a web page in its place; attach it again');
@@ -59,7 +62,7 @@ export function createReportImporter(apiUrl: string | undefined): ReportImporter
         if (!isFile && !URL.canParse(source)) throw new ImportError('it is no web address');
         const found = isFile
           ? await fetchFile(source)
-          : await fetchSource(source, { resolve: resolveHost, allowPrivate: false });
+          : await fetchSource(source, { resolve: resolveHost, allowPrivate: false, time });
         return draftArticle(found, { metadata, keepAll: false });
       }),
   };

@@ -97,6 +97,8 @@ export const arReports = {
 
   form: {
     title: 'بيانات التقرير',
+    add: 'إضافة تقرير من عنوان',
+    file: `لإضافة ملف استخدم ${isolated('/reports add')}.`,
     fields: {
       title: 'العنوان',
       publisher: 'الناشر',

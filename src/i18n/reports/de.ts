@@ -61,6 +61,8 @@ export const deReports = {
 
   form: {
     title: 'Angaben zum Bericht',
+    add: 'Bericht von einer Adresse hinzufügen',
+    file: 'Für eine Datei verwenden Sie /berichte hinzufügen.',
     fields: {
       title: 'Titel',
       publisher: 'Herausgeber',

@@ -57,6 +57,8 @@ export const enReports = {
 
   form: {
     title: 'Details of the report',
+    add: 'Add a report from an address',
+    file: 'To add a file instead, type /reports add.',
     fields: {
       title: 'Title',
       publisher: 'Publisher',

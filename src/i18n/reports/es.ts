@@ -64,6 +64,8 @@ export const esReports = {
 
   form: {
     title: 'Datos del informe',
+    add: 'Añadir un informe desde una dirección',
+    file: 'Para un archivo, use /informes añadir.',
     fields: {
       title: 'Título',
       publisher: 'Editor',

@@ -67,6 +67,8 @@ export const frReports = {
 
   form: {
     title: 'Informations sur le rapport',
+    add: 'Ajouter un rapport depuis une adresse',
+    file: 'Pour un fichier, utilisez /rapports ajouter.',
     fields: {
       title: 'Titre',
       publisher: 'Éditeur',

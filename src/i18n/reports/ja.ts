@@ -57,6 +57,8 @@ export const jaReports = {
 
   form: {
     title: '報告書の詳細',
+    add: 'アドレスから報告書を追加',
+    file: 'ファイルの場合は「/報告書 追加」を使ってください。',
     fields: {
       title: 'タイトル',
       publisher: '発行者',

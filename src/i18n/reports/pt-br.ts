@@ -76,6 +76,8 @@ export const ptBrReports = {
 
   form: {
     title: 'Dados do relatório',
+    add: 'Adicionar um relatório por endereço',
+    file: 'Para um arquivo, use /relatórios adicionar.',
     fields: {
       title: 'Título',
       publisher: 'Publicado por',

@@ -1,8 +1,9 @@
-import { isMap, isScalar, parseDocument } from 'yaml';
-import { findYamlTrap, splitFrontMatter } from '../../corpus/front-matter.ts';
+import { isScalar } from 'yaml';
+import { splitFrontMatter } from '../../corpus/front-matter.ts';
+import { parseYamlMap } from '../../corpus/parse-front-matter.ts';
 import { normaliseSpace } from '../../text/white-space.ts';
 import { findDate } from '../boilerplate/find-date.ts';
-import { type ArticleMetadata, METADATA_KEYS, metadataOf } from '../raw-article.ts';
+import { type ArticleMetadata, ImportError, METADATA_KEYS, metadataOf } from '../raw-article.ts';
 import type { RawArticle, Reading, Removal } from '../raw-article.ts';
 import type { Source } from '../source/source.ts';
 import { decodeText } from './decode-text.ts';
@@ -47,16 +48,30 @@ interface FrontMatter {
   readonly removed: readonly Removal[];
 }
 
-/** The YAML that a Markdown file may begin with. An unknown key is listed; what is not YAML stays as text. */
+const NO_FRONT_MATTER: FrontMatter = { lines: 0, metadata: {}, removed: [] };
+/** A rule, and one of our keys before a blank line: not the rule that some texts begin with. */
+const MEANT = new RegExp(String.raw`^---[ \t]*\n(?:.+\n)*?(?:${[...KEYS.keys()].join('|')}):`, 'u');
+
+/**
+ * The YAML that a Markdown file may begin with. An unknown key is listed.
+ *
+ * @throws ImportError when it is broken: read as text it would lose what it says, and its first line would be the title
+ */
 function readFrontMatter(text: string): FrontMatter {
   const split = splitFrontMatter(text);
-  const none = { lines: 0, metadata: {}, removed: [] };
-  if (split.kind === 'faulty' || findYamlTrap(split.frontMatter) !== undefined) return none;
-  const { contents, errors } = parseDocument(split.frontMatter, { schema: 'failsafe', uniqueKeys: false });
-  if (errors.length > 0 || !isMap(contents)) return none;
+  const parsed = split.kind === 'faulty' ? split : parseYamlMap(split.frontMatter);
+  if (parsed.kind === 'faulty' && MEANT.test(text)) {
+    // The front matter begins on line 2.
+    const first = split.kind === 'faulty' ? 0 : 1;
+    throw new ImportError(
+      parsed.problems.map(({ line, message }) => `line ${line + first}: ${message}`).join('. '),
+    );
+  }
+  // Between two rules a heading looks like a comment of YAML.
+  if (split.kind === 'faulty' || parsed.kind === 'faulty' || parsed.map === undefined) return NO_FRONT_MATTER;
   let metadata: ArticleMetadata = {};
   const removed: Removal[] = [];
-  for (const { key, value } of contents.items) {
+  for (const { key, value } of parsed.map.items) {
     const known = KEYS.get(String(key));
     if (known === undefined)
       removed.push({ place: 'front matter', text: `${String(key)}: …`, why: 'a key that is not taken over' });

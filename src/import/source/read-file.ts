@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
-import { explainDiskError } from '../../corpus/disk-error.ts';
+import { explainDiskError } from '../../disk-error.ts';
 import { type OpenReport, reportDisk } from '../../corpus/read-report-file.ts';
 import { ImportError } from '../raw-article.ts';
 import { checkSize, FORMATS, formatOfName, type Source } from './source.ts';

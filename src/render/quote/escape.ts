@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span.ts';
+import { INVISIBLE } from './unrenderable.ts';
 
 /**
  * Characters that open or close a construct at any place: emphasis, code, spoilers, links, mentions; and a colon that
@@ -59,11 +60,22 @@ export const quoteMarkdown = (...marked: Parameters<typeof escapeMarkdown>): str
 const MARK = ' […]';
 
 /**
- * `text` on one line, of at most `limit` characters: longer text ends at a word border, with a visible " […]".
+ * `text` as it can be shown on one line: what is invisible, or turns the words after it round, is left out, as is a
+ * control character; half of a surrogate pair is U+FFFD.
+ */
+const cleanLine = (text: string): string =>
+  text
+    .replaceAll(INVISIBLE, '')
+    .replaceAll(/\p{Cs}/gu, '\uFFFD')
+    .replaceAll(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .trim();
+
+/**
+ * `text` on one line, cleaned, of at most `limit` characters: longer text ends at a word border, with a visible " […]".
  * For what people typed and for labels; a passage is never shortened this way.
  */
 export function truncate(text: string, limit: number): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
+  const line = cleanLine(text);
   if (line.length <= limit) return line;
   const budget = limit - MARK.length;
   const border = line.lastIndexOf(' ', budget);

@@ -10,6 +10,13 @@ const ELEMENTS = /\n|\p{Extended_Pictographic}|\p{Regional_Indicator}/gu;
 /** The marks that go with any letter. Those of one script (Devanagari, Thai, Arabic) are part of its spelling. */
 const MARKS = /[\u0300-\u036F]|[\u1AB0-\u1AFF]|[\u1DC0-\u1DFF]|[\u20D0-\u20FF]|[\uFE20-\uFE2F]/g;
 
+/**
+ * Discord strips overrides on purpose (discord-api-docs, issue 1193), and does not say which others. Not among them are what
+ * its own documentation tells people to insert (U+200B), and what Persian and emoji cannot be written without.
+ */
+export const INVISIBLE =
+  /(?![\u200B-\u200D]|[\uFE00-\uFE0F])[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]/gu;
+
 /** In this order; the first that matches is the reason. No pattern looks further than one character. */
 const RULES: readonly { readonly pattern: RegExp; readonly why: string }[] = [
   { pattern: /^\s|\s$/u, why: 'white space at an edge, which Discord trims' },
@@ -18,12 +25,7 @@ const RULES: readonly { readonly pattern: RegExp; readonly why: string }[] = [
   { pattern: /[^\P{Cc}\n]/u, why: 'a control character, which Discord strips' },
   { pattern: /\p{Cs}/u, why: 'half of a surrogate pair, which is no character' },
   { pattern: /[\p{Zl}\p{Zp}]/u, why: 'a line separator, which may or may not break the line' },
-  // Discord strips overrides on purpose (discord-api-docs, issue 1193), and does not say which others. Kept are what
-  // its own documentation tells people to insert (U+200B), and what Persian and emoji cannot be written without.
-  {
-    pattern: /(?![\u200B-\u200D]|[\uFE00-\uFE0F])[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]/u,
-    why: 'an invisible character, which Discord may strip',
-  },
+  { pattern: new RegExp(INVISIBLE, 'u'), why: 'an invisible character, which Discord may strip' },
   { pattern: /\p{Cn}/u, why: 'a character that is not assigned' },
   { pattern: /^\p{M}/u, why: 'a mark without its letter' },
 ];

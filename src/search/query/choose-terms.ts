@@ -36,3 +36,13 @@ export function chooseTerms(
   }
   return chosen;
 }
+
+/** Words that no language's reading finds, nor a variant of them; as written, each once. */
+export function findMissing(questions: readonly Question[]): readonly string[] {
+  const missing = questions.map(({ terms, matches }) => {
+    const found = new Set([...matches.values()].flat().map(({ at }) => at));
+    return terms.filter((_, at) => !found.has(at)).map(({ written }) => written);
+  });
+  const [first = [], ...others] = missing;
+  return first.filter((word) => others.every((words) => words.includes(word)));
+}

@@ -1,7 +1,7 @@
 import { type ConfidenceFeature, confidenceFeatures, type Finding } from './confidence-features.ts';
 import { namesOf, nameValues } from './feature-tables.ts';
 import { PARAGRAPH_FEATURES, SENTENCE_FEATURES } from './observation.ts';
-import type { Scored } from './score.ts';
+import type { Part, Scored } from './score.ts';
 import type { ConfidenceWeights, LogisticWeights } from './weights.ts';
 
 export const CONFIDENCE_FEATURES: readonly ConfidenceFeature[] = namesOf(confidenceFeatures);
@@ -37,6 +37,19 @@ export function confidenceOf(
   return logistic(calibration.bias + calibration.slope * logOdds(product));
 }
 
+/** What `confidenceOf` is made of: the parts of each model sum to its log-odds. */
+export interface ExplainedConfidence {
+  readonly confidence: number;
+  readonly topic: readonly Part[];
+  readonly answer: readonly Part[];
+}
+
+export const explainConfidence = (values: Float64Array, weights: ConfidenceWeights): ExplainedConfidence => ({
+  confidence: confidenceOf(values, weights),
+  topic: partsOf(values, weights.topic),
+  answer: partsOf(values, weights.answer),
+});
+
 export const logistic = (sum: number): number => 1 / (1 + Math.exp(-sum));
 
 /** Kept from infinity at both ends. */
@@ -45,8 +58,13 @@ export function logOdds(share: number): number {
   return Math.log(kept / (1 - kept));
 }
 
-function evaluate(values: Float64Array, { bias, features }: LogisticWeights): number {
-  let sum = bias;
-  for (const [at, name] of CONFIDENCE_FEATURES.entries()) sum += (values[at] ?? 0) * (features[name] ?? 0);
-  return sum;
+const evaluate = (values: Float64Array, weights: LogisticWeights): number =>
+  partsOf(values, weights).reduce((sum, { product }) => sum + product, 0);
+
+function partsOf(values: Float64Array, { bias, features }: LogisticWeights): readonly Part[] {
+  const parts = CONFIDENCE_FEATURES.map((feature, at) => {
+    const [value, weight] = [values[at] ?? 0, features[feature] ?? 0];
+    return { feature, value, weight, product: value * weight };
+  });
+  return [{ feature: 'bias', value: 1, weight: bias, product: bias }, ...parts];
 }

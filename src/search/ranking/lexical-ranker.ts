@@ -1,27 +1,25 @@
 import type { Report } from '../../corpus/report.ts';
 import { createLanguages, type LanguageOf } from '../../text/language.ts';
 import { runCooperatively, type Task } from '../../text/cooperative-task.ts';
+import { cacheByLanguage } from '../../text/language-tag.ts';
 import type { CandidateSource, ParagraphRef, Scope } from '../candidate-source.ts';
 import { createMemorySource } from '../index/memory-source.ts';
 import { analyseReport, type IndexedReport } from '../index/report-analysis.ts';
-import { chooseTerms } from '../query/choose-terms.ts';
+import { findMissing } from '../query/choose-terms.ts';
 import { type Question, readQuestion } from '../query/question.ts';
-import { confidenceOf, observeConfidence } from './confidence.ts';
+import { createWordFilter, readSearchWords } from '../query/search-words.ts';
+import { type ChosenRefs, chooseRefs, type Narrowing } from './choose-refs.ts';
+import { confidenceOf, explainConfidence, observeConfidence } from './confidence.ts';
 import { numberQuestion, type NumberedQuestion } from './numbered-question.ts';
 import { type Observation, observe, sharesTerms, type Surroundings } from './observation.ts';
 import { present, presentHit } from './present-hit.ts';
-import type { RankedParagraph, Ranker, RankOptions, Searcher } from './ranker.ts';
-import { explainScore, type Part, type Scored, scoreObservation, toVectors } from './score.ts';
+import type { Explanation, Ranker, RankOptions, Searcher } from './ranker.ts';
+import { explainScore, type Scored, scoreObservation, toVectors } from './score.ts';
 import { shippedWeights, type Weights } from './weights.ts';
-
-export interface ExplainedParagraph extends RankedParagraph {
-  /** The products sum to the score. */
-  readonly parts: readonly Part[];
-}
 
 export interface LexicalRanker extends Ranker, Searcher {
   /** The paragraphs of `rank`, each with the features and weights of its score. */
-  explain(question: string, options: RankOptions): Promise<readonly ExplainedParagraph[]>;
+  explain(question: string, options: RankOptions): Promise<Explanation>;
   /** What the ranking knows before any weight: the fit learns from it. Candidates that share a word, best first by BM25. */
   observe(question: string, options: Pick<RankOptions, 'report'>): Promise<readonly Observation[]>;
 }
@@ -34,9 +32,6 @@ export interface RankerOptions {
   readonly languageOf: LanguageOf;
   readonly weights?: Weights;
 }
-
-/** No more paragraphs than these are looked at closely. */
-const MOST_CANDIDATES = 50;
 
 /** A ranker of `reports` alone, for programs that serve no others. The event loop gets its turn while it is made. */
 export async function rankerOver(
@@ -70,7 +65,7 @@ export function createLexicalRanker({
     ...new Map(reports.toReversed().map(({ report }) => [codeOf(report), report.language])).values(),
   ];
 
-  async function ask(text: string, report: string | undefined): Promise<Asked> {
+  async function ask(text: string, report?: string, narrowing?: Narrowing): Promise<Asked> {
     const only = report === undefined ? undefined : byId.get(report);
     if (reports.length === 0 || (report !== undefined && only === undefined)) return NOTHING;
     const scope: Scope = { generation, ...(report !== undefined && { report }) };
@@ -83,19 +78,16 @@ export function createLexicalRanker({
       questions.set(language.code, numberQuestion(question, statistics));
     }
     const readings = Array.from(questions.values(), ({ question }) => question);
-    const refs =
-      statistics.paragraphCount <= MOST_CANDIDATES
-        ? refsOf(only ? [only] : reports)
-        : await source.candidates(chooseTerms(readings, statistics, MOST_CANDIDATES), scope, MOST_CANDIDATES);
+    const choice = { source, scope, statistics, reports: only ? [only] : reports };
+    const { refs, ...chosen } = await chooseRefs(readings, choice, narrowing);
     const surroundings = { statistics, isWholeLibrary: only === undefined };
     const observations = await runCooperatively(observeAll(refs, questions, surroundings));
-    const isCut = refs.length >= MOST_CANDIDATES && statistics.paragraphCount > MOST_CANDIDATES;
     const [sharing, strange] = partition(observations, sharesTerms);
     return {
       questions: readings,
       observations: sharing,
       strange,
-      isCut,
+      ...chosen,
       scopeSize: statistics.paragraphCount,
     };
   }
@@ -125,8 +117,11 @@ export function createLexicalRanker({
     a.paragraph.number - b.paragraph.number;
 
   return {
-    async rank(question, { report, limit }) {
-      const { questions, observations, strange, scopeSize } = await ask(question, report);
+    async rank(question, { report, except = [], limit }) {
+      const { questions, scopeSize, ...asked } = await ask(question, report);
+      const isLeft = ({ report: { id }, paragraph: { number } }: Observation): boolean =>
+        !except.some((shown) => shown.report === id && shown.paragraph === number);
+      const [observations, strange] = [asked.observations.filter(isLeft), asked.strange.filter(isLeft)];
       const ranked = order(observations);
       const values = observeConfidence(ranked);
       return {
@@ -138,20 +133,31 @@ export function createLexicalRanker({
     },
     async explain(question, { report, limit }) {
       const { observations } = await ask(question, report);
-      return order(observations)
-        .slice(0, limit)
-        .map((scored) => ({ ...present(scored), parts: explainScore(scored, vectors) }));
+      const ranked = order(observations);
+      const values = observeConfidence(ranked);
+      const explain = (scored: Scored) => ({ ...present(scored), parts: explainScore(scored, vectors) });
+      return {
+        paragraphs: ranked.slice(0, limit).map(explain),
+        ...(values && { confidence: explainConfidence(values, weights.confidence) }),
+      };
     },
     async search(words, { report, from, limit }) {
-      const { questions, observations, isCut } = await ask(words, report);
+      const asked = readSearchWords(words);
+      const filterOf = cacheByLanguage((tag) => createWordFilter(asked, languageOf(tag)));
+      const { questions, observations, isCut, isNarrowed } = await ask(
+        asked.sought,
+        report,
+        asked.isPlain ? undefined : { filterOf, hasPhrases: asked.phrases.length > 0 },
+      );
+      const hits = order(observations).slice(from, from + limit);
       return {
         total: observations.length,
         isCut,
-        hits: order(observations)
-          .slice(from, from + limit)
-          .map(({ observation }) =>
-            presentHit(observation, languageOf(observation.report.language), vectors),
-          ),
+        isNarrowed: isNarrowed && questions.some(({ terms }) => terms.length > 0),
+        hits: hits.map(({ observation }) => {
+          const { language } = observation.report;
+          return presentHit(observation, languageOf(language), vectors, filterOf(language));
+        }),
         missing: findMissing(questions),
       };
     },
@@ -159,34 +165,26 @@ export function createLexicalRanker({
   };
 }
 
-interface Asked {
+interface Asked extends Omit<ChosenRefs, 'refs'> {
   /** A question's language is not known: it is read once for each language of the reports searched. */
   readonly questions: readonly Question[];
   /** Of paragraphs that share a word with the question. */
   readonly observations: readonly Observation[];
   /** Of paragraphs that share none: known only where all paragraphs of the scope were looked at. */
   readonly strange: readonly Observation[];
-  /** Whether more paragraphs share words with the question than were observed. */
-  readonly isCut: boolean;
   /** Paragraphs in the scope. */
   readonly scopeSize: number;
 }
 
-const NOTHING: Asked = { questions: [], observations: [], strange: [], isCut: false, scopeSize: 0 };
+const NOTHING: Asked = {
+  questions: [],
+  observations: [],
+  strange: [],
+  isCut: false,
+  isNarrowed: false,
+  scopeSize: 0,
+};
 
 function partition<Item>(items: readonly Item[], holds: (item: Item) => boolean): [Item[], Item[]] {
   return [items.filter(holds), items.filter((item) => !holds(item))];
-}
-
-const refsOf = (reports: readonly IndexedReport[]): readonly ParagraphRef[] =>
-  reports.flatMap(({ report }) => report.paragraphs.map((_, at) => ({ report: report.id, at })));
-
-/** Words that no language's reading finds, nor a variant of them; as written, each once. */
-function findMissing(questions: readonly Question[]): readonly string[] {
-  const missing = questions.map(({ terms, matches }) => {
-    const found = new Set([...matches.values()].flat().map(({ at }) => at));
-    return terms.filter((_, at) => !found.has(at)).map(({ written }) => written);
-  });
-  const [first = [], ...others] = missing;
-  return first.filter((word) => others.every((words) => words.includes(word)));
 }

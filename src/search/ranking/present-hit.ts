@@ -3,6 +3,7 @@ import { shiftSpan, type Span, slice } from '../../text/span.ts';
 import type { SentenceEvidence } from './evidence.ts';
 import { type Observation, sharesTerms } from './observation.ts';
 import type { Question } from '../query/question.ts';
+import type { WordFilter } from '../query/search-words.ts';
 import { dot, type Scored, type WeightVectors } from './score.ts';
 import type { RankedParagraph, SearchHit } from './ranker.ts';
 
@@ -21,13 +22,24 @@ export function present({ observation, score, sentence, sentenceShare }: Scored)
   return { report, paragraph, score, sharesWords, ...(isClear && { sentence: span }) };
 }
 
-/** The excerpt is the sentence with the most weight of the words sought; between equals the ranking decides. */
-export function presentHit(observation: Observation, language: Language, weights: WeightVectors): SearchHit {
+/**
+ * The excerpt is the sentence with the most of the phrases that `filter` asks for, then with the most weight of the
+ * words sought; between equals the ranking decides.
+ */
+export function presentHit(
+  observation: Observation,
+  language: Language,
+  weights: WeightVectors,
+  filter?: WordFilter,
+): SearchHit {
   const { report, paragraph, question } = observation;
-  const excerpt = paragraph.sentences[bestSentence(observation, weights)] ?? paragraph.span;
-  const isSought = (folded: string): boolean =>
-    !language.functionWords.has(folded) && question.matches.has(language.stem(folded));
-  const matches = matchingSpans(slice(report.body, excerpt), language, isSought);
+  const excerpt = paragraph.sentences[bestSentence(observation, weights, filter)] ?? paragraph.span;
+  const text = slice(report.body, excerpt);
+  const phrases = filter?.find(text) ?? [];
+  const isSought = (folded: string, { start, end }: Span): boolean =>
+    phrases.some((phrase) => phrase.start <= start && end <= phrase.end) ||
+    (!language.functionWords.has(folded) && question.matches.has(language.stem(folded)));
+  const matches = matchingSpans(text, language, isSought);
   return { report, paragraph, excerpt, matches: matches.map((span) => shiftSpan(span, excerpt.start)) };
 }
 
@@ -38,11 +50,11 @@ export function presentHit(observation: Observation, language: Language, weights
 export function matchingSpans(
   text: string,
   language: Language,
-  isSought: (folded: string) => boolean,
+  isSought: (folded: string, word: Span) => boolean,
 ): readonly Span[] {
   const spans: Span[] = [];
   for (const { folded, start, end } of language.read(text)) {
-    if (!isSought(folded)) continue;
+    if (!isSought(folded, { start, end })) continue;
     const last = spans.at(-1);
     if (last !== undefined && text.slice(last.end, start).trim() === '') {
       spans[spans.length - 1] = { start: last.start, end: Math.max(last.end, end) };
@@ -51,13 +63,18 @@ export function matchingSpans(
   return spans;
 }
 
-function bestSentence({ evidence, question, sentenceValues }: Observation, weights: WeightVectors): number {
+function bestSentence(
+  { report, paragraph, evidence, question, sentenceValues }: Observation,
+  weights: WeightVectors,
+  filter?: WordFilter,
+): number {
   const ranked = evidence.sentences.map((sentence, at) => ({
     at,
+    phrases: filter?.find(slice(report.body, paragraph.sentences[at] ?? paragraph.span)).length ?? 0,
     held: heldWeight(sentence, question),
     score: dot(sentenceValues[at] ?? new Float64Array(), weights.sentence),
   }));
-  const [best] = ranked.sort((a, b) => b.held - a.held || b.score - a.score);
+  const [best] = ranked.sort((a, b) => b.phrases - a.phrases || b.held - a.held || b.score - a.score);
   return best?.at ?? 0;
 }
 

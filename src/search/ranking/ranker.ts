@@ -1,5 +1,7 @@
 import type { Paragraph, Report } from '../../corpus/report.ts';
 import type { Span } from '../../text/span.ts';
+import type { ExplainedConfidence } from './confidence.ts';
+import type { Part } from './score.ts';
 
 /** A paragraph that was found, for whatever was sought. */
 export interface FoundParagraph {
@@ -29,9 +31,28 @@ export interface Ranking {
   readonly scopeSize: number;
 }
 
+export interface ExplainedParagraph extends RankedParagraph {
+  /** The products sum to the score. */
+  readonly parts: readonly Part[];
+}
+
+export interface Explanation {
+  readonly paragraphs: readonly ExplainedParagraph[];
+  /** By words alone; absent when there is no paragraph. */
+  readonly confidence?: ExplainedConfidence;
+}
+
+/** A paragraph by the id of its report and its number. */
+export interface ShownPassage {
+  readonly report: string;
+  readonly paragraph: number;
+}
+
 export interface RankOptions {
   /** Search this report only. */
   readonly report?: string;
+  /** Leave these out. */
+  readonly except?: readonly ShownPassage[];
   /** How many paragraphs at most. */
   readonly limit: number;
 }
@@ -55,6 +76,8 @@ export interface SearchHit {
 export interface SearchPage {
   /** How many paragraphs were found in all. */
   readonly total: number;
+  /** Whether passages with the words were left out, for a phrase that they lack or an unwanted word that they hold. */
+  readonly isNarrowed: boolean;
   /** Whether only the likeliest paragraphs were looked at, and others may hold the words too. */
   readonly isCut: boolean;
   /** Best first. */
@@ -72,7 +95,7 @@ export interface SearchOptions {
   readonly limit: number;
 }
 
-/** Finds the paragraphs that hold any of some words, or a variant of them. */
+/** Finds the paragraphs that hold any of some words, or a variant of them; `"exact words"` and `-word` narrow that. */
 export interface Searcher {
   search(words: string, options: SearchOptions): Promise<SearchPage>;
 }

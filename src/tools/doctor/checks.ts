@@ -1,6 +1,6 @@
 import { mkdtemp, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { findDiskErrorCode } from '../../corpus/disk-error.ts';
+import { findDiskErrorCode } from '../../disk-error.ts';
 import { renderFault } from '../../corpus/fault.ts';
 import { loadCorpus } from '../../corpus/load-corpus.ts';
 

@@ -17,11 +17,22 @@ export interface BotOnDiscord {
   stop(): Promise<void>;
 }
 
+export interface StartOptions {
+  readonly cacheDir?: string;
+  readonly reads?: boolean;
+  readonly guilds?: number;
+  /** Done before the bot starts, as the reports of servers need their ids. */
+  readonly prepare?: (discord: LocalDiscord) => Promise<void>;
+  /** More of the bot's variables. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 export async function startBotOnDiscord(
   dataDir: string,
-  { cacheDir = 'off', reads = true }: { readonly cacheDir?: string; readonly reads?: boolean } = {},
+  { cacheDir = 'off', reads = true, guilds = 1, prepare, env }: StartOptions = {},
 ): Promise<BotOnDiscord> {
-  const discord = await startLocalDiscord();
+  const discord = await startLocalDiscord({ guilds });
+  await prepare?.(discord);
   const { token, apiUrl } = discord;
   const definitions = commands.map(({ data }) => data);
   await publishCommands(createRest(token, apiUrl), definitions);
@@ -37,6 +48,7 @@ export async function startBotOnDiscord(
     // One person asks all the questions here, and a refusal would be measured as an answer.
     QUESTIONS_PER_PERSON: '0',
     QUESTIONS_PER_SERVER: '0',
+    ...env,
   });
   await bot.printed(/"event":"connected"/);
   const member = discord.as(discord.people.member);

@@ -7,24 +7,41 @@ import { z } from 'zod';
 /** What a benchmark asks of `probe.ts`, and what it is told. */
 export type ProbeOrder = 'memory' | 'heap' | 'watch-delay' | 'delay' | 'start-profile' | 'profile';
 export type ProbeReport =
-  | { readonly kind: 'memory'; readonly residentBytes: number }
+  /** Now, and at most since the process began. */
+  | { readonly kind: 'memory'; readonly residentBytes: number; readonly peakBytes: number }
   /** In use after a collection: heap and array buffers. */
   | { readonly kind: 'heap'; readonly heapBytes: number }
-  /** How late the event loop came to a timer since it was last asked. */
-  | { readonly kind: 'delay'; readonly medianMs: number; readonly p99Ms: number }
+  | ({ readonly kind: 'delay' } & LoopDelay)
   | { readonly kind: 'profile'; readonly profile: Profiler.Profile }
   | { readonly kind: 'watching' };
 
+/** How late the event loop came to a timer since it was last asked; and how long its own work held it, see `watchHolds`. */
+export interface LoopDelay {
+  readonly medianMs: number;
+  readonly p99Ms: number;
+  readonly longestHoldMs: number;
+}
+
 /** The bot, as `npm start` runs it, in a process of its own. */
 export interface BotProcess {
-  /** Resolves with the first match in what the bot prints. Rejects when it ends before. */
-  printed(pattern: RegExp): Promise<RegExpExecArray>;
+  readonly pid: number;
+  /** All that it printed so far, on both streams. */
+  output(): string;
+  /** Resolves with the first match in what the bot prints, after `from` characters. Rejects when it ends before. */
+  printed(pattern: RegExp, from?: number): Promise<RegExpExecArray>;
   residentBytes(): Promise<number>;
+  peakBytes(): Promise<number>;
+  /** How many lines of what it printed match. */
+  count(pattern: RegExp): number;
   heapBytes(): Promise<number>;
   watchDelay(): Promise<void>;
-  delay(): Promise<{ readonly medianMs: number; readonly p99Ms: number }>;
+  delay(): Promise<LoopDelay>;
   startProfile(): Promise<void>;
   profile(): Promise<Profiler.Profile>;
+  kill(signal: NodeJS.Signals): void;
+  readonly isRunning: boolean;
+  /** Resolves with its exit code when it has ended: null after a signal that ended it. */
+  readonly exited: Promise<number | null>;
   stop(): Promise<void>;
 }
 
@@ -38,24 +55,38 @@ async function loadStartFlags(): Promise<readonly string[]> {
   return scripts.start.split(' ').slice(1, -1);
 }
 
-/** Starts the bot with these variables and no other setting. */
-export async function startBotProcess(env: Readonly<Record<string, string>>): Promise<BotProcess> {
+/** Starts the bot with these variables and no other setting. `wrapper`: a command that runs Node, and its arguments. */
+export async function startBotProcess(
+  env: Readonly<Record<string, string>>,
+  wrapper: readonly string[] = [],
+): Promise<BotProcess> {
   const probe = ['--expose-gc', '--import', new URL('probe.ts', import.meta.url).href];
+  const [execPath, ...execArgs] = [...wrapper, process.execPath];
   const child = fork(fileBeside('../../../src/main.ts'), {
-    execArgv: [...(await loadStartFlags()), ...probe],
+    execPath,
+    execArgv: [...execArgs, ...(await loadStartFlags()), ...probe],
     env: { ...systemVariables(), ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const output = collectOutput(child);
   const ask = createAsk(child, output.ended);
   return {
+    pid: child.pid ?? 0,
+    output: output.text,
     printed: output.printed,
+    count: output.count,
     residentBytes: async () => (await ask('memory', 'memory')).residentBytes,
+    peakBytes: async () => (await ask('memory', 'memory')).peakBytes,
     heapBytes: async () => (await ask('heap', 'heap')).heapBytes,
     watchDelay: async () => void (await ask('watch-delay', 'watching')),
     delay: () => ask('delay', 'delay'),
     startProfile: async () => void (await ask('start-profile', 'watching')),
     profile: async () => (await ask('profile', 'profile')).profile,
+    kill: (signal) => void child.kill(signal),
+    get isRunning() {
+      return child.exitCode === null && child.signalCode === null;
+    },
+    exited: output.exited,
     async stop() {
       child.kill('SIGTERM');
       await output.exited;
@@ -69,6 +100,9 @@ function systemVariables(): Readonly<Record<string, string | undefined>> {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => own.test(name)));
 }
 
+/** Characters of what the bot printed last. */
+const MOST_SHOWN = 5000;
+
 function collectOutput(child: ChildProcess) {
   let output = '';
   const listeners = new Set<() => void>();
@@ -78,18 +112,18 @@ function collectOutput(child: ChildProcess) {
       for (const listener of listeners) listener();
     });
   }
-  const exited = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  const exited = new Promise<number | null>((resolve) => child.once('close', resolve));
   const ended = exited.then(() => {
-    throw new Error(`Cannot measure the bot: its process ended\n${output}`);
+    throw new Error(`Cannot measure the bot: its process ended\n${output.slice(-MOST_SHOWN)}`);
   });
   // Waited for only while something is asked of the bot.
   ended.catch(() => undefined);
-  const printed = (pattern: RegExp): Promise<RegExpExecArray> =>
+  const printed = (pattern: RegExp, from = 0): Promise<RegExpExecArray> =>
     Promise.race([
       ended,
       new Promise<RegExpExecArray>((resolve) => {
         const look = (): void => {
-          const match = pattern.exec(output);
+          const match = pattern.exec(output.slice(from));
           if (!match) return;
           listeners.delete(look);
           resolve(match);
@@ -98,7 +132,8 @@ function collectOutput(child: ChildProcess) {
         look();
       }),
     ]);
-  return { printed, exited, ended };
+  const count = (pattern: RegExp): number => output.split('\n').filter((line) => pattern.test(line)).length;
+  return { text: () => output, printed, count, exited, ended };
 }
 
 /** The probe answers in the order asked, and nothing asks it two things at once. */
@@ -114,7 +149,8 @@ function createAsk(child: ChildProcess, ended: Promise<never>) {
           if (isOf(report, wanted)) resolve(report);
           else reject(new Error(`The probe told of "${report.kind}", wanted "${wanted}"`));
         });
-        child.send(order);
+        // Else `ended` rejects.
+        if (child.connected) child.send(order);
       }),
     ]);
 }

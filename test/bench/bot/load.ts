@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { LocalDiscord } from 'local-discord';
 import { type BotOnDiscord, startBotOnDiscord } from './bot-on-discord.ts';
+import { createSender } from './sender.ts';
 import { sorted, quantile } from '../statistics.ts';
 
 /** What became of the questions sent at one rate. */
@@ -8,9 +8,9 @@ export interface LoadStep {
   /** Questions a second. */
   readonly rate: number;
   readonly sent: number;
-  /** Without a first response in time. */
+  /** Without an answer in time. */
   readonly failed: number;
-  /** Milliseconds from when a question was due to the bot's first response. A failed one counts as the longest wait. */
+  /** Milliseconds from when a question was due to the answer. A failed one counts as the longest wait. */
   readonly medianMs: number;
   readonly p99Ms: number;
   /** Of the bot's process: how late its event loop is, and its memory. */
@@ -26,14 +26,11 @@ export interface Load {
 
 /** Milliseconds at p99 that are too long. */
 export const KNEE_MS = 1000;
-/** Milliseconds after which Discord gives an interaction up. */
-const LONGEST_WAIT = 3000;
-const FIRST_RATE = 50;
+/** Questions a second. */
+export const FIRST_RATE = 50;
 const GROWTH = 1.25;
 /** More than any machine of today answers. */
 const MOST_RATE = 20_000;
-/** Milliseconds between two looks at which questions are due. */
-const TICK = 2;
 
 /** Sends questions at rising rates, each for so many seconds, until the bot is too slow. */
 export async function measureLoad(
@@ -79,45 +76,22 @@ async function measureStep(
 }
 
 interface Sent {
-  /** Milliseconds, one for each question. */
+  /** Milliseconds, one for each question. A failed one counts as the longest wait. */
   readonly waits: readonly number[];
   readonly failed: number;
 }
 
-/**
- * Sends questions at a steady rate, whether or not earlier ones are answered, and waits until each has a first
- * response or is given up. A wait begins when the question was due, so that a sender that is held up hides nothing.
- */
+/** Sends questions at a steady rate, and waits until each is answered or given up. */
 export async function sendAtRate(
   discord: LocalDiscord,
   questions: readonly string[],
   rate: number,
   seconds: number,
 ): Promise<Sent> {
-  const member = discord.as(discord.people.member);
-  const due = new Map<string, number>();
-  const waits: number[] = [];
-  let failed = 0;
-  const unsubscribe = discord.subscribe((event) => {
-    if (event.kind !== 'interaction-changed' || event.interaction.state.kind === 'waiting') return;
-    const { id } = event.interaction.payload;
-    const at = due.get(id);
-    if (at === undefined) return;
-    due.delete(id);
-    const isFailed = event.interaction.state.kind === 'failed';
-    if (isFailed) failed++;
-    waits.push(isFailed ? LONGEST_WAIT : performance.now() - at);
-  });
-  const started = performance.now();
-  const total = Math.round(rate * seconds);
-  for (let sent = 0; sent < total; await sleep(TICK)) {
-    for (let at = started + (1000 * sent) / rate; sent < total && at <= performance.now(); sent++) {
-      const { id } = member.command('ask', { question: questions[sent % questions.length] ?? '' });
-      due.set(id, at);
-      at = started + (1000 * (sent + 1)) / rate;
-    }
-  }
-  while (due.size > 0) await sleep(TICK);
-  unsubscribe();
-  return { waits, failed };
+  const sender = createSender(discord, questions);
+  await sender.send(rate, seconds);
+  await sender.settled();
+  sender.stop();
+  const waits = sender.outcomes.map(({ waitMs }) => waitMs);
+  return { waits, failed: sender.outcomes.filter(({ isFailed }) => isFailed).length };
 }

@@ -4,10 +4,10 @@ import { sendAtRate } from './load.ts';
 export interface Soak {
   readonly sent: number;
   readonly failed: number;
-  /** Means of the first and the last of the windows, each after collections. */
-  readonly firstBytes: number;
+  /** Means of the third and the last minute, each look after a collection. */
+  readonly thirdBytes: number;
   readonly lastBytes: number;
-  /** How much more the last is than the first: 0.05 is 5 %. Less than 0: the heap shrank. */
+  /** How much more the last is than the third: 0.05 is 5 %. Less than 0: the heap shrank. */
   readonly growth: number;
 }
 
@@ -16,9 +16,8 @@ const LOOK_SECONDS = 5;
 const MINUTE = 60;
 
 /**
- * Sends questions at one rate for so many minutes, and compares the bot's heap in the first and in the last minute
- * (of fewer than three, in the first and the last third). Half a minute before the first is not counted: the compiler
- * and the pools of the connections fill then.
+ * Sends questions at one rate for so many minutes, and compares the bot's heap in the third and in the last minute: until
+ * the third the compiler and the pools of the connections fill. Of fewer than four minutes, halves are compared.
  */
 export async function soak(
   dataDir: string,
@@ -28,7 +27,6 @@ export async function soak(
 ): Promise<Soak> {
   const running = await startBotOnDiscord(dataDir);
   try {
-    await sendAtRate(running.discord, questions, rate, MINUTE / 2);
     const heap: number[] = [];
     let [sent, failed] = [0, 0];
     for (let seconds = 0; seconds < MINUTE * minutes; seconds += LOOK_SECONDS) {
@@ -45,15 +43,17 @@ export async function soak(
   }
 }
 
-/** Compares the means of the first and the last `window` numbers, or of a third where there are few. */
+/** Compares the means of the third and the last of windows of so many numbers; of both halves where there are few. */
 export function compareEnds(
   bytes: readonly number[],
   window: number,
-): Pick<Soak, 'firstBytes' | 'lastBytes' | 'growth'> {
-  const length = Math.max(1, Math.min(window, Math.floor(bytes.length / 3)));
+): Pick<Soak, 'thirdBytes' | 'lastBytes' | 'growth'> {
+  const isLong = bytes.length >= 4 * window;
+  const length = isLong ? window : Math.ceil(bytes.length / 2);
+  const from = isLong ? 2 * window : 0;
   const mean = (numbers: readonly number[]): number =>
     numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
-  const firstBytes = mean(bytes.slice(0, length));
+  const thirdBytes = mean(bytes.slice(from, from + length));
   const lastBytes = mean(bytes.slice(-length));
-  return { firstBytes, lastBytes, growth: lastBytes / firstBytes - 1 };
+  return { thirdBytes, lastBytes, growth: lastBytes / thirdBytes - 1 };
 }

@@ -4,6 +4,7 @@
  */
 import type { Session } from 'node:inspector/promises';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { type Holds, watchHolds } from './watch-holds.ts';
 import type { ProbeOrder, ProbeReport } from './bot-process.ts';
 
 /** Microseconds between two looks at what runs. */
@@ -11,6 +12,7 @@ const SAMPLING = 100;
 const NANOSECONDS = 1e6;
 
 const delay = monitorEventLoopDelay({ resolution: 5 });
+let holds: Holds | undefined;
 let session: Session | undefined;
 
 process.on('message', (order: ProbeOrder) => {
@@ -18,11 +20,17 @@ process.on('message', (order: ProbeOrder) => {
 });
 // Only the bot decides how long its process lives.
 process.channel?.unref();
+// Without whoever measures it, it would run on for ever.
+process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
 
 async function carryOut(order: ProbeOrder): Promise<ProbeReport> {
   switch (order) {
     case 'memory':
-      return { kind: 'memory', residentBytes: process.memoryUsage.rss() };
+      return {
+        kind: 'memory',
+        residentBytes: process.memoryUsage.rss(),
+        peakBytes: 1024 * process.resourceUsage().maxRSS,
+      };
     case 'heap': {
       if (!globalThis.gc) throw new Error('Cannot collect garbage: wanted node --expose-gc');
       globalThis.gc();
@@ -32,11 +40,13 @@ async function carryOut(order: ProbeOrder): Promise<ProbeReport> {
     case 'watch-delay':
       delay.reset();
       delay.enable();
+      holds ??= watchHolds();
       return { kind: 'watching' };
     case 'delay': {
       const report = {
         medianMs: delay.percentile(50) / NANOSECONDS,
         p99Ms: delay.percentile(99) / NANOSECONDS,
+        longestHoldMs: holds?.take() ?? 0,
       };
       delay.reset();
       return { kind: 'delay', ...report };

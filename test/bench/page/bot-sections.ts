@@ -3,6 +3,7 @@ import { megabytes, renderNumber, renderSpread } from './figures.ts';
 import { KNEE_MS, type Load } from '../bot/load.ts';
 import type { StageMeasures } from '../bot/measure-stages.ts';
 import { chartLink, renderTable, type Section } from './section.ts';
+import { type Overload, RECOVERY_SECONDS } from '../bot/overload.ts';
 import { RATE, type ReloadFigures } from '../bot/reload.ts';
 import type { Start, Starts } from '../bot/start.ts';
 import { quantile, spreadOf } from '../statistics.ts';
@@ -96,7 +97,7 @@ ${renderTable(
   return { title: 'Reload', text, charts: [] };
 }
 
-export function renderLoad({ steps, knee }: Load): Section {
+export function renderLoad({ steps, knee }: Load, overload: Overload): Section {
   const found =
     knee === undefined
       ? 'Even the lowest rate is too much for this machine.'
@@ -116,6 +117,25 @@ ${renderTable(
   ]),
 )}
 
-${chartLink('load.svg', 'Milliseconds to the first response, by questions a second')}`;
+${chartLink('load.svg', 'Milliseconds to the answer, by questions a second')}
+
+${overloadMarkdown(overload)}`;
   return { title: 'Load', text, charts: [{ file: 'load.svg', svg: drawLoad(steps, KNEE_MS) }] };
+}
+
+/** Asked for: all is answered again soon after a flood, nothing twice, and a bot that has just begun answers at once. */
+function overloadMarkdown({ flood, calm, coldStart, doubled }: Overload): string {
+  const rows = [
+    ['too many', flood] as const,
+    ['after it', calm] as const,
+    ['to a bot that has just connected', coldStart] as const,
+  ].map(([name, { rate, sent, answered }]) => [name, String(rate), String(sent), String(answered)]);
+  const recovered =
+    calm.recoveredAfter === undefined
+      ? 'Some of the last questions after the flood were not answered'
+      : `All questions were answered again ${renderNumber(calm.recoveredAfter)} s after the flood`;
+  return `What cannot be answered in time is dropped, and the newest is answered. ${recovered} (wanted: within ${RECOVERY_SECONDS} s); questions
+answered twice: ${doubled} (wanted: 0). In its first second, the bot that had just connected answered ${coldStart.answeredAtOnce}.
+
+${renderTable(['questions', 'a second', 'sent', 'answered'], rows)}`;
 }

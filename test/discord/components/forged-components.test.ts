@@ -1,6 +1,8 @@
 import { type APIMessageTopLevelComponent, ButtonStyle, ComponentType } from 'discord.js';
 import { describe, expect, it } from 'vitest';
-import { type ComponentName, customId, parseCustomId } from '../../../src/render/buttons.ts';
+import { customId, parseCustomId } from '../../../src/render/buttons.ts';
+import type { ComponentInput } from '../../../src/discord/command.ts';
+import { unknownButton } from '../../../src/discord/components/button-notes.ts';
 import { componentHandlers } from '../../../src/discord/components/index.ts';
 import { reportKey } from '../../../src/render/button-target.ts';
 import { textDisplay } from '../../../src/render/reply.ts';
@@ -15,7 +17,8 @@ import fc from 'fast-check';
 
 const ferry = reportOf(['The ferry sank.', 'Nobody was hurt.'], { id: 'ferry' });
 const current = await createFixedLibrary([ferry, reportOf(['The bridge stands.'], { id: 'bridge' })]);
-const isName = (name: string): name is ComponentName => Object.hasOwn(componentHandlers, name);
+const isName = (name: string): name is keyof typeof componentHandlers =>
+  Object.hasOwn(componentHandlers, name);
 const handlers = Object.keys(componentHandlers)
   .filter(isName)
   .map((name) => [name, componentHandlers[name]] as const);
@@ -88,6 +91,27 @@ describe('a forged button of any kind', () => {
       }),
     );
   });
+});
+
+describe('a forged button of the settings', () => {
+  it.each(Object.getOwnPropertyNames(Object.prototype))(
+    'is unknown, and changes nothing: %s',
+    async (argument) => {
+      const input: ComponentInput = {
+        argument,
+        values: [],
+        field: () => '',
+        message: { components: [], askedBy: () => Promise.resolve('1') },
+        server: { id: '2', channelIds: ['3'], mayManage: true },
+        person: { id: '1', roleIds: [] },
+        locale: 'en-US',
+        audience: 'private',
+      };
+      const action = await componentHandlers.settings.handle(input, context);
+      expect(action).toEqual(unknownButton('en-US', 'settings'));
+      expect(await store.settings('2')).toBeUndefined();
+    },
+  );
 });
 
 describe('a custom id', () => {

@@ -164,11 +164,13 @@ describe('rank()', () => {
         expect(ranking.confidence).toBeLessThanOrEqual(1);
         const explained = await ranker.explain(question, { limit: 10 });
         const sharing = ranking.paragraphs.filter(({ sharesWords }) => sharesWords);
-        expect(explained.map(({ score }) => score)).toEqual(sharing.map(({ score }) => score));
-        for (const { score, parts } of explained) {
+        expect(explained.paragraphs.map(({ score }) => score)).toEqual(sharing.map(({ score }) => score));
+        for (const { score, parts } of explained.paragraphs) {
           expect(parts.reduce((sum, { product }) => sum + product, 0)).toBeCloseTo(score, 9);
           for (const { value, weight, product } of parts) expect(product).toBe(value * weight);
         }
+        const { confidence = 0 } = explained.confidence ?? {};
+        expect(confidence).toBe(ranking.confidence);
       }),
       { numRuns: runs(60) },
     );

@@ -1,9 +1,11 @@
 import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
+import { commands } from '../../../commands/index.ts';
 import { type Caller, createAccess, findRefusal, type Limits } from '../../../src/discord/access.ts';
 import { askReports } from '../../../src/discord/ask-reports.ts';
 import type { BotContext, RequestContext } from '../../../src/discord/command.ts';
 import { componentHandlers } from '../../../src/discord/components/index.ts';
 import { noteOnChangeError } from '../../../src/discord/reports/collection-at.ts';
+import { createConversations } from '../../../src/discord/conversations.ts';
 import { createReportLimiter } from '../../../src/discord/reports/report-limits.ts';
 import { createRequestRunner } from '../../../src/discord/request-runner.ts';
 import { settingsOf, withLibrary } from '../../../src/discord/server-settings.ts';
@@ -60,6 +62,7 @@ export async function openBotWithoutDiscord(files: Readonly<Record<string, strin
   const collections = await openCollections(folder, { log, serverMemory });
   const access = createAccess({ adminUserIds: [BOT_ADMIN], adminRoleIds: [] }, () => Promise.resolve([]));
   const context: BotContext = {
+    commands,
     collections,
     access,
     store,
@@ -67,6 +70,9 @@ export async function openBotWithoutDiscord(files: Readonly<Record<string, strin
     reader: { state: 'off' },
     importer: { draft: () => Promise.reject(new ImportError('nothing is imported here')) },
     reportLimiter: createReportLimiter({ reports: 0, megabytes: 0, importsPerHour: 0 }),
+    post: () => Promise.resolve('sent'),
+    conversations: createConversations(() => 1),
+    reload: () => collections.reload(),
     shard: () => ({ id: 0, count: 1, servers: 3 }),
   };
   const kept: Promise<void>[] = [];
@@ -92,14 +98,18 @@ export async function openBotWithoutDiscord(files: Readonly<Record<string, strin
     const isPublic = (await settingsOf(store, server)).publicChannels === 'all';
     const audience = server ? (isPublic ? 'public' : 'private') : 'direct';
     const seen = await withLibrary(request, server);
+    const told = (reply: Reply): Shown => {
+      context.conversations.remember({ ...caller, audience }, reply.answered);
+      return shown(reply);
+    };
     switch (deed.kind) {
       case 'mention':
-        return shown(await askReports(deed.question, { locale: caller.locale, audience, server }, seen));
+        return told(await askReports(deed.question, { ...caller, audience }, seen));
       case 'command': {
         const command = commandNamed(deed.name);
         const refused = await refusalOf(command, caller, request);
         if (refused) return { all: { refused }, components: [] };
-        return shown(await command.run({ ...caller, ...inputOf(deed.given), audience }, seen));
+        return told(await command.run({ ...caller, ...inputOf(deed.given), audience }, seen));
       }
       case 'completion': {
         const input = { ...caller, ...inputOf(deed.given) };
@@ -123,7 +133,7 @@ export async function openBotWithoutDiscord(files: Readonly<Record<string, strin
         if (action.kind === 'form') return { all: action, components: [], form: action.form };
         return action.kind === 'remove'
           ? { all: action, components: [] }
-          : { ...shown(action.reply), all: action };
+          : { ...told(action.reply), all: { ...action, reply: sentOf(action.reply) } };
       }
       case 'change': {
         const collection = await collections.collectionOf(server?.id);
@@ -146,6 +156,9 @@ export async function openBotWithoutDiscord(files: Readonly<Record<string, strin
       await runner.run({
         id: '1',
         kind: deed.kind,
+        createdAt: 0,
+        tooLateAfter: Infinity,
+        dropped: () => failures.push(new Error('there was no time')),
         async answer(request) {
           const { owner } = await withLibrary(request, caller.server);
           const { all, components, form } = await perform(caller, deed, request);
@@ -172,7 +185,14 @@ interface Shown {
   readonly form?: Form | undefined;
 }
 
-const shown = (reply: Reply): Shown => ({ all: reply, components: reply.components, form: reply.form });
+/** What is remembered is not sent. */
+const sentOf = ({ answered: _, ...sent }: Reply) => sent;
+
+const shown = (reply: Reply): Shown => ({
+  all: sentOf(reply),
+  components: reply.components,
+  form: reply.form,
+});
 
 /** Without what is different whenever it is done. */
 const withoutChance = (said: string, folder: string): string =>

@@ -21,6 +21,8 @@ export interface OwnReports {
 const questions = [
   'Who hid the ledger?',
   'Where did the ferry sink?',
+  // It leans on the answer to the one before, as it was given there.
+  'and who said that?',
   'What broke the dam?',
   'Which zebra won?',
 ];

@@ -66,11 +66,12 @@ export async function visit(
         note(name, await who.autocomplete(name, { [focused]: typed }, focused));
   }
   await run('read', { report: 'ferry' });
+  await run('ask', { question: 'What are the reports about?' });
   for (const name of ['list', 'history', 'rollback']) await run(`reports ${name}`);
   // What is known of its paragraphs is said of a draft.
   const draft = `---\ntitle: The ferry inquiry\n---\n\n${texts.join('\n\n')}\n`;
   await run('reports add', { file: fileOf(draft) });
-  for (const name of ['sources', 'about', 'settings', 'status', 'gaps', 'reload', 'rollback'])
+  for (const name of ['sources', 'help', 'about', 'settings', 'status', 'gaps', 'reload', 'rollback'])
     await run(name);
   return seen;
 }

@@ -33,6 +33,9 @@ const isOwnBody = ({ headers }: IncomingMessage): boolean => {
   );
 };
 
+/** Bytes: all that a person may type into the longest form, many times over. */
+const MAX_ACTION_BYTES = 1024 * 1024;
+
 const asLocale = (locale: string | null): PageLocale =>
   pageLocales.find((each) => each === locale) ?? 'en-US';
 
@@ -51,7 +54,7 @@ export const createPage = (discord: LocalDiscord, options: PageOptions = {}): Pa
   const used = watchCommands(discord);
 
   const act = async (request: IncomingMessage): Promise<ActionResult> => {
-    const { json, files } = await readBody(request);
+    const { json, files } = await readBody(request, MAX_ACTION_BYTES);
     const { person, locale, action } = parseAction(json, files);
     return await performAction(createViewer(discord, used, person, locale), action, host).catch(
       (error: unknown) => {

@@ -9,9 +9,14 @@ import { viewCommands } from './view-commands.ts';
 import { viewAuthor, viewMessage, type Reader } from './view-message.ts';
 
 /** Whom the page can act as, the first by default. */
-const roles = { member: 'Member', admin: 'Admin', owner: 'Server owner' } as const;
+const roles = {
+  member: 'Member',
+  moderator: 'Moderator',
+  admin: 'Admin',
+  owner: 'Server owner',
+} as const;
 type PersonKey = keyof typeof roles;
-const keys: readonly PersonKey[] = ['member', 'admin', 'owner'];
+const keys: readonly PersonKey[] = ['member', 'moderator', 'admin', 'owner'];
 
 /** Somebody at the page: one client in each channel they can see. */
 export interface Viewer {

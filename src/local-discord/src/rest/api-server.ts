@@ -102,6 +102,9 @@ export const createApiServer = (options: ApiServerOptions) => {
       case 'drop-response':
         handle(call);
         return 'reset';
+      case 'close-unanswered':
+        handle(call);
+        return 'close';
       case 'delay':
         await wait(fault.until);
         return handle(call);

@@ -21,16 +21,18 @@ export interface ReadBody {
   readonly files: readonly UploadedFile[];
 }
 
-const readBytes = async (request: IncomingMessage): Promise<Buffer> => {
+/** Reads up to `most` bytes. Who sends twice as much is no longer listened to. */
+const readBytes = async (request: IncomingMessage, most: number): Promise<Buffer> => {
   const chunks: Buffer[] = [];
   let size = 0;
   const stream: AsyncIterable<Buffer> = request;
   for await (const chunk of stream) {
     size += chunk.length;
     // The rest is read and dropped: a caller that still sends would not read a refusal.
-    if (size <= MAX_REQUEST_BYTES) chunks.push(chunk);
+    if (size <= most) chunks.push(chunk);
+    if (size > 2 * most) break;
   }
-  if (size > MAX_REQUEST_BYTES) throw tooLarge();
+  if (size > most) throw tooLarge();
   return Buffer.concat(chunks);
 };
 
@@ -46,12 +48,13 @@ const parseJson = (text: string): unknown => {
 const fileKey = (field: string): string | undefined =>
   field === 'file' ? '0' : /^files\[(\d+)\]$/.exec(field)?.[1];
 
-const readForm = async (bytes: Buffer, type: string): Promise<ReadBody> => {
+const readForm = async (bytes: Buffer, type: string, mostJson: number): Promise<ReadBody> => {
   const headers = { 'content-type': type };
   const form = await new Response(new Uint8Array(bytes), { headers }).formData().catch(() => {
     throw invalidForm([problem([], 'INVALID_FORM', 'The multipart form cannot be read.')]);
   });
   const payload = form.get('payload_json');
+  if (typeof payload === 'string' && payload.length > mostJson) throw tooLarge();
   const files: UploadedFile[] = [];
   for (const [field, value] of form) {
     const key = fileKey(field);
@@ -62,11 +65,15 @@ const readForm = async (bytes: Buffer, type: string): Promise<ReadBody> => {
   return { json: typeof payload === 'string' ? parseJson(payload) : {}, files };
 };
 
-/** Reads a request's JSON or multipart body. Throws ApiError when it cannot be read or is too large. */
-export const readBody = async (request: IncomingMessage): Promise<ReadBody> => {
-  const bytes = await readBytes(request);
+/**
+ * Reads a request's JSON or multipart body. Throws ApiError when it cannot be read or is too large; `mostJson`: bytes of
+ * JSON at most.
+ */
+export const readBody = async (request: IncomingMessage, mostJson = MAX_REQUEST_BYTES): Promise<ReadBody> => {
   const type = request.headers['content-type'] ?? '';
+  const isForm = type.startsWith('multipart/form-data');
+  const bytes = await readBytes(request, isForm ? MAX_REQUEST_BYTES : mostJson);
   if (bytes.length === 0) return { json: undefined, files: [] };
-  if (type.startsWith('multipart/form-data')) return await readForm(bytes, type);
+  if (isForm) return await readForm(bytes, type, mostJson);
   return { json: parseJson(bytes.toString('utf8')), files: [] };
 };

@@ -15,6 +15,8 @@ export type RequestFault =
   | { readonly kind: 'drop-response' }
   /** The request has no effect; the connection is closed without a response. */
   | { readonly kind: 'close' }
+  /** The request takes effect, but the connection is closed before the response. */
+  | { readonly kind: 'close-unanswered' }
   /** The request waits, then takes effect as usual. Milliseconds of the server's clock, or until a promise settles. */
   | { readonly kind: 'delay'; readonly until: number | Promise<unknown> };
 

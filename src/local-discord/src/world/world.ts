@@ -11,7 +11,7 @@ import { EVERYONE_PERMISSIONS } from './permissions.ts';
 import { createGuild, createRole, createTextChannel, type Guild } from './guild.ts';
 import { createPerson, type Person } from './person.ts';
 
-/** The fixed part of the server: guilds, their channels and roles, the bot, and four people who are in all guilds. */
+/** The fixed part of the server: guilds, their channels and roles, the bot, and five people who are in all guilds. */
 export interface World {
   readonly applicationId: Snowflake;
   readonly bot: Person;
@@ -20,6 +20,8 @@ export interface World {
     readonly owner: Person;
     /** Has the admin role: may manage each guild. */
     readonly admin: Person;
+    /** Has the moderator role: may manage each guild too, so that a bot can tell its admins from those of a guild. */
+    readonly moderator: Person;
     /** May do what anyone may. */
     readonly member: Person;
     /** Like `member`; belongs to the team that owns the application, when there is one. */
@@ -27,7 +29,7 @@ export interface World {
   };
   /** The first guild, with its roles and channels. */
   readonly guild: Guild;
-  readonly roles: { readonly everyone: APIRole; readonly admin: APIRole };
+  readonly roles: { readonly everyone: APIRole } & Staff;
   readonly channels: { readonly general: APITextChannel; readonly reports: APITextChannel };
   /** Whether the application belongs to a team (of `owner` and `teammate`) instead of to `owner`. */
   readonly teamId: Snowflake | undefined;
@@ -41,6 +43,11 @@ export interface World {
   readonly findPerson: (userId: Snowflake) => Person | undefined;
 }
 
+interface Staff {
+  readonly admin: APIRole;
+  readonly moderator: APIRole;
+}
+
 interface WorldOptions {
   readonly botName: string;
   readonly team: boolean;
@@ -51,19 +58,23 @@ interface WorldOptions {
 
 export const createWorld = ({ botName, team, guilds: count, now, snowflake }: WorldOptions): World => {
   const joinedAt = new Date(now()).toISOString();
-  const createAdminRole = () => createRole(snowflake(), 'Admin', 1, PermissionFlagsBits.ManageGuild);
-  const admin = createAdminRole();
+  const createStaff = (): Staff => ({
+    admin: createRole(snowflake(), 'Admin', 2, PermissionFlagsBits.ManageGuild),
+    moderator: createRole(snowflake(), 'Moderator', 1, PermissionFlagsBits.ManageGuild),
+  });
+  const staff = createStaff();
   const person = (name: string, roles: readonly Snowflake[] = []) =>
     createPerson({ id: snowflake(), name, joinedAt, roles });
   const bot = createPerson({ id: snowflake(), name: botName, joinedAt, bot: true });
   const people = {
     owner: person('Olive'),
-    admin: person('Adam', [admin.id]),
+    admin: person('Adam', [staff.admin.id]),
+    moderator: person('Mona', [staff.moderator.id]),
     member: person('Mira'),
     teammate: person('Tess'),
   };
   const everybody = [bot, ...Object.values(people)];
-  const createRoom = (name: string, adminRole: APIRole) => {
+  const createRoom = (name: string, { admin, moderator }: Staff) => {
     const id = snowflake();
     // In every guild @everyone has the guild's own id.
     const everyone = createRole(id, '@everyone', 0, EVERYONE_PERMISSIONS);
@@ -76,15 +87,18 @@ export const createWorld = ({ botName, team, guilds: count, now, snowflake }: Wo
       name,
       joinedAt,
       owner: people.owner,
-      members: everybody.map(({ member }) => ({ ...member, roles: member.roles.map(() => adminRole.id) })),
-      roles: [everyone, adminRole],
+      members: everybody.map(({ member }) => ({
+        ...member,
+        roles: member.roles.map((role) => (role === staff.admin.id ? admin.id : moderator.id)),
+      })),
+      roles: [everyone, moderator, admin],
       channels: [channels.general, channels.reports],
     });
-    return { guild, roles: { everyone, admin: adminRole }, channels };
+    return { guild, roles: { everyone, admin, moderator }, channels };
   };
-  const first = createRoom(GUILD_NAME, admin);
+  const first = createRoom(GUILD_NAME, staff);
   const others = Array.from({ length: count - 1 }, (_, at) =>
-    createRoom(`${GUILD_NAME} ${at + 2}`, createAdminRole()),
+    createRoom(`${GUILD_NAME} ${at + 2}`, createStaff()),
   );
   const guilds = [first, ...others].map(({ guild }) => guild);
   const direct = new Map<Snowflake, APIDMChannel>();

@@ -132,6 +132,31 @@ describe('the page, over HTTP', () => {
     expect((await call('POST', '/act', json, body)).status).toBe(400);
   });
 
+  it('refuses more than a person can type, in a form too', async () => {
+    const before = said();
+    const padded = `${write()}${' '.repeat(1024 * 1024)}`;
+    expect((await call('POST', '/act', json, padded)).status).toBe(413);
+    const form = new FormData();
+    form.set('payload_json', padded);
+    const url = `http://127.0.0.1:${discord.port}/act`;
+    const posted = await fetch(url, { method: 'POST', headers: { 'x-from-page': 'yes' }, body: form });
+    expect(posted.status).toBe(413);
+    expect(said()).toBe(before);
+  });
+
+  it('refuses who sends without end, and stops listening', async () => {
+    const to = { host: '127.0.0.1', port: discord.port, method: 'POST', path: '/act', headers: json };
+    const sent = request(to);
+    const answered = new Promise<IncomingMessage>(
+      (resolve, reject) => void sent.on('response', resolve).on('error', reject),
+    );
+    const megabyte = ' '.repeat(1024 * 1024);
+    const send = (): void => void sent.write(megabyte, (error) => error ?? send());
+    send();
+    expect((await answered).statusCode).toBe(413);
+    sent.destroy();
+  });
+
   it.each([
     ['a channel that is not theirs', { kind: 'write', channelId: '1', text: 'a' }],
     ['an unknown command', { kind: 'command', channelId: '', command: 'none', options: [] }],

@@ -33,6 +33,8 @@ const WRITE_CAUSES: Readonly<Record<string, string>> = {
   EEXIST: 'a file is where a folder was wanted',
   ENOTDIR: 'a part of that path is a file',
   ENOSPC: 'the disk is full',
+  EDQUOT: 'this account may fill no more of the disk',
+  EFBIG: 'this account may write no file of that size',
 };
 
 export const findDiskErrorCode = (error: unknown): string | undefined =>

@@ -1,0 +1,133 @@
+import { PREPOSITIONS, PRONOUNS, SUBORDINATORS, wordSet } from '../../attribution/words/lexicon.ts';
+import { isNameWord } from '../../attribution/words/name-words.ts';
+import { SPEECH_VERBS } from '../../attribution/words/speech-verbs.ts';
+import { lowerAt, type Token } from '../../attribution/words/tokens.ts';
+import { type AskedFrame, isAux, isBe } from './asked-frame.ts';
+
+/** Whom a pronoun may mean, whatever its form. */
+export type PronounClass = 'he' | 'she' | 'they' | 'it' | 'there';
+
+/** A pronoun that can have its noun in no other place than in an earlier question. */
+export interface LeaningPronoun {
+  /** Index of its token. */
+  readonly at: number;
+  readonly pronoun: PronounClass;
+  readonly isGenitive: boolean;
+  /** It is the subject of a verb of saying or thinking: a thing cannot be meant. */
+  readonly speaks: boolean;
+}
+
+const SUBJECTS: Readonly<Record<string, PronounClass>> = { he: 'he', she: 'she', they: 'they', it: 'it' };
+const GENITIVES: Readonly<Record<string, PronounClass>> = { his: 'he', her: 'she', their: 'they', its: 'it' };
+const OBJECTS: Readonly<Record<string, PronounClass>> = { him: 'he', her: 'she', them: 'they', it: 'it' };
+const BEFORE_SUBJECT = wordSet('not also really actually ever even then still already just');
+const MINDS = wordSet('think know believe want feel mean hope fear decide ask tell call');
+/** "What is it about?"; but "is it true", "is it raining" and "how long does it take" mean nothing in particular. */
+const EXPLETIVE = wordSet(
+  `that to whether if who true false possible impossible likely unlikely known clear legal illegal safe necessary
+   important raining snowing hot cold dark late early time take takes turn seem seems look cost going worth okay ok
+   fair right wrong hard easy too because like`,
+);
+
+/** Undefined where each pronoun may have its noun in the question itself, or needs none. */
+export function findPronoun(frame: AskedFrame): LeaningPronoun | undefined {
+  return findSubject(frame) ?? findOf(frame) ?? findObject(frame) ?? findThere(frame);
+}
+
+/** "What did he say", "where is his house": nothing stands before it but what is asked for. */
+function findSubject({ tokens, aux, rest }: AskedFrame): LeaningPronoun | undefined {
+  if (aux === undefined) return undefined;
+  const at = BEFORE_SUBJECT.has(lowerAt(tokens, rest)) ? rest + 1 : rest;
+  const word = lowerAt(tokens, at);
+  const verb = lowerAt(tokens, at + 1);
+  const isNoun = tokens[at + 1]?.kind === 'word' && !PREPOSITIONS.has(verb) && !isAux(verb);
+  const genitive = Object.hasOwn(GENITIVES, word) && isNoun ? GENITIVES[word] : undefined;
+  if (genitive) return { at, pronoun: genitive, isGenitive: true, speaks: false };
+  const pronoun = Object.hasOwn(SUBJECTS, word) ? SUBJECTS[word] : undefined;
+  if (pronoun === undefined) return undefined;
+  const behind = tokens.slice(at + 1).map(({ lower }) => lower);
+  if (word === 'it' && behind.some((each) => EXPLETIVE.has(each))) return undefined;
+  // "What do they call the place?" means people.
+  if (word === 'they' && verb === 'call') return undefined;
+  const speaks = SPEECH_VERBS.has(verb) || MINDS.has(verb);
+  return { at, pronoun, isGenitive: false, speaks };
+}
+
+/** "How many of them were killed?" */
+function findOf({ tokens, rest }: AskedFrame): LeaningPronoun | undefined {
+  const at = tokens.findIndex(({ lower }, index) => lower === 'of' && index > 0 && index <= 2) + 1;
+  const isMeant =
+    at > 1 &&
+    at <= rest + 1 &&
+    lowerAt(tokens, at) === 'them' &&
+    /^(?:many|much|which|who)$/u.test(lowerAt(tokens, at - 2));
+  return isMeant ? { at, pronoun: 'they', isGenitive: false, speaks: false } : undefined;
+}
+
+/**
+ * "Who killed him?", "what happened to them?", "what does the report say about her?": the object of the only clause.
+ * Its subject is another, whoever it is.
+ */
+function findObject(frame: AskedFrame): LeaningPronoun | undefined {
+  const { tokens, asked, rest } = frame;
+  const at = tokens.findIndex(({ lower }, index) => index >= rest && Object.hasOwn(OBJECTS, lower));
+  const word = lowerAt(tokens, at);
+  const pronoun = OBJECTS[word];
+  if (at < 0 || pronoun === undefined) return undefined;
+  const next = tokens[at + 1];
+  const ends =
+    next === undefined ||
+    (next.kind === 'word' &&
+      (PREPOSITIONS.has(next.lower) ||
+        /^(?:there|then|now|today|online|back|first|again)$/u.test(next.lower)));
+  const before = tokens.slice(rest, at);
+  const isPlain = before.every(
+    ({ kind, lower }) =>
+      kind === 'word' &&
+      !PRONOUNS.has(lower) &&
+      !(SUBORDINATORS.has(lower) && !PREPOSITIONS.has(lower)) &&
+      !/^(?:his|their|its|that|this|how|what|where|why)$/u.test(lower),
+  );
+  if (!ends || !isPlain || before.length === 0) return undefined;
+  const found = { at, pronoun, isGenitive: false, speaks: false };
+  const isSubjectAsked = asked.to > 0 && !startsClause(frame);
+  return (isSubjectAsked ? hasOneVerb(before) : hasSpeechVerb(before)) ? found : undefined;
+}
+
+/** Whether a subject follows the helping verb. */
+const startsClause = ({ tokens, aux, rest }: AskedFrame): boolean =>
+  aux !== undefined &&
+  (!isBe(lowerAt(tokens, aux)) ||
+    isNameWord(tokens[rest]) ||
+    /^(?:the|a|an|any|anything|something|these|those)$/u.test(lowerAt(tokens, rest)));
+
+/** "Killed", "happened to", "wants to meet with": no noun that the pronoun might mean. */
+function hasOneVerb(words: readonly Token[]): boolean {
+  if (words.some((word) => isNameWord(word))) return false;
+  const open = words.filter(
+    ({ lower }, at) =>
+      !PREPOSITIONS.has(lower) && !isAux(lower) && lower !== 'been' && lowerAt(words, at - 1) !== 'to',
+  );
+  return open.length <= 1;
+}
+
+/** "The report say about": at most four words for who says it. */
+function hasSpeechVerb(words: readonly Token[]): boolean {
+  const verb = words.findLastIndex(
+    ({ lower }) => SPEECH_VERBS.has(lower) || MINDS.has(lower) || /^(?:known|said|have|do)$/u.test(lower),
+  );
+  return verb >= 1 && verb <= 4 && words.slice(verb + 1).every(({ lower }) => PREPOSITIONS.has(lower));
+}
+
+/** "Who lives there?"; but "how many were there" counts. */
+function findThere({ tokens, aux }: AskedFrame): LeaningPronoun | undefined {
+  const at = tokens.length - 1;
+  const before = lowerAt(tokens, at - 1);
+  const isPlace =
+    lowerAt(tokens, at) === 'there' &&
+    !isAux(before) &&
+    at - 1 !== aux &&
+    !/^(?:be|been|of|from|over|out)$/u.test(before);
+  const isPlain = tokens.slice(0, at).every(({ lower }) => !/^(?:in|at|near|from|to)$/u.test(lower));
+  return isPlace && isPlain ? { at, pronoun: 'there', isGenitive: false, speaks: false } : undefined;
+}

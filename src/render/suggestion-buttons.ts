@@ -1,0 +1,42 @@
+import type { Report } from '../corpus/report.ts';
+import { targetOf } from './button-target.ts';
+import { button, type Row, rowOf } from './buttons.ts';
+import { truncate } from './quote/escape.ts';
+import type { PageContext } from './reply.ts';
+
+/** A question that a report suggests, by its place in the list, from 1. */
+interface Suggestion {
+  readonly report: Report;
+  readonly at: number;
+  readonly question: string;
+}
+
+/** More would fill the screen of a telephone. */
+const MOST_BUTTONS = 3;
+/** Discord's limit for the label of a button. */
+const LABEL_LIMIT = 80;
+
+/** The questions that the reports suggest, each report in turn. */
+export const suggestionsOf = (reports: readonly Report[]): readonly Suggestion[] =>
+  inTurn(
+    reports.map((report) => report.questions.map((question, index) => ({ report, at: index + 1, question }))),
+  );
+
+/** Buttons that ask the first questions that `reports`, which are of the library, suggest; none where they suggest none. */
+export const suggestionButtons = (
+  { library }: Pick<PageContext, 'library'>,
+  reports: readonly Report[] = library.reports,
+): readonly Row[] =>
+  rowOf(
+    suggestionsOf(reports)
+      .slice(0, MOST_BUTTONS)
+      .map(({ report, at, question }) =>
+        button('suggested', targetOf(library, report, at), truncate(question, LABEL_LIMIT)),
+      ),
+  );
+
+/** The first of each list, then the second of each, and so on: none hides the others. */
+export function inTurn<Each>(lists: readonly (readonly Each[])[]): readonly Each[] {
+  const longest = Math.max(0, ...lists.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list.slice(at, at + 1))).flat();
+}

@@ -1,0 +1,135 @@
+import type { Answer, Passage } from '../../../src/answer/answer.ts';
+import { type Remembered, rememberAnswer } from '../../../src/answer/follow-up/remember-answer.ts';
+import { findStatements } from '../../../src/attribution/find-statements.ts';
+import { speakerOf } from '../../../src/attribution/speaker-of.ts';
+import { reportOf } from '../../support/report.ts';
+
+/** The answer that quotes the first sentence of `text`, with `words` of it as the words that answer. */
+export function quotedAnswer(text: string, words?: string): Answer {
+  const report = reportOf([text]);
+  const [paragraph] = report.paragraphs;
+  const [sentence] = paragraph?.sentences ?? [];
+  if (!paragraph || !sentence) throw new Error('there is no sentence');
+  const start = words === undefined ? -1 : text.indexOf(words);
+  const speaker = speakerOf(findStatements(report), 1, sentence);
+  const passage: Passage = {
+    report,
+    paragraph,
+    sentence,
+    score: 1,
+    ...(speaker && { speaker }),
+    ...(words !== undefined && start >= 0 && { answer: { start, end: start + words.length } }),
+  };
+  return { kind: 'quoted', passages: [passage], tied: false, confidence: 1 };
+}
+
+const unanswered: Answer = { kind: 'none', missing: [], confidence: 0 };
+
+export const CONTEXT_NAMES = [
+  'captain',
+  'count',
+  'company',
+  'fund',
+  'ferries',
+  'crews',
+  'island',
+  'pair',
+  'said',
+  'video',
+  'unknown',
+  'small',
+  'strike',
+  'when',
+  'mayor',
+  'survey',
+  'vaccine',
+] as const;
+export type ContextName = (typeof CONTEXT_NAMES)[number];
+
+/** What was asked and answered before, by a short name. */
+const CONTEXTS: Readonly<Record<ContextName, readonly [question: string, answer: Answer]>> = {
+  captain: [
+    'Who is Chris Doyle?',
+    quotedAnswer(
+      'Harbour Capt. Chris Doyle said that the crews are known to have rescued more passengers than were counted.',
+    ),
+  ],
+  count: [
+    'How many boats were destroyed?',
+    quotedAnswer(
+      'Nadia Rahman, spokeswoman of the Coast Command, said that more than 200 boats had been destroyed by the storm.',
+      'more than 200',
+    ),
+  ],
+  company: [
+    'Where was the New Harbour Company heading?',
+    quotedAnswer('On Monday the New Harbour Company was making steady progress towards Corvo.', 'Corvo'),
+  ],
+  fund: [
+    'What did UNICEF ask every party to do?',
+    quotedAnswer('The fund appealed to every party to show restraint, and to protect the islands.'),
+  ],
+  ferries: [
+    'Where were the ferries on their way to?',
+    quotedAnswer(
+      'An unnamed source said that the ferries had left Corvo and were on their way to the dock near Lake Tharn.',
+      'the dock near Lake Tharn',
+    ),
+  ],
+  crews: [
+    'Who met little resistance in Corvo?',
+    quotedAnswer(
+      'After that, the elite crews of the coast guard met little resistance in Corvo.',
+      'the elite crews',
+    ),
+  ],
+  island: [
+    'Where is Corvo?',
+    quotedAnswer('Corvo is an island in the west of the archipelago.', 'in the west of the archipelago'),
+  ],
+  pair: ['Did Ann Lee meet Paul Soto?', quotedAnswer('Ann Lee met Paul Soto in Lisbon on Friday.')],
+  said: [
+    'What did Matthew Allen say?',
+    quotedAnswer('Matthew Allen said that two big groups of pirates had been arrested within two days.'),
+  ],
+  video: [
+    'What does the video from the Ministry of Fisheries show?',
+    quotedAnswer('It shows one tug or more, pulling a crowd of boats to the south of Corvo.'),
+  ],
+  unknown: ['Who is Peter Novak?', unanswered],
+  small: [
+    'who is chris doyle',
+    quotedAnswer('Harbour Capt. Chris Doyle spoke by link from Lisbon to reporters at the port.'),
+  ],
+  strike: [
+    'When did the fishermen strike?',
+    quotedAnswer('The fishermen went on strike in May 2019.', 'May 2019'),
+  ],
+  when: [
+    'When were the convoys attacked?',
+    quotedAnswer(
+      'The convoys were attacked on Tuesday night, according to the coast guard.',
+      'on Tuesday night',
+    ),
+  ],
+  mayor: [
+    'Who is the mayor of Lisbon?',
+    quotedAnswer('Carla Mendes, the mayor of Lisbon, said on Sunday that the bridge would stay closed.'),
+  ],
+  survey: [
+    'What did the survey find?',
+    quotedAnswer('The survey of 1,200 nurses found that one in three had thought of leaving.'),
+  ],
+  vaccine: [
+    'Which company makes the vaccine?',
+    quotedAnswer('The vaccine is made by Novagen, a firm in Leiden.', 'Novagen'),
+  ],
+};
+
+export function contextOf(name: ContextName): Remembered {
+  const [question, answer] = CONTEXTS[name];
+  return rememberAnswer(question, answer);
+}
+
+/** After what was asked: the question, and as what it is read; undefined when it is to stay as it is. */
+export type FollowUpRow = readonly [after: ContextName, question: string, read?: string];

@@ -1,0 +1,112 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { APIMessage } from 'discord-api-types/v10';
+import { wordingFor } from '../../src/i18n/wording.ts';
+import { messageText } from '../support/message-text.ts';
+import type { Asked } from './fault.ts';
+import type { World } from './world.ts';
+
+/** Questions a second. */
+export const RATE = 30;
+/** One in so many is asked by a mention, the others with `/ask`. */
+const MENTION_EVERY = 4;
+/** Milliseconds between two looks at what is due. */
+const TICK = 5;
+/** Milliseconds between two looks at what is answered. */
+const LOOK = 100;
+/** Milliseconds after which nobody waits for an answer any more: more than Discord's 3,000. */
+const LAST_WAIT = 4000;
+
+/** The last one is kept in the store, as a question that the reports do not answer. */
+const QUESTIONS = [
+  { question: 'Who is Yahya Rasool?', expected: 'Yahya Rasool' },
+  { question: 'How many fighters died?', expected: '250' },
+  { question: 'Which zebra won?', expected: 'do not answer' },
+] as const;
+
+const { notes } = wordingFor('en-US');
+/** What the bot says where it cannot answer. */
+const EXCUSES: readonly string[] = [notes.apology, notes.blocked, notes.storeFailed];
+
+export interface Questions {
+  readonly asked: readonly Asked[];
+  /** Whether a question that is asked from now on has its answer within so many milliseconds. */
+  isAnswered(within: number): Promise<boolean>;
+  /** Asks no more; resolves when every question has its answer, or will have none. */
+  stop(): Promise<readonly AnsweredQuestion[]>;
+}
+
+export interface AnsweredQuestion extends Asked {
+  /** Right answers that somebody can see: more than one is a doubled answer. */
+  readonly answers: number;
+  /** Whether the bot said that it could not answer. */
+  readonly isTold: boolean;
+}
+
+/** Asks the bot at {@link RATE}, whether or not earlier questions are answered. */
+export function askSteadily({ discord, member }: World): Questions {
+  const started = performance.now();
+  const asked: Asked[] = [];
+  const stopping = new AbortController();
+  const before = BigInt(member.messages().at(-1)?.id ?? 0);
+
+  function ask(): void {
+    const { question, expected } = QUESTIONS[asked.length % QUESTIONS.length] ?? QUESTIONS[0];
+    const kind = asked.length % MENTION_EVERY === 0 ? 'mention' : 'command';
+    const isReachable = discord.sessions().some(({ isConnected }) => isConnected);
+    const { id } = kind === 'mention' ? member.mention(question) : member.command('ask', { question });
+    asked.push({ id, kind, at: performance.now(), isReachable, expected });
+  }
+  async function run(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      while (started + (1000 * asked.length) / RATE <= performance.now()) ask();
+      await sleep(TICK);
+    }
+  }
+  const running = run();
+
+  function look(): readonly AnsweredQuestion[] {
+    const replies = groupReplies(member.messages().filter(({ id }) => BigInt(id) > before));
+    return asked.map((question) => {
+      const texts = replies.get(question.id) ?? [];
+      return {
+        ...question,
+        answers: texts.filter((text) => text.includes(question.expected)).length,
+        isTold: texts.some((text) => EXCUSES.some((excuse) => text.includes(excuse))),
+      };
+    });
+  }
+  const isSettled = ({ answers, isTold }: AnsweredQuestion) => answers > 0 || isTold;
+
+  return {
+    asked,
+    async isAnswered(within) {
+      const from = asked.length;
+      const end = performance.now() + within;
+      while (!look().slice(from).some(isSettled)) {
+        if (performance.now() > end) return false;
+        await sleep(LOOK);
+      }
+      return true;
+    },
+    async stop() {
+      stopping.abort();
+      await running;
+      const end = performance.now() + LAST_WAIT;
+      while (performance.now() < end && !look().every(isSettled)) await sleep(LOOK);
+      return look();
+    },
+  };
+}
+
+/** The texts of the bot's messages, by the id of what they answer. */
+function groupReplies(messages: readonly APIMessage[]): ReadonlyMap<string, readonly string[]> {
+  const replies = new Map<string, string[]>();
+  for (const message of messages) {
+    const id = message.interaction_metadata?.id ?? message.message_reference?.message_id;
+    if (id === undefined || !message.author.bot) continue;
+    const texts = replies.get(id) ?? [];
+    texts.push(messageText(message));
+    replies.set(id, texts);
+  }
+  return replies;
+}

@@ -1,0 +1,52 @@
+import { format } from 'prettier';
+import { z } from 'zod';
+import { renderTable } from '../../src/tools/render-table.ts';
+import type { Row } from './play-fault.ts';
+
+const HEAD = ['fault', 'sent', 'answered', 'told why not', 'lost', 'doubled', 'longest hold', 'log'];
+
+const logLine = z.object({ event: z.string(), why: z.string().optional() });
+
+/** The event of a line of the log, and why it happened; what is no such line as it is. */
+function nameOf(line: string): string {
+  if (!line.startsWith('{')) return line.replace(/"\/\S*\/([^/]+)"/gu, '"$1"');
+  const { event, why } = logLine.parse(JSON.parse(line));
+  return why === undefined ? event : `${event}: ${why}`;
+}
+
+const cellsOf = ({ fault, line, ...row }: Row): readonly string[] => [
+  fault.name,
+  String(row.sent),
+  String(row.answered),
+  String(row.told),
+  String(row.lost),
+  String(row.doubled),
+  `${Math.round(row.longestHold)} ms`,
+  line === undefined ? '–' : nameOf(line),
+];
+
+/** For the terminal: the table, then what is wrong. */
+export function renderRows(rows: readonly Row[]): string {
+  const table = renderTable(
+    [HEAD, ...rows.map(cellsOf)],
+    (column) => column === 0 || column === HEAD.length - 1,
+  );
+  const problems = rows.flatMap(({ fault, problems, isBusy }) =>
+    problems.map((problem) => `${fault.name}${isBusy ? ' (this computer was too busy)' : ''}: ${problem}\n`),
+  );
+  return [table, ...problems].join('');
+}
+
+/** As Markdown; why questions may be lost stands in the row. */
+export function renderMarkdown(rows: readonly Row[]): Promise<string> {
+  const lines = rows.map((row) => {
+    const cells = cellsOf(row).map((cell) => cell.replaceAll('|', '\\|'));
+    if (row.lost > 0 && row.fault.mayLose) cells[4] = `${row.lost}: ${row.fault.mayLose.because}`;
+    return `| ${cells.join(' | ')} |`;
+  });
+  const align = HEAD.map((_, column) => (column === 0 || column === HEAD.length - 1 ? '---' : '--:'));
+  return format([`| ${HEAD.join(' | ')} |`, `| ${align.join(' | ')} |`, ...lines].join('\n'), {
+    parser: 'markdown',
+    printWidth: 110,
+  });
+}
