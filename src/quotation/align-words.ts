@@ -3,6 +3,11 @@ import type { Task } from '../text/cooperative-task.ts';
 
 /** With more changes of common words, comparing two rows of words takes too long. */
 const MOST_CHANGES = 600;
+/** Longest common runs are looked for so many times, one within what is left around another; what is left then is changed. */
+const MOST_ROUNDS = 8;
+
+/** Rows of words compared between two chances for the event loop, each with a quotation of some thousand words at most. */
+const ROWS = 4;
 
 /** Two equal words, one in each row, as indexes. */
 export interface Pair {
@@ -21,7 +26,7 @@ export function* alignWords(report: readonly number[], quote: readonly number[])
   const theirs = [...quote.keys()].filter((at) => reportKeys.has(quote[at] ?? -1));
   const keysAt = (row: readonly number[], places: readonly number[]): number[] =>
     places.map((at) => row[at] ?? -1);
-  const pairs = yield* alignShared(keysAt(report, ours), keysAt(quote, theirs));
+  const pairs = yield* alignShared(keysAt(report, ours), keysAt(quote, theirs), MOST_ROUNDS);
   return pairs.map(({ inReport, inQuote }) => ({
     inReport: ours[inReport] ?? 0,
     inQuote: theirs[inQuote] ?? 0,
@@ -29,10 +34,14 @@ export function* alignWords(report: readonly number[], quote: readonly number[])
 }
 
 /** With the fewest changes (Myers' algorithm); around the longest common run, when those would be too many. */
-function* alignShared(report: readonly number[], quote: readonly number[]): Task<readonly Pair[]> {
+function* alignShared(
+  report: readonly number[],
+  quote: readonly number[],
+  rounds: number,
+): Task<readonly Pair[]> {
   const changes = diffArrays([...report], [...quote], { maxEditLength: MOST_CHANGES });
   yield;
-  if (changes === undefined) return yield* alignAroundRun(report, quote);
+  if (changes === undefined) return rounds > 0 ? yield* alignAroundRun(report, quote, rounds - 1) : [];
   const pairs: Pair[] = [];
   let inReport = 0;
   let inQuote = 0;
@@ -44,14 +53,18 @@ function* alignShared(report: readonly number[], quote: readonly number[]): Task
   return pairs;
 }
 
-function* alignAroundRun(report: readonly number[], quote: readonly number[]): Task<readonly Pair[]> {
+function* alignAroundRun(
+  report: readonly number[],
+  quote: readonly number[],
+  rounds: number,
+): Task<readonly Pair[]> {
   const run = yield* longestRun(report, quote);
   const first = run[0];
   const last = run.at(-1);
   if (first === undefined || last === undefined) return [];
   const [reportEnd, quoteEnd] = [last.inReport + 1, last.inQuote + 1];
-  const before = yield* alignShared(report.slice(0, first.inReport), quote.slice(0, first.inQuote));
-  const after = yield* alignShared(report.slice(reportEnd), quote.slice(quoteEnd));
+  const before = yield* alignShared(report.slice(0, first.inReport), quote.slice(0, first.inQuote), rounds);
+  const after = yield* alignShared(report.slice(reportEnd), quote.slice(quoteEnd), rounds);
   return [
     ...before,
     ...run,
@@ -75,7 +88,7 @@ function* longestRun(report: readonly number[], quote: readonly number[]): Task<
       if (length > best.length) best = { inReport: at + 1 - length, inQuote: inQuote + 1 - length, length };
     }
     above = row;
-    yield;
+    if (at % ROWS === 0) yield;
   }
   return pairsFrom(best.inReport, best.inQuote, best.length);
 }

@@ -43,7 +43,6 @@ export function* findNearest(
       votes[at] = (votes[at] ?? 0) + weight;
       if (nth % CHUNK === 0) yield;
     }
-    yield;
   }
   const scoreAt = (at: number): number => (votes[at] ?? 0) + (votes[at + 1] ?? 0);
   const best = new Map<number, readonly Nearest[]>();

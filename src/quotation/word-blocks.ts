@@ -10,6 +10,8 @@ export interface WordBlock {
   readonly quoteTo: number;
 }
 
+/** Places that a run is tried at between two chances for the event loop; it has some thousand words at most. */
+const STEPS = 16;
 /** So few words between changes may be alike by chance, "the" or "of the", when the changes are larger by as many. */
 const CHANCE_WORDS = 2;
 
@@ -69,7 +71,7 @@ function* slideRun(
   for (let by = (limit ?? last + 1) - 1 - last; by > 0; by--) {
     if (run.every(({ inReport }) => report[inReport + by] === report[inReport]))
       return run.map(({ inReport, inQuote }) => ({ inReport: inReport + by, inQuote }));
-    yield;
+    if (by % STEPS === 0) yield;
   }
   return run;
 }
