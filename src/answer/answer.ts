@@ -97,7 +97,7 @@ export function createAnswerer({ ranker, statementsOf, reader }: AnswererParts):
         const noneAnswers = isRead && confidence < NONE_ANSWERS_BELOW;
         return { kind: 'related', passages, missing, noneAnswers, confidence };
       }
-      const contrary = findContrary(first, others);
+      const contrary = await runCooperatively(findContrary(first, others));
       return {
         kind: 'quoted',
         passages: [first, ...others],
