@@ -52,6 +52,7 @@ export const outline: ComponentHandler = {
     const seenBy = line === undefined ? 'direct' : audience === 'public' ? 'private' : audience;
     const context = { library, locale, audience: seenBy, question: line } as const;
     if (isGone) return unknownButton(locale, 'sources');
+    if (report) await library.prepare([report]);
     const reply = report
       ? renderOutline(context, report, target.at)
       : renderOutlines(context, reports, target.at);
