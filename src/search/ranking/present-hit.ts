@@ -35,12 +35,22 @@ export function presentHit(
   const { report, paragraph, question } = observation;
   const excerpt = paragraph.sentences[bestSentence(observation, weights, filter)] ?? paragraph.span;
   const text = slice(report.body, excerpt);
-  const phrases = filter?.find(text) ?? [];
-  const isSought = (folded: string, { start, end }: Span): boolean =>
-    phrases.some((phrase) => phrase.start <= start && end <= phrase.end) ||
-    (!language.functionWords.has(folded) && question.matches.has(language.stem(folded)));
+  const isInPhrase = coveredBy(filter?.find(text) ?? []);
+  const isSought = (folded: string, word: Span): boolean =>
+    isInPhrase(word) || (!language.functionWords.has(folded) && question.matches.has(language.stem(folded)));
   const matches = matchingSpans(text, language, isSought);
   return { report, paragraph, excerpt, matches: matches.map((span) => shiftSpan(span, excerpt.start)) };
+}
+
+/** Whether one of `spans` holds a word. Words are to be asked for in order: all of them take one walk through the spans. */
+function coveredBy(spans: readonly Span[]): (word: Span) => boolean {
+  const ordered = spans.toSorted((a, b) => a.start - b.start);
+  let [next, reach] = [0, 0];
+  return ({ start, end }) => {
+    for (let span = ordered[next]; span && span.start <= start; span = ordered[++next])
+      reach = Math.max(reach, span.end);
+    return end <= reach;
+  };
 }
 
 /**
