@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
+import { findContrary } from '../../src/answer/contrary.ts';
+import { completeQuestion } from '../../src/answer/follow-up/complete-question.ts';
+import { rememberAnswer } from '../../src/answer/follow-up/remember-answer.ts';
 import { readStatements } from '../../src/attribution/find-statements.ts';
 import { foldReport } from '../../src/corpus/folded-report.ts';
 import { parseInSteps } from '../../src/corpus/parse-report.ts';
@@ -11,35 +14,33 @@ import { checkQuotation } from '../../src/quotation/check-quotation.ts';
 import { createQuotationIndex, readReportTokens } from '../../src/quotation/quotation-index.ts';
 import { noReader } from '../../src/reader/reader.ts';
 import { questionChoices } from '../../src/discord/option-choices.ts';
+import { renderOutline } from '../../src/render/render-outline.ts';
 import { renderPassage } from '../../src/render/render-passage.ts';
 import { renderReading } from '../../src/render/render-reading.ts';
 import { createMemorySource } from '../../src/search/index/memory-source.ts';
 import { analyseReport } from '../../src/search/index/report-analysis.ts';
 import { readQuestion } from '../../src/search/query/question.ts';
+import { createWordFilter, readSearchWords } from '../../src/search/query/search-words.ts';
 import { numberQuestion } from '../../src/search/ranking/numbered-question.ts';
 import { observe } from '../../src/search/ranking/observation.ts';
+import { presentHit } from '../../src/search/ranking/present-hit.ts';
+import { toVectors } from '../../src/search/ranking/score.ts';
+import { shippedWeights } from '../../src/search/ranking/weights.ts';
 import { createLanguages } from '../../src/text/language.ts';
 import { LONGEST_SENTENCE } from '../../src/text/sentence-spans.ts';
+import { slice } from '../../src/text/span.ts';
 import { runs } from '../property-runs.ts';
 import { startStepCounter } from '../support/count-steps.ts';
+import { fill, HOSTILE } from '../support/hostile-bodies.ts';
 
 /**
  * Steps between two chances for the event loop: some 10 ms. The reports of data/ take a tenth. A step that grows with the
  * report, or with the square of a paragraph, takes far more.
  */
 const MOST_STEPS = 1_000_000;
-/** In UTF-16 code units: several paragraphs of the longest kind. */
-const SIZE = 20_000;
 
 const counter = startStepCounter();
 afterAll(() => counter.stop());
-
-const fill = (unit: string): string => unit.repeat(Math.ceil(SIZE / unit.length)).slice(0, SIZE);
-const numbered = (line: (at: number) => string): string => {
-  let text = '';
-  for (let at = 0; text.length < SIZE; at++) text += line(at);
-  return text;
-};
 
 const QUESTIONS = [
   'How many people did the ferry save in 1912?',
@@ -53,6 +54,9 @@ const QUOTES = [
   'ferry … sank … ferry … sank',
   'sank ferry a b '.repeat(300),
 ];
+
+const SEARCHES = ['"ferry" '.repeat(25), '"a ferry" -ferries -"ferry sank"', '-sank '.repeat(33)];
+const VECTORS = toVectors(shippedWeights.ranking);
 
 /** Everything that reading, asking, checking and showing a report does, each counted. */
 async function mostSteps(body: string): Promise<Readonly<Record<string, number>>> {
@@ -107,6 +111,13 @@ async function mostSteps(body: string): Promise<Readonly<Record<string, number>>
       'check',
       counter.task(() => checkQuotation(quote, index), MOST_STEPS),
     );
+  const filters = SEARCHES.map((words) => createWordFilter(readSearchWords(words), language));
+  for (const { span } of report.paragraphs.slice(0, 3))
+    for (const filter of filters)
+      note(
+        'filter',
+        counter.work(() => filter.allows(slice(report.body, span))),
+      );
   const source = createMemorySource();
   const library = createLibrary([prepared], { source, languageOf, reader: noReader });
   await library.hold();
@@ -118,11 +129,17 @@ async function mostSteps(body: string): Promise<Readonly<Record<string, number>>
       const reading = () => readQuestion(text, { language, statistics, acronyms: analysis.acronyms });
       const question = numberQuestion(note('question', counter.task(reading, MOST_STEPS)), statistics);
       if (question.question.terms.length === 0) continue;
-      for (const at of [0, Math.floor(report.paragraphs.length / 2)])
-        note(
-          'rank',
-          counter.work(() => observe(question, prepared, at, { statistics, isWholeLibrary: true })),
+      for (const at of [0, Math.floor(report.paragraphs.length / 2)]) {
+        const ranked = counter.work(() =>
+          observe(question, prepared, at, { statistics, isWholeLibrary: true }),
         );
+        const observation = note('rank', ranked);
+        for (const filter of text === QUESTIONS[0] ? filters : [])
+          note(
+            'present',
+            counter.work(() => presentHit(observation, language, VECTORS, filter)),
+          );
+      }
     }
   }
   const paragraph = report.paragraphs[Math.floor(report.paragraphs.length / 2)];
@@ -141,31 +158,29 @@ async function mostSteps(body: string): Promise<Readonly<Record<string, number>>
     'complete',
     counter.work(() => questionChoices([report], 'ferry 7')),
   );
+  note(
+    'outline',
+    counter.work(() => renderOutline(context, report, 0)),
+  );
+  const [sentence] = paragraph.sentences;
+  const answered = { report, paragraph, ...(sentence && { sentence }) };
+  const others = report.paragraphs
+    .slice(0, 9)
+    .map((each) => ({ report: { ...report, id: 'b' }, paragraph: each }));
+  note(
+    'contradict',
+    counter.task(() => findContrary<Omit<typeof answered, 'sentence'>>(answered, others), MOST_STEPS),
+  );
+  note(
+    'remember',
+    counter.work(() => {
+      const passages = [library.attribute({ ...answered, score: 0 })] as const;
+      const answer = { kind: 'quoted', passages, tied: false, confidence: 1 } as const;
+      return completeQuestion('Why?', rememberAnswer('What did Ann Lee say?', answer));
+    }),
+  );
   return most;
 }
-
-const HOSTILE: readonly (readonly [string, () => string])[] = [
-  ['one line of sentences', () => numbered((at) => `The ferry number ${at} sank in ${1900 + (at % 100)}. `)],
-  ['one word repeated', () => fill('ferry ')],
-  ['one word of 20,000 letters', () => fill('ferry')],
-  ['words of 4,000 letters', () => fill(`${'ferry'.repeat(800)} `)],
-  ['a table', () => numbered((at) => `| ${at} | ferry | ${at * 3} | sank | 1912 |\n`)],
-  ['quotations nested', () => numbered((at) => `“He said “the ferry ${at}” sank,” said Ann Lee. `)],
-  ['marks that open', () => fill('“')],
-  ['punctuation', () => fill('!?…—“”‘’()[]{}«».,;:')],
-  ['stops', () => fill('a. ')],
-  ['speakers', () => numbered((at) => `"It sank," said Mr A${at.toString(36)} Smith${at.toString(36)}. `)],
-  ['headings alone', () => `${numbered((at) => `# Ferry ${at}\n`)}\n\nThe ferry sank.`],
-  ['a heading for each paragraph', () => numbered((at) => `# Ferry ${at}\n\nFerry ${at} sank.\n\n`)],
-  [
-    'words that are alike',
-    () => numbered((at) => `ferr${at.toString(36)} ferry${(at * 7919).toString(36)} `),
-  ],
-  ['names with short forms', () => numbered((at) => `Ann${at} Bee Cee (ABC) ferry. `)],
-  ['marks on letters', () => fill(`f${'\u0301'.repeat(50)} ferry `)],
-  ['blank lines', () => fill('\n')],
-  ['white space', () => `${fill(' ')}ferry`],
-];
 
 describe('no step grows with a report', () => {
   it('counts what a loop does', () => {
