@@ -351,9 +351,15 @@ describe('the reports of servers', () => {
     await collections.reload();
     expect(seen.map(({ library }) => library)).not.toContain(collections.shared);
     expect(seen.map(({ owner }) => owner)).toEqual([
-      ...[A, undefined, A],
-      ...[NONE, undefined, undefined],
-      ...[undefined, undefined, undefined],
+      A,
+      undefined,
+      A,
+      NONE,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
     ]);
   });
 
