@@ -28,6 +28,7 @@ export const read = {
   async run({ text, integer, locale }, { library }) {
     const report = namedReport(library.reports, text('report') ?? '', locale);
     if ('components' in report) return report;
+    await library.prepare([report]);
     const view = { library, locale };
     const number = integer('paragraph');
     const outline = number === undefined && renderOutline({ ...view, audience: 'direct' }, report, 0);

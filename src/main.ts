@@ -12,6 +12,7 @@ import type { HealthServer } from './metrics/health-server.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { secretsIn } from './redact.ts';
 import { runProgram } from './run-program.ts';
+import { createServiceManager } from './service-manager.ts';
 import { systemClock } from './text/clock.ts';
 import { openStore } from './store/open-store.ts';
 
@@ -66,6 +67,7 @@ async function runBot(
   greeting?: string,
 ): Promise<void> {
   let bot: Bot | undefined;
+  const manager = createServiceManager(process.env, observers.log);
   // Listened to from the start, because without a listener this signal ends the process.
   process.on('SIGHUP', () => void bot?.reload());
   const store = await openStore(config.store, { clock: systemClock, log: observers.log });
@@ -80,8 +82,10 @@ async function runBot(
       signal,
     });
     if (!bot) return;
+    manager.ready();
     if (greeting !== undefined) process.stdout.write(`${greeting}\n`);
     const loss = await Promise.race([bot.lost, signal.aborted || once(signal, 'abort')]);
+    manager.stopping();
     await bot.stop();
     if (typeof loss === 'string') throw new RefusedError(loss);
   } finally {

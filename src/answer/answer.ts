@@ -63,7 +63,7 @@ export const MOST_PASSAGES = 10;
 export interface Answerer {
   /** An empty question, or one of question words only, has no answer. */
   answer(question: string, options?: AnswerOptions): Promise<Answer>;
-  /** Adds to a found paragraph who says it, and what must be read before it. */
+  /** Adds to a found paragraph who says it, and what must be read before it. Quick once its report's statements are found. */
   attribute(found: FoundParagraph): Passage;
 }
 
@@ -97,7 +97,7 @@ export function createAnswerer({ ranker, statementsOf, reader }: AnswererParts):
         const noneAnswers = isRead && confidence < NONE_ANSWERS_BELOW;
         return { kind: 'related', passages, missing, noneAnswers, confidence };
       }
-      const contrary = findContrary(first, others);
+      const contrary = await runCooperatively(findContrary(first, others));
       return {
         kind: 'quoted',
         passages: [first, ...others],

@@ -2,6 +2,7 @@ import type { Paragraph, Report } from '../corpus/report.ts';
 import { createLanguage, type Language } from '../text/language.ts';
 import { isEnglish } from '../text/language-tag.ts';
 import type { PlainWord } from '../text/read-numbers.ts';
+import type { Task } from '../text/cooperative-task.ts';
 import { shiftSpan, type Span, slice } from '../text/span.ts';
 import { isNumber, readValue, type SentenceWords, type Value, valuesDiffer } from './answer-value.ts';
 
@@ -45,7 +46,10 @@ const PARTICULAR = /^(?:(?!I['’])\p{Lu}|\p{N})/u;
  * of the other, and for what it cannot read. Where the answer is not marked in both sentences, it is the one number in
  * which they differ. It knows how English writes numbers and dates, and reads no other language.
  */
-export function findContrary<Each extends Answered>(first: Each, others: readonly Each[]): Each | undefined {
+export function* findContrary<Each extends Answered>(
+  first: Each,
+  others: readonly Each[],
+): Task<Each | undefined> {
   const language = createLanguage('en');
   if (!first.sentence || !isEnglish(first.report.language)) return undefined;
   const one = readSentence(first, first.sentence, language);
@@ -53,26 +57,29 @@ export function findContrary<Each extends Answered>(first: Each, others: readonl
   // Reading the words of every sentence of ten passages would take 14 ms.
   const mayBeAboutTheSame = (text: string): boolean =>
     stems.filter((stem) => text.includes(stem)).length >= LEAST_SHARED;
-  return others.find(
-    (each) =>
-      each.report.id !== first.report.id &&
-      isEnglish(each.report.language) &&
-      each.paragraph.sentences.some((sentence) => {
-        const isMarked = each.answer !== undefined && each.sentence?.start === sentence.start;
-        const text = slice(each.report.body, sentence).toLowerCase();
-        if (!isMarked && !mayBeAboutTheSame(text)) return false;
-        const other = readSentence(each, sentence, language);
-        const [value, otherValue] = valuesOf(one, other);
-        return (
-          value !== undefined &&
-          otherValue !== undefined &&
-          valuesDiffer(value, otherValue) &&
-          areAboutTheSame(subjectOf(one, value), subjectOf(other, otherValue)) &&
-          !knows(first, otherValue) &&
-          !knows(each, value)
-        );
-      }),
-  );
+  const contradicts = (each: Each, sentence: Span): boolean => {
+    const isMarked = each.answer !== undefined && each.sentence?.start === sentence.start;
+    const text = slice(each.report.body, sentence).toLowerCase();
+    if (!isMarked && !mayBeAboutTheSame(text)) return false;
+    const other = readSentence(each, sentence, language);
+    const [value, otherValue] = valuesOf(one, other);
+    return (
+      value !== undefined &&
+      otherValue !== undefined &&
+      valuesDiffer(value, otherValue) &&
+      areAboutTheSame(subjectOf(one, value), subjectOf(other, otherValue)) &&
+      !knows(first, otherValue) &&
+      !knows(each, value)
+    );
+  };
+  for (const each of others) {
+    if (each.report.id === first.report.id || !isEnglish(each.report.language)) continue;
+    for (const sentence of each.paragraph.sentences) {
+      if (contradicts(each, sentence)) return each;
+      yield;
+    }
+  }
+  return undefined;
 }
 
 function readSentence({ report, answer }: Answered, sentence: Span, language: Language): Sentence {

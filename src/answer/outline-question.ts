@@ -41,12 +41,13 @@ export function findOutlineAsked(
 ): readonly Report[] | undefined {
   if (question.length > LONGEST) return undefined;
   const phrase = withoutAfter(plainPhrase(question));
+  const findNamed = namesOf(known);
   for (const wanted of new Set([phrase, withoutBefore(phrase)])) {
     for (const phrasing of outlinePhrasings) {
       for (const form of phrasing.forms) {
         const subject = findSubject(wanted, form);
         if (subject === undefined) continue;
-        const found = isAnyReport(subject, phrasing) ? asked : findNamed(subject, known);
+        const found = isAnyReport(subject, phrasing) ? asked : findNamed(subject);
         if (found.length > 0) return found;
       }
     }
@@ -66,15 +67,36 @@ function findSubject(phrase: string, { before, after }: OutlineForm): string | u
 const isAnyReport = (subject: string, { which, nouns, alone }: OutlinePhrasing): boolean =>
   subject === '' || alone.has(subject) || nouns.has(withoutFirst(subject, which));
 
-/** By its whole title or id, or by words of its title beside "report". */
-function findNamed(subject: string, known: readonly Report[]): readonly Report[] {
+/** Finds reports by their whole title or id, or by words of their title beside "report". */
+function namesOf(known: readonly Report[]): (subject: string) => readonly Report[] {
   const [english] = outlinePhrasings;
   const { which = NO_WORDS, nouns = NO_WORDS } = english ?? {};
-  const bare = withoutFirst(subject, which);
-  const whole = known.filter(({ id, title }) =>
-    [title, id].some((name) => withoutFirst(plainPhrase(name), which) === bare),
-  );
-  if (whole.length > 0) return whole;
+  let byName: ReadonlyMap<string, readonly Report[]> | undefined;
+  return (subject) => {
+    const bare = withoutFirst(subject, which);
+    // A subject fits several forms, and the names of all reports are read once.
+    byName ??= groupByName(known, which);
+    return byName.get(bare) ?? findByTitle(bare, nouns, known);
+  };
+}
+
+function groupByName(
+  known: readonly Report[],
+  which: ReadonlySet<string>,
+): ReadonlyMap<string, readonly Report[]> {
+  const byName = new Map<string, Report[]>();
+  for (const report of known) {
+    const names = [report.title, report.id].map((name) => withoutFirst(plainPhrase(name), which));
+    for (const name of new Set(names)) {
+      const namesakes = byName.get(name);
+      if (namesakes) namesakes.push(report);
+      else byName.set(name, [report]);
+    }
+  }
+  return byName;
+}
+
+function findByTitle(bare: string, nouns: ReadonlySet<string>, known: readonly Report[]): readonly Report[] {
   const words = bare.split(' ');
   const [first = '', second = ''] = words;
   const name =

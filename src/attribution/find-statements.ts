@@ -95,14 +95,23 @@ export function* readStatements(report: Report): Task<readonly Statement[]> {
       speakers: new Set(drafts.flatMap(({ speaker }) => speaker ?? [])),
     })),
   );
-  const parts = read.flatMap(({ tokens, drafts }) =>
-    drafts.map(({ speaker: range, continues, ...found }) => {
+  const parts: Part[] = [];
+  for (const { tokens, drafts } of read) {
+    for (const { speaker: range, continues, ...found } of drafts) {
       const words = range && spanOf(tokens, range);
       const speaker = range && speakers.get(range);
-      return { statement: { ...found, ...(words && { words }), ...(speaker && { speaker }) }, continues };
-    }),
-  );
-  return joinParts(report, parts);
+      const statement = { ...found, ...(words && { words }), ...(speaker && { speaker }) };
+      parts.push({ statement, continues });
+    }
+    yield;
+  }
+  return yield* joinParts(report, parts);
+}
+
+/** `continues`: it runs on from the one before. */
+interface Part {
+  readonly statement: Statement;
+  readonly continues: boolean;
 }
 
 /** UTF-16 units. What follows a speaker's words without naming anybody may be another's answer when it is shorter. */
@@ -121,10 +130,7 @@ const continuesTurn = ({ body, paragraphs }: Report, here: Statement, before: St
 };
 
 /** Gives all parts of a quotation over several paragraphs the speaker that any of them names. */
-const joinParts = (
-  report: Report,
-  parts: readonly { readonly statement: Statement; readonly continues: boolean }[],
-): Statement[] => {
+function* joinParts(report: Report, parts: readonly Part[]): Task<readonly Statement[]> {
   const joined = parts.map(({ statement }) => statement);
   const pass = (to: number, from: number): void => {
     const target = joined[to];
@@ -136,8 +142,11 @@ const joinParts = (
     const before = parts[index - 1]?.statement;
     if (continues || (before !== undefined && continuesTurn(report, statement, before)))
       pass(index, index - 1);
+    yield;
   }
-  for (let index = parts.length - 1; index > 0; index -= 1)
+  for (let index = parts.length - 1; index > 0; index -= 1) {
     if (parts[index]?.continues === true) pass(index - 1, index);
+    yield;
+  }
   return joined;
-};
+}

@@ -1,5 +1,6 @@
 import { type Span, slice } from '../text/span.ts';
-import type { Report } from './report.ts';
+import type { Task } from '../text/cooperative-task.ts';
+import type { Paragraph, Report } from './report.ts';
 
 /** A report's text as loosely as browsers compare text. */
 export interface FoldedReport {
@@ -13,10 +14,23 @@ const HEADING = /^ {0,3}#{1,6}[ \t]+(\S.*)$/gmu;
 const ASCII = /^[\t-\r -~]*$/u;
 const CLOSING_SIGNS = /(?<=[ \t])#+$/u;
 
+/** In UTF-16 code units. That words stand once in a longer text takes too long to prove, several times for each link. */
+const LONGEST_FOLDED = 1_000_000;
+
+/** Whether a link can lead to a place in the report's source; else to its beginning at most. */
+export const isLinkable = ({ url, body }: Pick<Report, 'url' | 'body'>): boolean =>
+  url !== undefined && body.length <= LONGEST_FOLDED;
+
 /** Takes far longer for a large report than all else about a link: keep what it returns. */
-export function foldReport(report: Report): FoldedReport {
-  const blocks = blocksOf(report);
-  return { blocks, text: blocks.map((block) => foldText(slice(report.body, block))).join('') };
+export function* foldReport({ body, paragraphs }: Report): Task<FoldedReport> {
+  const blocks: Span[] = [];
+  let text = '';
+  for (const block of blocksOf(body, paragraphs)) {
+    blocks.push(block);
+    text += foldText(slice(body, block));
+    yield;
+  }
+  return { blocks, text };
 }
 
 /**
@@ -39,22 +53,22 @@ const foldUnicode = (text: string): string =>
     .replaceAll(/[“”„‟«»″]/gu, '"')
     .replaceAll(/[‘’‚‛‹›′]/gu, "'");
 
-function blocksOf({ body, paragraphs }: Report): readonly Span[] {
-  const blocks: Span[] = [];
+function* blocksOf(body: string, paragraphs: readonly Paragraph[]): Generator<Span> {
   let from = 0;
   for (const { span } of paragraphs) {
-    blocks.push(...headingsBetween(body, from, span.start), span);
+    yield* headingsBetween(body, from, span.start);
+    yield span;
     from = span.end;
   }
-  blocks.push(...headingsBetween(body, from, body.length));
-  return blocks;
+  yield* headingsBetween(body, from, body.length);
 }
 
 /** Without their signs, which no page shows. */
-function headingsBetween(body: string, from: number, to: number): readonly Span[] {
-  return Array.from(body.slice(from, to).matchAll(HEADING), (heading) => {
+function* headingsBetween(body: string, from: number, to: number): Generator<Span> {
+  for (const heading of body.slice(from, to).matchAll(HEADING)) {
     const text = heading[1] ?? '';
     const start = from + heading.index + heading[0].length - text.length;
-    return { start, end: start + text.trimEnd().replace(CLOSING_SIGNS, '').trimEnd().length };
-  }).filter(({ start, end }) => start < end);
+    const end = start + text.trimEnd().replace(CLOSING_SIGNS, '').trimEnd().length;
+    if (start < end) yield { start, end };
+  }
 }

@@ -26,8 +26,9 @@ export function reportsHolding<Each extends Named>(reports: readonly Each[], typ
   // Signs alone name no report.
   if (words.length > 0 && words.every((word) => word === '')) return [];
   return reports.filter(({ id, title }) => {
-    const held = [plain(id), ...wordsOf(title).map(plain)];
-    return words.every((word) => held.some((each) => each.includes(word)));
+    // No word holds a space.
+    const held = [id, ...wordsOf(title)].map(plain).join(' ');
+    return words.every((word) => held.includes(word));
   });
 }
 

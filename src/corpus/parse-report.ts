@@ -31,7 +31,7 @@ export function* parseInSteps(
   bytes: Uint8Array,
   known?: readonly Paragraph[],
 ): Task<ParsedReport> {
-  const decoded = decodeReportBytes(bytes);
+  const decoded = yield* decodeReportBytes(bytes);
   if (decoded.kind === 'faulty') return { kind: 'faulty', faults: inFile(file, decoded.problems) };
   const split = splitFrontMatter(decoded.text);
   if (split.kind === 'faulty') return { kind: 'faulty', faults: inFile(file, split.problems) };
@@ -39,7 +39,7 @@ export function* parseInSteps(
   const parsed = parseFrontMatter(split.frontMatter);
   const language = parsed.kind === 'metadata' ? parsed.metadata.language : 'en';
   const paragraphs = known ?? (yield* findParagraphs(body, language));
-  if (parsed.kind === 'metadata' && paragraphs.length > 0) {
+  if (parsed.kind === 'metadata' && paragraphs.length > 0 && paragraphs.length <= MOST_PARAGRAPHS) {
     return {
       kind: 'report',
       report: { id, ...parsed.metadata, body, paragraphs },
@@ -50,8 +50,16 @@ export function* parseInSteps(
   const problems =
     parsed.kind === 'faulty' ? parsed.problems.map((each) => ({ ...each, line: each.line + 1 })) : [];
   if (paragraphs.length === 0) problems.push({ line: bodyLine, message: emptyMessage(body) });
+  if (paragraphs.length > MOST_PARAGRAPHS)
+    problems.push({ line: bodyLine, message: crowdedMessage(paragraphs) });
   return { kind: 'faulty', faults: inFile(file, problems) };
 }
+
+/** A question looks at each that holds a common word of it at once; a book has some thousands. */
+const MOST_PARAGRAPHS = 20_000;
+
+const crowdedMessage = ({ length }: readonly Paragraph[]): string =>
+  `the report has ${length} paragraphs, wanted at most ${MOST_PARAGRAPHS}; split it into several reports`;
 
 const emptyMessage = (body: string): string =>
   `${body.trim() === '' ? 'no text follows the front matter' : 'only headings follow the front matter'}, wanted at least one paragraph`;

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import type { Task } from '../text/cooperative-task.ts';
 import { type Faulty, faulty } from './fault.ts';
 
 /** Far above any report, and far below what would stall the bot while it reads. In bytes. */
@@ -10,10 +11,13 @@ export const findSizeProblem = (size: number): string | undefined =>
     ? undefined
     : `the file has ${inMebibytes(size)} MiB, wanted at most ${inMebibytes(MAX_REPORT_BYTES)} MiB; split it into several reports`;
 
+/** Bytes between two chances for the event loop: some milliseconds. */
+const CHUNK = 1_048_576;
+
 /** UTF-8, with or without a byte order mark, to text in which every line ends with LF. */
-export function decodeReportBytes(
+export function* decodeReportBytes(
   bytes: Uint8Array,
-): { readonly kind: 'text'; readonly text: string } | Faulty {
+): Task<{ readonly kind: 'text'; readonly text: string } | Faulty> {
   const size = findSizeProblem(bytes.byteLength);
   if (size !== undefined) return faulty(1, size);
   if (!isUtf8(bytes)) {
@@ -22,7 +26,18 @@ export function decodeReportBytes(
     const line = lines.findIndex((each) => !isUtf8(Buffer.from(each, 'latin1'))) + 1;
     return faulty(line, 'the line is not UTF-8 text; save the file with the encoding UTF-8');
   }
-  const text = withLineFeeds(new TextDecoder().decode(bytes));
+  const decoder = new TextDecoder();
+  let text = '';
+  let isAfterReturn = false;
+  for (let from = 0; from < bytes.byteLength; from += CHUNK) {
+    const isLast = from + CHUNK >= bytes.byteLength;
+    const decoded = decoder.decode(bytes.subarray(from, from + CHUNK), { stream: !isLast });
+    // A CR that ended the chunk before has become an LF, and its own LF is none of its own.
+    const piece = isAfterReturn && decoded.startsWith('\n') ? decoded.slice(1) : decoded;
+    if (decoded !== '') isAfterReturn = decoded.endsWith('\r');
+    text += withLineFeeds(piece);
+    yield;
+  }
   const nul = text.indexOf('\0');
   return nul < 0
     ? { kind: 'text', text }

@@ -44,7 +44,7 @@ export async function askReports(written: string, asked: Asked, context: Command
   const smallTalk = readSmallTalk(written);
   if (smallTalk) return renderSmallTalk(smallTalk.kind, scope, view);
   const outlined = findOutlineAsked(written, scope, named ? scope : library.reports);
-  if (outlined) return renderOutlineOf(outlined, written, view);
+  if (outlined) return await renderOutlineOf(outlined, written, view);
   const only = report && { report: report.id };
   const answer = await context.answer(context, question, { ...only, ...(except.length > 0 && { except }) });
   const languages = scope.map((each) => each.language);
@@ -86,8 +86,13 @@ function quotedBy(
 }
 
 /** What the reports are about, or the one report. */
-function renderOutlineOf(reports: readonly Report[], question: string, context: RenderContext): Reply {
+async function renderOutlineOf(
+  reports: readonly Report[],
+  question: string,
+  context: RenderContext,
+): Promise<Reply> {
   const [only, ...others] = reports;
+  if (only && others.length === 0) await context.library.prepare([only]);
   const view = { ...context, question: questionMarkdown(question, context.locale) };
   const reply = only && others.length === 0 ? renderOutline(view, only, 0) : renderOutlines(view, reports, 0);
   if (!reply) throw new RangeError('Cannot show page 0 of an outline: there are reports, but none on it');

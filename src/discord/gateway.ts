@@ -30,8 +30,14 @@ export const skipUnreadable =
   };
 
 /** Logs and counts what happens to the connection of a client. */
-export function observeGateway(client: Client<true>, log: Log, metrics: Pick<Metrics, 'gateway'>): void {
+export function observeGateway(
+  client: Client<true>,
+  log: Log,
+  metrics: Pick<Metrics, 'gateway' | 'heartbeats'>,
+): void {
   metrics.gateway('connected');
+  // A new connection begins with the old one's time; of several, the one silent for longest counts.
+  metrics.heartbeats(() => Math.min(...client.ws.shards.map(({ lastPingTimestamp }) => lastPingTimestamp)));
   client.on(Events.Error, (error) => log.error({ err: error }, 'client error'));
   client.on(Events.ShardError, (error, shard) => log.warn({ err: error, shard }, 'gateway error'));
   client.on(Events.ShardReconnecting, (shard) => {

@@ -5,7 +5,9 @@ import { findDiskErrorCode } from '../disk-error.ts';
 import type { Paragraph } from '../corpus/report.ts';
 import type { Log } from '../log.ts';
 import type { ReportAnalysis } from '../search/index/report-analysis.ts';
+import { runCooperatively } from '../text/cooperative-task.ts';
 import { readProgramVersion, sha256 } from './hashes.ts';
+import { type PackedParagraphs, packParagraphs, unpackParagraphs } from './packed-paragraphs.ts';
 
 /** What took long to find in a report, and follows from its bytes. The words themselves always come from the report. */
 export interface CachedAnalysis {
@@ -71,14 +73,16 @@ export function createAnalysisCache(
         return undefined;
       }
       const payload = bytes.subarray(CHECKSUM_LENGTH);
-      if (bytes.subarray(0, CHECKSUM_LENGTH).toString('latin1') === sha256(payload)) return decode(payload);
+      if (bytes.subarray(0, CHECKSUM_LENGTH).toString('latin1') === sha256(payload))
+        return await decode(payload);
       log.warn({ folder, file }, 'cache: a damaged entry is ignored and made anew');
       return undefined;
     },
     async keep(hash, entry) {
       if (!isWritable) return;
       const path = join(folder, fileOf(hash));
-      const payload = serialize(entry);
+      const paragraphs = await runCooperatively(packParagraphs(entry.paragraphs));
+      const payload = serialize({ paragraphs, analysis: entry.analysis } satisfies Payload);
       // Renaming is atomic: who reads sees a whole entry or none.
       const draft = `${path}.${process.pid}`;
       try {
@@ -102,8 +106,15 @@ export function createAnalysisCache(
   };
 }
 
+interface Payload extends Pick<CachedAnalysis, 'analysis'> {
+  readonly paragraphs: PackedParagraphs;
+}
+
 /** The checksum vouches for the shape: it was made of what `keep` wrote. */
-const decode = (payload: Uint8Array): CachedAnalysis => deserialize(payload);
+async function decode(payload: Uint8Array): Promise<CachedAnalysis> {
+  const { paragraphs, analysis }: Payload = deserialize(payload);
+  return { paragraphs: await runCooperatively(unpackParagraphs(paragraphs)), analysis };
+}
 
 /** @throws `error` itself when it does not come from the disk: then the fault is ours and must be seen */
 function messageOf(error: unknown): string {

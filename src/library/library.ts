@@ -1,7 +1,7 @@
 import { type Answerer, createAnswerer } from '../answer/answer.ts';
 import { analyseAndPrepare } from './prepare-text.ts';
 import type { PreparedReport } from './prepared-report.ts';
-import type { FoldedReport } from '../corpus/folded-report.ts';
+import { type FoldedReport, isLinkable } from '../corpus/folded-report.ts';
 import type { Report } from '../corpus/report.ts';
 import { checkQuotation, type QuotationCheck } from '../quotation/check-quotation.ts';
 import {
@@ -14,7 +14,7 @@ import { createMemorySource, type MemorySource, type Release } from '../search/i
 import { createLexicalRanker } from '../search/ranking/lexical-ranker.ts';
 import type { Searcher } from '../search/ranking/ranker.ts';
 import { createLanguages, type LanguageOf } from '../text/language.ts';
-import { runCooperatively, type Task } from '../text/cooperative-task.ts';
+import { runCooperatively, runSync, type Task } from '../text/cooperative-task.ts';
 import { sha256 } from './hashes.ts';
 
 /** All reports now served, under one content version. Nothing in it changes. */
@@ -27,6 +27,12 @@ export interface Library extends Answerer, Searcher {
   readonly contentHashes: ReadonlyMap<string, string>;
   /** Whether the reports contain the quotation; see `checkQuotation`. They are indexed for it at the first check. */
   checkQuotation(quote: string): Promise<QuotationCheck>;
+  /**
+   * Finds, in slices, what showing passages of the reports takes: `attribute` and `fold` are quick afterwards, and may
+   * hold the event loop for seconds before. `answer` and `checkQuotation` have done it for what they return.
+   * @throws when a report is not of this library
+   */
+  prepare(reports: Iterable<Report>): Promise<void>;
   /** The report as links into its source need it. @throws when the report is not of this library */
   fold(report: Report): FoldedReport;
   /** Keeps the version in the index, for quick answers, until the result is called. */
@@ -44,6 +50,20 @@ export interface LibraryParts {
 }
 
 const VERSION_DIGITS = 8;
+
+/** The reports that a check is about. */
+function reportsIn(check: QuotationCheck): readonly Report[] {
+  switch (check.kind) {
+    case 'exact':
+    case 'typographic':
+      return check.places.map(({ report }) => report);
+    case 'differs':
+      return [check.report];
+    case 'not-found':
+    case 'too-short':
+      return [];
+  }
+}
 
 /**
  * The library of `prepared`. Each question and search holds the version in the index for as long as it takes, so a
@@ -75,6 +95,14 @@ export function createLibrary(
     return yield* createQuotationIndex(tokens);
   }
 
+  async function prepare(reports: Iterable<Report>): Promise<void> {
+    for (const report of new Set(reports)) {
+      const prepared = preparedOf(report);
+      await runCooperatively(prepared.statements());
+      if (isLinkable(report)) await runCooperatively(prepared.folded());
+    }
+  }
+
   const hold = (): Promise<Release> => source.hold(generation, prepared);
   async function held<Result>(work: () => Promise<Result>): Promise<Result> {
     const release = await hold();
@@ -92,11 +120,18 @@ export function createLibrary(
     contentHashes,
     async checkQuotation(quote) {
       quotations ??= runCooperatively(indexQuotations());
-      return checkQuotation(quote, await quotations);
+      const check = await runCooperatively(checkQuotation(quote, await quotations));
+      await prepare(reportsIn(check));
+      return check;
     },
-    fold: (report) => preparedOf(report).folded(),
+    prepare,
+    fold: (report) => runSync(preparedOf(report).folded()),
     attribute: (found) => answerer.attribute(found),
-    answer: (question, options) => held(() => answerer.answer(question, options)),
+    async answer(question, options) {
+      const answer = await held(() => answerer.answer(question, options));
+      if (answer.kind !== 'none') await prepare(answer.passages.map(({ report }) => report));
+      return answer;
+    },
     search: (words, options) => held(() => ranker.search(words, options)),
   };
 }

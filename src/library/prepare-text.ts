@@ -14,7 +14,7 @@ export async function analyseAndPrepare(
   known?: ReportAnalysis,
 ): Promise<PreparedReport> {
   const analysis = known ?? (await runCooperatively(analyseReport(report, languageOf(report.language))));
-  return prepareReport({ report, hash: contentHash(report), analysis });
+  return prepareReport({ report, hash: await runCooperatively(contentHash(report)), analysis });
 }
 
 /**

@@ -11,7 +11,7 @@ export interface PreparedReport extends IndexedReport {
   /** For checking quotations. Found when it is first asked for. */
   quotationTokens(): Task<ReportTokens>;
   /** For links into its source. Folded when it is first asked for. */
-  folded(): FoldedReport;
+  folded(): Task<FoldedReport>;
 }
 
 export function prepareReport(indexed: IndexedReport): PreparedReport {
@@ -28,6 +28,9 @@ export function prepareReport(indexed: IndexedReport): PreparedReport {
       tokens ??= yield* readReportTokens(indexed.report);
       return tokens;
     },
-    folded: () => (folded ??= foldReport(indexed.report)),
+    *folded() {
+      folded ??= yield* foldReport(indexed.report);
+      return folded;
+    },
   };
 }

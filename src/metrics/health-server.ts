@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
 import type { Registry } from 'prom-client';
+import { type LoopMeter, startLoopMeter } from './loop-meter.ts';
 import type { Metrics } from './metrics.ts';
 import { createPrometheus } from './prometheus.ts';
 
@@ -22,20 +23,28 @@ export interface HealthPlace {
 }
 
 /**
- * Serves `/healthz` (200 as long as the process answers at all), `/readyz` (200 while Discord is connected, else 503)
- * and `/metrics` (for Prometheus). Rejects when the port is taken or the address is not this computer's.
+ * A heartbeat is due every 41 s, and the client gives up a connection that misses one: after several something is stuck
+ * that only a restart mends. In milliseconds.
+ */
+const SILENT_AFTER = 180_000;
+
+/**
+ * Serves `/healthz` (200, or 503 when a connection that counts as up has been silent for three minutes), `/readyz` (200
+ * while Discord is connected, else 503) and `/metrics` (for Prometheus). Rejects when the port is taken or the address is
+ * not this computer's.
  */
 export async function startHealthServer(
   { host, port, names }: HealthPlace,
   metrics: Metrics,
 ): Promise<HealthServer> {
   const registry = createPrometheus(metrics);
+  const meter = startLoopMeter();
   const server = createServer((request, response) => {
     if (!isOwnName(request.headers.host, names)) {
       response.writeHead(403, TEXT).end('Ask by an address of this computer, or set HEALTH_NAMES\n');
       return;
     }
-    serve(request, response, metrics, registry).catch((error: unknown) => {
+    serve(request, response, { metrics, registry, meter }).catch((error: unknown) => {
       response.writeHead(500, TEXT).end(`${error instanceof Error ? error.message : String(error)}\n`);
     });
   });
@@ -47,9 +56,17 @@ export async function startHealthServer(
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       await closed;
+      meter.stop();
       registry.clear();
     },
   };
+}
+
+function renderHealth(alive: boolean, silence: number | undefined, hold: number): string {
+  const heard =
+    silence === undefined ? [] : [`Discord was last heard from ${Math.round(silence / 1000)} s ago`];
+  const held = `the event loop was held for ${Math.round(hold)} ms at most in the last minute`;
+  return `${[alive ? 'alive' : 'stuck', ...heard, held].join('\n')}\n`;
 }
 
 /** Nobody can register a name below these; RFC 6761, RFC 6762, and ICANN for `internal`. Kubernetes uses `local`. */
@@ -73,8 +90,7 @@ const TEXT = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no
 async function serve(
   { method, url = '/' }: IncomingMessage,
   response: ServerResponse,
-  metrics: Metrics,
-  registry: Registry,
+  { metrics, registry, meter }: { metrics: Metrics; registry: Registry; meter: LoopMeter },
 ): Promise<void> {
   if (method !== 'GET' && method !== 'HEAD') {
     response.writeHead(405, { ...TEXT, allow: 'GET, HEAD' }).end('Only GET\n');
@@ -82,7 +98,9 @@ async function serve(
   }
   const path = url.replace(/\?.*/u, '');
   if (path === '/healthz') {
-    response.writeHead(200, TEXT).end('alive\n');
+    const { silence } = metrics.snapshot();
+    const alive = silence === undefined || silence < SILENT_AFTER;
+    response.writeHead(alive ? 200 : 503, TEXT).end(renderHealth(alive, silence, meter.longest()));
   } else if (path === '/readyz') {
     const { gateway } = metrics.snapshot();
     const ready = gateway === 'connected';

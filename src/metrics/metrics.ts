@@ -38,6 +38,8 @@ export interface MetricsSnapshot {
   readonly dropped: number;
   readonly reloads: Readonly<Record<ReloadOutcome['kind'], number>>;
   readonly gateway: GatewayState;
+  /** Milliseconds since Discord was last heard from; absent unless connected. */
+  readonly silence?: number;
   /** Times the connection was lost. */
   readonly reconnects: number;
   readonly since: Date;
@@ -50,6 +52,8 @@ export interface Metrics {
   readonly dropped: () => void;
   reload(outcome: ReloadOutcome['kind']): void;
   gateway(state: GatewayState): void;
+  /** `lastHeartbeat` tells when the last heartbeat was sent that Discord has acknowledged. In milliseconds since 1970. */
+  heartbeats(lastHeartbeat: () => number): void;
   snapshot(): MetricsSnapshot;
   /** Calls `listener` with the duration of every question, in milliseconds. */
   onQuestion(listener: (milliseconds: number) => void): void;
@@ -68,6 +72,8 @@ export function createMetrics(now: () => Date = () => new Date()): Metrics {
   let dropped = 0;
   let reconnects = 0;
   let gateway: GatewayState = 'connecting';
+  let connectedAt = since.getTime();
+  let lastHeartbeat = (): number => 0;
   return {
     answered({ outcome, milliseconds }) {
       questions[outcome] += 1;
@@ -86,6 +92,10 @@ export function createMetrics(now: () => Date = () => new Date()): Metrics {
     gateway(state) {
       if (gateway === 'connected' && state === 'connecting') reconnects += 1;
       gateway = state;
+      if (state === 'connected') connectedAt = now().getTime();
+    },
+    heartbeats(read) {
+      lastHeartbeat = read;
     },
     snapshot() {
       const [p50, p99] = [latency.percentile(0.5), latency.percentile(0.99)];
@@ -97,6 +107,9 @@ export function createMetrics(now: () => Date = () => new Date()): Metrics {
         dropped,
         reloads: { ...reloads },
         gateway,
+        ...(gateway === 'connected' && {
+          silence: now().getTime() - Math.max(connectedAt, lastHeartbeat()),
+        }),
         reconnects,
         since,
       };

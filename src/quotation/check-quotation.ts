@@ -1,4 +1,5 @@
 import type { Paragraph, Report } from '../corpus/report.ts';
+import type { Task } from '../text/cooperative-task.ts';
 import type { Span } from '../text/span.ts';
 import { comparePassages, type PassageComparison, paragraphsBetween } from './compare-passage.ts';
 import { findNearest, type Nearest } from './find-nearest.ts';
@@ -67,37 +68,35 @@ const MOST_PARTS = 40;
  * Checks whether the indexed reports contain `quote`, word for word. Ellipses in it may mean words left out, within
  * one report; quotation marks around it are taken for those of the person who quotes. Does not throw on any text.
  */
-export function checkQuotation(quote: string, index: QuotationIndex): QuotationCheck {
+export function* checkQuotation(quote: string, index: QuotationIndex): Task<QuotationCheck> {
   const readings = readQuotedText(quote, index);
   const [plain, ...others] = readings;
   if (plain === undefined) return { kind: 'too-short', total: 0 };
   for (const reading of readings) {
-    const places = findPlaces(index, reading.parts);
+    const places = yield* findPlaces(index, reading.parts);
     if (
       places.length > MOST_PLACES &&
       countWords(reading.parts.flatMap(({ tokens }) => tokens)) < TELLING_WORDS
     )
       return { kind: 'too-short', total: places.length };
-    if (places.length > 0) return describePlaces(index, reading, places);
+    if (places.length > 0) return yield* describePlaces(index, reading, places);
   }
   // The last reading is the most lenient one: without marks around it, its ellipses words left out.
   const lenient = others.findLast(({ parts }) => parts.length <= MOST_PARTS) ?? plain;
-  return findDifference(index, lenient);
+  return yield* findDifference(index, lenient);
 }
 
-function describePlaces(
+function* describePlaces(
   index: QuotationIndex,
   reading: QuotedText,
   places: readonly PartPositions[],
-): QuotationCheck {
-  const compared = places.map((positions) => ({
-    positions,
-    differences: compareTypography(
-      index,
-      reading.text,
-      reading.parts.map(({ tokens }, at) => ({ from: positions[at] ?? 0, tokens })),
-    ),
-  }));
+): Task<QuotationCheck> {
+  const compared: Compared[] = [];
+  for (const positions of places) {
+    const stretches = reading.parts.map(({ tokens }, at) => ({ from: positions[at] ?? 0, tokens }));
+    compared.push({ positions, differences: compareTypography(index, reading.text, stretches) });
+    yield;
+  }
   const count = (differences: readonly TypographicDifference[]): number =>
     sumOf(differences, (each) => each.count);
   const least = Math.min(...compared.map(({ differences }) => count(differences)));
@@ -110,6 +109,11 @@ function describePlaces(
   return least === 0
     ? { kind: 'exact', ...found }
     : { kind: 'typographic', ...found, differences: best[0]?.differences ?? [] };
+}
+
+interface Compared {
+  readonly positions: PartPositions;
+  readonly differences: readonly TypographicDifference[];
 }
 
 function describePlace(
@@ -133,15 +137,16 @@ const sumOf = <Each>(list: readonly Each[], of: (each: Each) => number): number 
   list.reduce((total, each) => total + of(each), 0);
 
 /** All parts are compared within one report: the one that shares most with them together. */
-function findDifference(index: QuotationIndex, { text, parts }: QuotedText): QuotationCheck {
-  const nearest = parts.map((part) => findNearest(index, part));
+function* findDifference(index: QuotationIndex, { text, parts }: QuotedText): Task<QuotationCheck> {
+  const nearest: ReadonlyMap<number, readonly Nearest[]>[] = [];
+  for (const part of parts) nearest.push(yield* findNearest(index, part));
   let best: { report: Report; comparisons: readonly PassageComparison[]; weight: number } | undefined;
   for (const { number, score } of likeliestReports(nearest)) {
     const report = index.reports[number];
     if (report === undefined || (best !== undefined && score < best.weight)) break;
-    const comparisons = parts.map((part, at) =>
-      comparePassages(index, text, part, nearest[at]?.get(number) ?? []),
-    );
+    const comparisons: PassageComparison[] = [];
+    for (const [at, part] of parts.entries())
+      comparisons.push(yield* comparePassages(index, text, part, nearest[at]?.get(number) ?? []));
     const weight = sumOf(comparisons, (each) => each.weight);
     if (best === undefined || weight > best.weight) best = { report, comparisons, weight };
   }

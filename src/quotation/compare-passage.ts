@@ -1,4 +1,5 @@
 import type { Paragraph } from '../corpus/report.ts';
+import type { Task } from '../text/cooperative-task.ts';
 import type { Span } from '../text/span.ts';
 import { joinsWords, spanOf } from './find-places.ts';
 import { type Nearest, weightOf } from './find-nearest.ts';
@@ -32,12 +33,12 @@ export interface PassageComparison {
 }
 
 /** Compares `part`, of the quotation `text`, with that of the passages `near` that shares most with it, in order. */
-export function comparePassages(
+export function* comparePassages(
   index: QuotationIndex,
   text: string,
   part: QuotedPart,
   near: readonly Nearest[],
-): PassageComparison {
+): Task<PassageComparison> {
   const all: Run = { kind: 'added', span: quoteSpan(part.tokens) };
   const words = countWords(part.tokens);
   const none = {
@@ -53,7 +54,7 @@ export function comparePassages(
   for (const nearest of near) {
     // What has fewer votes than that shares less: most of its words vote for it.
     if (nearest.score < best.weight) break;
-    const compared = comparePassage(index, text, part, nearest);
+    const compared = yield* comparePassage(index, text, part, nearest);
     if (compared !== undefined && sharesMore(compared, best)) best = compared;
   }
   return best;
@@ -63,15 +64,16 @@ const sharesMore = (one: PassageComparison, other: PassageComparison): boolean =
   one.weight > other.weight || (one.weight === other.weight && one.longestKept > other.longestKept);
 
 /** Word by word, without what is around the passage; undefined when they share nothing. */
-function comparePassage(
+function* comparePassage(
   index: QuotationIndex,
   text: string,
   part: QuotedPart,
   nearest: Nearest,
-): PassageComparison | undefined {
+): Task<PassageComparison | undefined> {
   const isWord = (key: number): boolean => key < 0 || index.words[key] === 1;
   const window = [...index.keys.subarray(nearest.from, nearest.to)];
-  const inReport = compareWords(window, [...part.keys], isWord).map((block) => ({
+  const compared = yield* compareWords(window, [...part.keys], isWord);
+  const inReport = compared.map((block) => ({
     ...block,
     reportFrom: block.reportFrom + nearest.from,
     reportTo: block.reportTo + nearest.from,
@@ -84,6 +86,7 @@ function comparePassage(
   const keptKeys = alike.flatMap(({ quoteFrom, quoteTo }) => [...part.keys.subarray(quoteFrom, quoteTo)]);
   const from = blocks[0]?.reportFrom ?? 0;
   const to = blocks.at(-1)?.reportTo ?? 0;
+  yield;
   return {
     runs: blocks.flatMap((block) => runsOf(index, part, block)),
     span: spanOf(index, from, to),

@@ -1,3 +1,4 @@
+import type { Task } from '../text/cooperative-task.ts';
 import { reportOf } from './find-places.ts';
 import type { QuotationIndex } from './quotation-index.ts';
 import type { QuotedPart } from './quoted-text.ts';
@@ -14,19 +15,21 @@ export interface Nearest {
 const MOST_VOTES = 400_000;
 /** So many passages of a report are worth a comparison: words in another order vote as loudly as those in order. */
 const MOST_NEAR = 3;
+/** Votes, and bands, between two chances for the event loop. */
+const CHUNK = 4096;
 /** In words: how far the votes for one passage may lie apart, as a share of the quotation within these limits. */
 const LEAST_BAND = 8;
 const WIDEST_BAND = 40;
 
 /**
- * The best passages of each report for `part`, the best first, by index of the report; none where they share no word. A word of the
- * part that occurs somewhere votes for the passage with as many words before it as the part has; rare words have
- * more weight. Words inserted and left out shift that by a few, so votes are counted in overlapping bands.
+ * The best passages of each report for `part`, the best first, by index of the report; none where they share no word. A
+ * word of the part that occurs somewhere votes for the passage with as many words before it as the part has; rare words
+ * have more weight. Words inserted and left out shift that by a few, so votes are counted in overlapping bands.
  */
-export function findNearest(
+export function* findNearest(
   index: QuotationIndex,
   part: QuotedPart,
-): ReadonlyMap<number, readonly Nearest[]> {
+): Task<ReadonlyMap<number, readonly Nearest[]>> {
   const length = part.keys.length;
   const band = Math.min(Math.max(LEAST_BAND, length >> 2), WIDEST_BAND);
   // Reports are kept so far apart that no band has votes for two of them.
@@ -35,9 +38,10 @@ export function findNearest(
     Math.ceil((index.keys.length + apart * (index.ranges.length + 1)) / band) + 2,
   );
   for (const { offset, positions, weight } of votersOf(index, part)) {
-    for (const position of positions) {
+    for (const [nth, position] of positions.entries()) {
       const at = Math.floor((position - offset + apart * (reportOf(index, position) + 1)) / band);
       votes[at] = (votes[at] ?? 0) + weight;
+      if (nth % CHUNK === 0) yield;
     }
   }
   const scoreAt = (at: number): number => (votes[at] ?? 0) + (votes[at + 1] ?? 0);
@@ -48,6 +52,7 @@ export function findNearest(
     const near: Nearest[] = [];
     let before = 0;
     for (let at = Math.floor((from - length + shift) / band); at <= last; at++) {
+      if (at % CHUNK === 0) yield;
       const score = scoreAt(at);
       const isPeak = score > before && score >= scoreAt(at + 1);
       before = score;
@@ -58,6 +63,7 @@ export function findNearest(
       near.sort((a, b) => b.score - a.score).splice(MOST_NEAR);
     }
     if (near.length > 0) best.set(report, near);
+    yield;
   }
   return best;
 }

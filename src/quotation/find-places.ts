@@ -1,3 +1,4 @@
+import type { Task } from '../text/cooperative-task.ts';
 import type { Span } from '../text/span.ts';
 import type { QuotationIndex } from './quotation-index.ts';
 import type { QuotedPart } from './quoted-text.ts';
@@ -12,12 +13,15 @@ const MOST_PLACES_COUNTED = 100;
  * Where the parts occur in order within one report, tokens alike but for typography; each part as close after the one
  * before as possible. At most 100 places.
  */
-export function findPlaces(index: QuotationIndex, parts: readonly QuotedPart[]): readonly PartPositions[] {
+export function* findPlaces(
+  index: QuotationIndex,
+  parts: readonly QuotedPart[],
+): Task<readonly PartPositions[]> {
   const lists: (readonly number[])[] = [];
   const known = new Map<string, readonly number[]>();
   for (const part of parts) {
     const name = part.keys.join(' ');
-    const list = known.get(name) ?? occurrencesOf(index, part);
+    const list = known.get(name) ?? (yield* occurrencesOf(index, part));
     if (list.length === 0) return [];
     known.set(name, list);
     lists.push(list);
@@ -64,12 +68,22 @@ export const reportOf = (index: QuotationIndex, position: number): number =>
 const endOfReport = (index: QuotationIndex, position: number): number =>
   index.ranges[reportOf(index, position)]?.to ?? position;
 
-function occurrencesOf(index: QuotationIndex, { keys }: QuotedPart): readonly number[] {
+/** One word a million times over holds a quotation of it as often, and each time as long as it is. */
+const MOST_OCCURRENCES = 100_000;
+/** Positions between two chances for the event loop, each compared with a quotation of some thousand words at most. */
+const CHUNK = 100;
+
+function* occurrencesOf(index: QuotationIndex, { keys }: QuotedPart): Task<readonly number[]> {
   const rarest = findRarest(index, keys);
-  if (rarest === undefined) return [];
-  return Array.from(rarest.positions, (position) => position - rarest.offset).filter(
-    (from) => keys.every((key, at) => index.keys[from + at] === key) && isWhole(index, from, keys.length),
-  );
+  const found: number[] = [];
+  if (rarest === undefined) return found;
+  for (const [at, position] of rarest.positions.entries()) {
+    const from = position - rarest.offset;
+    if (keys.every((key, word) => index.keys[from + word] === key) && isWhole(index, from, keys.length))
+      if (found.push(from) === MOST_OCCURRENCES) break;
+    if (at % CHUNK === 0) yield;
+  }
+  return found;
 }
 
 /** Undefined when no report contains a token. */

@@ -85,11 +85,12 @@ export function* createQuotationIndex(reports: readonly ReportTokens[]): Task<Qu
   const words: number[] = [0];
   let from = 0;
   for (const [at, { report, keys: own, tokens, ...edges }] of reports.entries()) {
-    const numberOf = Array.from(own, ([key, isWord]) => {
+    const numberOf: number[] = [];
+    for (const [key, isWord] of own) {
       const number = numbers.get(key) ?? words.push(isWord ? 1 : 0) - 1;
       numbers.set(key, number);
-      return number;
-    });
+      if (numberOf.push(number) % CHUNK === 0) yield;
+    }
     keys.set(
       tokens.map((token) => numberOf[token] ?? 0),
       from + 1,
@@ -100,7 +101,7 @@ export function* createQuotationIndex(reports: readonly ReportTokens[]): Task<Qu
       edges.paragraphAt.map((paragraph) => paragraphs.length + paragraph),
       from + 1,
     );
-    paragraphs.push(...report.paragraphs.map((paragraph) => ({ report: at, paragraph })));
+    for (const paragraph of report.paragraphs) paragraphs.push({ report: at, paragraph });
     ranges.push({ from: from + 1, to: from + 1 + tokens.length });
     from += 1 + tokens.length;
     yield;
@@ -115,21 +116,31 @@ export function* createQuotationIndex(reports: readonly ReportTokens[]): Task<Qu
     ranges,
     keyOf: (token) => numbers.get(token),
     words: Uint8Array.from(words),
-    positionsOf: listPositions(keys, words.length),
+    positionsOf: yield* listPositions(keys, words.length),
   };
 }
 
+/** Keys between two chances for the event loop: a millisecond at most. */
+const CHUNK = 4096;
+
 /** Sorts positions by key in one pass of counting and one of filling. */
-function listPositions(keys: Int32Array, count: number): (key: number) => Int32Array {
+function* listPositions(keys: Int32Array, count: number): Task<(key: number) => Int32Array> {
   const edges = new Int32Array(count + 1);
-  for (const key of keys) edges[key + 1] = (edges[key + 1] ?? 0) + 1;
-  for (let key = 1; key < edges.length; key++) edges[key] = (edges[key] ?? 0) + (edges[key - 1] ?? 0);
+  for (const [position, key] of keys.entries()) {
+    edges[key + 1] = (edges[key + 1] ?? 0) + 1;
+    if (position % CHUNK === 0) yield;
+  }
+  for (let key = 1; key < edges.length; key++) {
+    edges[key] = (edges[key] ?? 0) + (edges[key - 1] ?? 0);
+    if (key % CHUNK === 0) yield;
+  }
   const next = edges.slice();
   const positions = new Int32Array(keys.length);
   for (const [position, key] of keys.entries()) {
     const at = next[key] ?? 0;
     positions[at] = position;
     next[key] = at + 1;
+    if (position % CHUNK === 0) yield;
   }
   return (key) => positions.subarray(edges[key] ?? 0, edges[key + 1] ?? 0);
 }

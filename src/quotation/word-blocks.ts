@@ -1,3 +1,4 @@
+import type { Task } from '../text/cooperative-task.ts';
 import { alignWords, type Pair, pairsFrom } from './align-words.ts';
 
 /** A stretch of two rows of words that are alike in it, or not: `[reportFrom, reportTo)` against `[quoteFrom, quoteTo)`. */
@@ -9,6 +10,8 @@ export interface WordBlock {
   readonly quoteTo: number;
 }
 
+/** Places that a run is tried at between two chances for the event loop; it has some thousand words at most. */
+const STEPS = 16;
 /** So few words between changes may be alike by chance, "the" or "of the", when the changes are larger by as many. */
 const CHANCE_WORDS = 2;
 
@@ -16,51 +19,59 @@ const CHANCE_WORDS = 2;
  * How `quote` differs from `report`, two rows of keys: blocks alike and blocks that differ, by turns, covering both.
  * A few words that are alike by chance between larger changes count as changed, so that a person can follow.
  */
-export function compareWords(
+export function* compareWords(
   report: readonly number[],
   quote: readonly number[],
   isWord: (key: number) => boolean,
-): readonly WordBlock[] {
-  const countWords = (keys: readonly number[]): number => keys.filter(isWord).length;
-  const blocks = toBlocks(slideLate(alignWords(report, quote), report), report.length, quote.length);
+): Task<readonly WordBlock[]> {
+  const pairs = yield* slideLate(yield* alignWords(report, quote), report);
+  const blocks = toBlocks(pairs, report.length, quote.length);
+  const [inReport, inQuote] = [countWords(report, isWord), countWords(quote, isWord)];
   const wordsOf = (block: WordBlock): number =>
-    Math.max(
-      countWords(report.slice(block.reportFrom, block.reportTo)),
-      countWords(quote.slice(block.quoteFrom, block.quoteTo)),
-    );
-  const joined = joinChanges(blocks, countWords(quote), wordsOf);
+    Math.max(inReport(block.reportFrom, block.reportTo), inQuote(block.quoteFrom, block.quoteTo));
+  const joined = joinChanges(blocks, inQuote(0, quote.length), wordsOf);
   return toBlocks(growAlike(joined, report, quote), report.length, quote.length);
+}
+
+/** Counts the words of any stretch of a row at once. */
+function countWords(
+  keys: readonly number[],
+  isWord: (key: number) => boolean,
+): (from: number, to: number) => number {
+  const before = new Int32Array(keys.length + 1);
+  for (const [at, key] of keys.entries()) before[at + 1] = (before[at] ?? 0) + (isWord(key) ? 1 : 0);
+  return (from, to) => (before[to] ?? 0) - (before[from] ?? 0);
 }
 
 /**
  * Each run of pairs, the last first, as late in the report as the next run lets it be: "of" belongs to "of the fleet",
  * not to an "of" of the sentence before, which a comparison from the left meets first.
  */
-function slideLate(pairs: readonly Pair[], report: readonly number[]): readonly Pair[] {
-  const slid: Pair[] = [];
+function* slideLate(pairs: readonly Pair[], report: readonly number[]): Task<readonly Pair[]> {
+  const lastFirst: (readonly Pair[])[] = [];
   let end = pairs.length;
   for (let at = end - 1; at >= 0; at--) {
     const [pair, before] = [pairs[at], pairs[at - 1]];
     if (pair === undefined) continue;
     const isStart = before?.inReport !== pair.inReport - 1 || before.inQuote !== pair.inQuote - 1;
     if (!isStart) continue;
-    const run = pairs.slice(at, end);
-    slid.unshift(...slideRun(run, report, slid[0]?.inReport));
+    lastFirst.push(yield* slideRun(pairs.slice(at, end), report, lastFirst.at(-1)?.[0]?.inReport));
     end = at;
   }
-  return slid;
+  return lastFirst.reverse().flat();
 }
 
 /** The run before the position `limit` of the report; where it is when nothing is left of the report or limits it. */
-function slideRun(
+function* slideRun(
   run: readonly Pair[],
   report: readonly number[],
   limit: number | undefined,
-): readonly Pair[] {
+): Task<readonly Pair[]> {
   const last = run.at(-1)?.inReport ?? 0;
   for (let by = (limit ?? last + 1) - 1 - last; by > 0; by--) {
     if (run.every(({ inReport }) => report[inReport + by] === report[inReport]))
       return run.map(({ inReport, inQuote }) => ({ inReport: inReport + by, inQuote }));
+    if (by % STEPS === 0) yield;
   }
   return run;
 }

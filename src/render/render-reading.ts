@@ -97,6 +97,13 @@ const RESERVED = 1500;
 /** A message of more lines than this is hard to read, and Discord stops rendering after some more. */
 const MOST_PIECES = 8;
 
+/** As many of the paragraphs as fill a message, and one more: markdown is never shorter than its text. */
+function filling(paragraphs: readonly Paragraph[]): Paragraph[] {
+  let used = 0;
+  const last = paragraphs.findIndex(({ span }) => (used += span.end - span.start) > TEXT_LIMIT);
+  return last < 0 ? [...paragraphs] : paragraphs.slice(0, last + 2);
+}
+
 /**
  * Reads from a part of `start` on, which is one of `paragraphs`: as much as one message holds, at least one piece. A
  * part that the paragraph does not have is the nearest one it has. The blocks are markdown that passed verification;
@@ -111,9 +118,10 @@ function readPage(
 ) {
   const at = paragraphs.indexOf(start);
   // More than fit on this page, and on the one before.
-  const near = paragraphs
-    .slice(Math.max(0, at - MOST_PIECES), at + 1 + MOST_PIECES)
-    .flatMap((paragraph) => piecesOf(report, paragraph));
+  const near = [
+    ...filling(paragraphs.slice(Math.max(0, at - MOST_PIECES), at).reverse()).reverse(),
+    ...filling(paragraphs.slice(at, at + 1 + MOST_PIECES)),
+  ].flatMap((paragraph) => piecesOf(report, paragraph));
   const own = near.filter(({ paragraph }) => paragraph === start);
   const first = own[Math.min(Math.max(part, 1), own.length) - 1];
   if (!first) throw new RangeError(`¶ ${start.number} has no part to read`);

@@ -14,17 +14,24 @@ export function runSync<Result>(task: Task<Result>): Result {
   }
 }
 
-/** Runs the task in slices, between which the event loop gets its turn. `now` is in milliseconds. */
+/**
+ * There is one event loop, and all tasks take turns at it: however many are under way, no more than one slice runs
+ * between two chances for everything else.
+ */
+let lastTurn: Promise<void> = Promise.resolve();
+const nextTurn = (): Promise<void> => (lastTurn = lastTurn.then(() => setImmediate()));
+
+/** Runs the task in slices, before each of which the event loop gets its turn. `now` is in milliseconds. */
 export async function runCooperatively<Result>(
   task: Task<Result>,
   now: () => number = performance.now.bind(performance),
 ): Promise<Result> {
-  let end = now() + SLICE;
   for (;;) {
-    const step = task.next();
-    if (step.done === true) return step.value;
-    if (now() < end) continue;
-    await setImmediate();
-    end = now() + SLICE;
+    await nextTurn();
+    const end = now() + SLICE;
+    do {
+      const step = task.next();
+      if (step.done === true) return step.value;
+    } while (now() < end);
   }
 }

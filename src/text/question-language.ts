@@ -121,7 +121,8 @@ export function findOtherLanguage(question: string, known: readonly string[]): s
   }
   if (!best || own.has(best.language)) return undefined;
   const { all } = LISTS.find(({ language }) => language === best.language) ?? {};
-  const ownWords = words.filter((word) => !all?.has(word) && [...own].some((tag) => isWordOf(word, tag)));
+  const ownLists = [...own].flatMap((tag) => listsOf(tag));
+  const ownWords = words.filter((word) => !all?.has(word) && ownLists.some((list) => list.has(word)));
   return ownWords.length * OUTWEIGHS <= best.count ? best.language : undefined;
 }
 
@@ -152,6 +153,7 @@ function plainWords(text: string): readonly string[] {
     .map(({ written }) => foldWord(written));
 }
 
-const isWordOf = (word: string, language: string): boolean =>
-  functionWordsOf(language).has(word) ||
-  (LISTS.find((list) => list.language === language)?.all.has(word) ?? false);
+const listsOf = (language: string): readonly ReadonlySet<string>[] => [
+  functionWordsOf(language),
+  ...LISTS.filter((list) => list.language === language).map(({ all }) => all),
+];

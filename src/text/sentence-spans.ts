@@ -1,4 +1,5 @@
 import { type Abbreviations, createAbbreviations } from './abbreviations.ts';
+import { findCut } from './cut-text.ts';
 import { cacheByLanguage } from './language-tag.ts';
 import { type Span, trimSpan } from './span.ts';
 import type { Task } from './cooperative-task.ts';
@@ -14,6 +15,8 @@ const WORD = /[\p{L}\p{N}]/u;
  * 1.2 s for 150,000 code units), so a long text goes through it in windows.
  */
 const WINDOW = 2048;
+/** In UTF-16 code units: a text that goes on for longer without an end is cut between two words. */
+export const LONGEST_SENTENCE = 2 * WINDOW;
 
 /** The segmenter may not take these as ends: a hard-wrapped line continues, and a footnote mark closes its sentence. */
 const LINE_ENDS = /[\n\r\u0085\u2028\u2029]/gu;
@@ -27,7 +30,8 @@ const rulesOf = cacheByLanguage((language): Rules => ({
 
 /**
  * The sentences of one paragraph, as ranges of `text`: trimmed of white space, in order, never overlapping, together
- * covering all but white space. A line end inside a paragraph ends no sentence.
+ * covering all but white space, none longer than LONGEST_SENTENCE. A line end inside a paragraph ends no sentence.
+ * Takes time linear in the text.
  *
  * @throws RangeError when `language` is not a language tag (BCP 47)
  */
@@ -43,46 +47,66 @@ export function* findSentences(text: string, language: string): Task<readonly Sp
     start = end;
     if (span.start === span.end) return;
     // A lone "[…]" or "***" is no sentence: it belongs to the one before it.
-    if (!hasWord && last !== undefined) spans[spans.length - 1] = { start: last.start, end: span.end };
+    if (!hasWord && last !== undefined && span.end - last.start <= LONGEST_SENTENCE)
+      spans[spans.length - 1] = { start: last.start, end: span.end };
     else spans.push(span);
     hasWord = false;
   };
-  for (const at of sentenceBreaks(text, segmenter)) {
-    yield;
+  const read = (at: number): void => {
+    if (at - start > LONGEST_SENTENCE && piece > start) add(piece);
     hasWord ||= WORD.test(text.slice(piece, at));
     piece = at;
+  };
+  for (const at of sentenceBreaks(text, segmenter, language)) {
+    yield;
+    read(at);
     const leads = !hasWord && spans.length === 0;
     if (!leads && !joinsSentence(text, start, at, abbreviations)) add(at);
   }
-  hasWord ||= WORD.test(text.slice(piece));
+  read(text.length);
   add(text.length);
   return spans;
 }
 
 /**
- * The offsets at which a sentence begins by Unicode's rules (UAX #29) for a language, in order and without 0. They
- * know nothing of abbreviations.
+ * The offsets at which a sentence begins by Unicode's rules (UAX #29) for a language, in order and without 0; and where
+ * there is none for too long, a place to cut. They know nothing of abbreviations.
  */
-function* sentenceBreaks(text: string, segmenter: Intl.Segmenter): Generator<number> {
-  // Replaced by characters of the same length, so that offsets stay true.
-  const plain = text
-    .replaceAll(LINE_ENDS, ' ')
-    .replaceAll('…', '.')
-    .replaceAll(FOOTNOTE, (mark) => ')'.repeat(mark.length));
+function* sentenceBreaks(text: string, segmenter: Intl.Segmenter, language: string): Generator<number> {
   let start = 0;
   let size = WINDOW;
-  while (start < plain.length) {
+  while (start < text.length) {
     const end = start + size;
-    const breaks = Array.from(segmenter.segment(plain.slice(start, end)), ({ index }) => start + index).slice(
-      1,
-    );
+    const plain = plainText(text, { start, end });
+    const breaks = Array.from(segmenter.segment(plain), ({ index }) => start + index).slice(1);
     yield* breaks;
-    if (end >= plain.length) return;
     const last = breaks.at(-1);
-    // What the window's end cut is segmented again, whole, from where it begins.
-    size = last === undefined ? size * 2 : WINDOW;
-    start = last ?? start;
+    if (end >= text.length && text.length - (last ?? start) <= LONGEST_SENTENCE) return;
+    if (last !== undefined) {
+      // What the window's end cut is segmented again, whole, from where it begins.
+      start = last;
+      size = WINDOW;
+    } else if (size < LONGEST_SENTENCE) size *= 2;
+    else {
+      start = findCut(text, { start, end }, language);
+      size = WINDOW;
+      yield start;
+    }
   }
+}
+
+/** A footnote mark has no more characters. */
+const LONGEST_MARK = 42;
+
+/** What the segmenter gets to see of `span`: as many characters, so that offsets stay true. */
+function plainText(text: string, { start, end }: Span): string {
+  const from = Math.max(0, start - 1);
+  return text
+    .slice(from, end + LONGEST_MARK)
+    .replaceAll(LINE_ENDS, ' ')
+    .replaceAll('…', '.')
+    .replaceAll(FOOTNOTE, (mark) => ')'.repeat(mark.length))
+    .slice(start - from, end - from);
 }
 
 /** How many code units the rules look at on both sides of a break: more than any abbreviation, little for any text. */

@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findContrary } from '../../src/answer/contrary.ts';
+import * as contrary from '../../src/answer/contrary.ts';
+import { runSync } from '../../src/text/cooperative-task.ts';
 import { reportOf } from '../support/report.ts';
 import { runs } from '../property-runs.ts';
+
+type Answered = Parameters<typeof contrary.findContrary>[0];
+const findContrary = <Each extends Answered>(first: Each, others: readonly Each[]): Each | undefined =>
+  runSync(contrary.findContrary(first, others));
 
 /** A passage whose answer is what stands in brackets in `marked`. */
 function passage(id: string, marked: string, language = 'en') {

@@ -105,7 +105,7 @@ describe('judge()', () => {
     const filler = Array.from({ length: 200 }, (_, at) => `Boat ${at} came home late.`).join(' ');
     const long = reportOf([`${filler} The ferry Estrella sank off Corvo. ${filler}`]);
     await judgeOver('Which ferry sank off Corvo?', reader, [long]);
-    expect(read.join('').length).toBeLessThanOrEqual(1400);
+    expect(Math.max(...read.map(({ length }) => length))).toBeLessThanOrEqual(1400);
     expect(read.join('')).toContain('Estrella sank off Corvo');
   });
 

@@ -38,8 +38,30 @@ describe('findParagraphs()', () => {
     ['a code fence', '```js\nlet a = 1;\n```'],
     ['a quotation', '> one\n> two'],
     ['a line separator', 'One\u2028\u2028two'],
-    ['a very long block', 'Long enough. '.repeat(20_000).trim()],
+    ['a long block', 'Long enough. '.repeat(384).trim()],
   ])('keeps %s one paragraph, verbatim', (_, text) => expect(textsOf(`\n  ${text} \n\n`)).toEqual([text]));
+
+  it('parts a block far over what a message shows between sentences, in parts of much the same length', () => {
+    const sentence = 'Long enough.';
+    const parts = textsOf(`# A\n\nBefore.\n\n${`${sentence} `.repeat(20_000)}\n\nAfter.`).slice(1, -1);
+    expect(parts.join(' ')).toBe(`${sentence} `.repeat(20_000).trim());
+    expect(parts.every((part) => part.startsWith('Long') && part.endsWith('.'))).toBe(true);
+    const lengths = parts.map(({ length }) => length);
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(4000);
+    expect(Math.min(...lengths)).toBeGreaterThan(3000);
+  });
+
+  it('parts the same block the same way, whatever stands around it', () => {
+    const block = 'One is here. Two is there. '.repeat(500).trim();
+    const alone = textsOf(block);
+    expect(alone.length).toBe(4);
+    expect(textsOf(`Before.\n\n${block}\n\n# A heading\n\nAfter.`)).toEqual(['Before.', ...alone, 'After.']);
+  });
+
+  it('takes a line of more than 1,000 characters for text, whatever sign it begins with', () => {
+    const line = `# ${'word '.repeat(200)}end`;
+    expect(textsOf(`# A\n\n${line}`)).toEqual([line]);
+  });
 
   it('counts paragraphs from 1 and leaves headings out of the count', () => {
     const found = runSync(findParagraphs('# A\n\nOne.\n\n## B\n\nTwo.\n\nThree.', 'en'));

@@ -279,3 +279,35 @@ describe('parseReport()', () => {
     );
   });
 });
+
+it.each([
+  ['a CR and its LF', 'a\r\n'],
+  ['a CR alone', 'a\r'],
+  ['a letter of several bytes', '漢é\u{1F600}'],
+])(
+  'reads a file of megabytes as one text, wherever it is cut inside %s',
+  (_, unit) => {
+    const head = '---\ntitle: A\n---\n';
+    for (const shift of ['', 'x', 'xx', 'xxx']) {
+      const body = shift + unit.repeat(Math.ceil(1_200_000 / Buffer.byteLength(unit)));
+      const parsed = parseReport({ id: 'a', file: 'a.md' }, Buffer.from(`\uFEFF${head}${body}`));
+      if (parsed.kind === 'faulty') throw new Error(parsed.faults.map(({ message }) => message).join());
+      expect(parsed.report.body === body.replaceAll(/\r\n?/gu, '\n')).toBe(true);
+    }
+  },
+  120_000,
+);
+
+it('refuses a report of more than 20,000 paragraphs', () => {
+  const text = `---\ntitle: A\n---\n${'a\n\n'.repeat(20_001)}`;
+  expect(parseReport({ id: 'a', file: 'a.md' }, Buffer.from(text))).toEqual({
+    kind: 'faulty',
+    faults: [
+      {
+        file: 'a.md',
+        line: 4,
+        message: 'the report has 20001 paragraphs, wanted at most 20000; split it into several reports',
+      },
+    ],
+  });
+});

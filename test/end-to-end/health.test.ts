@@ -12,8 +12,9 @@ import { createTempFolder } from '../support/temp-folder.ts';
 
 const SINKING = '---\ntitle: The ferry\n---\n\nThe ferry Estrella sank off Corvo. Nobody was hurt.\n';
 
-async function startHealth() {
-  const metrics = createMetrics();
+const HEALTHY = /^alive\nthe event loop was held for \d+ ms at most in the last minute\n$/;
+
+async function startHealth(metrics = createMetrics()) {
   const health = await startHealthServer({ host: '127.0.0.1', port: 0, names: ['bot.example.com'] }, metrics);
   onTestFinished(() => health.stop());
   const ask = async (path: string) => {
@@ -47,7 +48,7 @@ const question = (discord: LocalDiscord, words: string) =>
 describe('the health server', () => {
   it('answers before the bot is connected: alive, and not ready', async () => {
     const { ask } = await startHealth();
-    expect(await ask('/healthz')).toEqual({ status: 200, body: 'alive\n' });
+    expect(await ask('/healthz')).toEqual({ status: 200, body: expect.stringMatching(HEALTHY) });
     expect(await ask('/readyz')).toEqual({ status: 503, body: 'not ready: Discord is connecting\n' });
   });
 
@@ -65,6 +66,43 @@ describe('the health server', () => {
     await bot.stop();
     expect(await ask('/readyz')).toEqual({ status: 503, body: 'not ready: Discord is stopped\n' });
   }, 30_000);
+
+  it('is stuck when a connection that counts as up has been silent for three minutes', async () => {
+    let now = Date.UTC(2026, 7, 1);
+    const { ask, metrics } = await startHealth(createMetrics(() => new Date(now)));
+    let heard = 0;
+    metrics.gateway('connected');
+    metrics.heartbeats(() => heard);
+    now += 179_000;
+    expect(await ask('/healthz')).toMatchObject({
+      status: 200,
+      body: expect.stringContaining('last heard from 179 s ago'),
+    });
+    now += 1000;
+    expect(await ask('/healthz')).toMatchObject({
+      status: 503,
+      body: expect.stringMatching(/^stuck\n.* 180 s ago\n/),
+    });
+    heard = now;
+    expect(await ask('/healthz')).toMatchObject({ status: 200 });
+    now += 3_600_000;
+    metrics.gateway('connecting');
+    // An outage is nothing that a restart mends.
+    expect(await ask('/healthz')).toMatchObject({ status: 200 });
+  });
+
+  it('hears each heartbeat that Discord acknowledges', async () => {
+    const { metrics } = await startHealth();
+    const discord = await startLocalDiscord({ heartbeatMs: 200 });
+    const bot = await startBotOn(discord, await createTempFolder({ 'ferry.md': SINKING }), { metrics });
+    onTestFinished(async () => {
+      await bot.stop();
+      await discord.stop();
+    });
+    const heard = (): number => Date.now() - (metrics.snapshot().silence ?? Infinity);
+    const first = heard();
+    await expect.poll(heard).toBeGreaterThan(first + 400);
+  });
 
   it('is ready again after a session that could not be resumed', async () => {
     const { ask, discord } = await startAll();

@@ -14,5 +14,5 @@ export function checkAgainst(quote: string, reports: readonly Report[]): Quotati
   const tokens = () => reports.map((report) => runSync(readReportTokens(report)));
   const index = indexes.get(reports) ?? runSync(createQuotationIndex(tokens()));
   indexes.set(reports, index);
-  return checkQuotation(quote, index);
+  return runSync(checkQuotation(quote, index));
 }

@@ -19,7 +19,7 @@ export function serve(reports: readonly Report[], reader: Reader = noReader): Se
   const prepared = reports.map((report) =>
     prepareReport({
       report,
-      hash: contentHash(report),
+      hash: runSync(contentHash(report)),
       analysis: runSync(analyseReport(report, languageOf(report.language))),
     }),
   );

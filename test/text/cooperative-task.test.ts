@@ -29,6 +29,30 @@ describe('a cooperative task', () => {
     expect(turns).toBeLessThanOrEqual(6);
   });
 
+  it('takes turns with all others: no more than one slice runs before the event loop gets its turn', async () => {
+    const slices: number[] = [];
+    let sliced = 0;
+    let isDone = false;
+    const look = () => {
+      slices.push(sliced);
+      sliced = 0;
+      if (!isDone) setImmediate(look);
+    };
+    setImmediate(look);
+    /** Each slice ends after one step, as far as this clock goes. */
+    function* slice(): Task<void> {
+      for (let step = 0; step < 5; step++) {
+        sliced += 1;
+        yield;
+      }
+    }
+    let time = 0;
+    await Promise.all(Array.from({ length: 20 }, () => runCooperatively(slice(), () => (time += 10))));
+    isDone = true;
+    expect(slices.reduce((sum, each) => sum + each, sliced)).toBe(100);
+    expect(Math.max(...slices)).toBe(1);
+  });
+
   it('passes on an error', async () => {
     const failing = (function* (): Task<never> {
       yield;

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runSync } from '../../src/text/cooperative-task.ts';
-import { findSentences } from '../../src/text/sentence-spans.ts';
+import { findSentences, LONGEST_SENTENCE } from '../../src/text/sentence-spans.ts';
 import { slice } from '../../src/text/span.ts';
 
 const sentenceSpans = (text: string, language: string) => runSync(findSentences(text, language));
@@ -108,9 +108,21 @@ describe('sentenceSpans()', () => {
     expect(sentencesOf(many.join(' '))).toEqual(many);
   });
 
-  it('keeps a long text without any sentence end whole', () => {
-    const text = 'word '.repeat(200_000).trim();
-    expect(sentencesOf(text)).toEqual([text]);
+  it.each([
+    ['words', 'word '],
+    ['letters', 'a'],
+    ['abbreviations', 'Mr. '],
+    ['stops', '. '],
+    ['emoji of two code units', '\u{1F600}'],
+    ['letters with marks', 'e\u0301'],
+    ['signs of a script without spaces', '船は沈'],
+  ])('cuts 200,000 code units of %s between two of them, each time it is too long', (_, unit) => {
+    const text = unit.repeat(200_000 / unit.length).trim();
+    const found = sentencesOf(text);
+    expect(found.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
+    expect(Math.max(...found.map(({ length }) => length))).toBeLessThanOrEqual(LONGEST_SENTENCE);
+    expect(found.length).toBeLessThan(2.5 * (200_000 / LONGEST_SENTENCE));
+    expect(found.every((each) => each.startsWith(unit.trim().charAt(0)))).toBe(unit !== '船は沈');
   });
 
   const pieces = fc.constantFrom(

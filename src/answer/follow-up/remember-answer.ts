@@ -39,13 +39,14 @@ export function rememberAnswer(question: string, answer: Answer): Remembered {
   const speaker = passage && speakerIn(passage);
   const named = frame === undefined ? [] : referentsIn(frame);
   const known = [...(speaker ? [speaker] : []), ...mentioned];
+  const words = new Set(question.toLowerCase().split(/[^\p{L}\p{N}-]+/u));
   const answered = passage && frame && answeredIn(passage, frame);
   return {
     ...(frame && { frame }),
     named: [
       ...named,
       ...known.filter(
-        (person) => isNamedIn(question, person) && !named.some((other) => isSame(person, other)),
+        (person) => words.has(surnameOf(person)) && !named.some((other) => isSame(person, other)),
       ),
     ],
     ...(answered && { answered }),
@@ -62,14 +63,8 @@ export function isSame(one: Pick<Referent, 'text'>, other: Pick<Referent, 'text'
   return words.every((word) => others.includes(word)) || others.every((word) => words.includes(word));
 }
 
-/** People write names without capitals. */
-function isNamedIn(question: string, { text }: Referent): boolean {
-  const surname = text.split(/\s+/u).at(-1)?.toLowerCase() ?? '';
-  return question
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}-]+/u)
-    .includes(surname);
-}
+/** In small letters: people write names without capitals. */
+const surnameOf = ({ text }: Referent): string => text.split(/\s+/u).at(-1)?.toLowerCase() ?? '';
 
 function sentenceOf({ report, sentence }: Passage): string | undefined {
   const text = sentence && isEnglish(report.language) ? slice(report.body, sentence) : '';
@@ -112,12 +107,13 @@ function answeredIn({ report, answer }: Passage, { tokens, rest }: AskedFrame): 
   const isWho = tokens[0]?.lower === 'who' && !phraseAt(tokens, rest, false);
   if (!answer || !isWho || !isEnglish(report.language)) return undefined;
   const words = slice(report.body, answer);
+  if (words.length > LONGEST_NAME) return undefined;
   const answering = tokensOf(words);
   const link = answering.findIndex(
     ({ lower, kind }, at) => at > 0 && (PREPOSITIONS.has(lower) || kind !== 'word'),
   );
   const range = phraseAt(answering, 0, false) && { from: 0, to: link < 0 ? answering.length : link };
-  if (!range || words.length > LONGEST_NAME) return undefined;
+  if (!range) return undefined;
   const kind = answering.some(({ lower }) => lower === 'and') ? 'several' : kindOf(answering, range);
   return { ...person(words, kind), speaks: kind !== 'thing' };
 }

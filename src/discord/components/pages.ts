@@ -28,6 +28,7 @@ export const read: ComponentHandler = {
     }
     const start = report?.paragraphs[target.at - 1];
     if (!report || !start) return unknownButton(locale, 'read');
+    await library.prepare([report]);
     return { kind: 'show', reply: renderReading({ library, locale }, report, start, target.part) };
   },
 };
@@ -51,6 +52,7 @@ export const outline: ComponentHandler = {
     const seenBy = line === undefined ? 'direct' : audience === 'public' ? 'private' : audience;
     const context = { library, locale, audience: seenBy, question: line } as const;
     if (isGone) return unknownButton(locale, 'sources');
+    if (report) await library.prepare([report]);
     const reply = report
       ? renderOutline(context, report, target.at)
       : renderOutlines(context, reports, target.at);

@@ -12,6 +12,7 @@ export const passage: ComponentHandler = {
     if (found.kind !== 'found') return found;
     const { report, paragraph, part } = found;
     const audience = input.audience === 'public' ? 'private' : input.audience;
+    await library.prepare([report]);
     const attributed = library.attribute({ report, paragraph, score: 0 });
     const view = renderPassage({ library, locale: input.locale, audience }, attributed, { part });
     const { components } = input.message;

@@ -1,16 +1,12 @@
+import { partParagraph } from '../../corpus/part-paragraph.ts';
 import { runSync } from '../../text/cooperative-task.ts';
 import { findSentences } from '../../text/sentence-spans.ts';
 import { slice, type Span } from '../../text/span.ts';
 import { type Block, type Note, noteOnText } from '../raw-article.ts';
 
-/** What a message of Discord holds, so that a paragraph can be quoted whole. In UTF-16 code units. */
-const MOST_LENGTH = 4000;
-/** A paragraph that is only a little longer is left as its author made it. */
-const FAR_OVER = 1.25 * MOST_LENGTH;
-
 /**
- * Parts every paragraph that is far too long to quote, into parts of much the same length, between sentences or lines
- * and nowhere else: a sentence longer than MOST_LENGTH stays whole. `language` is a tag (BCP 47).
+ * Parts every paragraph that is far too long to quote where the reading of a report would part it, between sentences or
+ * lines, so that the file shows what its paragraphs are. `language` is a tag (BCP 47).
  */
 export function splitParagraphs(
   blocks: readonly Block[],
@@ -25,7 +21,7 @@ export function splitParagraphs(
     if (parts.length > 1 && first !== undefined)
       notes.push(
         noteOnText(
-          `${first.place}: a paragraph of ${lengthOf(lines)} characters was parted into ${parts.length}, between sentences`,
+          `${first.place}: a paragraph of ${lengthOf(lines)} characters was parted into ${parts.length}`,
         ),
       );
     return parts.flatMap((part) => {
@@ -63,24 +59,12 @@ interface Piece {
 }
 
 function partsOf(lines: readonly Block[], language: string): readonly (readonly Block[])[] {
-  const length = lengthOf(lines);
-  if (length <= FAR_OVER || lines[0]?.level !== undefined) return [lines];
-  const even = Math.ceil(length / Math.ceil(length / MOST_LENGTH));
-  const parts: Piece[][] = [[]];
-  let used = 0;
-  for (const line of lines) {
-    for (const span of runSync(findSentences(line.text, language))) {
-      const added = span.end - span.start + 1;
-      // The sentence that passes the even share still belongs to a part, unless the part would be too long.
-      if (used > 0 && (used >= even || used + added > MOST_LENGTH)) {
-        parts.push([]);
-        used = 0;
-      }
-      parts.at(-1)?.push({ line, span });
-      used += added;
-    }
-  }
-  return parts.map(linesOf);
+  if (lines[0]?.level !== undefined) return [lines];
+  const pieces = lines.flatMap((line) =>
+    runSync(findSentences(line.text, language)).map((span): Piece => ({ line, span })),
+  );
+  const parts = [...partParagraph(pieces, lengthOf(lines), ({ span }) => span.end - span.start)];
+  return parts.length > 1 ? parts.map(linesOf) : [lines];
 }
 
 /** Sliced from the text, because some scripts have no blank between two sentences. */

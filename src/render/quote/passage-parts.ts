@@ -1,5 +1,5 @@
 import type { Paragraph, Report } from '../../corpus/report.ts';
-import { findWordStart, isGraphemeBorder } from '../../text/segmentation.ts';
+import { findCut, skipSpace } from '../../text/cut-text.ts';
 import { type Span, slice } from '../../text/span.ts';
 import { quoteMarkdown } from './escape.ts';
 import { findExcess } from './unrenderable.ts';
@@ -30,10 +30,7 @@ export function splitPassage(report: Report, paragraph: Paragraph, budget: numbe
     for (; (paragraph.sentences[sentence]?.end ?? Infinity) <= limit; sentence++) {
       partEnd = paragraph.sentences[sentence]?.end;
     }
-    partEnd ??=
-      findSpaceBefore(body, start, limit) ??
-      findWordStart(body, { start, end: limit }, language) ??
-      findCharacterEnd(body, start, limit);
+    partEnd ??= findCut(body, { start, end: limit }, language);
     parts.push({ start, end: partEnd });
     start = skipSpace(body, partEnd, end);
   }
@@ -57,28 +54,3 @@ function furthestFit(body: string, start: number, end: number, budget: number): 
   }
   return low;
 }
-
-/** The last end of a word before white space, unless that leaves more than half of the part unused. */
-function findSpaceBefore(body: string, start: number, limit: number): number | undefined {
-  for (let at = limit; at > (start + limit) / 2; at--) {
-    const isWordEnd = isSpace(body, at) && !isSpace(body, at - 1);
-    if (isWordEnd && isGraphemeBorder(body, skipSpace(body, at, body.length))) return at;
-  }
-  return undefined;
-}
-
-/** Cuts a character only when it is too long to be shown whole, and even then no surrogate pair. */
-function findCharacterEnd(body: string, start: number, limit: number): number {
-  for (let at = limit; at > start; at--) {
-    if (isGraphemeBorder(body, at) && !isSpace(body, at - 1)) return at;
-  }
-  return /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(body.slice(limit - 1, limit + 1)) ? limit - 1 : limit;
-}
-
-function skipSpace(text: string, from: number, end: number): number {
-  let at = from;
-  while (at < end && isSpace(text, at)) at += 1;
-  return at;
-}
-
-const isSpace = (text: string, at: number): boolean => text.charAt(at).trim() === '';

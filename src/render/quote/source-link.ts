@@ -1,4 +1,4 @@
-import { type FoldedReport, foldText } from '../../corpus/folded-report.ts';
+import { type FoldedReport, foldText, isLinkable } from '../../corpus/folded-report.ts';
 import type { Report } from '../../corpus/report.ts';
 import { firstWords, isWordBorder, lastWords } from '../../text/segmentation.ts';
 import { type Span, slice, trimSpan } from '../../text/span.ts';
@@ -11,7 +11,7 @@ const DIRECTIVE = ':~:';
  * Where to read a range of the report's body at its source: the report's address with a text fragment that browsers
  * scroll to, when one of at most 512 characters leads to it and to no other in the report, for the first of `spans`
  * with one; else the address alone; undefined when there is no http or https address of at most 512 characters. Pure
- * ASCII. `fold` gives the folded report, and is called only where there is an address.
+ * ASCII. `fold` gives the folded report, and is called only where it is linkable.
  */
 export function sourceLink(
   report: Report,
@@ -20,6 +20,7 @@ export function sourceLink(
 ): string | undefined {
   const address = findAddress(report.url);
   if (address === undefined || address.length > LINK_LIMIT) return undefined;
+  if (!isLinkable(report)) return address;
   const page = address.split(DIRECTIVE, 1)[0] ?? address;
   const base = `${page}${page.includes('#') ? '' : '#'}${DIRECTIVE}text=`;
   const folded = fold();

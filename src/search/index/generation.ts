@@ -1,6 +1,7 @@
 import type { ScopeStatistics, Spelling, TermCounts } from '../candidate-source.ts';
 import type { Task } from '../../text/cooperative-task.ts';
 import type { IndexedReport } from './report-analysis.ts';
+import type { FindNumber } from './number-table.ts';
 import type { StringTable } from './string-table.ts';
 
 /** The numbers that all generations of one index share. */
@@ -16,6 +17,9 @@ export interface IndexVocabulary {
 export interface StemNumbers {
   readonly terms: Int32Array;
   readonly text: Int32Array;
+  /** The term with a number. */
+  readonly termOf: FindNumber;
+  readonly totals: Totals;
 }
 
 export function numbersIn({ numbers }: IndexVocabulary, { hash, report }: IndexedReport): StemNumbers {
@@ -63,9 +67,14 @@ const NO_COUNTS: WordCounts = {
 /** A spelling and its stem as one string, one alone where they are equal; neither has a line end. */
 export const spellingKey = ({ word, stem }: Spelling): string => (word === stem ? stem : `${word}\n${stem}`);
 
-/** One spelling of each term: the first in the report. */
-export const spellingsOf = ({ analysis }: IndexedReport): readonly Spelling[] =>
-  analysis.terms.map((stem, term) => ({ word: analysis.spellings[term] ?? stem, stem }));
+/** Terms of a report between two chances for the event loop: some tenths of a millisecond. */
+export const CHUNK = 500;
+
+/** One spelling of a term: the first in the report. */
+export function spellingOf({ analysis }: IndexedReport, term: number): Spelling {
+  const stem = analysis.terms[term] ?? '';
+  return { word: analysis.spellings[term] ?? stem, stem };
+}
 
 /**
  * The generation of `reports`, counted from `base` by what differs. All words of both must have their numbers in the
@@ -86,8 +95,8 @@ export function* deriveGeneration(
     [added, 1],
   ] as const) {
     for (const report of changed) {
-      countWords(counts, report, sign, vocabulary);
-      const own = totalsOf(report);
+      yield* countWords(counts, report, sign, vocabulary);
+      const own = numbersIn(vocabulary, report).totals;
       totals = {
         paragraphs: totals.paragraphs + sign * own.paragraphs,
         sentences: totals.sentences + sign * own.sentences,
@@ -116,12 +125,12 @@ function copyCounts(from: WordCounts, { stems, spellings }: IndexVocabulary): Wo
   };
 }
 
-function countWords(
+function* countWords(
   counts: WordCounts,
   report: IndexedReport,
   sign: 1 | -1,
   vocabulary: IndexVocabulary,
-): void {
+): Task<void> {
   const { analysis } = report;
   const add = (array: Int32Array, number: number, count: number): void => {
     array[number] = (array[number] ?? 0) + sign * count;
@@ -131,12 +140,12 @@ function countWords(
     add(counts.sentences, number, analysis.sentencesWith[at] ?? 0);
     add(counts.capitals, number, analysis.capitals[at] ?? 0);
     add(counts.smalls, number, analysis.smalls[at] ?? 0);
+    add(counts.spellingReports, vocabulary.spellings.find(spellingKey(spellingOf(report, at))) ?? -1, 1);
+    if (at % CHUNK === 0) yield;
   }
-  for (const spelling of spellingsOf(report))
-    add(counts.spellingReports, vocabulary.spellings.find(spellingKey(spelling)) ?? -1, 1);
 }
 
-const totalsOf = ({ analysis }: IndexedReport): Totals => ({
+export const totalsOf = ({ analysis }: IndexedReport): Totals => ({
   paragraphs: analysis.paragraphStarts.length - 1,
   sentences: analysis.sentenceStarts.length - 1,
   contentWords: analysis.textTerms.reduce((sum, term) => sum + (term < 0 ? 0 : 1), 0),
@@ -150,21 +159,17 @@ export function statisticsOf(
   one?: IndexedReport,
 ): ScopeStatistics {
   const { stems, spellings } = vocabulary;
-  const totals = one === undefined ? counts.totals : totalsOf(one);
-  const ownNumbers = one && numbersIn(vocabulary, one).terms;
+  const own = one && numbersIn(vocabulary, one);
+  const totals = own?.totals ?? counts.totals;
+  const { paragraphs, sentences } =
+    one === undefined
+      ? counts
+      : { paragraphs: one.analysis.paragraphsWith, sentences: one.analysis.sentencesWith };
   const countsOf = (stem: string): TermCounts => {
     const number = stems.find(stem) ?? -1;
     const everywhere = counts.paragraphs[number] ?? 0;
-    const own = ownNumbers === undefined ? number : ownNumbers.indexOf(number);
-    const { paragraphs, sentences } =
-      one === undefined
-        ? counts
-        : { paragraphs: one.analysis.paragraphsWith, sentences: one.analysis.sentencesWith };
-    return {
-      paragraphs: paragraphs[own] ?? 0,
-      sentences: sentences[own] ?? 0,
-      everywhere,
-    };
+    const at = (own === undefined ? number : own.termOf(number)) ?? -1;
+    return { paragraphs: paragraphs[at] ?? 0, sentences: sentences[at] ?? 0, everywhere };
   };
   return {
     paragraphCount: totals.paragraphs,

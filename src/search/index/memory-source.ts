@@ -2,13 +2,16 @@ import { setImmediate } from 'node:timers/promises';
 import { runCooperatively, type Task } from '../../text/cooperative-task.ts';
 import type { CandidateSource, Scope } from '../candidate-source.ts';
 import {
+  CHUNK,
   deriveGeneration,
   type Generation,
   spellingKey,
-  spellingsOf,
+  spellingOf,
   statisticsOf,
   type StemNumbers,
+  totalsOf,
 } from './generation.ts';
+import { indexNumbers } from './number-table.ts';
 import { createParagraphDocuments } from './paragraph-documents.ts';
 import type { IndexedReport } from './report-analysis.ts';
 import { createStringTable } from './string-table.ts';
@@ -33,9 +36,6 @@ interface Held {
   /** Absent until `built`. */
   generation?: Generation;
 }
-
-/** Terms of a report between two chances for the event loop: some tenths of a millisecond. */
-const CHUNK = 500;
 
 export function createMemorySource(): MemorySource {
   const vocabulary = {
@@ -62,7 +62,8 @@ export function createMemorySource(): MemorySource {
     if (used > 0) return;
     const { terms, textTerms } = report.analysis;
     const numbers = new Int32Array(terms.length);
-    for (const [term, spelling] of spellingsOf(report).entries()) {
+    for (const term of terms.keys()) {
+      const spelling = spellingOf(report, term);
       numbers[term] = vocabulary.stems.use(spelling.stem);
       vocabulary.spellings.use(spellingKey(spelling));
       if (term % CHUNK === 0) yield;
@@ -70,6 +71,8 @@ export function createMemorySource(): MemorySource {
     vocabulary.numbers.set(report.hash, {
       terms: numbers,
       text: textTerms.map((term) => numbers[term] ?? -1),
+      termOf: yield* indexNumbers(numbers),
+      totals: totalsOf(report),
     });
     yield* documents.add(report);
   }
@@ -81,7 +84,8 @@ export function createMemorySource(): MemorySource {
     uses.delete(report.hash);
     yield* documents.remove(report);
     vocabulary.numbers.delete(report.hash);
-    for (const [term, spelling] of spellingsOf(report).entries()) {
+    for (const term of report.analysis.terms.keys()) {
+      const spelling = spellingOf(report, term);
       vocabulary.stems.release(spelling.stem);
       vocabulary.spellings.release(spellingKey(spelling));
       if (term % CHUNK === 0) yield;

@@ -106,7 +106,6 @@ function* documentsOf({ hash, analysis }: IndexedReport): Generator<{
   readonly terms: ReadonlySet<number>;
 }> {
   const { textTerms, sentenceStarts, paragraphStarts } = analysis;
-  const written = analysis.terms.map((stem) => `\n${stem}`);
   for (let paragraph = 0; paragraph + 1 < paragraphStarts.length; paragraph++) {
     const end = sentenceStarts[paragraphStarts[paragraph + 1] ?? 0] ?? 0;
     const terms = new Set<number>();
@@ -115,7 +114,7 @@ function* documentsOf({ hash, analysis }: IndexedReport): Generator<{
       const term = textTerms[at] ?? -1;
       if (term < 0) continue;
       terms.add(term);
-      stems += written[term] ?? '';
+      stems += `\n${analysis.terms[term] ?? ''}`;
     }
     yield { document: { id: `${hash}#${paragraph}`, hash, at: paragraph, stems }, terms };
   }

@@ -2,6 +2,8 @@ import type { PlainWord } from '../../text/read-numbers.ts';
 
 /** Parts shorter than this fit by chance. */
 const SHORTEST_PART = 3;
+/** No compound is longer; the parts of a word are as many as its letters, and each is looked up. */
+const LONGEST_COMPOUND = 40;
 
 /**
  * Two words become one, or one becomes two, where only so the report knows them: "air strikes" for its "airstrikes",
@@ -29,6 +31,7 @@ export function joinCompounds(
 /** The longest known first part decides. */
 function splitWord(word: PlainWord, isKnown: (folded: string) => boolean): readonly PlainWord[] {
   const { folded } = word;
+  if (folded.length > LONGEST_COMPOUND) return [word];
   for (let at = folded.length - SHORTEST_PART; at >= SHORTEST_PART; at--) {
     const [first, second] = [folded.slice(0, at), folded.slice(at)];
     if (isKnown(first) && isKnown(second)) return [first, second].map((part) => ({ ...word, folded: part }));

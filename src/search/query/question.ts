@@ -1,5 +1,6 @@
 import type { Language } from '../../text/language.ts';
 import type { PlainWord } from '../../text/read-numbers.ts';
+import type { Task } from '../../text/cooperative-task.ts';
 import { TRAIT, traitsOf } from '../../text/word-traits.ts';
 import { idf } from '../bm25.ts';
 import type { ScopeStatistics } from '../candidate-source.ts';
@@ -7,7 +8,7 @@ import type { AcronymStems } from '../index/report-analysis.ts';
 import { type AskedKind, findAskedKind } from './asked-kind.ts';
 import { readChatWords } from './chat-words.ts';
 import { joinCompounds } from './join-compounds.ts';
-import { knownAcronyms } from './known-acronyms.ts';
+import { addAcronym, knownAcronyms } from './known-acronyms.ts';
 import { findVariants, type MatchKind } from './variants.ts';
 
 /** One word that the question is about. */
@@ -70,14 +71,15 @@ const FILLERS: readonly string[] = (
 ).split(' ');
 
 /** What the reading of a question needs besides its text. */
-interface Background {
+export interface Background {
   readonly language: Language;
   readonly statistics: ScopeStatistics;
   /** Those that the generation's reports explain. */
   readonly acronyms: readonly AcronymStems[];
 }
 
-export function readQuestion(text: string, background: Background): Question {
+/** A task, because the reports may have millions of words to compare with. */
+export function* readQuestion(text: string, background: Background): Task<Question> {
   const { language } = background;
   const words = readWords(text, background);
   const terms = readTerms(words, background);
@@ -91,7 +93,7 @@ export function readQuestion(text: string, background: Background): Question {
     weight: sum(terms.map(({ weight }) => weight)) || 1,
     sentenceWeight: sum(terms.map(({ sentenceWeight }) => sentenceWeight)) || 1,
     places: findPlaces(words, terms, language),
-    matches: findMatches(terms, background),
+    matches: yield* findMatches(terms, background),
   };
 }
 
@@ -151,10 +153,13 @@ function findPlaces(
   return places;
 }
 
-function findMatches(
+/** Acronyms between two chances for the event loop. */
+const CHUNK = 500;
+
+function* findMatches(
   terms: readonly QuestionTerm[],
   background: Background,
-): ReadonlyMap<string, readonly TermMatch[]> {
+): Task<ReadonlyMap<string, readonly TermMatch[]>> {
   const { language, statistics, acronyms } = background;
   const matches = new Map<string, readonly TermMatch[]>();
   const add = (stem: string, match: TermMatch): void => {
@@ -163,37 +168,15 @@ function findMatches(
   };
   for (const [at, { stem, known }] of terms.entries()) if (known) add(stem, { at, kind: 'exact' });
   for (const [at, term] of terms.entries()) {
-    for (const { stem, kind } of findVariants(term, language, statistics)) add(stem, { at, kind });
+    for (const { stem, kind } of yield* findVariants(term, language, statistics)) add(stem, { at, kind });
   }
   const known = language.code === 'en' ? knownAcronyms(language) : [];
   for (const list of [acronyms, known])
-    for (const acronym of list) addAcronym(acronym, terms, background, add);
+    for (const [at, acronym] of list.entries()) {
+      addAcronym(acronym, terms, background, add);
+      if (at % CHUNK === 0) yield;
+    }
   return matches;
-}
-
-/**
- * A short form stands for its long one if the question has all of that; the long one's rarest word hints at a short
- * form that the question has.
- */
-function addAcronym(
-  { short: [short = ''], long }: AcronymStems,
-  terms: readonly QuestionTerm[],
-  { language, statistics }: Background,
-  add: (stem: string, match: TermMatch) => void,
-): void {
-  const placeOf = (stem: string): number => terms.findIndex((term) => term.stem === stem);
-  const holders = (stem: string): number => statistics.countsOf(stem).paragraphs;
-  const at = placeOf(short);
-  if (at < 0 && holders(short) === 0) return;
-  const words = long.filter((stem) => !language.functionWords.has(stem));
-  if (at >= 0) {
-    const [rarest] = words.filter((stem) => holders(stem) > 0).sort((a, b) => holders(a) - holders(b));
-    if (rarest !== undefined) add(rarest, { at, kind: 'family' });
-  } else if (words.length > 0) {
-    const places = words.map(placeOf);
-    if (places.every((place) => place >= 0))
-      for (const place of places) add(short, { at: place, kind: 'exact' });
-  }
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

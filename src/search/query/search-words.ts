@@ -55,12 +55,20 @@ export function createWordFilter(
   return {
     allows(text) {
       const words = language.read(text);
-      const has = (pattern: Pattern): boolean => occurrences(words, pattern).length > 0;
+      const [written, stems] = [words.map(asWritten), unwantedWords.length > 0 ? words.map(inAnyForm) : []];
+      const has = ({ keyOf, keys }: Pattern): boolean =>
+        occurrences(keyOf === asWritten ? written : stems, keys).length > 0;
       return wanted.every(has) && !unwanted.some(has);
     },
     find(text) {
       const words = language.read(text);
-      return wanted.flatMap((pattern) => occurrences(words, pattern));
+      const written = words.map(asWritten);
+      return wanted.flatMap(({ keys }) =>
+        occurrences(written, keys).flatMap((at) => {
+          const [first, last] = [words[at], words[at + keys.length - 1]];
+          return first && last ? [{ start: first.start, end: last.end }] : [];
+        }),
+      );
     },
   };
 }
@@ -71,10 +79,6 @@ interface Pattern {
   readonly keys: readonly string[];
 }
 
-function occurrences(words: readonly PlainWord[], { keyOf, keys }: Pattern): readonly Span[] {
-  const row = words.map(keyOf);
-  return words.flatMap(({ start }, at) => {
-    const last = words[at + keys.length - 1];
-    return last && keys.every((key, step) => row[at + step] === key) ? [{ start, end: last.end }] : [];
-  });
-}
+/** Where `keys` begin in the row. */
+const occurrences = (row: readonly string[], keys: readonly string[]): readonly number[] =>
+  [...row.keys()].filter((at) => keys.every((key, step) => row[at + step] === key));

@@ -1,5 +1,5 @@
 import { TRAIT } from '../../text/word-traits.ts';
-import type { Question } from '../query/question.ts';
+import type { Question, WordPlace } from '../query/question.ts';
 import type { MatchKind } from '../query/variants.ts';
 import type { NumberedQuestion, NumberedText } from './numbered-question.ts';
 
@@ -151,11 +151,16 @@ function readSentence(
   };
 }
 
-interface Run {
-  /** Where it ends in the question. */
-  readonly end: number;
-  readonly weight: number;
-  readonly length: number;
+/** Runs of words shared with the question, by where they end in it. */
+type Runs = ReadonlyMap<number, { readonly weight: number; readonly length: number }>;
+const NO_RUNS: Runs = new Map();
+
+function extendRuns(runs: Runs, places: readonly WordPlace[]): Runs {
+  const run = ({ at, weight }: WordPlace) => {
+    const before = runs.get(at - 1);
+    return { weight: (before?.weight ?? 0) + weight, length: (before?.length ?? 0) + 1 };
+  };
+  return new Map(places.map((place) => [place.at, run(place)]));
 }
 
 /** The weight of the heaviest run of words that the question has too; one word alone is no run. */
@@ -166,19 +171,14 @@ function longestRun(
   end: number,
 ): number {
   let longest = 0;
-  let runs: readonly Run[] = [];
+  let runs = NO_RUNS;
   for (let at = start; at < end; at++) {
     const stem = stems[at] ?? -1;
     // A content word of the question is a match; this is faster than to look at its letters.
     const isShared = stem < 0 || isMatch[stem] === 1;
     const places = (isShared && question.places.get(words[text[at] ?? -1] ?? '')) || [];
-    runs = places.map((place) => {
-      const before = runs.find((run) => run.end === place.at - 1);
-      const length = (before?.length ?? 0) + 1;
-      const weight = (before?.weight ?? 0) + place.weight;
-      if (length >= 2 && weight > longest) longest = weight;
-      return { end: place.at, weight, length };
-    });
+    runs = places.length === 0 ? NO_RUNS : extendRuns(runs, places);
+    for (const { length, weight } of runs.values()) if (length >= 2) longest = Math.max(longest, weight);
   }
   return longest;
 }

@@ -1,8 +1,8 @@
 import type { Report } from '../../corpus/report.ts';
 import { createLanguages, type LanguageOf } from '../../text/language.ts';
-import { runCooperatively } from '../../text/cooperative-task.ts';
+import { runCooperatively, type Task } from '../../text/cooperative-task.ts';
 import { cacheByLanguage } from '../../text/language-tag.ts';
-import type { CandidateSource, Scope } from '../candidate-source.ts';
+import type { CandidateSource, ParagraphRef, Scope } from '../candidate-source.ts';
 import { createMemorySource } from '../index/memory-source.ts';
 import { analyseReport, type IndexedReport } from '../index/report-analysis.ts';
 import { findMissing } from '../query/choose-terms.ts';
@@ -11,9 +11,9 @@ import { createWordFilter, readSearchWords } from '../query/search-words.ts';
 import { type ChosenRefs, chooseRefs, type Narrowing } from './choose-refs.ts';
 import { confidenceOf, explainConfidence, observeConfidence } from './confidence.ts';
 import { numberQuestion, type NumberedQuestion } from './numbered-question.ts';
-import { type Observation, observe, sharesTerms } from './observation.ts';
-import { presentHit } from './present-hit.ts';
-import type { Explanation, RankedParagraph, Ranker, RankOptions, Searcher } from './ranker.ts';
+import { type Observation, observe, sharesTerms, type Surroundings } from './observation.ts';
+import { present, presentHit } from './present-hit.ts';
+import type { Explanation, Ranker, RankOptions, Searcher } from './ranker.ts';
 import { explainScore, type Scored, scoreObservation, toVectors } from './score.ts';
 import { shippedWeights, type Weights } from './weights.ts';
 
@@ -32,12 +32,6 @@ export interface RankerOptions {
   readonly languageOf: LanguageOf;
   readonly weights?: Weights;
 }
-
-/**
- * A sentence is marked from this share of its paragraph's odds on; see `Scored`. At this point, on the evaluation
- * questions, some 92 % of marked sentences hold the answer, and 9 of 10 first paragraphs have one marked.
- */
-const MARK_FROM = 0.6;
 
 /** A ranker of `reports` alone, for programs that serve no others. The event loop gets its turn while it is made. */
 export async function rankerOver(
@@ -80,19 +74,14 @@ export function createLexicalRanker({
     const statistics = await source.lookup([...new Set(words)], scope);
     const questions = new Map<string, NumberedQuestion>();
     for (const language of languages) {
-      const question = readQuestion(text, { language, statistics, acronyms });
+      const question = await runCooperatively(readQuestion(text, { language, statistics, acronyms }));
       questions.set(language.code, numberQuestion(question, statistics));
     }
     const readings = Array.from(questions.values(), ({ question }) => question);
     const choice = { source, scope, statistics, reports: only ? [only] : reports };
     const { refs, ...chosen } = await chooseRefs(readings, choice, narrowing);
     const surroundings = { statistics, isWholeLibrary: only === undefined };
-    const observations = refs.flatMap(({ report: id, at }) => {
-      const indexed = byId.get(id);
-      const asked = indexed && questions.get(codeOf(indexed.report));
-      if (indexed === undefined || asked === undefined || asked.question.terms.length === 0) return [];
-      return [observe(asked, indexed, at, surroundings)];
-    });
+    const observations = await runCooperatively(observeAll(refs, questions, surroundings));
     const [sharing, strange] = partition(observations, sharesTerms);
     return {
       questions: readings,
@@ -101,6 +90,22 @@ export function createLexicalRanker({
       ...chosen,
       scopeSize: statistics.paragraphCount,
     };
+  }
+
+  function* observeAll(
+    refs: readonly ParagraphRef[],
+    questions: ReadonlyMap<string, NumberedQuestion>,
+    surroundings: Surroundings,
+  ): Task<readonly Observation[]> {
+    const observations: Observation[] = [];
+    for (const { report: id, at } of refs) {
+      const indexed = byId.get(id);
+      const asked = indexed && questions.get(codeOf(indexed.report));
+      if (indexed === undefined || asked === undefined || asked.question.terms.length === 0) continue;
+      observations.push(observe(asked, indexed, at, surroundings));
+      yield;
+    }
+    return observations;
   }
 
   const order = (observations: readonly Observation[]): readonly Scored[] =>
@@ -182,12 +187,4 @@ const NOTHING: Asked = {
 
 function partition<Item>(items: readonly Item[], holds: (item: Item) => boolean): [Item[], Item[]] {
   return [items.filter(holds), items.filter((item) => !holds(item))];
-}
-
-function present({ observation, score, sentence, sentenceShare }: Scored): RankedParagraph {
-  const { report, paragraph } = observation;
-  const span = paragraph.sentences[sentence];
-  const sharesWords = sharesTerms(observation);
-  const isClear = sharesWords && span !== undefined && sentenceShare >= MARK_FROM;
-  return { report, paragraph, score, sharesWords, ...(isClear && { sentence: span }) };
 }

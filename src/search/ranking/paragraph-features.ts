@@ -3,6 +3,7 @@ import type { ParagraphEvidence, SentenceEvidence } from './evidence.ts';
 import type { Question } from '../query/question.ts';
 import type { ScopeStatistics } from '../candidate-source.ts';
 import { maskOf, sizeOf, weightOf } from './feature-tables.ts';
+import { visitNearHits } from './near-hits.ts';
 
 /** A paragraph with what stands around it, as one question sees it. */
 export interface ParagraphView {
@@ -76,19 +77,17 @@ export const paragraphFeatures = {
 
 export type ParagraphFeature = keyof typeof paragraphFeatures;
 
+/** The best of `strengths / distance` for each term and the one after it in the question. */
 function nearness({ terms }: Question, { hits }: SentenceEvidence): number {
-  let sum = 0;
-  for (let at = 0; at + 1 < terms.length; at++) {
-    let nearest = 0;
-    for (const one of hits) {
-      if (one.at !== at) continue;
-      for (const other of hits) {
-        const distance = Math.abs(other.position - one.position);
-        if (other.at !== at + 1 || distance === 0) continue;
-        nearest = Math.max(nearest, (one.strength * other.strength) / distance);
-      }
-    }
-    sum += Math.min(terms[at]?.weight ?? 0, terms[at + 1]?.weight ?? 0) * nearest;
-  }
-  return sum;
+  const nearest = terms.map(() => 0);
+  visitNearHits(hits, (one, other) => {
+    if (Math.abs(one.at - other.at) !== 1) return;
+    const at = Math.min(one.at, other.at);
+    const near = (one.strength * other.strength) / (other.position - one.position);
+    nearest[at] = Math.max(nearest[at] ?? 0, near);
+  });
+  return nearest.reduce(
+    (sum, near, at) => sum + Math.min(terms[at]?.weight ?? 0, terms[at + 1]?.weight ?? 0) * near,
+    0,
+  );
 }

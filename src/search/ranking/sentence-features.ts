@@ -3,6 +3,7 @@ import type { Hit, SentenceEvidence } from './evidence.ts';
 import type { Question } from '../query/question.ts';
 import type { ScopeStatistics } from '../candidate-source.ts';
 import { weightOf } from './feature-tables.ts';
+import { visitNearHits } from './near-hits.ts';
 import { TRAIT } from '../../text/word-traits.ts';
 
 /** A sentence with its neighbours in the paragraph, as one question sees it. */
@@ -15,6 +16,9 @@ export interface SentenceView {
 }
 
 type Feature = (view: SentenceView) => number;
+
+/** The "term" of words of the kind asked for. */
+const ASKED = -1;
 
 const share = (mask: number, { terms, weight }: Question): number => weightOf(mask, terms) / weight;
 
@@ -70,14 +74,19 @@ const askedKind: Feature = ({ question, sentence }) =>
   sentence.asked.length > 0 || (question.kind === 'reason' && (sentence.traits & TRAIT.cause) !== 0) ? 1 : 0;
 
 /** The heaviest share of a term that stands near such a word: weight / (1 + distance / 3 words), over the weight of all. */
-const askedKindNear: Feature = ({ question, sentence }) => {
+const askedKindNear: Feature = ({ question, sentence: { hits, asked } }) => {
+  if (asked.length === 0 || hits.length === 0) return 0;
+  const places = asked.map((position): Hit => ({ at: ASKED, position, strength: 1 }));
   let nearest = 0;
-  for (const position of sentence.asked) {
-    for (const hit of sentence.hits) {
+  visitNearHits(
+    [...hits, ...places].sort((a, b) => a.position - b.position),
+    (one, other) => {
+      if (one.at !== ASKED && other.at !== ASKED) return;
+      const hit = one.at === ASKED ? other : one;
       const weight = hit.strength * (question.terms[hit.at]?.weight ?? 0);
-      nearest = Math.max(nearest, weight / (1 + Math.abs(position - hit.position) / 3));
-    }
-  }
+      nearest = Math.max(nearest, weight / (1 + (other.position - one.position) / 3));
+    },
+  );
   return nearest / question.weight;
 };
 
@@ -119,28 +128,22 @@ export const sentenceFeatures = {
 
 export type SentenceFeature = keyof typeof sentenceFeatures;
 
+/** For two terms, `strengths / (1 + distance / 4)` of their nearest places, in words. */
 interface Pair {
   readonly first: number;
   readonly second: number;
-  /** `strengths / (1 + distance / 4)`, in words. */
   readonly nearness: number;
 }
 
-/** For every two terms with a place in the sentence, the nearest places. */
 function closestPairs(hits: readonly Hit[]): readonly Pair[] {
   const pairs = new Map<number, Pair>();
-  for (const [at, one] of hits.entries()) {
-    for (let next = at + 1; next < hits.length; next++) {
-      const other = hits[next];
-      if (other === undefined || other.at === one.at || other.position === one.position) continue;
-      const first = Math.min(one.at, other.at);
-      const second = Math.max(one.at, other.at);
-      const distance = Math.abs(other.position - one.position);
-      const nearness = (one.strength * other.strength) / (1 + distance / 4);
-      const known = pairs.get(first * 32 + second);
-      if (known === undefined || nearness > known.nearness)
-        pairs.set(first * 32 + second, { first, second, nearness });
-    }
-  }
+  visitNearHits(hits, (one, other) => {
+    const first = Math.min(one.at, other.at);
+    const second = Math.max(one.at, other.at);
+    const nearness = (one.strength * other.strength) / (1 + (other.position - one.position) / 4);
+    const known = pairs.get(first * 32 + second);
+    if (known === undefined || nearness > known.nearness)
+      pairs.set(first * 32 + second, { first, second, nearness });
+  });
   return [...pairs.values()];
 }

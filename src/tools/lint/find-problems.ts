@@ -7,6 +7,7 @@ import { decodeReportBytes, lineAt } from '../../corpus/report-bytes.ts';
 import type { Paragraph, Report } from '../../corpus/report.ts';
 import { createFixedLibrary, type Library } from '../../library/library.ts';
 import type { Reader } from '../../reader/reader.ts';
+import { runSync } from '../../text/cooperative-task.ts';
 
 /** The reports that load, and what is wrong: faults of the files, and suggested questions that their report does not answer. */
 export async function findProblems(
@@ -89,7 +90,7 @@ export interface ReportLines {
 /** Reads the report's file once more: the report itself does not know its lines. */
 export async function loadReportLines(dataDir: string, { id, body }: Report): Promise<ReportLines> {
   const file = posix.join(dataDir, `${id}.md`);
-  const decoded = decodeReportBytes(await readFile(file));
+  const decoded = runSync(decodeReportBytes(await readFile(file)));
   const text = decoded.kind === 'text' ? decoded.text : '';
   // The body is the file's end.
   const bodyAt = text.length - body.length;

@@ -1,5 +1,5 @@
 import type { Fault } from '../../corpus/fault.ts';
-import type { Report } from '../../corpus/report.ts';
+import type { Paragraph, Report } from '../../corpus/report.ts';
 import { slice } from '../../text/span.ts';
 import { loadReportLines } from './find-problems.ts';
 
@@ -23,7 +23,11 @@ export async function findWarnings(reports: readonly Report[], dataDir: string):
       const name = `paragraph ${paragraph.number}`;
       const text = slice(report.body, paragraph.span);
       const artifact = findArtifact(text);
-      if (text.length > LONGEST_PARAGRAPH) {
+      const parts = partsFrom(report, paragraph);
+      if (parts > 1) {
+        const wanted = 'wanted blank lines where its paragraphs end';
+        warn(line, `${name} is the first of ${parts} that the bot makes of one block of text, ${wanted}`);
+      } else if (text.length > LONGEST_PARAGRAPH) {
         const most = `wanted at most ${LONGEST_PARAGRAPH}; a blank line parts it in two`;
         warn(line, `${name} has ${text.length} characters, ${most}`);
       }
@@ -40,6 +44,18 @@ export async function findWarnings(reports: readonly Report[], dataDir: string):
     }
   }
   return warnings;
+}
+
+/** Into how many paragraphs a block was parted for its length, of which this is the first; else 1. */
+function partsFrom({ body, paragraphs }: Report, { number }: Paragraph): number {
+  /** Whether the paragraph at that index goes on with the block of the one before: a blank line or a heading would end it. */
+  const goesOn = (at: number): boolean => {
+    const [before, own] = [paragraphs[at - 1], paragraphs[at]];
+    return before && own ? /^[^\S\n]*\n?[^\S\n]*$/u.test(body.slice(before.span.end, own.span.start)) : false;
+  };
+  let next = number;
+  if (!goesOn(number - 1)) while (goesOn(next)) next += 1;
+  return next - number + 1;
 }
 
 interface Artifact {

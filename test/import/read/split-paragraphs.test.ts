@@ -19,14 +19,13 @@ describe('splitParagraphs()', () => {
     expect(notes).toEqual([
       {
         kind: 'text',
-        text: 'line 3: a paragraph of 9899 characters was parted into 3, between sentences',
+        text: 'line 3: a paragraph of 9899 characters was parted into 3',
       },
     ]);
   });
 
   it.each([
     ['a paragraph that is a little too long', [block(repeat(SENTENCE, 70))]],
-    ['a sentence that is too long', [block(repeat('and so on', 900))]],
     ['a heading', [block(repeat(SENTENCE, 100), { level: 2 })]],
     [
       'paragraphs that are too long together',
@@ -36,6 +35,13 @@ describe('splitParagraphs()', () => {
     const split = splitParagraphs(blocks, 'en');
     expect(split.blocks.map(({ text }) => text)).toEqual(blocks.map(({ text }) => text));
     expect(split.notes).toEqual([]);
+  });
+
+  it('parts a sentence that is too long between words', () => {
+    const text = repeat('and so on', 900);
+    const { blocks } = splitParagraphs([block(text)], 'en');
+    expect(blocks.map((each) => each.text).join(' ')).toBe(text);
+    expect(blocks.length).toBe(3);
   });
 
   it('keeps the lines of a paragraph apart, and their parts too', () => {

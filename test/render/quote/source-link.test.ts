@@ -4,6 +4,7 @@ import type { Report } from '../../../src/corpus/report.ts';
 import type { Span } from '../../../src/text/span.ts';
 import { foldReport } from '../../../src/corpus/folded-report.ts';
 import { sourceLink } from '../../../src/render/quote/source-link.ts';
+import { runSync } from '../../../src/text/cooperative-task.ts';
 import { paragraph } from '../../support/hostile-text.ts';
 import { reportOf } from '../../support/report.ts';
 import { directiveOf, rangesOf } from '../../support/text-fragment.ts';
@@ -11,7 +12,8 @@ import { runs } from '../../property-runs.ts';
 
 const url = 'https://news.example/a';
 
-const linkOf = (report: Report, ...spans: Span[]) => sourceLink(report, spans, () => foldReport(report));
+const linkOf = (report: Report, ...spans: Span[]) =>
+  sourceLink(report, spans, () => runSync(foldReport(report)));
 
 /** The nth place of `text` in the report, from 1. */
 function targetOf({ body }: Report, text: string, nth = 1): Span {

@@ -42,6 +42,15 @@ it.each([
     ['data/a.md:9: paragraph 2 has 4001 characters, wanted at most 4000; a blank line parts it in two'],
   ],
   [
+    'a block that is read in parts, once',
+    report(
+      `Short.\n\n${Array.from({ length: 300 }, (_, at) => `On day ${at} nobody was hurt.`).join(' ')}\n\nShort again.`,
+    ),
+    [
+      'data/a.md:9: paragraph 2 is the first of 3 that the bot makes of one block of text, wanted blank lines where its paragraphs end',
+    ],
+  ],
+  [
     'an artifact, with Windows line ends',
     report(`${LONG}\n\nRead more`).replaceAll('\n', '\r\n'),
     [
