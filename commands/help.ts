@@ -1,4 +1,4 @@
-import { ApplicationCommandType } from 'discord.js';
+import { ApplicationCommandType, InteractionContextType } from 'discord.js';
 import { findRefusal } from '../src/discord/access.ts';
 import type { Command, CommandContext, CommandInput } from '../src/discord/command.ts';
 import { slashCommand } from '../src/discord/define-command.ts';
@@ -53,7 +53,8 @@ async function mayUse(
   input: CommandInput,
   { access, owner, store }: CommandContext,
 ): Promise<boolean> {
-  if (needsStore && !store.keeps) return false;
+  const isOfServers = data.contexts?.every((context) => context === InteractionContextType.Guild) ?? false;
+  if ((needsStore && !store.keeps) || (isOfServers && input.server === undefined)) return false;
   if (requiredRole === undefined)
     return data.default_member_permissions === undefined || input.server?.mayManage === true;
   return (await findRefusal(requiredRole, input, access, async () => owner !== undefined)) === undefined;

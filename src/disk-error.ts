@@ -39,3 +39,13 @@ const WRITE_CAUSES: Readonly<Record<string, string>> = {
 
 export const findDiskErrorCode = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+
+/** What `work` gives; undefined where there is no such file or folder. */
+export async function ifThere<Result>(work: Promise<Result>): Promise<Result | undefined> {
+  try {
+    return await work;
+  } catch (error) {
+    if (findDiskErrorCode(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { link, lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { explainWriteError, findDiskErrorCode } from '../disk-error.ts';
+import { explainWriteError, findDiskErrorCode, ifThere } from '../disk-error.ts';
 import { type Fault, renderFault } from '../corpus/fault.ts';
 import { parseText } from '../corpus/parse-report.ts';
 import { isReportId } from '../corpus/report-name.ts';
@@ -120,16 +120,10 @@ const existing = (id: string): ChangeError =>
 
 /** @throws {ChangeError} for a symbolic link, behind which anything may be */
 async function readIfThere(path: string): Promise<string | undefined> {
-  try {
-    if ((await lstat(path)).isSymbolicLink())
-      throw new ChangeError(
-        `${JSON.stringify(path)} is a symbolic link, wanted the file itself; take it away`,
-      );
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if (findDiskErrorCode(error) === 'ENOENT') return undefined;
-    throw error;
-  }
+  const found = await ifThere(lstat(path));
+  if (found?.isSymbolicLink() === true)
+    throw new ChangeError(`${JSON.stringify(path)} is a symbolic link, wanted the file itself; take it away`);
+  return found && readFile(path, 'utf8');
 }
 
 /**

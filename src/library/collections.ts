@@ -1,7 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LRUCache } from 'lru-cache';
-import { findDiskErrorCode } from '../disk-error.ts';
+import { findDiskErrorCode, ifThere } from '../disk-error.ts';
 import type { Log } from '../log.ts';
 import { noReader, type Reader } from '../reader/reader.ts';
 import { createMemorySource } from '../search/index/memory-source.ts';
@@ -16,7 +15,8 @@ import { prepareText } from './prepare-text.ts';
 import type { PreparedReport } from './prepared-report.ts';
 import { openDrafts } from './report-drafts.ts';
 import { openHistory } from './report-history.ts';
-import { createView, merged, type Published, type View } from './view.ts';
+import { keepServers, SERVER_MEMORY } from './server-memory.ts';
+import { createView, merged, type Published } from './view.ts';
 
 /** Which reports a server asks: its own, those that all servers share, or both. */
 export const REPORTS_SEEN = ['own', 'shared', 'both'] as const;
@@ -69,20 +69,6 @@ export interface OpenOptions {
 /** In the folder of the shared reports: a folder for each server. */
 export const SERVERS_FOLDER = 'servers';
 const SERVER = /^\d{17,20}$/u;
-const SERVER_MEMORY = 256 * 1024 * 1024;
-/** Measured: a report takes so many bytes in memory for each of its characters, the index included. */
-const BYTES_PER_CHARACTER = 48;
-/** What a collection takes however small it is, for its counts of words. */
-const LEAST_BYTES = 256 * 1024;
-
-/** A server's own reports, and what is asked in it. */
-interface OwnReports {
-  readonly collection: Collection;
-  readonly view: View;
-  /** When it was read: how often everything had been reloaded by then. */
-  read: number;
-}
-
 /**
  * Loads the reports of `dataDir` and indexes them; those of servers when they are first asked.
  * @throws {CorpusError} listing every fault of every shared file.
@@ -123,59 +109,27 @@ export async function openCollections(
     });
   };
 
-  let shared: Published | undefined;
+  let shared: Library | undefined;
+  const sharedView = createView(publish);
   const sharedReports = open(undefined, async (reports) => {
-    const last = shared;
-    shared = await publish(reports);
-    last?.release();
+    shared = await sharedView.show(reports, NONE);
   });
   const first = await sharedReports.reload();
   if (first.kind === 'failed') throw new CorpusError(first.faults);
   let servers = await listServers(dataDir);
   let reloads = 0;
 
-  const owned = new LRUCache<string, OwnReports>({
-    maxSize: serverMemory,
-    sizeCalculation: ({ collection: { reports } }) =>
-      reports.reduce((sum, { report }) => sum + report.body.length * BYTES_PER_CHARACTER, LEAST_BYTES),
-    dispose({ view }, server, reason) {
-      if (reason === 'evict')
-        log?.debug({ server }, 'reports of a server forgotten until they are asked again');
-      view.close();
-    },
-    noDisposeOnSet: true,
-    async fetchMethod(server) {
-      const read = reloads;
-      const collection = open(server, async (reports) => {
+  const ownedBy = keepServers({
+    memory: serverMemory,
+    log,
+    reloads: () => reloads,
+    open: (server, onChanged) =>
+      open(server, async (reports) => {
         if (reports.length > 0) servers.add(server);
-        weigh(server);
-      });
-      await reload(server, collection);
-      return { collection, view: createView(publish), read };
-    },
+        onChanged();
+      }),
+    createView: () => createView(publish),
   });
-
-  /** The size of what is kept has changed. */
-  function weigh(server: string): void {
-    const kept = owned.peek(server);
-    if (kept !== undefined) owned.set(server, kept);
-  }
-
-  /** Faults name the server's own files, so they are for its managers, and the log only counts them. */
-  async function reload(server: string, collection: Collection): Promise<void> {
-    const outcome = await collection.reload();
-    if (outcome.kind === 'failed')
-      log?.error({ server, faults: outcome.faults.length }, 'reports of a server have faults');
-  }
-
-  async function ownedBy(server: string): Promise<OwnReports> {
-    const found = await owned.forceFetch(server);
-    if (found.read !== reloads) {
-      found.read = reloads;
-      await reload(server, found.collection);
-    }
-    return found;
-  }
 
   return {
     get shared() {
@@ -213,18 +167,13 @@ export async function openCollections(
 
   function sharedLibrary(): Library {
     if (shared === undefined) throw new Error('Cannot serve the shared reports: they are not loaded');
-    return shared.library;
+    return shared;
   }
 }
 
 const NONE: readonly LoadedReport[] = [];
 
 async function listServers(dataDir: string): Promise<Set<string>> {
-  try {
-    const names = await readdir(join(dataDir, SERVERS_FOLDER));
-    return new Set(names.filter((name) => SERVER.test(name)));
-  } catch (error) {
-    if (findDiskErrorCode(error) === 'ENOENT') return new Set();
-    throw error;
-  }
+  const names = await ifThere(readdir(join(dataDir, SERVERS_FOLDER)));
+  return new Set(names?.filter((name) => SERVER.test(name)));
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { findDiskErrorCode } from '../disk-error.ts';
+import { ifThere } from '../disk-error.ts';
 import type { Clock } from '../text/clock.ts';
 
 /** What a change did to one report. */
@@ -53,14 +53,8 @@ const ENTRY_FILE = 'entry.json';
 export function openHistory(folder: string, clock: Pick<Clock, 'now'>): ReportHistory {
   const root = join(folder, HISTORY_FOLDER);
 
-  async function names(): Promise<readonly string[]> {
-    try {
-      return (await readdir(root)).filter((name) => ENTRY.test(name)).sort();
-    } catch (error) {
-      if (findDiskErrorCode(error) === 'ENOENT') return [];
-      throw error;
-    }
-  }
+  const names = async (): Promise<readonly string[]> =>
+    ((await ifThere(readdir(root))) ?? []).filter((name) => ENTRY.test(name)).sort();
   async function read(name: string): Promise<HistoryEntry> {
     const text = await readFile(join(root, name, ENTRY_FILE), 'utf8');
     return { name, ...historyEntry.parse(JSON.parse(text)) };

@@ -20,12 +20,12 @@ const QUESTION = { question: 'Who is Yahya Rasool?' };
 
 describe('over the limit of pages, ten for each question', () => {
   const open = async (mira: Awaited<ReturnType<typeof start>>['mira']) =>
-    messageText(await mira.command('read', { report: 'using-pilcrow' }).response());
+    messageText(await mira.command('read', { report: 'fallujah-convoy-strikes', paragraph: 1 }).response());
   const PAGES = 10;
 
   it('a person is told when to go on, by command and by button, and may still ask', async () => {
     const { mira, adam } = await start({ perPerson: 1, perServer: 0 });
-    const first = await mira.command('read', { report: 'using-pilcrow' }).response();
+    const first = await mira.command('read', { report: 'fallujah-convoy-strikes', paragraph: 1 }).response();
     const readOn = labelsOf(first).find((label) => label.startsWith('Read on')) ?? '';
     for (let page = 1; page < PAGES; page += 1) expect(await open(mira)).toContain('¶ 1');
     expect(await open(mira)).toMatch(/^You have opened many pages .* go on in \d+ s\.$/);

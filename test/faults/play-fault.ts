@@ -38,8 +38,10 @@ export async function playFault(
   { tries: most = 1, progress }: { readonly tries?: number; readonly progress?: (what: string) => void } = {},
 ): Promise<Row> {
   const waited = await watchProcessorWait();
+  // Of all tries: some lines are written once in the life of a bot.
+  const said = world.listen();
   for (let tries = 1; ; tries++) {
-    const row = await playOnce(fault, world);
+    const row = await playOnce(fault, world, said);
     const wait = await waited();
     const isBusy = wait > MOST_WAIT && row.problems.length > 0;
     if (!isBusy || tries === most) return { ...row, isBusy };
@@ -58,12 +60,12 @@ interface Played {
   readonly problems: readonly string[];
 }
 
-async function playOnce(fault: Fault, world: World): Promise<Omit<Row, 'isBusy'>> {
+async function playOnce(fault: Fault, world: World, said: () => string): Promise<Omit<Row, 'isBusy'>> {
   // A fault that went wrong may have left none.
   if (!world.bot.isRunning) await world.startBot();
   await world.bot.watchDelay();
   const violations = world.discord.violations.length;
-  const played = await askAndPlay(fault, world);
+  const played = await askAndPlay(fault, world, said);
   const { answered } = played;
   const longestHold = world.bot.isRunning ? (await world.bot.delay()).longestHoldMs : NaN;
   const broken = world.discord.violations.slice(violations).filter(({ by }) => by === 'server');
@@ -84,9 +86,8 @@ async function playOnce(fault: Fault, world: World): Promise<Omit<Row, 'isBusy'>
   };
 }
 
-async function askAndPlay(fault: Fault, world: World): Promise<Played> {
+async function askAndPlay(fault: Fault, world: World, said: () => string): Promise<Played> {
   const problems: string[] = [];
-  const said = world.listen();
   const questions = askSteadily(world);
   await sleep(BEFORE);
   let cutAt = Infinity;

@@ -11,19 +11,15 @@ const logLine = z.object({ event: z.string(), why: z.string().optional() });
 function nameOf(line: string): string {
   if (!line.startsWith('{')) return line.replace(/"\/\S*\/([^/]+)"/gu, '"$1"');
   const { event, why } = logLine.parse(JSON.parse(line));
-  return why === undefined ? event : `${event}: ${why}`;
+  return why === undefined ? event : `${event}: ${why.replace(/, \w+ '.*'$/u, '')}`;
 }
 
-const cellsOf = ({ fault, line, ...row }: Row): readonly string[] => [
-  fault.name,
-  String(row.sent),
-  String(row.answered),
-  String(row.told),
-  String(row.lost),
-  String(row.doubled),
-  `${Math.round(row.longestHold)} ms`,
-  line === undefined ? '–' : nameOf(line),
-];
+function cellsOf({ fault, line, isBusy, ...row }: Row): readonly string[] {
+  if (isBusy) return [fault.name, ...HEAD.slice(2).map(() => '–'), 'not judged: the computer was too busy'];
+  const counts = [row.sent, row.answered, row.told, row.lost, row.doubled].map(String);
+  const hold = `${Math.round(row.longestHold)} ms`;
+  return [fault.name, ...counts, hold, line === undefined ? '–' : nameOf(line)];
+}
 
 /** For the terminal: the table, then what is wrong. */
 export function renderRows(rows: readonly Row[]): string {
@@ -41,7 +37,8 @@ export function renderRows(rows: readonly Row[]): string {
 export function renderMarkdown(rows: readonly Row[]): Promise<string> {
   const lines = rows.map((row) => {
     const cells = cellsOf(row).map((cell) => cell.replaceAll('|', '\\|'));
-    if (row.lost > 0 && row.fault.mayLose) cells[4] = `${row.lost}: ${row.fault.mayLose.because}`;
+    if (!row.isBusy && row.lost > 0 && row.fault.mayLose)
+      cells[4] = `${row.lost}: ${row.fault.mayLose.because}`;
     return `| ${cells.join(' | ')} |`;
   });
   const align = HEAD.map((_, column) => (column === 0 || column === HEAD.length - 1 ? '---' : '--:'));

@@ -350,11 +350,13 @@ describe('the reports of servers', () => {
     await writeFile(join(folder, 'ferry.md'), reportFile('The ferry was raised.'));
     await collections.reload();
     expect(seen.map(({ library }) => library)).not.toContain(collections.shared);
-    expect(seen.map(({ owner }) => owner)).toEqual([
-      ...[A, undefined, A],
-      ...[NONE, undefined, undefined],
-      ...[undefined, undefined, undefined],
-    ]);
+    expect(seen.map(({ owner }) => owner)).toEqual(
+      [
+        [A, undefined, A],
+        [NONE, undefined, undefined],
+        [undefined, undefined, undefined],
+      ].flat(),
+    );
   });
 
   it('go before shared ones of the same id', async () => {

@@ -24,9 +24,9 @@ const CLOSE_CODES: readonly (readonly [code: number, meaning: string, back: RegE
   [4001, 'unknown opcode', RESUMED],
   [4002, 'decode error', RESUMED],
   [4003, 'not authenticated', ANEW],
-  [4005, 'already authenticated', RESUMED],
+  [4005, 'already authenticated', ANEW],
   [4007, 'invalid sequence', ANEW],
-  [4008, 'rate limited', RESUMED],
+  [4008, 'rate limited', ANEW],
   [4009, 'session timed out', RESUMED],
 ];
 

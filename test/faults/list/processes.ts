@@ -1,6 +1,7 @@
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { RecordedRequest } from 'local-discord';
 import { loadSqlite } from '../../../src/store/sqlite.ts';
 import { buttonId, labelsOf } from '../../support/find-control.ts';
 import { cutOff, type Fault, notBegun } from '../fault.ts';
@@ -21,13 +22,14 @@ async function vote({ member }: World): Promise<void> {
     throw new Error(`the buttons after a vote: ${voted.join(', ')}`);
 }
 
-/** The votes in the store. Throws when it is damaged. */
-function countVotes(file: string): number | undefined {
+/** Throws when the store is damaged, or has no vote that was given since then, in milliseconds since 1970. */
+function checkStore(file: string, since: number): void {
   const database = new (loadSqlite())(file);
   try {
     const check = database.prepare<{ integrity_check: string }>('PRAGMA integrity_check').get();
     if (check?.integrity_check !== 'ok') throw new Error(`the store is damaged: ${check?.integrity_check}`);
-    return database.prepare<{ count: number }>('SELECT count(*) AS count FROM vote').get()?.count;
+    if (database.prepare('SELECT 1 FROM vote WHERE voted >= ?').get(since) === undefined)
+      throw new Error('a vote that was confirmed is not in the store');
   } finally {
     database.close();
   }
@@ -35,20 +37,23 @@ function countVotes(file: string): number | undefined {
 
 async function killWhileWriting(world: World): Promise<{ readonly cutAt: number }> {
   const { bot, files, owner } = world;
-  const before = countVotes(files.store) ?? 0;
+  const since = Date.now();
   await vote(world);
   const names = Array.from({ length: PUT_IN }, (_, at) => join(files.data, `put-in-${at}.md`));
   for (const name of names) await writeFile(name, `---\ntitle: Mill\n---\n\nThe mill ${name} closed.\n`);
-  bot.kill('SIGHUP');
-  await sleep(INTO_RELOAD);
-  const cutAt = performance.now();
-  bot.kill('SIGKILL');
-  await bot.exited;
-  const votes = countVotes(files.store);
-  if (votes !== before + 1) throw new Error(`the store has ${votes} votes, wanted ${before + 1}`);
-  const next = await world.startBot();
-  if (/set aside|damaged/.test(next.output())) throw new Error(`after the kill: ${next.output()}`);
-  for (const name of names) await rm(name);
+  let cutAt: number;
+  try {
+    bot.kill('SIGHUP');
+    await sleep(INTO_RELOAD);
+    cutAt = performance.now();
+    bot.kill('SIGKILL');
+    await bot.exited;
+    checkStore(files.store, since);
+    const next = await world.startBot();
+    if (/set aside|damaged/.test(next.output())) throw new Error(`after the kill: ${next.output()}`);
+  } finally {
+    for (const name of names) await rm(name);
+  }
   await insist(() => owner.command('reload'));
   const drafts = (await readdir(files.cache)).filter((name) => !name.endsWith('.analysis'));
   if (drafts.length > 0) throw new Error(`left in the cache: ${drafts.join(', ')}`);
@@ -59,9 +64,9 @@ async function stopInFlight({ discord, bot, startBot }: World): Promise<{ readon
   let release = () => {};
   const until = new Promise<void>((resolve) => (release = resolve));
   discord.faults.rest.plan(CALLBACK, { kind: 'delay', until }, Infinity);
-  const before = discord.requests.length;
-  while (discord.requests.slice(before).filter(({ path }) => CALLBACK.path.test(path)).length < HELD)
-    await sleep(10);
+  const since = Date.now();
+  const isHeld = ({ path, at }: RecordedRequest) => at >= since && CALLBACK.path.test(path);
+  while (discord.requests.filter(isHeld).length < HELD) await sleep(10);
   const from = bot.output().length;
   const cutAt = performance.now();
   bot.kill('SIGTERM');
