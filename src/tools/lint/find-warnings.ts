@@ -51,7 +51,9 @@ function partsFrom({ body, paragraphs }: Report, { number }: Paragraph): number 
   /** Whether the paragraph at that index goes on with the block of the one before: a blank line or a heading would end it. */
   const goesOn = (at: number): boolean => {
     const [before, own] = [paragraphs[at - 1], paragraphs[at]];
-    return before && own ? /^[^\S\n]*\n?[^\S\n]*$/u.test(body.slice(before.span.end, own.span.start)) : false;
+    if (!before || !own) return false;
+    const between = body.slice(before.span.end, own.span.start);
+    return between.trim() === '' && between.indexOf('\n') === between.lastIndexOf('\n');
   };
   let next = number;
   if (!goesOn(number - 1)) while (goesOn(next)) next += 1;
