@@ -83,14 +83,21 @@ export function createAnswerer({ ranker, statementsOf, reader }: AnswererParts):
     return { ...found, ...(speaker && { speaker }), ...(before && { before }) };
   }
 
+  function* attributeAll(paragraphs: readonly FoundParagraph[]): Task<readonly Passage[]> {
+    const passages: Passage[] = [];
+    for (const found of paragraphs) {
+      passages.push(yield* attribute(found));
+      yield;
+    }
+    return passages;
+  }
+
   return {
     attribute: (found) => runSync(attribute(found)),
     async answer(question, scope = {}) {
       const judgement = await judge(question, scope, { ranker, reader });
       const { paragraphs, confidence, quoteFrom, isRead, missing } = judgement;
-      const passages: Passage[] = [];
-      for (const found of paragraphs.slice(0, MOST_PASSAGES))
-        passages.push(await runCooperatively(attribute(found)));
+      const passages = await runCooperatively(attributeAll(paragraphs.slice(0, MOST_PASSAGES)));
       const [first, ...others] = passages;
       if (!first) return { kind: 'none', missing, confidence };
       if (confidence < quoteFrom) {

@@ -95,11 +95,11 @@ export function createLibrary(
     return yield* createQuotationIndex(tokens);
   }
 
-  async function prepare(reports: Iterable<Report>): Promise<void> {
+  function* prepare(reports: Iterable<Report>): Task<void> {
     for (const report of new Set(reports)) {
-      const prepared = preparedOf(report);
-      await runCooperatively(prepared.statements());
-      if (isLinkable(report)) await runCooperatively(prepared.folded());
+      const one = preparedOf(report);
+      yield* one.statements();
+      if (isLinkable(report)) yield* one.folded();
     }
   }
 
@@ -121,15 +121,16 @@ export function createLibrary(
     async checkQuotation(quote) {
       quotations ??= runCooperatively(indexQuotations());
       const check = await runCooperatively(checkQuotation(quote, await quotations));
-      await prepare(reportsIn(check));
+      await runCooperatively(prepare(reportsIn(check)));
       return check;
     },
-    prepare,
+    prepare: (reports) => runCooperatively(prepare(reports)),
     fold: (report) => runSync(preparedOf(report).folded()),
     attribute: (found) => answerer.attribute(found),
     async answer(question, options) {
       const answer = await held(() => answerer.answer(question, options));
-      if (answer.kind !== 'none') await prepare(answer.passages.map(({ report }) => report));
+      const passages = answer.kind === 'none' ? [] : answer.passages;
+      await runCooperatively(prepare(passages.map(({ report }) => report)));
       return answer;
     },
     search: (words, options) => held(() => ranker.search(words, options)),

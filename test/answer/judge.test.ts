@@ -100,7 +100,7 @@ describe('judge()', () => {
     expect(read.filter((text) => text.includes('Estrella'))).toHaveLength(2);
   });
 
-  it('reads of an endless paragraph only what is around its likeliest sentence', async () => {
+  it('reads of a long paragraph only what is around its likeliest sentence', async () => {
     const { reader, read } = readerOf('no such words');
     const filler = Array.from({ length: 200 }, (_, at) => `Boat ${at} came home late.`).join(' ');
     const long = reportOf([`${filler} The ferry Estrella sank off Corvo. ${filler}`]);

@@ -23,7 +23,7 @@ Divers raised the wreck of the Estrella in March.
 The ferry belonged to the Reis family.
 `;
 const LONG = Array.from(
-  { length: 150 },
+  { length: 95 },
   (_, i) => `The lighthouse keeper wrote line ${i + 1} of his diary.`,
 ).join(' ');
 

@@ -215,11 +215,11 @@ describe('renderAnswer()', () => {
 
   it('shows a paragraph that is too long in parts, first the one that answers', async () => {
     const sentences = Array.from(
-      { length: 200 },
+      { length: 110 },
       (_, i) => `Sentence number ${i + 1} has some *words* in it.`,
     );
-    const reply = await inLibrary(quoted(passage(reportOf([sentences.join(' ')]), 1, 100)));
-    expect(textsIn(reply)[1]).toContain('**Sentence number 100 has some \\*words\\* in it.**');
+    const reply = await inLibrary(quoted(passage(reportOf([sentences.join(' ')]), 1, 60)));
+    expect(textsIn(reply)[1]).toContain('**Sentence number 60 has some \\*words\\* in it.**');
     const [, part, parts] = /^-# Part (\d) of (\d) of this paragraph\.$/.exec(textsIn(reply)[2] ?? '') ?? [];
     expect(Number(parts)).toBeGreaterThan(Number(part));
     expect(labelsIn(reply)).toContain(`Part ${Number(part) + 1} of ${parts}`);
