@@ -11,7 +11,7 @@ const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.ur
 
 /** The rows of all tables, without their heads: a cell an entry. */
 const rowsOf = (markdown: string): readonly (readonly string[])[] =>
-  [...markdown.matchAll(/^\|(?: -+ \|)+\n((?:\|.*\n)+)/gmu)].flatMap(([, body = '']) =>
+  [...markdown.matchAll(/^\|(?: -+:? \|)+\n((?:\|.*\n)+)/gmu)].flatMap(([, body = '']) =>
     body
       .trim()
       .split('\n')

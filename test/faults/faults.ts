@@ -15,11 +15,14 @@ const HELP = `Play faults of Discord, of disks, files and processes against the 
   --short      a second each, without the reader; a few faults, unless --only names them
   --only NAME  the faults whose names contain this; may be given more than once
   --markdown   print the table as Markdown
-  --write      put the table into docs/operating.md
+  --write      put the rows into the table of docs/operating.md
   --help       print this
 
 Ends with 1 when an answer was doubled, one was lost that could have been given, or the log did not name a fault.
 `;
+
+const PAGE = 'docs/operating.md';
+const TABLE = /(<!-- faults -->\n)(.*?)(<!-- end of faults -->)/su;
 
 await runTool(HELP, async () => {
   const { values } = parseArgs({
@@ -48,8 +51,8 @@ await runTool(HELP, async () => {
   } finally {
     await world.stop();
   }
-  process.stdout.write(values.markdown ? await renderMarkdown(rows) : renderRows(rows));
-  if (values.write) await writeTable(await renderMarkdown(rows));
+  process.stdout.write(values.markdown ? `${renderMarkdown(rows)}\n` : renderRows(rows));
+  if (values.write) await writeTable(rows);
   if (rows.some(({ problems }) => problems.length > 0)) process.exitCode = 1;
 });
 
@@ -58,11 +61,12 @@ function progress(what: string): void {
   process.stderr.write(`${what}\n`);
 }
 
-const PAGE = 'docs/operating.md';
-const TABLE = /(<!-- faults -->\n).*?(<!-- end of faults -->)/su;
-
-async function writeTable(table: string): Promise<void> {
+/** Puts the rows into the table of the page. */
+async function writeTable(rows: readonly Row[]): Promise<void> {
   const page = await readFile(PAGE, 'utf8');
-  const written = page.replace(TABLE, (_, begin: string, end: string) => `${begin}\n${table}\n${end}`);
+  const written = page.replace(
+    TABLE,
+    (_, begin: string, table: string, end: string) => `${begin}\n${renderMarkdown(rows, table)}\n\n${end}`,
+  );
   await writeFile(PAGE, await format(written, { ...(await resolveConfig(PAGE)), parser: 'markdown' }));
 }

@@ -1,6 +1,6 @@
-import { format } from 'prettier';
 import { z } from 'zod';
 import { renderTable } from '../../src/tools/render-table.ts';
+import { faults } from './list/index.ts';
 import type { Row } from './play-fault.ts';
 
 const HEAD = ['fault', 'sent', 'answered', 'told why not', 'lost', 'doubled', 'longest hold', 'log'];
@@ -33,17 +33,25 @@ export function renderRows(rows: readonly Row[]): string {
   return [table, ...problems].join('');
 }
 
-/** As Markdown; why questions may be lost stands in the row. */
-export function renderMarkdown(rows: readonly Row[]): Promise<string> {
-  const lines = rows.map((row) => {
-    const cells = cellsOf(row).map((cell) => cell.replaceAll('|', '\\|'));
-    if (!row.isBusy && row.lost > 0 && row.fault.mayLose)
-      cells[4] = `${row.lost}: ${row.fault.mayLose.because}`;
-    return `| ${cells.join(' | ')} |`;
+/**
+ * As a table in Markdown, in the order of the list; why questions may be lost stands in the row. What was not played, or
+ * could not be judged, is as `before` shows it.
+ */
+export function renderMarkdown(rows: readonly Row[], before = ''): string {
+  const played = new Map(rows.map((row) => [row.fault.name, row]));
+  const shown = new Map(before.split('\n').map((line) => [line.split('|')[1]?.trim(), line]));
+  const lines = faults.flatMap(({ name }) => {
+    const row = played.get(name);
+    const old = shown.get(name);
+    return row && !(row.isBusy && old !== undefined) ? [renderLine(row)] : (old ?? []);
   });
   const align = HEAD.map((_, column) => (column === 0 || column === HEAD.length - 1 ? '---' : '--:'));
-  return format([`| ${HEAD.join(' | ')} |`, `| ${align.join(' | ')} |`, ...lines].join('\n'), {
-    parser: 'markdown',
-    printWidth: 110,
-  });
+  return [`| ${HEAD.join(' | ')} |`, `| ${align.join(' | ')} |`, ...lines].join('\n');
+}
+
+function renderLine(row: Row): string {
+  const cells = cellsOf(row).map((cell) => cell.replaceAll('|', '\\|'));
+  if (!row.isBusy && row.lost > 0 && row.fault.mayLose)
+    cells[4] = `${row.lost}: ${row.fault.mayLose.because}`;
+  return `| ${cells.join(' | ')} |`;
 }

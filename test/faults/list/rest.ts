@@ -124,6 +124,7 @@ export const restFaults: readonly Fault[] = [
   refusedWith([400, 200_000, 'blocked by AutoMod'], CALLBACK, {
     short: true,
     log: undelivered('AutoMod'),
+    mayLose: refused('AutoMod blocked what was said instead, too'),
   }),
   {
     name: 'REST: every answer is taken a second late',
