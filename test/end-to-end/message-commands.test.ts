@@ -32,14 +32,14 @@ describe('"Ask the reports"', () => {
 
 describe('"Check against the reports"', () => {
   it('checks what a message says, word for word, in private', async () => {
-    const said = adam().say('Pilcrow never writes an answer of its own.');
+    const said = adam().say('The fire brigade saved the archive of the mill, which goes back to 1820.');
     const checked = mira().messageCommand('Check against the reports', said);
     expect(messageText(await checked.response())).toContain('**Exact.**');
     expect(checked.ephemeral).toBe(true);
   });
 
   it.each([
-    ['other words', 'Pilcrow always writes an answer of its own.', '**Not word for word.**'],
+    ['other words', 'The fire brigade lost the archive of the mill, which goes back to 1820.', '**Not word for word.**'],
     ['words of no report', 'The zebra won the marathon in the rain yesterday.', '**Not in the reports.**'],
     ['2,000 characters', 'zebra '.repeat(333).trim(), '**Not in the reports.**'],
   ])('says so of %s', async (_, text, expected) => {

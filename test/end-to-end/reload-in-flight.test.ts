@@ -7,7 +7,7 @@ import { messageText } from '../support/message-text.ts';
 const SHIPS = Array.from({ length: 100 }, (_, n) => `Vessel${n}`);
 
 /** Few enough that a busy machine answers each in Discord's three seconds. */
-const IN_FLIGHT = 12;
+const IN_FLIGHT = 6;
 
 /** A report that names a cause in each paragraph, so that a mixture of two editions shows. */
 const edition = (cause: string): string =>

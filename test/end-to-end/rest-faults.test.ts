@@ -149,7 +149,7 @@ describe('an answer that Discord has already (40060)', () => {
 
 describe('a connection that is closed without a response', () => {
   const faults = [
-    ['before', 'close', 204],
+    ['before', 'close', 200],
     ['after', 'close-unanswered', 400],
   ] as const;
 

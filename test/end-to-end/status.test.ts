@@ -31,7 +31,7 @@ describe('/status', () => {
     expect(asked.ephemeral).toBe(true);
     expect(text).toMatch(/^\*\*Running\*\* since <t:\d+:F> \(<t:\d+:R>\)$/m);
     expect(text).toMatch(/^Pilcrow \d+\.\d+\.\d+, Node \d+\.\d+\.\d+, content [0-9a-f]{8}$/m);
-    expect(text).toMatch(/^2 reports, 31 paragraphs$/m);
+    expect(text).toMatch(/^2 reports, 16 paragraphs$/m);
     expect(text).toMatch(/^Questions since the start: 2 answered, [01] with nearest .*, [01] without any$/m);
     expect(text).toMatch(/^Time to an answer: median \d+ ms, p99 \d+ ms$/m);
     expect(text).toMatch(/^Memory: [\d,]+ MB resident$/m);

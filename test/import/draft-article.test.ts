@@ -128,7 +128,7 @@ describe('draftArticle()', () => {
     const { report, notes } = await draftText(`Ferry sinks\n\n${`${PROSE} `.repeat(100)}`);
     expect(report.paragraphs.map(({ span }) => span.end - span.start <= 4000)).toEqual([true, true, true]);
     expect(notes[0]?.text).toBe(
-      'line 3: a paragraph of 10399 characters was parted into 3, between sentences',
+      'line 3: a paragraph of 10399 characters was parted into 3',
     );
   });
 
