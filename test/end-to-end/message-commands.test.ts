@@ -39,7 +39,11 @@ describe('"Check against the reports"', () => {
   });
 
   it.each([
-    ['other words', 'The fire brigade lost the archive of the mill, which goes back to 1820.', '**Not word for word.**'],
+    [
+      'other words',
+      'The fire brigade lost the archive of the mill, which goes back to 1820.',
+      '**Not word for word.**',
+    ],
     ['words of no report', 'The zebra won the marathon in the rain yesterday.', '**Not in the reports.**'],
     ['2,000 characters', 'zebra '.repeat(333).trim(), '**Not in the reports.**'],
   ])('says so of %s', async (_, text, expected) => {

@@ -127,9 +127,7 @@ describe('draftArticle()', () => {
   it('parts a paragraph that is far too long to quote, and says so', async () => {
     const { report, notes } = await draftText(`Ferry sinks\n\n${`${PROSE} `.repeat(100)}`);
     expect(report.paragraphs.map(({ span }) => span.end - span.start <= 4000)).toEqual([true, true, true]);
-    expect(notes[0]?.text).toBe(
-      'line 3: a paragraph of 10399 characters was parted into 3',
-    );
+    expect(notes[0]?.text).toBe('line 3: a paragraph of 10399 characters was parted into 3');
   });
 
   it('drops what a source says of itself and no report can say', async () => {
