@@ -79,7 +79,7 @@ const fullDisk: readonly Fault[] =
         {
           name: 'disk: full, for reports added in Discord',
           log: NO_REPORT,
-          play: (world) => whileFull(world, (full) => addReport(full, 'cannot be written')),
+          play: (world) => whileFull(world, (full) => addReport(full, 'cannot be kept')),
         },
       ]
     : [];
