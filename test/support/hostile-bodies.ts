@@ -1,5 +1,5 @@
 /** In UTF-16 code units: several paragraphs of the longest kind. */
-const SIZE = 20_000;
+const SIZE = 10_000;
 
 /** `unit` again and again. */
 export const fill = (unit: string): string => unit.repeat(Math.ceil(SIZE / unit.length)).slice(0, SIZE);

@@ -73,7 +73,11 @@ const fullDisk: readonly Fault[] =
           name: 'disk: full, for the store',
           short: true,
           log: NOT_KEPT,
-          play: (world) => whileFull(world, (full) => vote(full, 'This could not be stored')),
+          play: (world) =>
+            whileFull(world, async (full) => {
+              await insist(() => full.member.command('ask', { question: 'Which zebra sold llamas?' }));
+              await vote(full, 'This could not be stored');
+            }),
         },
         { name: 'disk: full, for the cache', log: CACHE, play: (world) => whileFull(world, changeReports) },
         {
