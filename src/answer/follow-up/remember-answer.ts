@@ -1,10 +1,11 @@
 import { findAttributions } from '../../attribution/speech/attributions.ts';
 import { findMentions, type Mention, readSpeakerWords } from '../../attribution/people/names.ts';
 import { DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS } from '../../attribution/words/lexicon.ts';
+import { lowerAt } from '../../attribution/words/tokens.ts';
 import { isEnglish } from '../../text/language-tag.ts';
 import { slice } from '../../text/span.ts';
 import type { Answer, Passage } from '../answer.ts';
-import { type AskedFrame, readFrame, tokensOf, withoutEnd } from './asked-frame.ts';
+import { type AskedFrame, isBe, readFrame, tokensOf, withoutEnd } from './asked-frame.ts';
 import { isPlural, kindOf, phraseAt, type Referent, referentsIn } from './referents.ts';
 
 /** What a question was answered with, as far as the next question may lean on it. Texts only: it keeps no report alive. */
@@ -40,15 +41,15 @@ export function rememberAnswer(question: string, answer: Answer): Remembered {
   const named = frame === undefined ? [] : referentsIn(frame);
   const known = [...(speaker ? [speaker] : []), ...mentioned];
   const words = new Set(question.toLowerCase().split(/[^\p{L}\p{N}-]+/u));
-  const answered = passage && frame && answeredIn(passage, frame);
+  const others = known.filter(
+    (person) => words.has(surnameOf(person)) && !named.some((other) => isSame(person, other)),
+  );
+  // "Who is chris garver" asks for nobody else.
+  const asksWhoIs = others.length > 0 && isBe(lowerAt(frame?.tokens ?? [], frame?.aux ?? -1));
+  const answered = passage && frame && !asksWhoIs ? answeredIn(passage, frame) : undefined;
   return {
     ...(frame && { frame }),
-    named: [
-      ...named,
-      ...known.filter(
-        (person) => words.has(surnameOf(person)) && !named.some((other) => isSame(person, other)),
-      ),
-    ],
+    named: [...named, ...others],
     ...(answered && { answered }),
     ...(speaker && { speaker }),
     mentioned,

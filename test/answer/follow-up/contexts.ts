@@ -40,6 +40,7 @@ export const CONTEXT_NAMES = [
   'small',
   'strike',
   'when',
+  'lowercase',
   'mayor',
   'survey',
   'vaccine',
@@ -111,6 +112,10 @@ const CONTEXTS: Readonly<Record<ContextName, readonly [question: string, answer:
       'The convoys were attacked on Tuesday night, according to the coast guard.',
       'on Tuesday night',
     ),
+  ],
+  lowercase: [
+    'who is chris doyle?',
+    quotedAnswer('Harbour Capt. Chris Doyle said that the crews are known to have left.', 'Harbour Capt.'),
   ],
   mayor: [
     'Who is the mayor of Lisbon?',

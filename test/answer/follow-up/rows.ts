@@ -68,6 +68,7 @@ export const ROWS: readonly FollowUpRow[] = [
   ['video', 'who put it online?', 'Who put the video online?'],
   ['count', 'How many boats did they sink?'],
   ['ferries', 'Who is he?'],
+  ['lowercase', 'and what did he say?', 'What did Chris Doyle say?'],
   ['mayor', 'what did she say?', 'What did the mayor say?'],
   ['mayor', "what's her party?", "What is the mayor's party?"],
   ['survey', 'what else did it find?', 'What else did the survey of 1,200 nurses find?'],
