@@ -125,7 +125,9 @@ export function valuesDiffer(one: Value, other: Value): boolean {
   if (one.kind === 'number' && other.kind === 'number') {
     const [[low, high], [otherLow, otherHigh]] = [one.range, other.range];
     // Two that leave the same side open, "more than 5" and "more than 9", are told as two amounts.
-    const isSameSide = (high === Infinity && otherHigh === Infinity) || (low === 0 && otherLow === 0);
+    const areLeast = high === Infinity && otherHigh === Infinity;
+    const areMost = low < one.amount && otherLow < other.amount && low === 0 && otherLow === 0;
+    const isSameSide = areLeast || areMost;
     const areApart = isSameSide ? one.amount !== other.amount : low > otherHigh || otherLow > high;
     return one.unit === other.unit && areApart && !isRounded(one.amount, other.amount);
   }

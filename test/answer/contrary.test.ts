@@ -81,6 +81,7 @@ describe('findContrary()', () => {
     ['a rounded fraction', deaths('4.7 million'), deaths('4,650,000')],
     ['what the least includes', deaths('more than 200'), deaths('250')],
     ['what the most includes', deaths('fewer than 200'), deaths('150')],
+    ['none, which the most includes', deaths('fewer than 200'), deaths('0')],
     ['a number too large to be one', deaths(`${'9'.repeat(400)}m`), deaths('50 million')],
     ['a range', deaths('50 to 60'), deaths('70')],
     ['one end of a range', deaths('50').replace('50]', '50] to 60'), deaths('70')],
