@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findOutlineAsked } from '../../src/answer/outline-question.ts';
 import { reportOf } from '../support/report.ts';
+import { englishQuestions } from '../support/english-questions.ts';
 
 const convoys = reportOf(['Two convoys.'], {
   id: 'fallujah-convoy-strikes',
@@ -104,14 +104,7 @@ describe('findOutlineAsked()', () => {
   ])('leaves "%s" as it is', (question) => expect(found(question)).toBeUndefined());
 
   it('leaves every question of the project’s own as it is', () => {
-    const lines = [
-      'test/eval/questions.jsonl',
-      'test/fit/reader/calibration-news.jsonl',
-      'test/fit/reader/calibration-encyclopedia.jsonl',
-    ]
-      .flatMap((file) => readFileSync(file, 'utf8').split('\n'))
-      .filter(Boolean);
-    const questions = lines.map((line) => /"question": ?"((?:[^"\\]|\\.)*)"/u.exec(line)?.[1] ?? '');
+    const questions = englishQuestions();
     expect(questions.length).toBeGreaterThan(700);
     expect(questions.filter((question) => question === '' || found(question) !== undefined)).toEqual([]);
   });

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findOtherLanguage } from '../../src/text/question-language.ts';
+import { englishQuestions } from '../support/english-questions.ts';
 
 const inEnglish = (question: string) => findOtherLanguage(question, ['en-GB']);
 
@@ -109,14 +109,7 @@ describe('findOtherLanguage()', () => {
   ])('leaves "%s" as it is', (question) => expect(inEnglish(question)).toBeUndefined());
 
   it('never takes an English question for another, of all that the project has, in capitals or small letters', () => {
-    const lines = [
-      'test/eval/questions.jsonl',
-      'test/fit/reader/calibration-news.jsonl',
-      'test/fit/reader/calibration-encyclopedia.jsonl',
-    ]
-      .flatMap((file) => readFileSync(file, 'utf8').split('\n'))
-      .filter(Boolean);
-    const questions = lines.map((line) => String(JSON.parse(line).question));
+    const questions = englishQuestions();
     expect(questions.length).toBeGreaterThan(700);
     const forms = questions.flatMap((each) => [each, each.toLowerCase(), each.toUpperCase()]);
     expect(forms.filter((each) => inEnglish(each) !== undefined)).toEqual([]);
