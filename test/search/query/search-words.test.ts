@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createWordFilter, readSearchWords } from '../../../src/search/query/search-words.ts';
@@ -33,6 +34,7 @@ describe('readSearchWords()', () => {
 });
 
 const english = createLanguage('en');
+const asWritten = ({ folded }: { readonly folded: string }): string => folded;
 const SUNK = 'The ferries left. The US ferry sank off Corvo, with 4.7 million crowns.';
 
 describe('createWordFilter()', () => {
@@ -64,7 +66,10 @@ describe('createWordFilter()', () => {
         createWordFilter(readSearchWords(any), english).allows(text);
         if (first === undefined || last === undefined) return;
         const quoted = text.slice(first.start, last.end);
-        if (/["“”„«»「」]/u.test(quoted) || english.read(quoted).length !== (length % 4) + 1) return;
+        // Where a word ends can depend on what stands beside it, so a quotation may be read as other words.
+        const inText = words.filter(({ start, end }) => start >= first.start && end <= last.end);
+        const isReadAlike = isDeepStrictEqual(english.read(quoted).map(asWritten), inText.map(asWritten));
+        if (/["“”„«»「」]/u.test(quoted) || !isReadAlike) return;
         expect(createWordFilter(readSearchWords(`"${quoted}"`), english).allows(text)).toBe(true);
       }),
     );
