@@ -703,4 +703,20 @@ export const statementRows: readonly StatementRow[] = [
   ],
   ['a passive without an agent', 'It was reported that the count was over.'],
   ['a thought', 'Lena Okafor believes that the count was fair.'],
+  [
+    'a name behind two appositions',
+    'Ines Falk, director of Harbour Workers United, a union that represents Mr. Lund’s crew, said the ferry was safe. She said it was new.',
+    'Ines Falk, director of Harbour Workers United, a union that represents Mr. Lund’s crew => the ferry was safe',
+    'Ines Falk, director of Harbour Workers United, a union that represents Mr. Lund’s crew => it was new',
+  ],
+  [
+    'a name behind an age, a town and its state',
+    '“It was cold,” Omar Reyes, 41, of Tulsa, Okla., who was on board, said.',
+    'Omar Reyes, 41, of Tulsa, Okla., who was on board => It was cold,',
+  ],
+  [
+    'what is conceded ends at the main clause',
+    'While Nora Lund has maintained that the ferry, the oldest in the port, was safe, Omar Reyes has left the crew.',
+    'Nora Lund => the ferry, the oldest in the port, was safe',
+  ],
 ];

@@ -122,6 +122,14 @@ export type SpeakerWords =
   | { readonly kind: 'name'; readonly name: Mention }
   | { readonly kind: Gender | 'several' | 'body' | 'other' };
 
+/** Of ", chairwoman of the board that hired Mr. Lee": what is said of the one before, without the titles of others. */
+const officesIn = (tokens: readonly Token[]): readonly Token[] => {
+  const clause = tokens.findIndex(({ lower }) => /^(?:who|whose|that|which)$/u.test(lower));
+  return tokens
+    .slice(0, clause === -1 ? tokens.length : clause)
+    .filter(({ lower }) => !TITLES.has(bare(lower)));
+};
+
 /** Reads the speaker's words up to the first comma or preposition. */
 export const readSpeakerWords = (tokens: readonly Token[], range: TokenRange): SpeakerWords => {
   const { from } = range;
@@ -133,7 +141,7 @@ export const readSpeakerWords = (tokens: readonly Token[], range: TokenRange): S
   const pronoun = PRONOUNS.has(first) || /^(?:this|that|these|those)$/u.test(first);
   if (pronoun && range.to - from === 1) return { kind: 'pronoun', word: first };
   const name = headName(tokens, { from, to });
-  const gender = genderOf(tokens.slice(from, range.to));
+  const gender = genderOf([...tokens.slice(from, to), ...officesIn(tokens.slice(to, range.to))]);
   if (name !== undefined) return { kind: 'name', name: gender === 'person' ? name : { ...name, gender } };
   const head = tokens[to - 1];
   const word = bare(head?.lower ?? '');

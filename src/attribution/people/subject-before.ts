@@ -1,4 +1,4 @@
-import { isAdverbialPhrase, isApposition, isFreeApposition, isPlace } from './appositions.ts';
+import { isAdverbialPhrase, isAge, isApposition, isFreeApposition, isPlace } from './appositions.ts';
 import {
   MAX_WORDS,
   NOBODY_SPOKE,
@@ -23,6 +23,15 @@ const readRelative = (tokens: readonly Token[], who: number, floor: number): Sub
   if (start >= to) return UNKNOWN;
   const whole = start === from || !isSpeakerNoun(bare(lowerAt(tokens, start - 1)));
   return whole ? { kind: 'speaker', range: { from: start, to } } : UNKNOWN;
+};
+
+/** Whether "director of the mill" of "Ann Lee, director of the mill, who" says more of a name before; so "Ohio" of ", of York, Ohio". */
+const isAside = (tokens: readonly Token[], range: TokenRange, floor: number): boolean => {
+  const comma = range.from - 1;
+  if (comma <= floor || tokens[comma]?.kind !== 'comma') return false;
+  if (isApposition(tokens, range) && !isName(tokens, range))
+    return isNameWord(tokens[comma - 1]) || isAge(tokens, { from: comma - 1, to: comma });
+  return isPlace(tokens, range) && /^(?:of|from)$/u.test(lowerAt(tokens, phraseStart(tokens, comma, floor)));
 };
 
 /** "Ann Lee, the mayor of York, said": back over the commas to the name. */
@@ -51,7 +60,7 @@ const readCommas = (tokens: readonly Token[], comma: number, floor: number): Sub
       (lowerAt(tokens, chunk.from) === 'who' && isSpeakerNoun(noun)) ||
       (place && isPersonNoun(noun));
     const aside = isAdverbialPhrase(tokens, chunk) && !withApposition;
-    if (head.kind === 'speaker' && (named || aside)) {
+    if (head.kind === 'speaker' && (named || aside) && !isAside(tokens, { from, to: previous }, floor)) {
       const whole =
         withApposition || (place && !isNameWord(last)) || (placeAtEnd && head.range.to - head.range.from > 1);
       return whole ? { kind: 'speaker', range: { from: head.range.from, to: comma } } : head;

@@ -129,17 +129,26 @@ const quotedSubject = ({ tokens, from }: Sentence, saying: number): Subject => {
   return { kind: 'nobody' };
 };
 
+/** Whether a clause with a verb of its own begins at `from`, and has it before the next comma. */
+const isClause = (tokens: readonly Token[], from: number): boolean => {
+  for (let at = from; tokens[at]?.kind === 'word'; at += 1)
+    if (FINITE.has(lowerAt(tokens, at))) return at > from;
+  return false;
+};
+
 /**
- * The clause that opens at `from`: up to the end of the sentence, a second speaker's turn (", but Lee said"), or a
- * quotation after a colon.
+ * The clause that opens at `from`: up to the end of the sentence, a second speaker's turn (", but Lee said"), the main
+ * clause ("While Lee said so, Park did not"), or a quotation after a colon.
  */
 export const clauseFrom = (sentence: Sentence, from: number): TokenRange => {
   const { tokens, to } = sentence;
+  const isConceded = /^(?:while|although|though|whereas)$/u.test(lowerAt(tokens, sentence.from));
   for (let at = from; at < to; at += 1) {
     const { kind, text } = tokens[at] ?? { kind: 'border' };
     const quoted = kind === 'colon' && tokens[at + 1]?.kind === 'quote';
     if (kind === 'border' || quoted) return { from, to: at };
     if (kind !== 'comma' && kind !== 'dash') continue;
+    if (isConceded && kind === 'comma' && isClause(tokens, at + 1)) return { from, to: at };
     if (text === ';' && isTurn(sentence, at + 1)) return { from, to: at };
     if (COORDINATORS.has(lowerAt(tokens, at + 1)) && isTurn(sentence, at + 2)) return { from, to: at };
   }
