@@ -43,7 +43,10 @@ interface Waiting extends Visit {
 }
 
 /** @param now milliseconds of a clock that never jumps, from any beginning */
-export function createDoor(now: () => number = performance.now.bind(performance)): Door {
+export function createDoor(
+  now: () => number = performance.now.bind(performance),
+  longestTurn = LONGEST_TURN,
+): Door {
   const ages = createAges(now);
   /** The oldest first. */
   const waiting: Waiting[] = [];
@@ -67,7 +70,7 @@ export function createDoor(now: () => number = performance.now.bind(performance)
     isServing = true;
     for (let visit = next(); visit; visit = next()) {
       begun += 1;
-      void within(LONGEST_TURN, visit.begin()).then(makeRoom);
+      void within(longestTurn, visit.begin()).then(makeRoom);
       // What came meanwhile is newer, and has the next turn.
       await setImmediate();
     }
