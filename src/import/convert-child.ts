@@ -1,12 +1,7 @@
 import { Worker } from 'node:worker_threads';
-import { MAX_REPORT_BYTES } from '../corpus/report-bytes.ts';
-import { removeBoilerplate } from './boilerplate/remove-boilerplate.ts';
 import type { Conversion, ConversionTask } from './convert.ts';
-import { type ConvertedArticle, ImportError } from './raw-article.ts';
-import { guessLanguage } from './read/guess-language.ts';
-import { readSource } from './read/read-source.ts';
-import { splitParagraphs } from './read/split-paragraphs.ts';
-import { bodyOf } from './report-file.ts';
+import { ImportError } from './raw-article.ts';
+import { readArticle } from './read-article.ts';
 
 /**
  * Ends this process as soon as it holds more memory than it may, also while its own thread is busy: buffers are outside
@@ -26,28 +21,10 @@ const MEBIBYTE = 1024 * 1024;
 /** What convert() asked for: reads one source and sends the result. */
 async function answer({ source, reading }: ConversionTask): Promise<Conversion> {
   try {
-    return { kind: 'article', article: await convertHere(source, reading) };
+    return { kind: 'article', article: await readArticle(source, reading) };
   } catch (error) {
     return { kind: 'refused', why: explain(error) };
   }
-}
-
-async function convertHere(...[source, reading]: Parameters<typeof readSource>): Promise<ConvertedArticle> {
-  const read = await readSource(source, reading);
-  if (read.blocks.length === 0 && read.removed.length === 0) throw new ImportError('it holds no text');
-  const { blocks, ...article } = removeBoilerplate(read, reading);
-  const length = blocks.reduce((sum, { text }) => sum + text.length, 0);
-  if (length > MAX_REPORT_BYTES)
-    throw new ImportError(`its text has more than ${MAX_REPORT_BYTES / MEBIBYTE} MiB, wanted a part of it`);
-  const guessedLanguage = guessLanguage(blocks.map(({ text }) => text).join(' '));
-  const split = splitParagraphs(blocks, guessedLanguage ?? 'en');
-  return {
-    ...article,
-    ...(guessedLanguage !== undefined && { guessedLanguage }),
-    properties: { ...article.properties, ...(source.url !== undefined && { url: source.url }) },
-    notes: [...article.notes, ...split.notes],
-    body: bodyOf(split.blocks),
-  };
 }
 
 /** Readers get any file. What they throw is about the file, and their stack does not help. */

@@ -26,8 +26,7 @@ const TSX = import.meta.resolve('tsx');
 const PASSED_ON = ['PATH', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR'];
 
 /**
- * Reads a source and takes the boilerplate out, in a process of its own, so that the reader of a hostile file ends
- * within the limits, whatever it does.
+ * readArticle() in a process of its own, so that the reader of a hostile file ends within the limits, whatever it does.
  *
  * @throws ImportError when the source cannot be read
  */
@@ -36,7 +35,6 @@ export async function convert(
   reading: Reading,
   { time, memory } = CONVERSION_LIMITS,
 ): Promise<ConvertedArticle> {
-  if (source.bytes.byteLength === 0) throw new ImportError('it is empty');
   const env = PASSED_ON.flatMap((name) => {
     const value = process.env[name];
     return value === undefined ? [] : [[name, value] as const];

@@ -39,12 +39,15 @@ export interface ArticleDraft {
 }
 
 /**
- * Reads a source and drafts its report. Writes nothing.
+ * Reads a source, with `read`, and drafts its report. Writes nothing.
  *
  * @throws ImportError when the source cannot be read, or the report would not load
  */
-export const draftArticle = async (source: Source, options: DraftOptions & Reading): Promise<ArticleDraft> =>
-  draftReport(await convert(source, options), options);
+export const draftArticle = async (
+  source: Source,
+  options: DraftOptions & Reading,
+  read: (source: Source, reading: Reading) => Promise<ConvertedArticle> = convert,
+): Promise<ArticleDraft> => draftReport(await read(source, options), options);
 
 /** @throws ImportError when the report would not load; its setting says what is missing */
 export async function draftReport(

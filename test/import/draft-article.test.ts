@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { draftArticle, type DraftOptions, draftReport } from '../../src/import/draft-article.ts';
+import { readArticle } from '../../src/import/read-article.ts';
 import type { SourceFormat } from '../../src/import/source/source.ts';
 
 const PROSE =
   'The ferry sank off Corvo on Monday, and nobody of the forty people on board was hurt when it went down.';
 
+/** Without the process that convert() starts for each source. */
 const draftText = (text: string, options: Partial<DraftOptions> = {}, format: SourceFormat = 'text') =>
-  draftArticle({ bytes: Buffer.from(text), format }, { metadata: {}, keepAll: false, ...options });
+  draftArticle(
+    { bytes: Buffer.from(text), format },
+    { metadata: {}, keepAll: false, ...options },
+    readArticle,
+  );
 
 describe('draftArticle()', () => {
   it('drafts a report that says what the source says of itself', async () => {
