@@ -38,6 +38,9 @@ export interface ArticleDraft {
   readonly article: ConvertedArticle;
 }
 
+/** How a source is read: convert(), or without a process of its own readArticle(). */
+export type SourceReader = (source: Source, reading: Reading) => Promise<ConvertedArticle>;
+
 /**
  * Reads a source, with `read`, and drafts its report. Writes nothing.
  *
@@ -46,7 +49,7 @@ export interface ArticleDraft {
 export const draftArticle = async (
   source: Source,
   options: DraftOptions & Reading,
-  read: (source: Source, reading: Reading) => Promise<ConvertedArticle> = convert,
+  read: SourceReader = convert,
 ): Promise<ArticleDraft> => draftReport(await read(source, options), options);
 
 /** @throws ImportError when the report would not load; its setting says what is missing */

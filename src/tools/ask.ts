@@ -10,10 +10,11 @@ import { loadReports } from '../library/load-reports.ts';
 import { rankerOver } from '../search/ranking/lexical-ranker.ts';
 import { answerRecord, parseBatchLine, requireShort } from './ask-json.ts';
 import { loadReader } from '../reader/open-reader.ts';
+import type { Reader } from '../reader/reader.ts';
 import { renderAnswerText } from './render-answer-text.ts';
 import { renderExplanation } from './render-explanation.ts';
 import { renderOutlineText } from './render-outline-text.ts';
-import { runTool, toolLog, UsageError } from './run-tool.ts';
+import { argsOf, isProgram, runTool, type Terminal, toolLog, UsageError } from './run-tool.ts';
 
 const HELP = `Answer a question from the reports, in the terminal.
 
@@ -35,14 +36,19 @@ form is fixed, give passages alone. In a batch "report" is an id.
 /** Paragraphs explained: the answer, and what came nearest to it. */
 const EXPLAINED = 3;
 
-/** Of the terminal; a file or a pipe has none. */
-const columns = process.stdout.columns || 80;
+/** `load`: the reader, once it is known that there is something to read. */
+export const ask = async (terminal?: Terminal, load = () => loadReader(toolLog)): Promise<void> =>
+  runTool(HELP, (given) => answerOne(given, load), terminal);
 
-await runTool(HELP, async () => {
+async function answerOne(terminal: Terminal, load: () => Promise<Reader>): Promise<void> {
+  const { env, stdout } = terminal;
+  // A file or a pipe has none.
+  const columns = stdout.columns || 80;
   const { values, positionals } = parseArgs({
+    ...argsOf(terminal),
     allowPositionals: true,
     options: {
-      data: { type: 'string', default: process.env['DATA_DIR'] ?? 'data' },
+      data: { type: 'string', default: env['DATA_DIR'] ?? 'data' },
       report: { type: 'string' },
       json: { type: 'boolean', default: false },
       explain: { type: 'boolean', default: false },
@@ -62,16 +68,15 @@ await runTool(HELP, async () => {
   if (values.explain) {
     const ranker = await rankerOver(reports);
     const explained = await ranker.explain(question, { limit: EXPLAINED, ...scope });
-    const judged = await judge(question, scope, { ranker, reader: await loadReader(toolLog) });
-    return void process.stdout.write(renderExplanation(explained, judged));
+    const judged = await judge(question, scope, { ranker, reader: await load() });
+    return void stdout.write(renderExplanation(explained, judged));
   }
   const asked = reports.filter(({ id }) => report === undefined || id === report);
   const outlined = values.json || values.batch ? undefined : findOutlineAsked(question, asked, asked);
-  if (outlined) return void process.stdout.write(renderOutlineText(outlined, columns));
-  const library = await createFixedLibrary(reports, await loadReader(toolLog));
-  if (values.batch) return answerBatch(library);
+  if (outlined) return void stdout.write(renderOutlineText(outlined, columns));
+  const library = await createFixedLibrary(reports, await load());
+  if (values.batch) return answerBatch(library, terminal);
   const answer = await library.answer(question, scope);
-  const { stdout } = process;
   const underline = (text: string) => styleText('underline', text);
   stdout.write(
     values.json
@@ -80,22 +85,22 @@ await runTool(HELP, async () => {
           answer,
           library.version,
           columns,
-          stdout.isTTY && stdout.hasColors() ? underline : undefined,
+          stdout.isTTY && stdout.hasColors?.() ? underline : undefined,
         ),
   );
-});
+}
 
 /** Writes an answer as soon as it is known, so that all before a malformed line are out when that line ends the run. */
-async function answerBatch(library: Library): Promise<void> {
+async function answerBatch(library: Library, { stdin, stdout }: Terminal): Promise<void> {
   let number = 0;
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+  for await (const line of createInterface({ input: stdin, crlfDelay: Infinity })) {
     number += 1;
     if (line.trim() === '') continue;
     const { id, question, report } = parseBatchLine(line, number);
     if (report !== undefined) requireReport(library.reports, report, `line ${number}: `);
     const answer = await library.answer(question, { ...(report !== undefined && { report }) });
-    const written = process.stdout.write(`${JSON.stringify({ id, ...answerRecord(answer) })}\n`);
-    if (!written) await once(process.stdout, 'drain');
+    const written = stdout.write(`${JSON.stringify({ id, ...answerRecord(answer) })}\n`);
+    if (!written) await once(stdout, 'drain');
   }
 }
 
@@ -115,3 +120,5 @@ function requireReport(reports: readonly Report[], id: string, place = ''): void
   const known = reports.map((report) => report.id).join(', ');
   throw new UsageError(`${place}there is no report ${JSON.stringify(id)}, wanted one of: ${known}`);
 }
+
+if (isProgram(import.meta.url)) await ask();

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { draftArticle, type DraftOptions } from '../import/draft-article.ts';
+import { draftArticle, type DraftOptions, type SourceReader } from '../import/draft-article.ts';
 import { ImportError, metadataOf, type Reading } from '../import/raw-article.ts';
 import { resolveHost } from '../import/source/address-guard.ts';
 import { fetchSource } from '../import/source/fetch-source.ts';
@@ -11,7 +11,7 @@ import { BY_FOLDER } from '../library/collection.ts';
 import { openHistory } from '../library/report-history.ts';
 import { systemClock } from '../text/clock.ts';
 import { renderImport, renderRefusal, renderRemoved } from './render-import.ts';
-import { runTool, UsageError } from './run-tool.ts';
+import { argsOf, isProgram, runTool, type Terminal, UsageError } from './run-tool.ts';
 
 const HELP = `Make reports of articles: .txt, .md, .html, .pdf and .docx files, web addresses, or - for standard input.
 
@@ -33,17 +33,24 @@ Ends with 0 when every source was imported, else with 1.
 interface ImportOptions extends DraftOptions, Reading {
   readonly folder: string;
   readonly force: boolean;
+  readonly allowPrivate: boolean;
+  readonly read: SourceReader | undefined;
 }
 
 /** Each names one report only. */
 const OF_ONE = ['id', 'title', 'url'] as const;
 const text = { type: 'string' } as const;
 
-await runTool(HELP, async () => {
+/** `read`: reads a source. */
+export const importReports = async (terminal?: Terminal, read?: SourceReader): Promise<void> =>
+  runTool(HELP, (given) => importAll(given, read), terminal);
+
+async function importAll(terminal: Terminal, read: SourceReader | undefined): Promise<void> {
   const { values, positionals } = parseArgs({
+    ...argsOf(terminal),
     allowPositionals: true,
     options: {
-      out: { type: 'string', default: process.env['DATA_DIR'] ?? 'data' },
+      out: { type: 'string', default: terminal.env['DATA_DIR'] ?? 'data' },
       id: text,
       title: text,
       publisher: text,
@@ -69,36 +76,48 @@ await runTool(HELP, async () => {
     metadata: metadataOf(metadata),
     keepAll,
     force,
+    allowPrivate,
+    read,
   };
   for (const [at, name] of positionals.entries()) {
-    if (positionals.length > 1) process.stderr.write(`[${at + 1} of ${positionals.length}] ${name}\n`);
-    if (!(await importOne(name, options, allowPrivate))) process.exitCode = 1;
+    if (positionals.length > 1) terminal.stderr.write(`[${at + 1} of ${positionals.length}] ${name}\n`);
+    if (!(await importOne(name, options, terminal))) terminal.exitCode = 1;
   }
-});
+}
 
 /** Whether it was imported. A source that fails does not keep the others out. */
-async function importOne(name: string, options: ImportOptions, allowPrivate: boolean): Promise<boolean> {
+async function importOne(
+  name: string,
+  options: ImportOptions,
+  { stdin, stdout, stderr }: Terminal,
+): Promise<boolean> {
   try {
-    const draft = await draftArticle(await open(name, allowPrivate), options);
+    const draft = await draftArticle(await open(name, options, stdin), options, options.read);
     const { folder, force } = options;
     const edit = { id: draft.id, text: draft.text, isNew: !force };
     await changeReports(folder, [edit], BY_FOLDER, openHistory(folder, systemClock));
-    process.stderr.write(renderRemoved(name, draft));
-    process.stdout.write(renderImport(join(folder, `${draft.id}.md`), draft));
+    stderr.write(renderRemoved(name, draft));
+    stdout.write(renderImport(join(folder, `${draft.id}.md`), draft));
     return true;
   } catch (error) {
     if (!(error instanceof ImportError || error instanceof ChangeError)) throw error;
-    process.stderr.write(renderRefusal(name, error));
+    stderr.write(renderRefusal(name, error));
     return false;
   }
 }
 
-async function open(name: string, allowPrivate: boolean): Promise<Source> {
+async function open(
+  name: string,
+  { allowPrivate }: ImportOptions,
+  stdin: Terminal['stdin'],
+): Promise<Source> {
   if (name === '-') {
-    const bytes = await readStream(process.stdin);
+    const bytes = await readStream(stdin);
     return { bytes, format: formatOfBytes(bytes) };
   }
   if (!/^https?:\/\//iu.test(name)) return readSourceFile(name);
   if (!URL.canParse(name)) throw new ImportError('it is no web address');
   return fetchSource(name, { allowPrivate, resolve: resolveHost });
 }
+
+if (isProgram(import.meta.url)) await importReports();

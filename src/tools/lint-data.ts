@@ -4,11 +4,12 @@ import { findStatements } from '../attribution/find-statements.ts';
 import type { Fault } from '../corpus/fault.ts';
 import type { Report } from '../corpus/report.ts';
 import { loadReader } from '../reader/open-reader.ts';
+import type { Reader } from '../reader/reader.ts';
 import { slice } from '../text/span.ts';
 import { createProgress, findProblems } from './lint/find-problems.ts';
 import { findWarnings } from './lint/find-warnings.ts';
 import { renderReports } from './render-table.ts';
-import { runTool, toolLog } from './run-tool.ts';
+import { argsOf, isProgram, runTool, type Terminal, toolLog } from './run-tool.ts';
 
 const HELP = `Validate the reports, and show what the bot understood of them.
 
@@ -26,28 +27,34 @@ question that another report answers when all are asked.
 Ends with 0 when there is no problem, else with 1.
 `;
 
-await runTool(HELP, async () => {
+/** `load`: the reader. */
+export const lintData = async (terminal?: Terminal, load = () => loadReader(toolLog)): Promise<void> =>
+  runTool(HELP, (given) => lint(given, load), terminal);
+
+async function lint(terminal: Terminal, load: () => Promise<Reader>): Promise<void> {
+  const { env, stdout, stderr } = terminal;
   const { values } = parseArgs({
+    ...argsOf(terminal),
     options: {
-      data: { type: 'string', default: process.env['DATA_DIR'] ?? 'data' },
+      data: { type: 'string', default: env['DATA_DIR'] ?? 'data' },
       json: { type: 'boolean', default: false },
     },
   });
   const { reports, problems, clashes } = await findProblems(
     values.data,
-    createProgress(process.stderr),
-    await loadReader(toolLog),
+    createProgress(stderr),
+    await load(),
   );
-  if (problems.length > 0) process.exitCode = 1;
+  if (problems.length > 0) terminal.exitCode = 1;
   if (values.json) {
     const found = {
       reports: reports.map(reportRecord),
       problems: problems.map(({ file, line = 1, message }) => ({ file, line, message })),
     };
-    return void process.stdout.write(`${JSON.stringify(found, undefined, 2)}\n`);
+    return void stdout.write(`${JSON.stringify(found, undefined, 2)}\n`);
   }
   const warnings = [...(await findWarnings(reports, values.data)), ...clashes];
-  process.stdout.write(
+  stdout.write(
     renderReports(
       reports.map((report) => ({
         report,
@@ -56,9 +63,9 @@ await runTool(HELP, async () => {
       })),
     ),
   );
-  for (const warning of warnings) process.stderr.write(problemLine(warning, 'warning: '));
-  for (const problem of problems) process.stderr.write(problemLine(problem));
-});
+  for (const warning of warnings) stderr.write(problemLine(warning, 'warning: '));
+  for (const problem of problems) stderr.write(problemLine(problem));
+}
 
 function reportRecord(report: Report) {
   const { id, title, body, paragraphs } = report;
@@ -82,3 +89,5 @@ function reportRecord(report: Report) {
 function problemLine({ file, line, message }: Fault, kind = ''): string {
   return `${file}${line === undefined ? '' : `:${line}`}: ${kind}${message}\n`;
 }
+
+if (isProgram(import.meta.url)) await lintData();

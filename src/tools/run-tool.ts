@@ -1,3 +1,5 @@
+import { realpathSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { CorpusError } from '../library/load-reports.ts';
 import type { ReaderLog } from '../reader/open-reader.ts';
@@ -7,20 +9,52 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+type Output = NodeJS.WritableStream & Partial<Pick<NodeJS.WriteStream, 'isTTY' | 'columns' | 'hasColors'>>;
+
+/** What a tool knows of the world, and says to it: `process`, or what stands in its place. */
+export interface Terminal {
+  readonly argv: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+  readonly stdin: NodeJS.ReadableStream;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  exitCode?: NodeJS.Process['exitCode'];
+}
+
+/** What parseArgs() reads. */
+export const argsOf = ({ argv }: Terminal) => ({ args: argv.slice(2) });
+
+/** Whether Node was started with this module, given by its `import.meta.url`. */
+export const isProgram = (url: string): boolean =>
+  process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(url);
+
 /**
- * Runs a command-line program, or prints its help with `--help`. Exit codes: 0 when it ends, 1 when the reports have
- * faults, 2 when it was called wrongly. Any other error is a fault of the program and ends it with its stack.
+ * Runs a command-line tool, or prints its help with `--help`. Exit codes: 0 when it ends, 1 when the reports have
+ * faults, 2 when it was called wrongly. Any other error is a fault of the tool and is thrown.
  */
-export async function runTool(help: string, run: () => Promise<void>): Promise<void> {
+export async function runTool(
+  help: string,
+  run: (terminal: Terminal) => Promise<void>,
+  terminal: Terminal = process,
+): Promise<void> {
+  const { stdout, stderr } = terminal;
   // The reader of our output may close it early, as `head` does: nothing is left to do then.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
     process.exit();
   });
-  const { values } = parseArgs({ strict: false, options: { help: { type: 'boolean' } } });
-  if (values.help === true) return void process.stdout.write(help);
+  const fail = (message: string, exitCode: number): void => {
+    stderr.write(`${message.trimEnd()}\n`);
+    terminal.exitCode = exitCode;
+  };
+  const { values } = parseArgs({
+    ...argsOf(terminal),
+    strict: false,
+    options: { help: { type: 'boolean' } },
+  });
+  if (values.help === true) return void stdout.write(help);
   try {
-    await run();
+    await run(terminal);
   } catch (error) {
     if (error instanceof CorpusError) fail(error.message, 1);
     else if (error instanceof UsageError) fail(error.message, 2);
@@ -35,11 +69,6 @@ export const toolLog: ReaderLog = {
   error: ({ err }, event) =>
     void process.stderr.write(`${event} (${err instanceof Error ? err.message : String(err)})\n`),
 };
-
-function fail(message: string, exitCode: number): void {
-  process.stderr.write(`${message.trimEnd()}\n`);
-  process.exitCode = exitCode;
-}
 
 const isParseArgsError = (error: unknown): error is Error =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');

@@ -2,12 +2,12 @@ import { parseArgs } from 'node:util';
 import { QUOTE_FROM, QUOTE_FROM_BY_WORDS } from '../../src/answer/judge.ts';
 import { loadReports } from '../../src/library/load-reports.ts';
 import { loadReader } from '../../src/reader/open-reader.ts';
-import { noReader } from '../../src/reader/reader.ts';
+import { noReader, type Reader } from '../../src/reader/reader.ts';
 import { rankerOver } from '../../src/search/ranking/lexical-ranker.ts';
 import { loadLabelledQuestions } from './labelled-questions.ts';
 import { findOutcome, measure, type Outcome, rankerWith } from './measure.ts';
 import { placeOf, renderMeasures, renderMisses } from './render-measures.ts';
-import { runTool, toolLog, UsageError } from '../../src/tools/run-tool.ts';
+import { argsOf, isProgram, runTool, type Terminal, toolLog, UsageError } from '../../src/tools/run-tool.ts';
 
 const HELP = `Measure how well questions are answered whose answers are known.
 
@@ -22,8 +22,14 @@ const HELP = `Measure how well questions are answered whose answers are known.
   --help            print this
 `;
 
-await runTool(HELP, async () => {
+/** `load`: the reader. */
+export const evaluate = async (terminal?: Terminal, load = () => loadReader(toolLog)): Promise<void> =>
+  runTool(HELP, (given) => measureAll(given, load), terminal);
+
+async function measureAll(terminal: Terminal, load: () => Promise<Reader>): Promise<void> {
+  const { stdout } = terminal;
   const { values } = parseArgs({
+    ...argsOf(terminal),
     options: {
       data: { type: 'string' },
       questions: { type: 'string' },
@@ -35,7 +41,7 @@ await runTool(HELP, async () => {
   if (values.data === undefined || values.questions === undefined) {
     throw new UsageError('wanted both --data DIR and --questions FILE; see --help');
   }
-  const reader = values.words ? noReader : await loadReader(toolLog);
+  const reader = values.words ? noReader : await load();
   const quoteFrom = reader.state === 'ready' ? QUOTE_FROM : QUOTE_FROM_BY_WORDS;
   const ranker = rankerWith(reader, await rankerOver(await loadReports(values.data)));
   const outcomes: Outcome[] = [];
@@ -52,8 +58,8 @@ await runTool(HELP, async () => {
       }),
     ),
   };
-  process.stdout.write(
-    values.json ? `${JSON.stringify(measures, undefined, 2)}\n` : renderMeasures(measures),
-  );
-  if (values.misses) process.stdout.write(renderMisses(outcomes, quoteFrom));
-});
+  stdout.write(values.json ? `${JSON.stringify(measures, undefined, 2)}\n` : renderMeasures(measures));
+  if (values.misses) stdout.write(renderMisses(outcomes, quoteFrom));
+}
+
+if (isProgram(import.meta.url)) await evaluate();

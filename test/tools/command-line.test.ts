@@ -2,24 +2,40 @@ import { execFile, spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import project from '../../package.json' with { type: 'json' };
+import { type OpenReader, openReader } from '../../src/reader/open-reader.ts';
+import { ask } from '../../src/tools/ask.ts';
+import { lintData } from '../../src/tools/lint-data.ts';
+import { toolLog } from '../../src/tools/run-tool.ts';
+import { evaluate } from '../eval/eval.ts';
+import { runInProcess } from '../support/run-in-process.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
 
 const { scripts } = project;
 
+/** The one reader of all tools that run in this process. */
+let reader: OpenReader;
+beforeAll(async () => {
+  reader = openReader({ log: toolLog, limit: Infinity });
+  await reader.load();
+  expect(reader.state).toBe('ready');
+});
+afterAll(() => reader.close());
+
+const tools = { ask, eval: evaluate, 'lint-data': lintData };
+
+/** Runs a tool in this process, and gives all it prints. */
+const run = (name: keyof typeof tools, args: readonly string[], input?: string) =>
+  runInProcess((terminal) => tools[name](terminal, () => Promise.resolve(reader)), args, input);
+
 /** Runs the program of an npm script as people do, and gives all it prints. */
-async function run(
-  script: keyof typeof scripts,
-  args: readonly string[],
-  input = '',
-  env: NodeJS.ProcessEnv = {},
-) {
+async function runScript(script: keyof typeof scripts, args: readonly string[], env: NodeJS.ProcessEnv = {}) {
   const [, ...program] = scripts[script].split(' ');
   const child = spawn(process.execPath, [...program, ...args], {
     env: { ...process.env, ...env },
   });
-  child.stdin.end(input);
+  child.stdin.end();
   const exited = new Promise<number | null>((resolve) => child.on('close', resolve));
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
   return { stdout, stderr, code: await exited };
@@ -33,8 +49,8 @@ const lines = (output: string): unknown[] =>
 
 describe('doctor', () => {
   it('ends with 0 when nothing fails, else with 1', async () => {
-    expect(await run('doctor', [])).toMatchObject({ code: 0, stderr: '' });
-    const { stdout, code } = await run('doctor', [], '', { LOG_LEVEL: 'loud' });
+    expect(await runScript('doctor', [])).toMatchObject({ code: 0, stderr: '' });
+    const { stdout, code } = await runScript('doctor', [], { LOG_LEVEL: 'loud' });
     expect(stdout).toContain('fail LOG_LEVEL is "loud"');
     expect(code).toBe(1);
   });
@@ -52,7 +68,7 @@ describe('ask', () => {
     const readme = await readFile('README.md', 'utf8');
     const [, question = '', shown] =
       /```\n\$ npm run --silent ask -- "(.+)"\n([\s\S]+?)```/.exec(readme) ?? [];
-    expect((await run('ask', [question])).stdout).toBe(shown);
+    expect(await runScript('ask', [question])).toEqual({ stdout: shown, stderr: '', code: 0 });
   });
 
   it('prints one object by contract with --json', async () => {
@@ -137,6 +153,10 @@ describe('ask', () => {
     expect(code).toBe(exitCode);
   });
 
+  it('gives its exit code to who started it', async () => {
+    expect(await runScript('ask', [])).toEqual({ stdout: '', stderr: 'there is no question\n', code: 2 });
+  });
+
   it('ends quietly when its reader has had enough', async () => {
     const question = JSON.stringify({ id: 'a', question: 'vehicles' });
     const command = `yes '${question}' | "$NODE" --import tsx src/tools/ask.ts --batch | head -n 1`;
@@ -171,7 +191,7 @@ describe('eval', () => {
     expect(stdout).toMatch(/^fallujah-convoy-strikes +1 .* 100\.0 +- /m);
     expect(stdout).toMatch(/ q1 {2}fallujah-convoy-strikes ¶4 {2}Who is Yahya Rasool\?$/m);
     expect(code).toBe(0);
-    const { stdout: json } = await run('eval', [...args, '--json']);
+    const { stdout: json } = await runScript('eval', [...args, '--json']);
     expect(JSON.parse(json)).toMatchObject({ all: { answerable: 1, refused: { 'off-topic': 1 } } });
   });
 });
@@ -190,7 +210,7 @@ describe('lint-data', () => {
       'ferry.md': '---\ntitle: The ferry\n---\n\n“It sank,” said Ana Reis.\n\nIt was red.\n',
       'bad.md': '---\ntitle: Bad\npublished: June\n---\n\nText.\n',
     });
-    const { stdout, code } = await run('lint-data', ['--data', folder, '--json']);
+    const { stdout, code } = await runScript('lint-data', ['--data', folder, '--json']);
     expect(JSON.parse(stdout)).toMatchObject({
       reports: [
         {

@@ -1,25 +1,29 @@
-import { spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { promisify } from 'node:util';
 import { expect, it, onTestFinished } from 'vitest';
 import { loadCorpus } from '../../src/corpus/load-corpus.ts';
+import { readArticle } from '../../src/import/read-article.ts';
 import { BY_FOLDER } from '../../src/library/collection.ts';
 import { openHistory } from '../../src/library/report-history.ts';
 import { systemClock } from '../../src/text/clock.ts';
+import { importReports } from '../../src/tools/import.ts';
+import { runInProcess } from '../support/run-in-process.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
 
 const PROSE =
   'The ferry sank off Corvo on Monday, and nobody of the forty people on board was hurt when it went down.';
 
-/** Runs the importer as people do; paths are printed without `folder`. */
-async function runImport(folder: string, args: readonly string[], input = '') {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/tools/import.ts', '--out', folder, ...args]);
-  child.stdin.end(input);
-  const closed = new Promise<number | null>((resolve) => child.on('close', resolve));
-  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
-  return { stdout: stdout.replaceAll(folder, ''), stderr: stderr.replaceAll(folder, ''), code: await closed };
+/** Paths are printed without `folder`. */
+async function runImport(folder: string, args: readonly string[], input?: string) {
+  const { stdout, stderr, code } = await runInProcess(
+    (terminal) => importReports(terminal, readArticle),
+    ['--out', folder, ...args],
+    input,
+  );
+  return { stdout: stdout.replaceAll(folder, ''), stderr: stderr.replaceAll(folder, ''), code };
 }
 
 it('imports every source that can be, says what it left out, and ends with 1 when one cannot', async () => {
@@ -62,8 +66,13 @@ it('makes the folder, and says of an empty file that it is empty', async () => {
 
 it('names the flag that settles what an import asks for', async () => {
   const folder = await createTempFolder({ 'one.txt': `${PROSE}\n` });
-  const { stderr } = await runImport(folder, [join(folder, 'one.txt')]);
-  expect(stderr).toBe('Cannot import "/one.txt": no title was found; --title gives one\n');
+  const file = join(folder, 'one.txt');
+  // As people run it.
+  const program = ['--import', 'tsx', 'src/tools/import.ts', '--out', folder, file];
+  await expect(promisify(execFile)(process.execPath, program)).rejects.toMatchObject({
+    code: 1,
+    stderr: `Cannot import ${JSON.stringify(file)}: no title was found; --title gives one\n`,
+  });
 });
 
 it('imports standard input, and replaces a report only with --force', async () => {

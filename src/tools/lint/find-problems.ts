@@ -114,7 +114,9 @@ export interface Progress {
 const CLEAR_LINE = '\r\u001B[K';
 
 /** Only who sits at a terminal sees it; a file or a pipe gets nothing. */
-export const createProgress = (stream: Pick<NodeJS.WriteStream, 'isTTY' | 'write'>): Progress => ({
+export const createProgress = (
+  stream: Pick<NodeJS.WritableStream, 'write'> & { readonly isTTY?: boolean },
+): Progress => ({
   show: (text) => void (stream.isTTY && stream.write(`${CLEAR_LINE}${text}`)),
   done: () => void (stream.isTTY && stream.write(CLEAR_LINE)),
 });
