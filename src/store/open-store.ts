@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Log } from '../log.ts';
 import type { Clock } from '../text/clock.ts';
-import { IN_MEMORY } from './open-database.ts';
-import { openSqliteStore } from './sqlite-store.ts';
+import { createDatabase } from './database.ts';
+import { openKeptStore } from './kept-store.ts';
+import { IN_MEMORY } from './sqlite/open-database.ts';
+import { openSqlite } from './sqlite/sqlite-engine.ts';
 import { type Store, StoreError } from './store.ts';
 
 /** Where the bot keeps what it keeps, as its host decided. */
@@ -23,14 +25,19 @@ export async function openStore(
   place: StorePlace,
   world: { readonly clock: Clock; readonly log: Log },
 ): Promise<Store> {
+  const { clock, log } = world;
   switch (place.kind) {
     case 'off':
       return noStore;
     case 'memory':
       // No other process will ever look a vote up, so any key will do.
-      return openSqliteStore({ ...world, ...place, file: IN_MEMORY, key: randomUUID() });
+      return openKeptStore(createDatabase(await openSqlite(IN_MEMORY, clock, log)), {
+        ...world,
+        ...place,
+        key: randomUUID(),
+      });
     case 'file':
-      return openSqliteStore({ ...world, ...place });
+      return openKeptStore(createDatabase(await openSqlite(place.file, clock, log)), { ...world, ...place });
   }
 }
 

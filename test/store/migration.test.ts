@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { APPLICATION_ID } from '../../src/store/schema.ts';
-import { loadSqlite } from '../../src/store/sqlite.ts';
+import { APPLICATION_ID } from '../../src/store/sqlite/schema.ts';
+import { loadSqlite } from '../../src/store/sqlite/sqlite.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
 import { openStoreIn } from './support/store-in.ts';
 

@@ -1,7 +1,7 @@
 import { chmod, readdir, readFile, stat, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { loadSqlite } from '../../src/store/sqlite.ts';
+import { loadSqlite } from '../../src/store/sqlite/sqlite.ts';
 import { type Store, StoreError } from '../../src/store/store.ts';
 import { startProcess } from '../support/process.ts';
 import { createTempFolder } from '../support/temp-folder.ts';

@@ -2,7 +2,7 @@ import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RecordedRequest } from 'local-discord';
-import { loadSqlite } from '../../../src/store/sqlite.ts';
+import { loadSqlite } from '../../../src/store/sqlite/sqlite.ts';
 import { buttonId, labelsOf } from '../../support/find-control.ts';
 import { cutOff, type Fault, notBegun } from '../fault.ts';
 import { insist, type World } from '../world.ts';

@@ -2,11 +2,12 @@ import { createReadStream } from 'node:fs';
 import { mkdir, rename, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import type { Log } from '../log.ts';
-import type { Clock } from '../text/clock.ts';
+import type { Log } from '../../log.ts';
+import type { Clock } from '../../text/clock.ts';
 import { APPLICATION_ID, migrate } from './schema.ts';
-import { isDamage, loadSqlite, type Sqlite, storeError } from './sqlite.ts';
-import { StoreError } from './store.ts';
+import { explainSqliteError, isDamage, loadSqlite, type Sqlite } from './sqlite.ts';
+import { storeError } from '../database.ts';
+import { StoreError } from '../store.ts';
 
 /** SQLite's name for a database without a file. */
 export const IN_MEMORY = ':memory:';
@@ -34,7 +35,7 @@ export async function openDatabase(file: string, clock: Clock, log: Log): Promis
   return openAsItIs()
     .catch(beginAnew)
     .catch((error: unknown) => {
-      throw storeError('open', file, error);
+      throw storeError('open', { place: file, explain: explainSqliteError }, error);
     });
 }
 

@@ -1,8 +1,7 @@
 import { createRequire } from 'node:module';
-import { explainWriteError, findDiskErrorCode } from '../disk-error.ts';
-import { StoreError } from './store.ts';
-
-type Value = string | number | null;
+import { explainWriteError, findDiskErrorCode } from '../../disk-error.ts';
+import type { Value } from '../database.ts';
+import { StoreError } from '../store.ts';
 
 /** A prepared statement. `Row` is what the statement selects: the schema is ours, and its tables are STRICT. */
 export interface Statement<Row> {
@@ -47,11 +46,12 @@ export function loadSqlite(): Engine {
 const isEngine = (value: unknown): value is Engine => typeof value === 'function';
 
 /** Does all of `work` or, when it throws, nothing of it. Takes the lock for writing. */
-export function runInTransaction(database: Sqlite, work: () => void): void {
+export function runInTransaction<Result>(database: Sqlite, work: () => Result): Result {
   database.exec('BEGIN IMMEDIATE');
   try {
-    work();
+    const result = work();
     database.exec('COMMIT');
+    return result;
   } catch (error) {
     rollBack(database);
     throw error;
@@ -103,10 +103,8 @@ const isOfDisk = (error: unknown): boolean =>
 const sentenceOf = (error: unknown): string =>
   `${explainWriteError(error)}, wanted a file and folder that the bot may write to`;
 
-/** The sentence for an error of SQLite or of the file system. `what` completes "Cannot": "open", for one. */
-export function storeError(what: string, file: string, error: unknown): StoreError {
-  if (error instanceof StoreError) return error;
+/** What is wrong, for an error of SQLite or of the file system, and what was wanted. */
+export function explainSqliteError(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  const sentence = SENTENCES.get(resultCode(error) ?? 0) ?? (isOfDisk(error) ? sentenceOf(error) : message);
-  return new StoreError(`Cannot ${what} the store "${file}": ${sentence}`, { cause: error });
+  return SENTENCES.get(resultCode(error) ?? 0) ?? (isOfDisk(error) ? sentenceOf(error) : message);
 }
