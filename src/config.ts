@@ -76,7 +76,7 @@ const ids = z
   );
 
 /** Variables whose value a message never repeats. */
-const SECRETS: readonly string[] = ['DISCORD_TOKEN', 'STORE_KEY'];
+const SECRETS: readonly string[] = ['DISCORD_TOKEN', 'STORE_KEY', 'DATABASE_URL'];
 
 const whole = (least: number, most: number, wanted: string) =>
   z
@@ -85,7 +85,9 @@ const whole = (least: number, most: number, wanted: string) =>
     .transform(Number)
     .refine((number) => number >= least && number <= most, wanted);
 
-const questions = whole(0, 999_999, 'a whole number of questions from 0 (no limit) to 999999');
+const upTo = (most: number, things: string) =>
+  whole(0, most, `a whole number of ${things} from 0 (no limit) to ${most}`);
+const questions = upTo(999_999, 'questions');
 const port = whole(0, 65_535, 'a port number from 0 to 65535');
 
 const environment = z.object({
@@ -113,13 +115,14 @@ const environment = z.object({
   PORT: port.default(0),
   QUESTIONS_PER_PERSON: questions.default(20),
   QUESTIONS_PER_SERVER: questions.default(300),
-  REPORTS_PER_SERVER: whole(0, 99_999, 'a whole number of reports from 0 (no limit) to 99999').default(100),
-  MEGABYTES_PER_SERVER: whole(0, 99_999, 'a whole number of megabytes from 0 (no limit) to 99999').default(
-    20,
-  ),
-  IMPORTS_PER_HOUR: whole(0, 99_999, 'a whole number of imports from 0 (no limit) to 99999').default(20),
+  REPORTS_PER_SERVER: upTo(99_999, 'reports').default(100),
+  MEGABYTES_PER_SERVER: upTo(99_999, 'megabytes').default(20),
+  IMPORTS_PER_HOUR: upTo(99_999, 'imports').default(20),
   LOG_LEVEL: z.enum(LEVELS, `one of ${LEVELS.join(', ')}`).optional(),
   STORE: z.string().optional(),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(?:ql)?$/u, error: 'a URL such as postgres://user:password@host/database' })
+    .optional(),
   STORE_KEY: z.string().min(16, 'a secret of at least 16 characters').optional(),
   RETENTION_DAYS: whole(1, 3650, 'a number of days from 1 to 3650').default(30),
   HEALTH_PORT: port.optional(),
@@ -184,17 +187,19 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   };
 }
 
-/** @throws {ConfigError} when a file is named, and there is neither a key nor a token to derive one from. */
+/** @throws {ConfigError} when something is to be kept, and there is neither a key nor a token to derive one from. */
 function storePlace(env: z.infer<typeof environment>): StorePlace {
-  const { DISCORD_TOKEN: token, STORE: place, RETENTION_DAYS: retentionDays } = env;
+  const { DISCORD_TOKEN: token, STORE: place, DATABASE_URL: url, RETENTION_DAYS: retentionDays } = env;
   if (place?.toLowerCase() === 'off') return { kind: 'off' };
-  // On the local Discord the bot writes no file that nobody asked for.
-  if (token === undefined && place === undefined) return { kind: 'memory', retentionDays };
+  // On the local Discord the bot writes nothing that nobody asked for.
+  if (token === undefined && (place ?? url) === undefined) return { kind: 'memory', retentionDays };
   const key = env.STORE_KEY ?? (token === undefined ? undefined : deriveStoreKey(token));
   if (key === undefined) {
+    const named = url === undefined ? 'STORE names a file' : 'DATABASE_URL names a database';
     throw new ConfigError([
-      'STORE_KEY is absent, wanted a secret of at least 16 characters, because STORE names a file and there is no DISCORD_TOKEN',
+      `STORE_KEY is absent, wanted a secret of at least 16 characters, because ${named} and there is no DISCORD_TOKEN`,
     ]);
   }
+  if (url !== undefined) return { kind: 'database', url, key, retentionDays };
   return { kind: 'file', file: place ?? 'pilcrow.db', key, retentionDays };
 }

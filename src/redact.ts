@@ -10,17 +10,21 @@ const SHORTEST_SECRET = 8;
  */
 const INTERACTION_TOKEN = /\b(interactions|webhooks)\/(\d{17,20})\/[\w.~%-]+/gu;
 
-/** The values of `env` that must never be printed: secrets by their name, and the password within an address. */
+/** The values of `env` that must never be printed: secrets by their name, and the passwords within an address. */
 export function secretsIn(env: Readonly<Record<string, string | undefined>>): readonly string[] {
   return Object.entries(env).flatMap(([name, given = '']) => {
     const value = given.trim();
-    const secret = SECRET_NAME.test(name) ? value : passwordIn(value);
-    return secret.length < SHORTEST_SECRET ? [] : [secret];
+    const secrets = SECRET_NAME.test(name) ? [value] : passwordsIn(value);
+    return secrets.filter((secret) => secret.length >= SHORTEST_SECRET);
   });
 }
 
-const passwordIn = (value: string): string =>
-  /^https?:\/\//iu.test(value) && URL.canParse(value) ? new URL(value).password : '';
+/** Those of a web address, or of a database, which may stand among its parameters too. */
+function passwordsIn(value: string): readonly string[] {
+  if (!/^(?:https?|postgres(?:ql)?):\/\//iu.test(value) || !URL.canParse(value)) return [];
+  const { password, searchParams } = new URL(value);
+  return [password, ...searchParams.getAll('password')];
+}
 
 /**
  * A function that replaces every secret in a text: as it is, as JSON writes it, or as an address

@@ -44,6 +44,7 @@ describe('parseConfig()', () => {
       COLLECTION_MEMORY_MB: '64',
       STORE: 'kept/store.db',
       STORE_KEY: 'sixteen letters!',
+      DATABASE_URL: '',
       RETENTION_DAYS: '7',
       HEALTH_PORT: '9090',
       HEALTH_HOST: '::1',
@@ -71,6 +72,15 @@ describe('parseConfig()', () => {
 
   it('keeps nothing with STORE=off', () => {
     expect(parseConfig({ DISCORD_TOKEN: 'a.b.c', STORE: 'off' }).store).toEqual({ kind: 'off' });
+  });
+
+  it('keeps in the database that DATABASE_URL names, whatever file there could be, unless told to keep nothing', () => {
+    const url = 'postgresql://me:word@db.example/pilcrow?sslmode=verify-full';
+    const env = { DATABASE_URL: url, STORE_KEY: 'sixteen letters!', STORE: 'store.db' };
+    const kept = { kind: 'database', url, key: 'sixteen letters!', retentionDays: 30 };
+    expect(parseConfig(env).store).toEqual(kept);
+    expect(parseConfig({ ...env, STORE: '' }).store).toEqual(kept);
+    expect(parseConfig({ ...env, STORE: 'off' }).store).toEqual({ kind: 'off' });
   });
 
   it('derives the key of the store from the token, another from another, and never the token itself', () => {
@@ -139,6 +149,16 @@ describe('parseConfig()', () => {
       'too many days',
       { RETENTION_DAYS: '3651' },
       'RETENTION_DAYS is "3651", wanted a number of days from 1 to 3650',
+    ],
+    [
+      'an address of another database',
+      { DATABASE_URL: 'mysql://me:word@db/x' },
+      'DATABASE_URL is not usable, wanted a URL such as postgres://user:password@host/database',
+    ],
+    [
+      'a database without any secret',
+      { DATABASE_URL: 'postgres://db/x' },
+      'STORE_KEY is absent, wanted a secret of at least 16 characters, because DATABASE_URL names a database',
     ],
     ['a file without any secret', { STORE: 'store.db' }, 'STORE_KEY is absent, wanted a secret'],
   ])('names the variable and what was wanted: %s', (_, env, message) => {

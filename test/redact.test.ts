@@ -25,6 +25,11 @@ describe('secretsIn()', () => {
       { DISCORD_API_URL: 'https://me:planted-secret@proxy.example/api' },
       ['planted-secret'],
     ],
+    [
+      'the password of a database, wherever it stands in its address',
+      { DATABASE_URL: 'postgres://me:planted-secret@db/x?password=another-secret' },
+      ['planted-secret', 'another-secret'],
+    ],
     ['no address without a password', { DISCORD_API_URL: 'https://proxy.example/api' }, []],
     ['no broken address', { DISCORD_API_URL: 'https://' }, []],
     ['no other variable', { DATA_DIR: 'reports-of-mine' }, []],

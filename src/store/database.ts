@@ -110,7 +110,7 @@ function createWriteQueue(engine: Engine) {
       const to = waiting.push(...steps);
       if (from === 0) committed = commit(committed);
       const rows = await committed;
-      // Only a statement's own rows come back for it.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a step's rows are those of its statement
       return rows.slice(from, to).flat() as readonly Row[];
     },
     /** Resolves when nothing waits any more, whether it was written or failed. */

@@ -3,6 +3,8 @@ import type { Log } from '../log.ts';
 import type { Clock } from '../text/clock.ts';
 import { createDatabase } from './database.ts';
 import { openKeptStore } from './kept-store.ts';
+import { openPostgres } from './postgres/postgres-engine.ts';
+import { rememberSettings } from './postgres/remember-settings.ts';
 import { IN_MEMORY } from './sqlite/open-database.ts';
 import { openSqlite } from './sqlite/sqlite-engine.ts';
 import { type Store, StoreError } from './store.ts';
@@ -18,9 +20,16 @@ export type StorePlace =
       /** The secret that hashes who voted. */
       readonly key: string;
       readonly retentionDays: number;
+    }
+  | {
+      readonly kind: 'database';
+      /** Of PostgreSQL, with the password. */
+      readonly url: string;
+      readonly key: string;
+      readonly retentionDays: number;
     };
 
-/** @throws {StoreError} when the file cannot be used; see `openDatabase()`. */
+/** @throws {StoreError} when the file or the server cannot be used; see `openDatabase()` and `openPostgres()`. */
 export async function openStore(
   place: StorePlace,
   world: { readonly clock: Clock; readonly log: Log },
@@ -38,6 +47,10 @@ export async function openStore(
       });
     case 'file':
       return openKeptStore(createDatabase(await openSqlite(place.file, clock, log)), { ...world, ...place });
+    case 'database': {
+      const database = createDatabase(await openPostgres(place.url, world));
+      return rememberSettings(await openKeptStore(database, { ...world, ...place }));
+    }
   }
 }
 
@@ -64,5 +77,5 @@ export const noStore: Store = {
 };
 
 function refuse(what: string): never {
-  throw new StoreError(`Cannot save ${what}: STORE is off, wanted the path of a file`);
+  throw new StoreError(`Cannot save ${what}: STORE is off, wanted a file or a database`);
 }

@@ -2,8 +2,7 @@ import { chmod, readdir, readFile, stat, symlink, truncate, writeFile } from 'no
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { loadSqlite } from '../../src/store/sqlite/sqlite.ts';
-import { type Store, StoreError } from '../../src/store/store.ts';
-import { startProcess } from '../support/process.ts';
+import { StoreError } from '../../src/store/store.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
 import { openStoreIn } from './support/store-in.ts';
 
@@ -220,51 +219,5 @@ describe('the file of a store', () => {
     other.exec('ROLLBACK');
     await store.keepUnanswered('Kept?', undefined);
     expect(await store.gaps(undefined)).toMatchObject([{ question: 'Kept?' }]);
-  });
-
-  it('shows at once what another store on it has written', async () => {
-    const file = join(await createTempFolder({}), 'store.db');
-    const [{ store: one }, { store: other }] = [await openHere(file), await openHere(file)];
-    await one.saveSettings('1', settings);
-    expect(await other.settings('1')).toEqual(settings);
-    await other.saveSettings('1', { ...settings, mentions: false, reports: 'both' });
-    expect(await one.settings('1')).toEqual({ ...settings, mentions: false, reports: 'both' });
-  });
-
-  it('gives the turn of a server to one of the stores that share it, over restarts too', async () => {
-    const file = join(await createTempFolder({}), 'store.db');
-    const opened = [await openHere(file), await openHere(file), await openHere(file)];
-    const servers = Array.from({ length: 20 }, (_, at) => `${at}`);
-    const alerts = { channel: '3', locale: 'en' };
-    for (const server of servers) await opened[0]?.store.saveSettings(server, { ...settings, alerts });
-    const takeAll = async (stores: readonly Store[]) => {
-      const turns = await Promise.all(
-        stores.flatMap((store) => servers.map(async () => (await store.takeAlertTurn())?.server)),
-      );
-      return turns.filter((server) => server !== undefined).toSorted();
-    };
-    expect(await takeAll(opened.map(({ store }) => store))).toEqual(servers.toSorted());
-    await Promise.all(opened.map(({ store }) => store.close()));
-    const { store, clock } = await openHere(file);
-    expect(await takeAll([store])).toEqual([]);
-    clock.advance(86_400_000);
-    expect(await takeAll([store])).toEqual(servers.toSorted());
-  });
-
-  it('holds all that was acknowledged when the processes that share it are killed', async () => {
-    const file = join(await createTempFolder({}), 'store.db');
-    const script = join(import.meta.dirname, 'support/write-forever.ts');
-    const shards = ['a', 'b'].map((shard) => startProcess(script, { STORE_FILE: file, SHARD: shard }));
-    await Promise.all(shards.map((shard) => shard.printed(/acknowledged 199\n/)));
-    for (const { child } of shards) child.kill('SIGKILL');
-    await Promise.all(shards.map((shard) => shard.exited));
-    const { store, logged } = await openHere(file);
-    expect(logged).toEqual([]);
-    const kept = new Set((await store.gaps(undefined)).map(({ question }) => question));
-    for (const [index, shard] of shards.entries()) {
-      const last = Number([...shard.output().matchAll(/acknowledged (\d+)\n/g)].at(-1)?.[1]);
-      const asked = Array.from({ length: last + 1 }, (_, n) => `Shard ${'ab'.at(index)} question ${n}?`);
-      expect(asked.filter((question) => !kept.has(question))).toEqual([]);
-    }
   });
 });

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { noStore } from '../../src/store/open-store.ts';
 import type { Store, Vote } from '../../src/store/store.ts';
 import { StoreError } from '../../src/store/store.ts';
 import type { createManualClock } from '../support/manual-clock.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
+import { noPostgres, usePostgres } from '../support/postgres-server.ts';
 import { openStoreIn } from './support/store-in.ts';
 
 const HOUR = 3_600_000;
@@ -23,10 +23,19 @@ const vote = (personId: string, changed: Partial<Vote> = {}): Vote => ({
   ...changed,
 });
 
-describe.each([
-  ['in memory', async () => ':memory:'],
-  ['in a file', async () => join(await createTempFolder({}), 'new folder', 'store.db')],
-])('a store %s', (_, place) => {
+describe('a store in memory', () => {
+  followsTheContract(async () => ':memory:');
+});
+describe('a store in a file', () => {
+  followsTheContract(async () => join(await createTempFolder({}), 'new folder', 'store.db'));
+});
+describe.skipIf(noPostgres)('a store in PostgreSQL', () => {
+  const server = usePostgres();
+  followsTheContract(() => server.createDatabase());
+});
+
+/** What every implementation of the port keeps to. */
+function followsTheContract(place: () => Promise<string>): void {
   let store: Store;
   let clock: ReturnType<typeof createManualClock>;
 
@@ -34,6 +43,9 @@ describe.each([
     ({ store, clock } = await openStoreIn(await place()));
     return () => store.close();
   });
+
+  /** Writes are done in the order in which they began, so that this one comes after what the clock began. */
+  const isPurged = () => store.takeBack('nobody', 'nothing');
 
   it('has no settings of a server until they are saved, then the latest', async () => {
     expect(await store.settings(SERVER)).toBeUndefined();
@@ -220,12 +232,12 @@ describe.each([
     await store.keepUnanswered('Old?', undefined);
     await store.vote(vote('ann'));
     clock.advance(29 * DAY);
-    await setImmediate();
+    await isPurged();
     expect(await store.gaps(undefined)).toHaveLength(3);
     await store.keepUnanswered('Old and new?', undefined);
     for (const _ of [1, 2, 3]) {
       clock.advance(DAY);
-      await setImmediate();
+      await isPurged();
     }
     expect(await store.gaps(undefined)).toMatchObject([{ question: 'Old and new?', count: 1 }]);
     expect(await store.votesOn('answer 1')).toEqual({ helped: 0, wrong: 0 });
@@ -242,7 +254,7 @@ describe.each([
     const pass = async (days: number) => {
       for (let day = 0; day < days; day += 1) {
         clock.advance(DAY);
-        await setImmediate();
+        await isPurged();
       }
     };
     await pass(29);
@@ -268,7 +280,7 @@ describe.each([
     await expect(store.keepUnanswered('Late?', undefined)).rejects.toThrow('it is closed');
     await store.close();
   });
-});
+}
 
 describe('noStore', () => {
   it('finds nothing, lets questions go, and refuses votes and settings', async () => {

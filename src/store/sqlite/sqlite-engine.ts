@@ -39,6 +39,7 @@ function prepareOnce(database: Sqlite) {
   return <Row>({ statement: { text }, values }: Step<Row>): readonly Row[] => {
     const run = prepared.get(text) ?? prepare(text);
     prepared.set(text, run);
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the schema is ours
     return run(values) as readonly Row[];
   };
 }

@@ -2,6 +2,8 @@ import { mkdtemp, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { findDiskErrorCode } from '../../disk-error.ts';
 import { renderFault } from '../../corpus/fault.ts';
+import { examinePostgres } from '../../store/postgres/postgres-engine.ts';
+import { StoreError } from '../../store/store.ts';
 import { loadCorpus } from '../../corpus/load-corpus.ts';
 
 /** What one look at the installation found. `fail`: the bot would not run, or not as wanted; the text says what to do. */
@@ -64,5 +66,15 @@ export async function checkWritable(name: string, folder: string): Promise<Findi
     if (code === undefined) throw error;
     if (code === 'ENOENT' && dirname(folder) !== folder) return checkWritable(name, dirname(folder));
     return fail(`${shown} cannot be written (${code}): give it to the account that runs the bot`);
+  }
+}
+
+/** Whether the bot could keep what it keeps in PostgreSQL. Asks, and changes nothing. */
+export async function checkDatabase(url: string): Promise<Finding> {
+  try {
+    return ok(`DATABASE_URL can be used: ${await examinePostgres(url)}`);
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    return fail(error.message);
   }
 }

@@ -5,6 +5,7 @@ import { explainDiscordFailure } from '../../discord/client.ts';
 import { type ApplicationState, createRest, inspectApplication } from '../../discord/publish-commands.ts';
 import {
   checkData,
+  checkDatabase,
   checkVersions,
   checkWritable,
   type Finding,
@@ -32,6 +33,7 @@ export async function examine(
     ok('The environment is valid'),
     ...(await checkData(config.dataDir)),
     ...(await Promise.all(Object.entries(written).map(([name, folder]) => checkWritable(name, folder)))),
+    ...(store.kind === 'database' ? [await checkDatabase(store.url)] : []),
     ...(await checkDiscord(config, commands)),
   ];
 }

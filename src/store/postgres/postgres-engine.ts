@@ -1,0 +1,148 @@
+import type { Client, ClientBase, Pool } from 'pg';
+import type { Log } from '../../log.ts';
+import type { Clock } from '../../text/clock.ts';
+import { type Engine, PARAMETER, type Statement, storeError, type Value } from '../database.ts';
+import { createReach } from './create-reach.ts';
+import { explainPostgresError } from './explain-error.ts';
+import { StoreError } from '../store.ts';
+import { look, migrate, SCHEMA, TAKE_WRITE_LOCK } from './schema.ts';
+
+/** One writes, the others read; each costs the server some megabytes. */
+const MOST_CONNECTIONS = 4;
+/** For a connection, an answer, a lock. In milliseconds: Discord waits 3 seconds for a reply. */
+const PATIENCE = 2000;
+
+/** Who waits for a lock is told so before the server counts as lost. */
+const LOCK_SHARE = 0.75;
+/** Until an idle connection is given back, in milliseconds: a new one takes ten times as long as a question to it. */
+const IDLE_TIME = 60_000;
+
+// Whole numbers of 64 bits, and what PostgreSQL makes of their sum. All of ours are counts or milliseconds.
+const INT8 = 20;
+const NUMERIC = 1700;
+
+/**
+ * The store's tables in PostgreSQL, in a schema of their own. A server that is lost later is found again.
+ * @throws {StoreError} when the server cannot be reached or is too old, or the tables cannot be used.
+ */
+export async function openPostgres(
+  url: string,
+  { clock, log, patience = PATIENCE }: { clock: Clock; log: Log; patience?: number },
+): Promise<Engine> {
+  const { pool, place } = await createPool(url, patience, log);
+  const reach = createReach({ place, probe: () => pool.query('SELECT 1'), clock, log });
+
+  try {
+    await inTransaction(pool, (client) => migrate(client, place));
+  } catch (error) {
+    await pool.end();
+    throw storeError('open', { place, explain: explainPostgresError }, error);
+  }
+
+  return {
+    place,
+    read: (statement, values) => reach.through('read', async () => (await ask(pool, statement, values)).rows),
+    commit: (steps) =>
+      reach.through('write to', () =>
+        inTransaction(pool, async (client) => {
+          await client.query(TAKE_WRITE_LOCK);
+          const results = [];
+          for (const { statement, values } of steps)
+            results.push((await ask(client, statement, values)).rows);
+          return results;
+        }),
+      ),
+    // PostgreSQL clears its files and its log by itself, later.
+    scrub: () => undefined,
+    explain: explainPostgresError,
+    close: async () => {
+      reach.close();
+      await pool.end();
+    },
+  };
+}
+
+/**
+ * Whether the store could be opened; changes nothing. Gives where it is.
+ * @throws {StoreError} as `openPostgres()`.
+ */
+export async function examinePostgres(url: string): Promise<string> {
+  const { pool, place } = await createPool(url, PATIENCE);
+  try {
+    const { server } = await look(pool, place);
+    return `${place}, PostgreSQL ${server}`;
+  } catch (error) {
+    throw storeError('open', { place, explain: explainPostgresError }, error);
+  } finally {
+    await pool.end();
+  }
+}
+
+const ask = <Row>(asked: Pick<ClientBase, 'query'>, { text }: Statement<Row>, values: readonly Value[]) =>
+  asked.query<Row & object>(text.replaceAll(PARAMETER, '$$$1'), [...values]);
+
+async function createPool(url: string, patience: number, log?: Log) {
+  // Loaded only here: a bot with a file needs no client of a server.
+  const { default: pg } = await import('pg');
+  const { host, port, database } = readAddress(() => new pg.Client(url));
+  const types = new pg.TypeOverrides();
+  for (const type of [INT8, NUMERIC]) types.setTypeParser(type, Number);
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: 'pilcrow',
+    max: MOST_CONNECTIONS,
+    connectionTimeoutMillis: patience,
+    query_timeout: patience,
+    idleTimeoutMillis: IDLE_TIME,
+    keepAlive: true,
+    types,
+    // oxlint-disable-next-line typescript/no-misused-promises -- it is waited for, which its types do not say
+    onConnect: async (client) => {
+      await client.query(
+        `SET search_path = ${SCHEMA}; SET lock_timeout = ${Math.round(patience * LOCK_SHARE)};
+         SET idle_in_transaction_session_timeout = ${2 * patience}`,
+      );
+    },
+  });
+  // Whoever asks next gets another connection, or finds out that there is none.
+  pool.on('error', (error) => log?.debug({ err: error }, 'a connection to the store ended'));
+  return { pool, place: `${host}:${port}/${database ?? ''}` };
+}
+
+/**
+ * Where the server is: what the address leaves out comes from PGHOST and so on, and the files of certificates that it
+ * names are read. User and password stay out of messages.
+ * @throws {StoreError}
+ */
+function readAddress(connect: () => Client): Pick<Client, 'host' | 'port' | 'database'> {
+  try {
+    return connect();
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new StoreError(`Cannot open the store: DATABASE_URL is not usable (${why})`, { cause: error });
+  }
+}
+
+/** All that `work` does, or nothing of it. */
+async function inTransaction<Result>(
+  pool: Pool,
+  work: (client: ClientBase) => Promise<Result>,
+): Promise<Result> {
+  const client = await pool.connect();
+  // Without a listener, a connection that ends between two statements would end the process. The next statement tells.
+  const ignore = (): void => undefined;
+  client.on('error', ignore);
+  try {
+    await client.query('BEGIN');
+    const result = await work(client);
+    await client.query('COMMIT');
+    client.release();
+    return result;
+  } catch (error) {
+    // Ends the connection, and with it the transaction: after a failure nobody knows how far it came.
+    client.release(true);
+    throw error;
+  } finally {
+    client.off('error', ignore);
+  }
+}

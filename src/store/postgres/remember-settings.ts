@@ -1,0 +1,45 @@
+import { LRUCache } from 'lru-cache';
+import { type Settings, type Store, StoreError } from '../store.ts';
+
+/** Servers whose settings are remembered: some megabytes at most. */
+const REMEMBERED = 10_000;
+
+/**
+ * How the bot answers in a server whose settings are not known: to the person alone, because its managers may have wanted
+ * that.
+ */
+const CAUTIOUS: Settings = { publicChannels: [], mentions: true, reports: 'both' };
+
+/**
+ * A store whose settings are known while its server is lost, for every question asks for them: the latest that were
+ * read, else cautious ones.
+ */
+export function rememberSettings(store: Store): Store {
+  const latest = new LRUCache<string, { readonly settings: Settings | undefined }>({ max: REMEMBERED });
+  /** Servers for which cautious settings were given: what a person chooses on top of these would replace the true ones. */
+  const guessed = new Set<string>();
+
+  return {
+    ...store,
+    async settings(serverId) {
+      try {
+        const settings = await store.settings(serverId);
+        latest.set(serverId, { settings });
+        guessed.delete(serverId);
+        return settings;
+      } catch (error) {
+        if (!(error instanceof StoreError)) throw error;
+        const known = latest.get(serverId);
+        if (known !== undefined) return known.settings;
+        guessed.add(serverId);
+        return CAUTIOUS;
+      }
+    },
+    async saveSettings(serverId, settings) {
+      if (guessed.has(serverId))
+        throw new StoreError('Cannot save settings: those before could not be read, wanted another try');
+      await store.saveSettings(serverId, settings);
+      latest.set(serverId, { settings });
+    },
+  };
+}
