@@ -18,6 +18,11 @@ export function askOtherwise(frame: AskedFrame, wanted: AskedFor): string | unde
   const behind = wordsFrom(frame, rest);
   const isDone = isBe(helper) && isVerbLike(lowerAt(tokens, subject?.to ?? rest));
   if (wanted === 'By whom' && !isDone) return undefined;
+  const next = lowerAt(tokens, subject?.to ?? rest);
+  // "When were the lines long" asks nothing.
+  const isState = isBe(helper) && !isDone && !next.endsWith('ing') && !PREPOSITIONS.has(next);
+  if (wanted !== 'Why' && isState) return undefined;
+  if (asked.to > 0 && /^(?:from|of|for|with)$/u.test(lowerAt(tokens, tokens.length - 1))) return undefined;
   if (thing !== undefined && !subject)
     return isDo(helper) || behind === '' ? undefined : joined(wanted, helper, thing, behind);
   if (!subject || subject.to >= tokens.length) return undefined;
@@ -106,7 +111,11 @@ export function askIndirectly(frame: AskedFrame): string | undefined {
   const small = text.charAt(0).toLowerCase() + text.slice(1);
   const subject = phraseAt(tokens, rest, false);
   if (aux === undefined || (!subject && askedNoun(frame))) return small;
-  const isOpen = subject && subject.to < tokens.length && isBe(lowerAt(tokens, aux));
+  const isOpen =
+    subject &&
+    subject.to < tokens.length &&
+    isBe(lowerAt(tokens, aux)) &&
+    lowerAt(tokens, subject.to) !== 'of';
   // Of "the fund's mission" the name alone was read.
   if (!isOpen || /['’]s?$/u.test(lowerAt(tokens, subject.to - 1))) return undefined;
   const asking = small.slice(0, tokens[asked.to - 1]?.end);

@@ -1,5 +1,11 @@
 import { findQuotations } from '../../attribution/speech/quotations.ts';
-import { DETERMINERS, PRONOUNS, SUBORDINATORS, wordSet } from '../../attribution/words/lexicon.ts';
+import {
+  DETERMINERS,
+  PREPOSITIONS,
+  PRONOUNS,
+  SUBORDINATORS,
+  wordSet,
+} from '../../attribution/words/lexicon.ts';
 import { lowerAt, readTokens, type Token, type TokenRange } from '../../attribution/words/tokens.ts';
 
 /** An English question, parted into what it asks for, its helping verb and the rest. */
@@ -44,6 +50,9 @@ const AUX: ReadonlySet<string> = new Set([
 ]);
 export const isBe = (lower: string): boolean => BE.has(lower);
 export const isDo = (lower: string): boolean => DO.has(lower);
+/** A word of the kinds that have few members: it is no name. */
+export const isClosed = (lower: string): boolean =>
+  lower !== 'i' && [DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS].some((set) => set.has(lower));
 export const isAux = (lower: string): boolean => AUX.has(lower);
 
 const BEFORE_WH = wordSet('to from in at by with for about on of under since until');

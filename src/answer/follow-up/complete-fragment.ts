@@ -12,27 +12,26 @@ type Fragment = (remembered: Remembered) => ReadFragment | undefined;
 
 const asksFor =
   (wanted: AskedFor): Fragment =>
-  ({ frame, statement }) => {
+  ({ frame }) => {
     if (frame?.asked.to === 1 && frame.tokens[0]?.lower === wanted.toLowerCase()) return undefined;
-    const asked = frame && askOtherwise(frame, wanted);
-    if (asked !== undefined) return { question: asked };
-    const opening = `${wanted} ${wanted === 'Why' ? 'is' : 'was'} it that`;
-    return statement === undefined ? undefined : { question: `${opening} ${statement}`, keepsTopic: true };
+    const question = frame && askOtherwise(frame, wanted);
+    return question === undefined ? undefined : { question };
   };
 
-const whoSaid: Fragment = ({ frame, statement, reported }) => {
-  if (statement === undefined) return undefined;
-  const indirect = frame && reported === undefined ? askIndirectly(frame) : undefined;
-  return { question: `Who said ${indirect ?? `that ${reported ?? statement}`}`, keepsTopic: true };
+const whoSaid: Fragment = ({ frame, isQuoted, reported }) => {
+  if (!isQuoted) return undefined;
+  const said = reported === undefined ? frame && askIndirectly(frame) : `that ${reported}`;
+  return said === undefined ? undefined : { question: `Who said ${said}`, keepsTopic: true };
 };
 
 const whoIsThat: Fragment = ({ named, speaker, mentioned }) => {
   const spoke = speaker && isPerson(speaker) ? speaker : undefined;
-  const person = onlyOne(named.filter(isPerson)) ?? spoke ?? onlyOne(mentioned);
+  const person = onlyOne(named.filter(isManOrWoman)) ?? spoke ?? onlyOne(mentioned);
   return person && { question: `Who is ${person.text}` };
 };
 
 const isPerson = ({ kind }: Referent): boolean => kind === 'male' || kind === 'female' || kind === 'person';
+const isManOrWoman = ({ kind }: Referent): boolean => kind === 'male' || kind === 'female';
 
 /** Undefined where several are named. */
 function onlyOne([first, ...others]: readonly Referent[]): Referent | undefined {

@@ -21,12 +21,12 @@ const SUBJECTS: Readonly<Record<string, PronounClass>> = { he: 'he', she: 'she',
 const GENITIVES: Readonly<Record<string, PronounClass>> = { his: 'he', her: 'she', their: 'they', its: 'it' };
 const OBJECTS: Readonly<Record<string, PronounClass>> = { him: 'he', her: 'she', them: 'they', it: 'it' };
 const BEFORE_SUBJECT = wordSet('not also really actually ever even then still already just');
-const MINDS = wordSet('think know believe want feel mean hope fear decide ask tell call');
+export const MINDS = wordSet('think know believe want feel mean hope fear decide ask tell call');
 /** "What is it about?"; but "is it true", "is it raining" and "how long does it take" mean nothing in particular. */
 const EXPLETIVE = wordSet(
   `that to whether if who true false possible impossible likely unlikely known clear legal illegal safe necessary
    important raining snowing hot cold dark late early time take takes turn seem seems look cost going worth okay ok
-   fair right wrong hard easy too because like`,
+   fair right wrong hard easy too because like matter`,
 );
 
 /** Undefined where each pronoun may have its noun in the question itself, or needs none. */
@@ -35,7 +35,7 @@ export function findPronoun(frame: AskedFrame): LeaningPronoun | undefined {
 }
 
 /** "What did he say", "where is his house": nothing stands before it but what is asked for. */
-function findSubject({ tokens, aux, rest }: AskedFrame): LeaningPronoun | undefined {
+function findSubject({ tokens, asked, aux, rest }: AskedFrame): LeaningPronoun | undefined {
   if (aux === undefined) return undefined;
   const at = BEFORE_SUBJECT.has(lowerAt(tokens, rest)) ? rest + 1 : rest;
   const word = lowerAt(tokens, at);
@@ -45,8 +45,10 @@ function findSubject({ tokens, aux, rest }: AskedFrame): LeaningPronoun | undefi
   if (genitive) return { at, pronoun: genitive, isGenitive: true, speaks: false };
   const pronoun = Object.hasOwn(SUBJECTS, word) ? SUBJECTS[word] : undefined;
   if (pronoun === undefined) return undefined;
-  const behind = tokens.slice(at + 1).map(({ lower }) => lower);
-  if (word === 'it' && behind.some((each) => EXPLETIVE.has(each))) return undefined;
+  // Of "was it close?" and "is it Latin?" it may be all that was said.
+  const isJudged = asked.to === 0 && isBe(lowerAt(tokens, aux));
+  const isExpletive = isJudged || tokens.slice(1).some(({ lower }) => EXPLETIVE.has(lower));
+  if (word === 'it' && isExpletive) return undefined;
   // "What do they call the place?" means people.
   if (word === 'they' && verb === 'call') return undefined;
   const speaks = SPEECH_VERBS.has(verb) || MINDS.has(verb);

@@ -1,10 +1,11 @@
 import { findMentions } from '../../attribution/people/names.ts';
-import { PREPOSITIONS } from '../../attribution/words/lexicon.ts';
+import { isWritingNoun, PREPOSITIONS } from '../../attribution/words/lexicon.ts';
+import { SPEECH_VERBS } from '../../attribution/words/speech-verbs.ts';
 import { lowerAt } from '../../attribution/words/tokens.ts';
 import { slice } from '../../text/span.ts';
-import type { AskedFrame } from './asked-frame.ts';
-import type { LeaningPronoun, PronounClass } from './find-pronoun.ts';
-import type { Referent, ReferentKind } from './referents.ts';
+import { type AskedFrame, isBe } from './asked-frame.ts';
+import { type LeaningPronoun, MINDS, type PronounClass } from './find-pronoun.ts';
+import { isPlural, type Referent, type ReferentKind } from './referents.ts';
 import { isSame, type Remembered } from './remember-answer.ts';
 
 const KINDS: Readonly<Record<PronounClass, readonly ReferentKind[]>> = {
@@ -24,19 +25,16 @@ export function findReferent(
   frame: AskedFrame,
   remembered: Remembered,
 ): Referent | undefined {
-  const { named, answered, speaker, mentioned } = remembered;
-  const asked = remembered.frame?.tokens[0]?.lower ?? '';
-  const first = [...named, ...(answered ? [answered] : [])];
-  // "It" is the body that spoke only where something is said: what is paid is the tax, not the Treasury.
-  const speakers = speaker && (meant.pronoun !== 'it' || meant.speaks) ? [speaker] : [];
-  const tiers = [first, speakers, mentioned];
-  // Of "what sank the Aurora?" either may be meant, what sank it or the Aurora.
-  const isOpen = meant.pronoun === 'it' && remembered.frame?.aux === undefined && asked !== 'who';
-  if (isOpen) return undefined;
+  const { frame: before, named, answered, speaker, mentioned } = remembered;
+  if (mayMeanOther(meant, remembered)) return undefined;
   const others = otherPersons(frame, meant);
   if (others === 'unclear') return undefined;
-  for (const tier of tiers) {
-    const fitting = distinct(tier.filter((referent) => fits(referent, meant, asked)));
+  // "It" is the body that spoke only where something is said: what is paid is the tax, not the Treasury.
+  const speakers = speaker && (meant.pronoun !== 'it' || meant.speaks) ? [speaker] : [];
+  for (const tier of [[...named, ...(answered ? [answered] : [])], speakers, mentioned]) {
+    const fits = tier.map((referent) => ({ referent, fit: fitOf(referent, meant, before) }));
+    if (fits.some(({ fit }) => fit === 'perhaps')) return undefined;
+    const fitting = distinct(fits.flatMap(({ referent, fit }) => (fit === 'yes' ? [referent] : [])));
     if (fitting.length === 0) continue;
     const only = fitting.length === 1 ? fitting[0] : leader(fitting, meant);
     return only && !others.some((other) => isSame({ text: other }, only)) ? only : undefined;
@@ -44,17 +42,41 @@ export function findReferent(
   return undefined;
 }
 
-function fits(
-  { kind, speaks, isPlace, isNested }: Referent,
-  { pronoun, speaks: wantsSpeaker }: LeaningPronoun,
-  asked: string,
+/** Whether "it" or "they" may mean something that the earlier question names in words we have not read as a name. */
+function mayMeanOther(
+  { pronoun, speaks, isGenitive }: LeaningPronoun,
+  { frame, unread }: Remembered,
 ): boolean {
-  if (!KINDS[pronoun].includes(kind) || (wantsSpeaker && !speaks)) return false;
-  if (pronoun === 'there') return isPlace;
-  if (kind !== 'name') return !(isNested && (pronoun === 'it' || pronoun === 'they'));
-  // "What is Fallujah?" asks for no person, "who is Garver?" for no thing, and "the mayor of Lisbon" names one person.
-  const mayBePerson = !isPlace && !isNested && asked !== 'where' && asked !== 'what';
-  return pronoun === 'it' ? asked !== 'who' && !isNested : mayBePerson;
+  if (pronoun === 'they') return unread.some(isPlural);
+  // Of "what sank the Aurora?" it may be what sank her.
+  const isOpen = frame && frame.aux === undefined && lowerAt(frame.tokens, 0) !== 'who';
+  const hasUnknown = unread.length > 0 && frame?.tokens.some(({ lower }) => lower === 'a' || lower === 'an');
+  return pronoun === 'it' && (isOpen || hasUnknown || (!speaks && !isGenitive && unread.length > 1));
+}
+
+/** `perhaps`: no other can be meant for certain. */
+function fitOf(
+  { text, kind, speaks, isSubject, isPlace, isNested, isPart }: Referent,
+  { pronoun, speaks: wantsSpeaker, isGenitive }: LeaningPronoun,
+  before: AskedFrame | undefined,
+): 'yes' | 'no' | 'perhaps' {
+  if (!KINDS[pronoun].includes(kind) || (wantsSpeaker && !speaks)) return 'no';
+  if (pronoun === 'there') return isPlace ? 'yes' : 'no';
+  if (isNested && kind !== 'person') return 'no';
+  // Of "the population of Warsaw" it may be either.
+  if (isPart && /^(?:it|they)$/u.test(pronoun)) return 'perhaps';
+  const { tokens = [], aux = -1, asked } = before ?? {};
+  const word = lowerAt(tokens, 0);
+  // "Who is Garver?" asks for a person, and other questions where one word is a name for either.
+  const asksWhoIs = word === 'who' && isBe(lowerAt(tokens, aux));
+  if (kind === 'name') return (pronoun === 'it' ? word !== 'who' : asksWhoIs) ? 'yes' : 'perhaps';
+  // "Bretton Woods" is read as a person's name.
+  if (kind === 'person' && /^\p{Lu}/u.test(text) && !asksWhoIs && !isSubject) return 'perhaps';
+  if (pronoun !== 'it' || wantsSpeaker || isGenitive) return 'yes';
+  // Of "what did the ministry say?" what it said may be meant, unless it speaks again.
+  const isSaid = tokens.slice(asked?.to).some(({ lower }) => SPEECH_VERBS.has(lower) || MINDS.has(lower));
+  const isSpeaker = kind === 'body' && !isWritingNoun(text.split(' ').at(-1) ?? '');
+  return word === 'what' && isSaid && isSpeaker ? 'perhaps' : 'yes';
 }
 
 /** Of things or groups the subject is meant, unless "it" may be a thing of its own as well; of two persons nobody for certain. */

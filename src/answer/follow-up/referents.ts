@@ -17,7 +17,7 @@ import { isCapital, isNameWord, isVerbLike } from '../../attribution/words/name-
 import { lowerAt, spanOf, type Token, type TokenRange } from '../../attribution/words/tokens.ts';
 import { slice } from '../../text/span.ts';
 import { PEOPLE } from '../../text/word-traits.ts';
-import { type AskedFrame, isBe, isQuestionWord } from './asked-frame.ts';
+import { type AskedFrame, isAux, isBe, isClosed, isQuestionWord } from './asked-frame.ts';
 
 /** `name`: one word with a capital, which may be anybody's or anything's; `thing`: a place is one too. */
 export type ReferentKind = Gender | 'body' | 'several' | 'thing' | 'name';
@@ -35,6 +35,8 @@ export interface Referent {
   readonly isPlace: boolean;
   /** Belongs to the words before it, as "Ramadi" of "the road to Ramadi" does. */
   readonly isNested: boolean;
+  /** Belongs to what stands behind it, as "the population" of "the population of Warsaw" does. */
+  readonly isPart: boolean;
 }
 
 const PLACED = wordSet('in at from to near outside inside around across towards into');
@@ -53,10 +55,16 @@ export const isPlural = (word: string): boolean =>
 
 export const isPerson = (word: string): boolean => isPersonNoun(word) || PEOPLE.has(word);
 
-/** The persons, bodies, groups and things that a question names, in order. */
-export function referentsIn({ text, tokens, asked, aux, rest }: AskedFrame): readonly Referent[] {
+export interface NamedInQuestion {
+  /** Persons, bodies, groups and things, in order. */
+  readonly named: readonly Referent[];
+  /** Other words that mean something, in lower case: each may be a noun, and what the next question means. */
+  readonly unread: readonly string[];
+}
+
+export function readReferents({ text, tokens, asked, aux, rest }: AskedFrame): NamedInQuestion {
   const found: { readonly range: TokenRange; readonly referent: Referent }[] = [];
-  const head = askedNoun({ tokens, asked });
+  const head = askedNoun({ tokens, asked, ...(aux !== undefined && { aux }) });
   const subjectAt = startsPhrase(tokens, rest) ? rest : head?.from;
   for (let at = head?.from ?? rest; at < tokens.length; at += 1) {
     const isHead = at === head?.from;
@@ -64,11 +72,14 @@ export function referentsIn({ text, tokens, asked, aux, rest }: AskedFrame): rea
       ? head
       : phraseAt(tokens, at, aux !== undefined && at === rest && !isBe(lowerAt(tokens, aux)));
     if (range === undefined) continue;
+    if (isCut(tokens, range)) {
+      at = range.to;
+      continue;
+    }
     const words = slice(text, spanOf(tokens, range)).replace(/['’]s?$/u, '');
     const before = lowerAt(tokens, range.from - 1);
     const isNested = range.from > 0 && found.at(-1)?.range.to === range.from - 1 && PREPOSITIONS.has(before);
-    const isOf = lowerAt(tokens, range.to) === 'of' && !isCapital(tokens[range.to + 1]);
-    const kind = kindOf(tokens, range);
+    const kind = isHead ? 'several' : kindOf(tokens, range);
     const whereIs =
       /^(?:where|what)$/u.test(lowerAt(tokens, 0)) &&
       isBe(lowerAt(tokens, aux ?? -1)) &&
@@ -79,23 +90,35 @@ export function referentsIn({ text, tokens, asked, aux, rest }: AskedFrame): rea
         text: isHead ? `the ${words}` : words,
         kind,
         speaks: kind !== 'thing' && (kind !== 'several' || isPerson(lowerAt(tokens, range.to - 1))),
-        isSubject: range.from === subjectAt && !isOf,
+        isSubject: range.from === subjectAt,
         isPlace: PLACED.has(before) || (whereIs && range.from === rest),
         isNested,
+        isPart: lowerAt(tokens, range.to) === 'of',
       },
     });
     at = range.to - 1;
   }
-  return found.map(({ referent }) => referent);
+  const unread = tokens.filter(
+    ({ kind, lower }, at) =>
+      at >= (aux === undefined ? rest + 1 : rest) &&
+      kind === 'word' &&
+      !(isClosed(lower) || isAux(lower) || ADVERBS.has(lower)) &&
+      !found.some(({ range }) => at >= range.from && at < range.to),
+  );
+  return { named: found.map(({ referent }) => referent), unread: unread.map(({ lower }) => lower) };
 }
 
 /** "IS fighters" of "how many IS fighters were", "vehicles" of "which vehicles were"; undefined where nothing is named. */
-export function askedNoun({ tokens, asked }: Pick<AskedFrame, 'tokens' | 'asked'>): TokenRange | undefined {
+export function askedNoun({
+  tokens,
+  asked,
+  aux,
+}: Pick<AskedFrame, 'tokens' | 'asked' | 'aux'>): TokenRange | undefined {
   const word = lowerAt(tokens, 0);
   const from =
     word === 'how' && lowerAt(tokens, 1) === 'many' ? 2 : word === 'which' || word === 'what' ? 1 : 0;
   if (from === 0 || lowerAt(tokens, from) === 'of') return undefined;
-  const to = asked.to > from ? asked.to : openEnd(tokens, from);
+  const to = aux === undefined ? openEnd(tokens, from) : asked.to;
   const isNoun = to > from && isPlural(lowerAt(tokens, to - 1));
   return isNoun ? { from, to } : undefined;
 }
@@ -109,6 +132,10 @@ function openEnd(tokens: readonly Token[], from: number): number {
   const isVerb = plural > from && hasObject;
   return plural >= from && plural - from < 4 && !isVerb ? plural + 1 : from;
 }
+
+/** "Child" of "No Child Left Behind" is no name, and "the word" of "the word Huguenot" no thing. */
+const isCut = (tokens: readonly Token[], { from, to }: TokenRange): boolean =>
+  isCapital(tokens[to]) || (from > 1 && isCapital(tokens[from - 1]));
 
 const startsPhrase = (tokens: readonly Token[], at: number): boolean =>
   /^(?:the|these|those)$/u.test(lowerAt(tokens, at)) || isNameWord(tokens[at]);
@@ -140,7 +167,12 @@ function continues(tokens: readonly Token[], from: number, at: number, isBare: b
 }
 
 /** Where a noun ends, of words that may go on with a verb. */
-function nounEnd(tokens: readonly Token[], { from, to }: TokenRange, beforeVerb: boolean): number {
+function nounEnd(tokens: readonly Token[], range: TokenRange, beforeVerb: boolean): number {
+  const { to } = range;
+  const name = tokens.findLastIndex((token, at) => at >= range.from && at < to && isCapital(token));
+  // "The Ministry of Defense say", but "the Nixon administration say".
+  if (name >= 0 && beforeVerb && to - name === 2 && !FINITE.has(lowerAt(tokens, to))) return name + 1;
+  const from = Math.max(range.from, name + 1);
   const words = tokens.slice(from, to).map(({ lower }) => bare(lower));
   const plural = words.findIndex(isPlural);
   if (plural >= 0) return from + plural + 1;
@@ -159,6 +191,8 @@ export function kindOf(tokens: readonly Token[], range: TokenRange): ReferentKin
   const word = bare(head?.lower ?? '');
   const [mention] = findMentions(words);
   if (isCapital(head)) {
+    // "The Normans", but Paris.
+    if (words.length === 2 && isPlural(word) && lowerAt(words, 0) === 'the') return 'several';
     if (mention?.fullName !== undefined || (mention && words.length > 1 && lowerAt(words, 0) !== 'the'))
       return mention.gender;
     if (/^[\p{Lu}\d.&-]{2,}$/u.test(head?.text ?? '') || words.some(({ lower }) => isImpersonal(bare(lower))))
@@ -172,5 +206,5 @@ export function kindOf(tokens: readonly Token[], range: TokenRange): ReferentKin
       : word.endsWith('man')
         ? 'male'
         : 'person';
-  return isImpersonal(word) ? 'body' : 'thing';
+  return isSpeakerNoun(word) ? 'body' : 'thing';
 }

@@ -1,12 +1,12 @@
 import { findAttributions } from '../../attribution/speech/attributions.ts';
 import { findMentions, type Mention, readSpeakerWords } from '../../attribution/people/names.ts';
-import { DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS } from '../../attribution/words/lexicon.ts';
-import { lowerAt } from '../../attribution/words/tokens.ts';
+import { PREPOSITIONS, SUBORDINATORS } from '../../attribution/words/lexicon.ts';
 import { isEnglish } from '../../text/language-tag.ts';
 import { slice } from '../../text/span.ts';
 import type { Answer, Passage } from '../answer.ts';
-import { type AskedFrame, isBe, readFrame, tokensOf, withoutEnd } from './asked-frame.ts';
-import { isPlural, kindOf, phraseAt, type Referent, referentsIn } from './referents.ts';
+import { type AskedFrame, isClosed, readFrame, tokensOf, withoutEnd } from './asked-frame.ts';
+import { asPerson, readNames, withCapitals } from './passage-names.ts';
+import { isPlural, kindOf, phraseAt, type Referent, readReferents } from './referents.ts';
 
 /** What a question was answered with, as far as the next question may lean on it. Texts only: it keeps no report alive. */
 export interface Remembered {
@@ -14,46 +14,45 @@ export interface Remembered {
   readonly frame?: AskedFrame;
   /** Of the question. */
   readonly named: readonly Referent[];
+  /** Words of the question that may name something else. */
+  readonly unread: readonly string[];
   /** Who is named as the answer to "who". */
   readonly answered?: Referent;
   readonly speaker?: Referent;
   /** Persons of the quoted sentence. */
   readonly mentioned: readonly Referent[];
-  /** The quoted sentence as a clause: "the convoys were struck". */
-  readonly statement?: string;
-  /** What its speaker says in it, in full; absent where the sentence reports nothing. */
+  /** Whether a sentence was quoted: "who said that" means something. */
+  readonly isQuoted: boolean;
+  /** What its speaker says in it, in full: "the convoys were struck"; absent where the sentence reports nothing. */
   readonly reported?: string;
 }
 
-/** UTF-16 units: a longer sentence is left alone, and a longer statement cut at a word. */
+/** UTF-16 units: a longer sentence or statement is left alone. */
 const LONGEST_SENTENCE = 800;
 const LONGEST_STATEMENT = 110;
 const LONGEST_NAME = 60;
 
 /** @param question as it was read, when it was completed */
 export function rememberAnswer(question: string, answer: Answer): Remembered {
-  const frame = readFrame(question);
+  const names = readNames(answer.kind === 'none' ? [] : answer.passages);
+  const frame = readFrame(withCapitals(question, names));
+  const { named, unread } = frame ? readReferents(frame) : { named: [], unread: [] };
   const passage =
     answer.kind === 'quoted' && !answer.tied && !answer.contrary ? answer.passages[0] : undefined;
   const sentence = passage && sentenceOf(passage);
-  const mentioned = sentence === undefined ? [] : personsIn(sentence);
+  const answered = passage && frame && answeredIn(passage, frame);
   const speaker = passage && speakerIn(passage);
-  const named = frame === undefined ? [] : referentsIn(frame);
-  const known = [...(speaker ? [speaker] : []), ...mentioned];
-  const words = new Set(question.toLowerCase().split(/[^\p{L}\p{N}-]+/u));
-  const others = known.filter(
-    (person) => words.has(surnameOf(person)) && !named.some((other) => isSame(person, other)),
-  );
-  // "Who is chris garver" asks for nobody else.
-  const asksWhoIs = others.length > 0 && isBe(lowerAt(frame?.tokens ?? [], frame?.aux ?? -1));
-  const answered = passage && frame && !asksWhoIs ? answeredIn(passage, frame) : undefined;
+  const mentioned = sentence === undefined ? [] : personsIn(sentence);
+  const reported = sentence === undefined ? undefined : reportedIn(sentence);
   return {
     ...(frame && { frame }),
-    named: [...named, ...others],
+    named: named.map((referent) => asPerson(referent, names)),
+    unread,
     ...(answered && { answered }),
     ...(speaker && { speaker }),
     mentioned,
-    ...(sentence !== undefined && statementsOf(sentence)),
+    isQuoted: sentence !== undefined,
+    ...(reported !== undefined && { reported }),
   };
 }
 
@@ -64,17 +63,16 @@ export function isSame(one: Pick<Referent, 'text'>, other: Pick<Referent, 'text'
   return words.every((word) => others.includes(word)) || others.every((word) => words.includes(word));
 }
 
-/** In small letters: people write names without capitals. */
-const surnameOf = ({ text }: Referent): string => text.split(/\s+/u).at(-1)?.toLowerCase() ?? '';
-
 function sentenceOf({ report, sentence }: Passage): string | undefined {
   const text = sentence && isEnglish(report.language) ? slice(report.body, sentence) : '';
   return text === '' || text.length > LONGEST_SENTENCE ? undefined : text.replaceAll(/\s+/gu, ' ');
 }
 
-/** One word may be anything. */
+/** One word may be anything, and two that are no man's and no woman's name as well. */
 function personsIn(sentence: string): readonly Referent[] {
-  const persons = findMentions(tokensOf(sentence)).filter(({ fullName }) => fullName !== undefined);
+  const persons = findMentions(tokensOf(sentence)).filter(
+    ({ fullName, gender }) => fullName !== undefined && gender !== 'person',
+  );
   return persons.map((mention) => person(slice(sentence, mention.span), mention.gender, mention));
 }
 
@@ -83,7 +81,15 @@ function person(words: string, kind: Referent['kind'], { fullName }: Partial<Men
   const text = (words.split(/,\s|\(/u)[0] ?? '').trimEnd().replace(/['’]s?$/u, '');
   const given = fullName?.split(' ')[0];
   const start = given === undefined ? 0 : Math.max(0, text.toLowerCase().lastIndexOf(given));
-  return { text: text.slice(start), kind, speaks: true, isSubject: false, isPlace: false, isNested: false };
+  return {
+    text: text.slice(start),
+    kind,
+    speaks: true,
+    isSubject: true,
+    isPlace: false,
+    isNested: false,
+    isPart: false,
+  };
 }
 
 function speakerIn({ report, speaker }: Passage): Referent | undefined {
@@ -116,36 +122,27 @@ function answeredIn({ report, answer }: Passage, { tokens, rest }: AskedFrame): 
   const range = phraseAt(answering, 0, false) && { from: 0, to: link < 0 ? answering.length : link };
   if (!range) return undefined;
   const kind = answering.some(({ lower }) => lower === 'and') ? 'several' : kindOf(answering, range);
-  return { ...person(words, kind), speaks: kind !== 'thing' };
+  const isSubject = kind === 'male' || kind === 'female' || kind === 'person';
+  return { ...person(words, kind), speaks: kind !== 'thing', isSubject };
 }
 
-/** What the sentence says, as it is put behind "that", and what it reports. */
-function statementsOf(sentence: string): Pick<Remembered, 'statement' | 'reported'> {
+/** What the sentence reports, as it is put behind "that". */
+function reportedIn(sentence: string): string | undefined {
   const found = findAttributions(sentence, tokensOf(sentence)).find(
     // "Warned of the impact" reports no clause; "the tax is new, the Treasury said" does.
     ({ kind, span }) =>
       kind === 'reported' && (span.start === 0 || /\bthat\s$/u.test(sentence.slice(0, span.start))),
   );
-  const reported = found && uncapitalised(withoutEnd(slice(sentence, found.span)), isClosed);
-  const isWhole = reported !== undefined && reported.length <= LONGEST_STATEMENT;
-  const statement = cut(reported ?? uncapitalised(withoutEnd(sentence), isClosed));
-  return { statement, ...(isWhole && { reported }) };
+  // "Unless countries act, they say, the world could suffer" is cut at "they say".
+  if (!found || SUBORDINATORS.has(/^\p{L}*/u.exec(slice(sentence, found.span))?.[0].toLowerCase() ?? ''))
+    return undefined;
+  const reported = uncapitalised(withoutEnd(slice(sentence, found.span)), isClosed);
+  return reported.length <= LONGEST_STATEMENT ? reported : undefined;
 }
-
-const isClosed = (word: string): boolean =>
-  word !== 'i' && [DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS].some((set) => set.has(word));
 
 /** With a small first letter where the first word is no name, as `isCommon` tells of it in lower case. */
 function uncapitalised(text: string, isCommon: (word: string) => boolean): string {
   const first = /^[\p{L}'’-]*/u.exec(text)?.[0] ?? '';
   const hasOne = /^\p{Lu}[^\p{Lu}]*$/u.test(first);
   return hasOne && isCommon(first.toLowerCase()) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
-}
-
-/** Up to the last comma that fits, else the last word. */
-function cut(text: string): string {
-  if (text.length <= LONGEST_STATEMENT) return text;
-  const short = text.slice(0, LONGEST_STATEMENT);
-  const comma = short.lastIndexOf(',');
-  return short.slice(0, comma > LONGEST_STATEMENT / 2 ? comma : short.lastIndexOf(' '));
 }

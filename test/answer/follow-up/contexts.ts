@@ -44,6 +44,16 @@ export const CONTEXT_NAMES = [
   'mayor',
   'survey',
   'vaccine',
+  'office',
+  'population',
+  'divers',
+  'won',
+  'founder',
+  'ships',
+  'headline',
+  'stadium',
+  'sunk',
+  'woods',
 ] as const;
 export type ContextName = (typeof CONTEXT_NAMES)[number];
 
@@ -128,6 +138,40 @@ const CONTEXTS: Readonly<Record<ContextName, readonly [question: string, answer:
   vaccine: [
     'Which company makes the vaccine?',
     quotedAnswer('The vaccine is made by Novagen, a firm in Leiden.', 'Novagen'),
+  ],
+  office: [
+    'what did the budget office say',
+    quotedAnswer('The budget office said that the deficit would rise by a third next year.', 'a third'),
+  ],
+  population: ['what is the population of corvo', quotedAnswer('The population of Corvo is 430.', '430')],
+  divers: [
+    'what did the divers find',
+    quotedAnswer(
+      'The divers found an anchor and two bells in the harbour of Corvo.',
+      'an anchor and two bells',
+    ),
+  ],
+  won: ['who won corvo', quotedAnswer('Ann Lee won in Corvo on Sunday, by 12 votes.', 'Ann Lee')],
+  founder: [
+    'who founded the flores line',
+    quotedAnswer('A fisherman, Rui Matos, founded the Flores Line in 1921 with two boats.', 'Rui Matos'),
+  ],
+  ships: [
+    'where did the corvans sail',
+    quotedAnswer('In spring the Corvans sailed to the banks off Greenland.', 'the banks off Greenland'),
+  ],
+  headline: [
+    'when was no boat left behind passed',
+    quotedAnswer('The law named No Boat Left Behind was passed by 41 votes to 3 in 2019.', '2019'),
+  ],
+  stadium: ['does corvo have a stadium?', quotedAnswer('There is a stadium with a grass pitch in Corvo.')],
+  sunk: [
+    'how many boats did the coast guard lose to storms',
+    quotedAnswer('The coast guard lost nine boats to storms that winter.', 'nine'),
+  ],
+  woods: [
+    'what happened in bretton woods',
+    quotedAnswer('Delegates met at Bretton Woods and fixed the exchange rates.'),
   ],
 };
 
