@@ -34,19 +34,18 @@ export async function openStore(
   place: StorePlace,
   world: { readonly clock: Clock; readonly log: Log },
 ): Promise<Store> {
-  const { clock, log } = world;
   switch (place.kind) {
     case 'off':
       return noStore;
     case 'memory':
       // No other process will ever look a vote up, so any key will do.
-      return openKeptStore(createDatabase(await openSqlite(IN_MEMORY, clock, log)), {
+      return openKeptStore(createDatabase(await openSqlite(IN_MEMORY, world)), {
         ...world,
         ...place,
         key: randomUUID(),
       });
     case 'file':
-      return openKeptStore(createDatabase(await openSqlite(place.file, clock, log)), { ...world, ...place });
+      return openKeptStore(createDatabase(await openSqlite(place.file, world)), { ...world, ...place });
     case 'database': {
       const database = createDatabase(await openPostgres(place.url, world));
       return rememberSettings(await openKeptStore(database, { ...world, ...place }));

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { CorpusError } from '../library/load-reports.ts';
 import type { ReaderLog } from '../reader/open-reader.ts';
+import { StoreError } from '../store/store.ts';
 
 /** A command line or an input that the tool cannot take. Ends it with exit code 2. */
 export class UsageError extends Error {
@@ -30,7 +31,7 @@ export const isProgram = (url: string): boolean =>
 
 /**
  * Runs a command-line tool, or prints its help with `--help`. Exit codes: 0 when it ends, 1 when the reports have
- * faults, 2 when it was called wrongly. Any other error is a fault of the tool and is thrown.
+ * faults or the store cannot be used, 2 when it was called wrongly. Any other error is a fault of the tool and is thrown.
  */
 export async function runTool(
   help: string,
@@ -56,7 +57,7 @@ export async function runTool(
   try {
     await run(terminal);
   } catch (error) {
-    if (error instanceof CorpusError) fail(error.message, 1);
+    if (error instanceof CorpusError || error instanceof StoreError) fail(error.message, 1);
     else if (error instanceof UsageError) fail(error.message, 2);
     else if (isParseArgsError(error)) fail(`${error.message}\n\n${help}`, 2);
     else throw error;

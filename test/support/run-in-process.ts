@@ -13,11 +13,12 @@ export async function runInProcess(
   tool: (terminal: Terminal) => Promise<void>,
   args: readonly string[],
   input = '',
+  env: NodeJS.ProcessEnv = {},
 ): Promise<Printed> {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
   const terminal: Terminal = {
     argv: ['node', 'tool', ...args],
-    env: {},
+    env,
     stdin: Readable.from([Buffer.from(input)]),
     stdout,
     stderr,

@@ -15,19 +15,29 @@ export const IN_MEMORY = ':memory:';
 /** Milliseconds to wait for another process's write; Discord waits 3 seconds for a reply, and a write takes a few ms. */
 const BUSY_TIMEOUT = 2000;
 
+export interface OpenSqliteOptions {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** A damaged database is refused, and stays in its place. */
+  readonly refusesDamage?: boolean;
+}
+
 /**
  * Opens the database, or creates it with its folder. A damaged database is renamed, which is logged, and a new one takes
  * its place.
  * @throws {StoreError} when the file is no database, another program's or a newer Pilcrow's, which are left as they
  *   are, or cannot be written.
  */
-export async function openDatabase(file: string, clock: Clock, log: Log): Promise<Sqlite> {
+export async function openDatabase(
+  file: string,
+  { clock, log, refusesDamage = false }: OpenSqliteOptions,
+): Promise<Sqlite> {
   const openAsItIs = async () => {
     if (file !== IN_MEMORY) await checkFile(file);
     return connect(file);
   };
   const beginAnew = async (error: unknown) => {
-    if (!isDamage(error)) throw error;
+    if (refusesDamage || !isDamage(error)) throw error;
     const aside = await setAside(file, clock.now());
     log.error({ file, setAside: aside }, 'store was damaged: set aside, begun anew');
     return connect(file);

@@ -1,7 +1,5 @@
-import type { Log } from '../../log.ts';
-import type { Clock } from '../../text/clock.ts';
 import { type Engine, PARAMETER, type Step, type Value } from '../database.ts';
-import { openDatabase } from './open-database.ts';
+import { openDatabase, type OpenSqliteOptions } from './open-database.ts';
 import { explainSqliteError, runInTransaction, type Sqlite } from './sqlite.ts';
 
 /**
@@ -9,8 +7,8 @@ import { explainSqliteError, runInTransaction, type Sqlite } from './sqlite.ts';
  * long as the disk needs to make it durable.
  * @throws {StoreError} see `openDatabase()`.
  */
-export async function openSqlite(file: string, clock: Clock, log: Log): Promise<Engine> {
-  const database = await openDatabase(file, clock, log);
+export async function openSqlite(file: string, options: OpenSqliteOptions): Promise<Engine> {
+  const database = await openDatabase(file, options);
   const run = prepareOnce(database);
   // Removed text stays in the log until its pages are written back and the log is cut to nothing.
   const emptyLog = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)');

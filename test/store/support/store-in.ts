@@ -18,7 +18,7 @@ export async function openStoreIn(
   const log = createLog('debug', { write: (line) => logged.push(line) });
   const given = { key: KEY, retentionDays: 30, clock, log, ...options };
   const isPostgres = place.startsWith('postgres://');
-  const engine = await (isPostgres ? openPostgres(place, given) : openSqlite(place, given.clock, given.log));
+  const engine = await (isPostgres ? openPostgres(place, given) : openSqlite(place, given));
   const kept = await openKeptStore(createDatabase(engine), given);
   const store = isPostgres ? rememberSettings(kept) : kept;
   return { store, clock, logged };

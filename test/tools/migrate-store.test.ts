@@ -1,0 +1,193 @@
+import { readFile, truncate } from 'node:fs/promises';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { copyStore, type Table, TABLES } from '../../src/store/copy-store.ts';
+import { createDatabase, type Database, step } from '../../src/store/database.ts';
+import { openPostgres } from '../../src/store/postgres/postgres-engine.ts';
+import { openSqlite } from '../../src/store/sqlite/sqlite-engine.ts';
+import { migrateStore } from '../../src/tools/migrate-store.ts';
+import { createLog } from '../../src/log.ts';
+import { systemClock } from '../../src/text/clock.ts';
+import { runs } from '../property-runs.ts';
+import { openStoreIn } from '../store/support/store-in.ts';
+import { noPostgres, PASSWORD, usePostgres } from '../support/postgres-server.ts';
+import { runInProcess } from '../support/run-in-process.ts';
+import { createTempFolder } from '../support/temp-folder.ts';
+
+type Row = Record<string, string | number>;
+const world = { clock: systemClock, log: createLog('silent') };
+const settings = { publicChannels: 'all', mentions: true, reports: 'own' } as const;
+
+/** Whatever a table could hold: any text without NUL, whole numbers as large as JavaScript has them. */
+const text = fc.string({ unit: 'binary', maxLength: 30 }).map((any) => any.replaceAll('\0', ''));
+const number = fc.maxSafeNat();
+const flag = fc.nat(1);
+const rows = (columns: Record<string, fc.Arbitrary<string | number>>, key: readonly string[]) =>
+  fc.uniqueArray(fc.record(columns), {
+    maxLength: 8,
+    selector: (row) => JSON.stringify(key.map((column) => row[column])),
+  });
+const kept = fc
+  .record({
+    settings: rows({ server: text, chosen: text }, ['server']),
+    vote: rows(
+      {
+        voter: text,
+        answer: text,
+        question: text,
+        report: text,
+        paragraph: number,
+        kind: fc.constantFrom('helped', 'wrong'),
+        voted: number,
+        owner: text,
+        seen: flag,
+      },
+      ['voter'],
+    ),
+    unanswered: rows(
+      { owner: text, question: text, day: number, count: number, last: number, first: number, seen: flag },
+      ['owner', 'question', 'day'],
+    ),
+    alert: rows({ server: text, checked: number, told: number }, ['server']),
+  })
+  .filter((tables) => Object.values(tables).some((table) => table.length > 0));
+
+const names = ['settings', 'vote', 'unanswered', 'alert'] as const satisfies readonly Table[];
+/** All rows, in an order that does not depend on the database. */
+async function contents(database: Database): Promise<Record<string, readonly string[]>> {
+  const tables = names.map(async (table) => {
+    const found = await database.read<Row>({ text: `SELECT * FROM ${table}` });
+    const shown = found.map((row) =>
+      JSON.stringify(Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1))),
+    );
+    return [table, shown.toSorted()] as const;
+  });
+  return Object.fromEntries(await Promise.all(tables));
+}
+async function fill(database: Database, tables: Record<Table, readonly Row[]>): Promise<void> {
+  await database.write(
+    names.flatMap((table) =>
+      tables[table].map((row) => {
+        const columns = Object.keys(row);
+        const places = columns.map((_, at) => `?${at + 1}`);
+        const sql = `INSERT INTO ${table} (${columns.join()}) VALUES (${places.join()})`;
+        return step({ text: sql }, ...Object.values(row));
+      }),
+    ),
+  );
+}
+
+describe.skipIf(noPostgres)('migrate-store', () => {
+  const server = usePostgres();
+  const run = (args: readonly string[], DATABASE_URL: string) =>
+    runInProcess(migrateStore, args, '', { DATABASE_URL });
+
+  async function storeFile(): Promise<string> {
+    const file = join(await createTempFolder({}), 'store.db');
+    const { store } = await openStoreIn(file);
+    await store.saveSettings('1', settings);
+    await store.keepUnanswered('Who sank?', undefined);
+    await store.close();
+    return file;
+  }
+
+  it('brings everything there and back without loss', { timeout: 60_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(kept, async (tables) => {
+        const open = [
+          createDatabase(await openSqlite(':memory:', world)),
+          createDatabase(await openPostgres(await server.createDatabase(), world)),
+          createDatabase(await openSqlite(':memory:', world)),
+        ] as const;
+        const [before, between, after] = open;
+        try {
+          await fill(before, tables);
+          await copyStore(before, between);
+          await copyStore(between, after);
+          expect(await contents(between)).toEqual(await contents(before));
+          expect(await contents(after)).toEqual(await contents(before));
+        } finally {
+          for (const database of open) await database.close();
+        }
+      }),
+      { numRuns: runs(8) },
+    );
+  });
+
+  it('knows every column of every table, in both databases', async () => {
+    const url = await server.createDatabase();
+    for (const engine of [await openSqlite(':memory:', world), await openPostgres(url, world)]) {
+      const database = createDatabase(engine);
+      onTestFinished(() => database.close());
+      // A table without rows would show none.
+      const full = kept.filter((tables) => names.every((name) => tables[name].length > 0));
+      for (const tables of fc.sample(full, 1)) await fill(database, tables);
+      for (const name of names) {
+        const [row = {}] = await database.read<Row>({ text: `SELECT * FROM ${name}` });
+        expect(Object.keys(row).toSorted()).toEqual(TABLES[name].toSorted());
+      }
+    }
+  });
+
+  it('copies a file into the database and back, says how much, and leaves the source as it is', async () => {
+    const [file, url] = [await storeFile(), await server.createDatabase()];
+    const { stdout, code } = await run(['to-database', file], url);
+    expect(stdout).toMatch(
+      /^Copied from ".*store\.db" to "127\.0\.0\.1:\d+\/test_\d+": 1 servers with settings, 0 votes, 1 unanswered/u,
+    );
+    expect(code).toBe(0);
+    const back = join(await createTempFolder({}), 'back.db');
+    expect(await run(['to-file', back], url)).toMatchObject({ code: 0, stderr: '' });
+    for (const place of [file, url, back]) {
+      const { store } = await openStoreIn(place, { clock: systemClock });
+      expect(await store.settings('1')).toEqual(settings);
+      await store.close();
+    }
+  });
+
+  it('refuses, in a sentence and without a secret, to copy to where something is kept', async () => {
+    const [file, url] = [await storeFile(), await server.createDatabase()];
+    await run(['to-database', file], url);
+    const again = await run(['to-database', file], url);
+    expect(again.stderr).toMatch(
+      /^Cannot copy ".*" to ".*": there is something in "127.*" already, wanted a place/u,
+    );
+    const back = await run(['to-file', file], url);
+    expect(back.stderr).toMatch(/: there is something in ".*store\.db" already/u);
+    expect([again.code, back.code]).toEqual([1, 1]);
+    expect(again.stderr + back.stderr).not.toContain(encodeURIComponent(PASSWORD));
+  });
+
+  const damaged = async () => {
+    const file = await storeFile();
+    await truncate(file, 6000);
+    return file;
+  };
+  const empty = async () => join(await createTempFolder({ 'empty.db': '' }), 'empty.db');
+  it.each([
+    ['a file that is missing', async () => '/nowhere.db', 'there is no such file'],
+    ['a file that is damaged', damaged, 'it is damaged'],
+    ['a file in which nothing is kept', empty, 'nothing is kept in'],
+  ])('refuses %s, and leaves it there', async (_, create, why) => {
+    const [file, url] = [await create(), await server.createDatabase()];
+    const before = await readFile(file).catch(() => undefined);
+    const { stderr, code } = await run(['to-database', file], url);
+    expect(stderr).toContain(why);
+    expect(code).toBe(1);
+    // SQLite fills an empty file as it opens it.
+    const after = await readFile(file).catch(() => undefined);
+    expect(after?.subarray(0, before?.length)).toEqual(before);
+  });
+
+  it.each([
+    ['no direction', [], 'wanted to-database or to-file'],
+    ['another direction', ['sideways'], 'wanted to-database or to-file'],
+    ['too much', ['to-file', 'a', 'b'], 'at most one file'],
+    ['no database', ['to-file'], 'DATABASE_URL is empty'],
+  ])('is told how it is called: %s', async (_, args, why) => {
+    const { stderr, code } = await run(args, '');
+    expect(stderr).toContain(why);
+    expect(code).toBe(2);
+  });
+});
