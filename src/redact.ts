@@ -8,7 +8,7 @@ const SHORTEST_SECRET = 8;
  * The token with which one interaction is answered, in an address of Discord's API. It is good for 15 minutes, and
  * its holder speaks as the bot.
  */
-const INTERACTION_TOKEN = /\b(interactions|webhooks)\/(\d{17,20})\/[\w.~%-]+/gu;
+const INTERACTION_TOKEN = /(interactions|webhooks)\/(\d+)\/[\w.~%-]+/gu;
 
 /** The values of `env` that must never be printed: secrets by their name, and the passwords within an address. */
 export function secretsIn(env: Readonly<Record<string, string | undefined>>): readonly string[] {

@@ -13,18 +13,20 @@ const NO_AUTHOR =
   /^(?:python-docx|apache poi|microsoft office user|un-?named|unknown|user|admin(?:istrator)?)$/iu;
 
 /** What mammoth puts between words: the number of a note, and the arrow that leads back from it. */
-const NOTE_MARKS =
-  /<sup><a href="#(?:foot|end)note-\d+" id="[\w-]+">\[\d+\]<\/a><\/sup>|<a href="#(?:foot|end)note-ref-\d+">↑<\/a>/gu;
+const NOTE_NUMBER = /<sup><a href="#(?:foot|end)note-\d+" id="[\w-]+">\[\d+\]<\/a><\/sup>/gu;
+const NOTE_ARROW = /<a href="#(?:foot|end)note-ref-\d+">↑<\/a>/gu;
 
 /** A Word file, by way of the HTML that mammoth makes of it. Pictures and comments are left out, notes are at the end. */
 export async function readDocx(bytes: Uint8Array): Promise<RawArticle> {
   const parts = unzipTextParts(bytes);
   // An archive of their own, so that mammoth cannot meet a zip bomb.
   const html = await toHtml(zipSync(parts, { level: 0 }));
-  const blocks = blocksOf(parse(html.replaceAll(NOTE_MARKS, ''))).map(({ block }, index) => ({
-    ...block,
-    place: `paragraph ${index + 1}`,
-  }));
+  const blocks = blocksOf(parse(html.replaceAll(NOTE_NUMBER, '').replaceAll(NOTE_ARROW, ''))).map(
+    ({ block }, index) => ({
+      ...block,
+      place: `paragraph ${index + 1}`,
+    }),
+  );
   const properties = new TextDecoder().decode(parts['docProps/core.xml']);
   const creator = property(properties, 'dc:creator');
   const { published, notes } = fileDate(
