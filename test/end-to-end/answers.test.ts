@@ -1,9 +1,12 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { ComponentType } from 'discord-api-types/v10';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { startLocalDiscord } from 'local-discord';
 import { messageText } from '../support/message-text.ts';
 import { startBotOn } from '../support/running-bot.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
+import { useRunningBot } from '../support/use-running-bot.ts';
 
 const FIRE = `---
 title: Fire in the harbour
@@ -83,5 +86,52 @@ describe('an answer', () => {
     expect(text).toContain('**Two passages fit this question equally well:**');
     expect(text).toContain('**The Estrella**');
     expect(text).toContain('**The Aurora**');
+  });
+});
+
+const FLOOD = `---
+title: The flood in Norra
+publisher: Harbour News
+url: https://news.example/flood
+---
+
+Some 50,000 civilians live in the valley of Norra. Most of their houses stand on stilts.
+
+On Tuesday night the river broke its dam. The mayor, Ida Holm, said that 14 people had drowned.
+
+Soldiers brought blankets and soup to the school, where 300 villagers slept on the floor.
+`;
+
+describe('a bot with a reader', () => {
+  const running = useRunningBot('group', () => ({ reads: true }));
+  beforeAll(async () => {
+    await writeFile(join(running.dataDir, 'flood.md'), FLOOD);
+    await running.bot.reload();
+    await vi.waitFor(() => expect(running.bot.events).toContain('reader loaded'), 60_000);
+  }, 90_000);
+
+  const asked = async (question: string) =>
+    messageText(await running.as('member').command('ask', { question, report: 'flood' }).response());
+
+  it('quotes a passage that shares no word with the question', async () => {
+    const text = await asked('what did the army give people to eat?');
+    expect(text).toContain('blankets and soup');
+    expect(text).not.toContain('not an answer');
+  });
+
+  it('underlines the words that answer, within the sentence', async () => {
+    expect(await asked('When did the river break its dam?')).toMatch(
+      /\*\*On __Tuesday night__ the river broke its dam\.\*\*/u,
+    );
+  });
+
+  it('does not quote what comes near and does not answer', async () => {
+    const text = await asked('How many civilians were injured?');
+    expect(text).not.toContain('**Some 50,000');
+  });
+
+  it('tells admins that it reads', async () => {
+    const status = await running.as('owner').command('status').response();
+    expect(messageText(status)).toMatch(/^Reader: reading$/mu);
   });
 });

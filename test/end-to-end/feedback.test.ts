@@ -1,28 +1,19 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { noStore } from '../../src/store/open-store.ts';
 import { buttonId, labelsOf } from '../support/find-control.ts';
 import { messageText } from '../support/message-text.ts';
-import { type RunningBot, startRunningBot } from '../support/running-bot.ts';
+import { startRunningBot } from '../support/running-bot.ts';
+import { type PersonName, useRunningBot } from '../support/use-running-bot.ts';
 
 const QUESTION = 'What did Matthew Allen say was struck within two days?';
 
-let running: RunningBot;
-
-beforeEach(async () => {
-  running = await startRunningBot();
-});
-afterEach(async () => {
-  await running.stop();
-  expect(running.discord.violations).toEqual([]);
-});
-
-type Name = 'member' | 'moderator' | 'admin' | 'owner';
-const as = (name: Name) => running.discord.as(running.discord.people[name]);
+const running = useRunningBot('test');
+const { as } = running;
 
 describe('a vote', () => {
   it('on a public answer is counted once a person, in the message, and can be changed and taken back', async () => {
     const answer = await as('member').command('ask', { question: QUESTION }).response();
-    const vote = async (name: Name, label: string) => {
+    const vote = async (name: PersonName, label: string) => {
       const current = as(name)
         .messages()
         .find(({ id }) => id === answer.id);

@@ -1,23 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ComponentType } from 'discord-api-types/v10';
 import { TEXT_LIMIT } from '../../src/render/reply.ts';
 import { buttonId } from '../support/find-control.ts';
 import { messageText } from '../support/message-text.ts';
-import { type RunningBot, startRunningBot } from '../support/running-bot.ts';
+import { useRunningBot } from '../support/use-running-bot.ts';
 import { shownText } from '../support/shown-text.ts';
 
-let running: RunningBot;
+const running = useRunningBot('group');
 
-beforeEach(async () => {
-  running = await startRunningBot();
-});
-afterEach(async () => {
-  await running.stop();
-  expect(running.discord.violations).toEqual([]);
-});
-
-const member = () => running.discord.as(running.discord.people.member);
+const member = () => running.as('member');
 const verify = async (quote: string) => {
   const asked = member().command('verify', { quote });
   const message = await asked.response();

@@ -78,15 +78,6 @@ export async function settled({ bot }: World, asked: () => Promise<APIMessage>):
   return answer;
 }
 
-/** The bot's reply to a message. */
-export async function replyTo(who: UserClient, { id }: APIMessage): Promise<APIMessage> {
-  const find = () => who.messages().find(({ message_reference: to }) => to?.message_id === id);
-  await expect.poll(find, POLLING).toBeDefined();
-  const reply = find();
-  if (!reply) throw new Error('there is no reply');
-  return reply;
-}
-
 /** People of a server use its reports, and vote and ask what they do not answer. Gives the list of gaps. */
 export async function live(world: World, place: 'hidden' | 'other', own: OwnReports): Promise<APIMessage> {
   const { adam, mira } = world[place];

@@ -1,7 +1,8 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { messageText } from '../message-text.ts';
 import { controlsIn } from './controls.ts';
-import { fileOf, type Place, replyTo, settled, type World } from './servers-with-reports.ts';
+import { replyTo } from '../use-running-bot.ts';
+import { fileOf, type Place, settled, type World } from './servers-with-reports.ts';
 
 const isId = (text: string): boolean => /^[a-z]+$/u.test(text);
 /** Buttons that turn pages. */

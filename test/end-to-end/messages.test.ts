@@ -1,35 +1,14 @@
-import type { APIMessage } from 'discord-api-types/v10';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { UserClient } from 'local-discord';
+import { describe, expect, it } from 'vitest';
 import { buttonId } from '../support/find-control.ts';
 import { messageText } from '../support/message-text.ts';
-import { type RunningBot, startRunningBot } from '../support/running-bot.ts';
+import { replyTo, useRunningBot } from '../support/use-running-bot.ts';
 
 const QUESTION = 'What did Matthew Allen say was struck within two days?';
 
-let running: RunningBot;
-
-beforeEach(async () => {
-  running = await startRunningBot();
-});
-afterEach(async () => {
-  await running.stop();
-  expect(running.discord.violations).toEqual([]);
-});
-
-/** The bot's reply to `asked`, once it is there. */
-async function replyTo(person: UserClient, asked: APIMessage): Promise<APIMessage> {
-  const find = () => person.messages().find(({ message_reference: to }) => to?.message_id === asked.id);
-  await expect.poll(find).toBeDefined();
-  const reply = find();
-  if (!reply) throw new Error('there is no reply');
-  return reply;
-}
-
-const as = (name: 'member' | 'admin' | 'owner', directMessage = false) =>
-  running.discord.as(running.discord.people[name], { directMessage });
-
 describe('a message that mentions the bot', () => {
+  const running = useRunningBot('test');
+  const { as } = running;
+
   it('is answered with a reply that pings nobody', async () => {
     const reply = await replyTo(as('member'), as('member').mention(QUESTION));
     expect(messageText(reply)).toContain('Matthew Allen');
@@ -38,7 +17,7 @@ describe('a message that mentions the bot', () => {
   });
 
   it('is answered in a direct message, with a mention or without', async () => {
-    const mira = as('member', true);
+    const mira = as('member', { directMessage: true });
     expect(messageText(await replyTo(mira, mira.say(QUESTION)))).toContain('Matthew Allen');
     expect(messageText(await replyTo(mira, mira.mention(QUESTION)))).toContain('Matthew Allen');
   });
@@ -94,5 +73,54 @@ describe('a message that mentions the bot', () => {
     await as('admin').click(settings, buttonId(settings, 'Private everywhere')).response();
     const reply = await replyTo(as('member'), as('member').mention(QUESTION));
     expect(messageText(reply)).toBe('In this channel answers are private. Ask with /ask.');
+  });
+});
+
+describe('a command of a message', () => {
+  const { as } = useRunningBot('group');
+
+  describe('"Ask the reports"', () => {
+    it('asks what a message of somebody else says, and shows the answer in private', async () => {
+      const said = as('admin').say('What did Matthew Allen say was struck within two days?');
+      const asked = as('member').messageCommand('Ask the reports', said);
+      expect(messageText(await asked.response())).toContain('> ');
+      expect(asked.ephemeral).toBe(true);
+    });
+
+    it('says so when the message has no text of its own, as the bot’s have not', async () => {
+      const own = await as('member').command('ask', { question: 'Who is Yahya Rasool?' }).response();
+      const asked = as('member').messageCommand('Ask the reports', own);
+      expect(messageText(await asked.response())).toBe('There is no text in this message.');
+    });
+  });
+
+  describe('"Check against the reports"', () => {
+    it('checks what a message says, word for word, in private', async () => {
+      const said = as('admin').say(
+        'The fire brigade saved the archive of the mill, which goes back to 1820.',
+      );
+      const checked = as('member').messageCommand('Check against the reports', said);
+      expect(messageText(await checked.response())).toContain('**Exact.**');
+      expect(checked.ephemeral).toBe(true);
+    });
+
+    it.each([
+      [
+        'other words',
+        'The fire brigade lost the archive of the mill, which goes back to 1820.',
+        '**Not word for word.**',
+      ],
+      ['words of no report', 'The zebra won the marathon in the rain yesterday.', '**Not in the reports.**'],
+      ['2,000 characters', 'zebra '.repeat(333).trim(), '**Not in the reports.**'],
+    ])('says so of %s', async (_, text, expected) => {
+      const checked = as('member').messageCommand('Check against the reports', as('admin').say(text));
+      expect(messageText(await checked.response())).toContain(expected);
+    });
+
+    it('says so of a message of a bot, which has no text', async () => {
+      const own = await as('member').command('ask', { question: 'Who is Yahya Rasool?' }).response();
+      const checked = as('member').messageCommand('Check against the reports', own);
+      expect(messageText(await checked.response())).toBe('There is no text in this message.');
+    });
   });
 });
