@@ -1,8 +1,7 @@
 import type { Report } from '../corpus/report.ts';
 import { wordingFor } from '../i18n/wording.ts';
 import type { SearchHit, SearchPage } from '../search/ranking/ranker.ts';
-import { reportKey } from './button-target.ts';
-import { equalPages, pagesRow } from './buttons.ts';
+import { equalPages, pagesRow, reportKey } from './buttons.ts';
 import { titleMarkdown } from './citation.ts';
 import { othersRow } from './passage-buttons.ts';
 import type { QuotedSpan } from './quote/quote-span.ts';

@@ -6,9 +6,8 @@ import type { QuotationCheck, QuotationPlace } from '../quotation/check-quotatio
 import type { Span } from '../text/span.ts';
 import { escapeMarkdown, truncate } from './quote/escape.ts';
 import { renderSeveral, SEVERAL_BUDGET } from './render-answer.ts';
-import { renderComparison } from './render-comparison.ts';
+import { kindsOf, renderComparison, typographyLines } from './render-comparison.ts';
 import { renderPassage } from './render-passage.ts';
-import { kindsOf, typographyLines } from './render-typography.ts';
 import { type RenderContext, type Reply, TEXT_LIMIT, textDisplay } from './reply.ts';
 
 const QUOTE_LIMIT = 150;

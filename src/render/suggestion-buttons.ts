@@ -1,6 +1,5 @@
 import type { Report } from '../corpus/report.ts';
-import { targetOf } from './button-target.ts';
-import { button, type Row, rowOf } from './buttons.ts';
+import { button, type Row, rowOf, targetOf } from './buttons.ts';
 import { truncate } from './quote/escape.ts';
 import type { PageContext } from './reply.ts';
 

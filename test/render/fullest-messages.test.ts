@@ -6,7 +6,7 @@ import type { QuotationPlace } from '../../src/quotation/check-quotation.ts';
 import type { TypographyKind } from '../../src/quotation/typography.ts';
 import { help } from '../../commands/help.ts';
 import { section } from '../../src/discord/components/passage.ts';
-import { targetOf } from '../../src/render/button-target.ts';
+import { targetOf } from '../../src/render/buttons.ts';
 import { questionMarkdown, renderAnswer } from '../../src/render/render-answer.ts';
 import { type RenderContext, type Reply, textDisplay } from '../../src/render/reply.ts';
 import { renderCollection, renderHistory, renderRemoval } from '../../src/render/render-collection.ts';

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvLine } from '../../src/render/csv-line.ts';
-import { renderGapsFile } from '../../src/render/gaps-file.ts';
+import { csvLine, renderGapsFile } from '../../src/render/gaps-file.ts';
 import { textDisplay } from '../../src/render/reply.ts';
 import type { Gap } from '../../src/store/store.ts';
 import { runSync } from '../../src/text/cooperative-task.ts';

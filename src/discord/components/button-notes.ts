@@ -3,8 +3,7 @@ import type { Paragraph, Report } from '../../corpus/report.ts';
 import type { Action, ComponentInput } from '../command.ts';
 import { commandName, type ReferencedCommand, wordingFor } from '../../i18n/wording.ts';
 import type { Library } from '../../library/library.ts';
-import { findReportByKey, parseTarget } from '../../render/button-target.ts';
-import { button, rowOf } from '../../render/buttons.ts';
+import { button, findReportByKey, parseTarget, rowOf } from '../../render/buttons.ts';
 import { questionIn, questionLine } from '../../render/message-parts.ts';
 import { textDisplay } from '../../render/reply.ts';
 

@@ -1,6 +1,6 @@
 import type { ComponentHandler } from '../command.ts';
 import { wordingFor } from '../../i18n/wording.ts';
-import { parseTarget } from '../../render/button-target.ts';
+import { parseTarget } from '../../render/buttons.ts';
 import { groupGaps, renderGaps } from '../../render/render-gaps.ts';
 import { note, unknownButton } from './button-notes.ts';
 

@@ -1,7 +1,6 @@
 import type { ComponentHandler } from '../command.ts';
 import { commandName, type Wording, wordingFor } from '../../i18n/wording.ts';
-import { encodeTarget, findReportByKey, parseTarget, targetOf } from '../../render/button-target.ts';
-import { button } from '../../render/buttons.ts';
+import { button, encodeTarget, findReportByKey, parseTarget, targetOf } from '../../render/buttons.ts';
 import { renderOutline, renderOutlines } from '../../render/render-outline.ts';
 import { renderReading } from '../../render/render-reading.ts';
 import { changedNote, unknownButton } from './button-notes.ts';

@@ -1,5 +1,5 @@
 import { commandName, wordingFor } from '../../i18n/wording.ts';
-import { findReportByKey, parseTarget } from '../../render/button-target.ts';
+import { findReportByKey, parseTarget } from '../../render/buttons.ts';
 import { askReports } from '../ask-reports.ts';
 import type { ComponentHandler } from '../command.ts';
 import { changedNote, unknownButton } from './button-notes.ts';

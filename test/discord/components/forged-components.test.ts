@@ -1,10 +1,9 @@
 import { type APIMessageTopLevelComponent, ButtonStyle, ComponentType } from 'discord.js';
 import { describe, expect, it } from 'vitest';
-import { customId, parseCustomId } from '../../../src/render/buttons.ts';
+import { customId, parseCustomId, reportKey } from '../../../src/render/buttons.ts';
 import type { ComponentInput } from '../../../src/discord/command.ts';
 import { unknownButton } from '../../../src/discord/components/button-notes.ts';
 import { componentHandlers } from '../../../src/discord/components/index.ts';
-import { reportKey } from '../../../src/render/button-target.ts';
 import { textDisplay } from '../../../src/render/reply.ts';
 import { createFixedLibrary } from '../../../src/library/library.ts';
 import { createLog } from '../../../src/log.ts';
