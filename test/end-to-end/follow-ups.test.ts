@@ -136,6 +136,19 @@ describe('what the bot remembers', () => {
     expect(messageText(reply)).not.toContain('Read as');
   });
 
+  it('is of the message on which a thread was begun, until something is asked in it', async () => {
+    const { discord } = running;
+    const garver = await ask(mira(), 'Who is Chris Garver?');
+    await ask(mira(), 'Who is Yahya Rasool?');
+    const thread = mira().startThread(garver, 'Garver');
+    const inThread = discord.as(discord.people.admin, { channel: thread });
+    expect(await next(inThread)).toContain(READ);
+    const mentioned = await replyTo(inThread, inThread.mention('Who is Matthew Allen?'));
+    expect(mentioned.channel_id).toBe(thread.id);
+    expect(await next(inThread)).toContain('What did Matthew Allen say?');
+    expect(await next(mira())).toContain('What did Yahya Rasool say?');
+  });
+
   it('is not told to all when only one person has seen it', async () => {
     await ask(mira(), 'Who is Chris Garver?', { private: true });
     expect(await next(mira(), { private: true })).toContain(READ);

@@ -1,5 +1,6 @@
 import type { APIApplicationCommand, APIMessage, Snowflake } from 'discord-api-types/v10';
 import type { Interaction } from './state/interactions.ts';
+import type { Thread } from './world/thread.ts';
 
 /** What happened on the server, for its observers: the gateway, a page, or a test that waits. */
 export type LocalDiscordEvent =
@@ -11,6 +12,7 @@ export type LocalDiscordEvent =
       readonly channelId: Snowflake;
       readonly viewer: Snowflake | undefined;
     }
+  | { readonly kind: 'thread-created'; readonly thread: Thread }
   | {
       readonly kind: 'commands-changed';
       /** The guild whose commands changed; undefined for the global ones. */

@@ -1,6 +1,7 @@
 import type { APITextChannel, GatewayIntentBits, Locale } from 'discord-api-types/v10';
 import type { Clock } from './clock.ts';
 import type { Violation } from './violations.ts';
+import type { Thread } from './world/thread.ts';
 
 export interface LocalDiscordOptions {
   /** 0 (the default) takes any free port. */
@@ -26,7 +27,7 @@ export interface LocalDiscordOptions {
 
 /** Where a person uses Discord: in `general` of the first guild unless set. */
 export interface ClientContextOptions {
-  readonly channel?: APITextChannel;
+  readonly channel?: APITextChannel | Thread;
   /** In the private channel with the bot, instead of in a guild. */
   readonly directMessage?: boolean;
   /** The language of their client. English by default. */

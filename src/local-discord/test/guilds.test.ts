@@ -1,5 +1,6 @@
+import { type AnyThreadChannel, Events } from 'discord.js';
 import { describe, expect } from 'vitest';
-import { it } from './support/fixture.ts';
+import { createSignal, it } from './support/fixture.ts';
 import type { LocalDiscord } from '../src/local-discord.ts';
 import type { Person } from '../src/world/person.ts';
 
@@ -45,5 +46,26 @@ describe('several guilds', () => {
     for (const mira of clients) mira.say('Good morning');
     expect(clients.map((mira) => mira.commands().map(({ name }) => name))).toEqual([[], ['here']]);
     await expect.poll(() => heard).toEqual(discord.guilds.map(({ id }) => id));
+  });
+});
+
+describe('a thread', () => {
+  it('is told to the bot with its message and channel, and is written in like a channel', async ({
+    fixture,
+  }) => {
+    const discord = await fixture.start();
+    const mira = discord.as(discord.people.member);
+    const on = mira.say('A long story');
+    const begun = createSignal<AnyThreadChannel>();
+    const client = await fixture.connect(discord);
+    client.once(Events.ThreadCreate, begun.resolve);
+    const channel = mira.startThread(on, 'The story');
+    const thread = await begun.promise;
+    expect(thread).toMatchObject({ id: on.id, parentId: on.channel_id, name: 'The story' });
+    await thread.send('Noted');
+    expect(discord.as(discord.people.admin, { channel }).messages()).toMatchObject([{ content: 'Noted' }]);
+    expect(mira.messages().map(({ content }) => content)).toEqual(['A long story']);
+    expect(await client.channels.fetch(on.id, { force: true })).toMatchObject({ name: 'The story' });
+    expect(() => mira.startThread(on, 'Again')).toThrow('the message has one');
   });
 });

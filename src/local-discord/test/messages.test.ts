@@ -1,4 +1,11 @@
-import { ChannelType, Events, GatewayIntentBits, MessageFlags, Partials, type Message } from 'discord.js';
+import {
+  ChannelType,
+  Events,
+  GatewayIntentBits,
+  MessageFlags,
+  Partials,
+  type Message,
+} from 'discord.js';
 import { describe, expect } from 'vitest';
 import type { LocalDiscord } from '../src/local-discord.ts';
 import { createSignal, it, until, type Fixture } from './support/fixture.ts';

@@ -53,7 +53,7 @@ const messageData = (
   const isDirect = guild === undefined;
   const data = {
     ...readable(message, intents, world, isDirect),
-    channel_type: isDirect ? ChannelType.DM : ChannelType.GuildText,
+    channel_type: world.findChannel(message.channel_id)?.type ?? ChannelType.DM,
   } satisfies GatewayMessageCreateDispatchData;
   const person = world.findPerson(message.author.id);
   if (guild === undefined || !person) return data;
@@ -61,8 +61,16 @@ const messageData = (
   return { ...data, guild_id: guild.id, member };
 };
 
-/** The gateway event for something that happened to a message; undefined when there is none. */
+/** The gateway event for something that happened to a message, or a thread on one; undefined when there is none. */
 export const messageDispatch = (event: LocalDiscordEvent, world: World): Dispatch | undefined => {
+  if (event.kind === 'thread-created') {
+    const d = { ...event.thread, newly_created: true } as const;
+    return {
+      guildId: d.guild_id,
+      intent: GatewayIntentBits.Guilds,
+      event: () => ({ t: GatewayDispatchEvents.ThreadCreate, d }),
+    };
+  }
   if (
     event.kind !== 'message-created' &&
     event.kind !== 'message-updated' &&

@@ -24,6 +24,8 @@ const pageEvent = (
       return isHere(event.channelId) ? { kind: 'message-gone', id: event.id } : undefined;
     case 'commands-changed':
       return { kind: 'channels', channels: viewChannels(discord, viewer) };
+    case 'thread-created':
+      return undefined;
     case 'bot-presence':
       return { kind: 'presence', online: isOnline(discord) };
     case 'interaction-changed': {

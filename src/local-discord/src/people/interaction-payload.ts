@@ -12,11 +12,12 @@ import type { State } from '../state/state.ts';
 import { ALL_PERMISSIONS, permissionsOf } from '../world/permissions.ts';
 import { memberOf, type Guild } from '../world/guild.ts';
 import type { Person } from '../world/person.ts';
+import type { Thread } from '../world/thread.ts';
 
 /** Who acts, where, and in which language their client is. */
 export interface ClientContext {
   readonly person: Person;
-  readonly channel: APITextChannel | APIDMChannel;
+  readonly channel: APITextChannel | APIDMChannel | Thread;
   readonly locale: Locale;
 }
 

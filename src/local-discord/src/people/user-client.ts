@@ -1,9 +1,11 @@
-import type {
-  APIApplicationCommand,
-  APIApplicationCommandOptionChoice,
-  APIAttachment,
-  APIMessage,
+import {
+  ChannelType,
+  type APIApplicationCommand,
+  type APIApplicationCommandOptionChoice,
+  type APIAttachment,
+  type APIMessage,
 } from 'discord-api-types/v10';
+import { createThread, type Thread } from '../world/thread.ts';
 import { ClientRefusal } from './client-refusal.ts';
 import type { CommandOptions } from './command-input.ts';
 import { chooseInput, clickInput, findVisibleMessage } from './component-input.ts';
@@ -16,6 +18,8 @@ import { MESSAGE_FILES, toUploads, type UserFile } from './user-file.ts';
 
 /** Characters of a message without a paid subscription. */
 const MESSAGE_CHARACTERS = 2_000;
+
+const THREAD_NAME_CHARACTERS = 100;
 
 type MessageId = Pick<APIMessage, 'id'>;
 
@@ -52,6 +56,8 @@ export interface UserClient {
   say(text: string, writing?: Writing): APIMessage;
   /** Writes a message that begins with a mention of the bot. */
   mention(text: string, writing?: Writing): APIMessage;
+  /** Begins a thread on a message; its name is of 1 to 100 characters. */
+  startThread(message: MessageId, name: string): Thread;
   /** The bytes of a file in the channel. */
   download(file: Pick<APIAttachment, 'id'>): Uint8Array;
 }
@@ -101,6 +107,24 @@ export const createUserClient = (host: ClientHost, context: ClientContext): User
     submit: (modal, fields) => starter.modal(modal, fields),
     say,
     mention: (text, writing) => say(`<@${state.world.bot.user.id}> ${text}`, writing),
+    startThread: (target, name) => {
+      const message = see(target);
+      const guild = state.world.guildOf(message.channel_id);
+      if (!guild || context.channel.type !== ChannelType.GuildText)
+        throw new ClientRefusal('Cannot begin a thread: this is no text channel of a guild');
+      if (name.trim() === '' || name.length > THREAD_NAME_CHARACTERS)
+        throw new ClientRefusal(
+          `Cannot begin a thread: its name has 1 to ${THREAD_NAME_CHARACTERS} characters`,
+        );
+      if (state.world.findChannel(message.id))
+        throw new ClientRefusal('Cannot begin a thread: the message has one');
+      const at = new Date(state.clock.now()).toISOString();
+      const ownerId = context.person.user.id;
+      const thread = createThread({ message, guildId: guild.id, name, ownerId, at });
+      state.world.addThread(thread);
+      state.bus.publish({ kind: 'thread-created', thread });
+      return thread;
+    },
     download: ({ id }) => {
       const stored = state.attachments.find(id);
       if (!stored) throw new ClientRefusal(`Cannot download file ${id}: it is no longer there`);

@@ -3,6 +3,7 @@ import {
   GuildMemberResponseSchema,
   MessageResponseSchema,
   PrivateChannelResponseSchema,
+  ThreadResponseSchema,
 } from 'discord-api-spec/zod';
 import { ChannelType, PermissionFlagsBits, type APIMessage, type Snowflake } from 'discord-api-types/v10';
 import {
@@ -62,8 +63,10 @@ export const channelRoutes = ({ world, messages }: State): Route[] => {
       method: 'GET',
       path: '/channels/:channel',
       answer: (body) => {
-        const isDirect = Reflect.get(Object(body), 'type') === ChannelType.DM;
-        return schemaProblems(isDirect ? PrivateChannelResponseSchema : GuildChannelResponseSchema, body);
+        const type: unknown = Reflect.get(Object(body), 'type');
+        if (type === ChannelType.DM) return schemaProblems(PrivateChannelResponseSchema, body);
+        const isThread = type === ChannelType.PublicThread;
+        return schemaProblems(isThread ? ThreadResponseSchema : GuildChannelResponseSchema, body);
       },
       run: ({ params }) => ok(findChannel(params.channel)),
     }),

@@ -10,6 +10,7 @@ import { NO_FLAGS } from '../flags.ts';
 import { EVERYONE_PERMISSIONS } from './permissions.ts';
 import { createGuild, createRole, createTextChannel, type Guild } from './guild.ts';
 import { createPerson, type Person } from './person.ts';
+import type { Thread } from './thread.ts';
 
 /** The fixed part of the server: guilds, their channels and roles, the bot, and five people who are in all guilds. */
 export interface World {
@@ -37,9 +38,10 @@ export interface World {
   readonly directMessages: (person: Person) => APIDMChannel;
   /** All guilds, the first one too. */
   readonly guilds: readonly Guild[];
-  /** The guild that a channel is in; undefined for a private channel. */
+  readonly addThread: (thread: Thread) => void;
+  /** The guild that a channel or thread is in; undefined for a private channel. */
   readonly guildOf: (channelId: Snowflake) => Guild | undefined;
-  readonly findChannel: (id: Snowflake) => APITextChannel | APIDMChannel | undefined;
+  readonly findChannel: (id: Snowflake) => APITextChannel | APIDMChannel | Thread | undefined;
   readonly findPerson: (userId: Snowflake) => Person | undefined;
 }
 
@@ -102,6 +104,7 @@ export const createWorld = ({ botName, team, guilds: count, now, snowflake }: Wo
   );
   const guilds = [first, ...others].map(({ guild }) => guild);
   const direct = new Map<Snowflake, APIDMChannel>();
+  const threads = new Map<Snowflake, Thread>();
   return {
     applicationId: bot.user.id,
     bot,
@@ -114,9 +117,14 @@ export const createWorld = ({ botName, team, guilds: count, now, snowflake }: Wo
       direct.set(user.id, channel);
       return channel;
     },
-    guildOf: (channelId) => guilds.find(({ channels }) => channels.some(({ id }) => id === channelId)),
+    addThread: (thread) => threads.set(thread.id, thread),
+    guildOf: (channelId) =>
+      guilds.find(
+        ({ id: guildId, channels }) =>
+          threads.get(channelId)?.guild_id === guildId || channels.some(({ id }) => id === channelId),
+      ),
     findChannel: (id) =>
-      [...guilds.flatMap(({ channels }) => channels), ...direct.values()].find(
+      [...guilds.flatMap(({ channels }) => channels), ...threads.values(), ...direct.values()].find(
         (channel) => channel.id === id,
       ),
     findPerson: (userId) => everybody.find(({ user }) => user.id === userId),
