@@ -156,7 +156,8 @@ describe.skipIf(noPostgres)('a store in PostgreSQL', () => {
         Array.from({ length: 50 }, () => store.keepUnanswered('Lost too?', undefined)),
       );
       expect(refused.every(({ status }) => status === 'rejected')).toBe(true);
-      expect(proxy.connections).toBe(connections);
+      // One more at most: the try to find it again.
+      expect(proxy.connections - connections).toBeLessThanOrEqual(1);
       expect(events(logged)).toMatchObject([
         {
           level: 'error',
@@ -167,10 +168,13 @@ describe.skipIf(noPostgres)('a store in PostgreSQL', () => {
 
       proxy.heal();
       await expect
-        .poll(() => {
-          clock.advance(1000);
-          return events(logged).at(-1);
-        })
+        .poll(
+          () => {
+            clock.advance(1000);
+            return events(logged).at(-1);
+          },
+          { timeout: 10_000 },
+        )
         .toMatchObject({ level: 'info', event: 'store found again' });
       expect(events(logged)).toHaveLength(2);
       await store.keepUnanswered('After?', undefined);
@@ -189,10 +193,13 @@ describe.skipIf(noPostgres)('a store in PostgreSQL', () => {
       expect(await store.settings('4')).toMatchObject({ publicChannels: [] });
       proxy.heal();
       await expect
-        .poll(() => {
-          clock.advance(1000);
-          return events(logged).length;
-        })
+        .poll(
+          () => {
+            clock.advance(1000);
+            return events(logged).length;
+          },
+          { timeout: 10_000 },
+        )
         .toBe(2);
       await expect(store.saveSettings('4', settings)).rejects.toThrow('those before could not be read');
       expect(await store.settings('4')).toBeUndefined();

@@ -15,24 +15,24 @@ export interface ReachParts {
 }
 
 /**
- * Whether the server is in reach. While it is not, what is asked of it fails at once, because Discord does not wait: one
- * after the other would else find out after two seconds. Meanwhile it is tried once a second. Losing it is one line in
- * the log, and so is having it again.
+ * Whether the server is in reach. While it is not, what is asked of it fails at once, and so does every question that is
+ * under way, because Discord does not wait until each has found out. Meanwhile the server is tried, at once and then every
+ * second. Losing it is one line in the log, and so is having it again.
  */
 export function createReach({ place, probe, clock, log }: ReachParts) {
   let lost: string | undefined;
   let stop = (): void => undefined;
   let isClosed = false;
+  /** Asked and not yet answered: told of a loss as soon as the first of them finds out. */
+  const waiting = new Set<(error: unknown) => void>();
 
   function lose(error: unknown): void {
     if (lost !== undefined || isClosed) return;
     lost = explainPostgresError(error);
     log.error({ store: place, why: lost }, 'store lost: what comes now is not kept');
-    retryLater();
-  }
-
-  function retryLater(): void {
-    if (!isClosed) stop = clock.after(RETRY_AFTER, () => void retry());
+    for (const reject of waiting) reject(error);
+    // At once: it may have been this connection alone.
+    void retry();
   }
 
   async function retry(): Promise<void> {
@@ -40,26 +40,46 @@ export function createReach({ place, probe, clock, log }: ReachParts) {
       await probe();
     } catch (error) {
       lost = explainPostgresError(error);
-      retryLater();
+      if (!isClosed) stop = clock.after(RETRY_AFTER, () => void retry());
       return;
     }
     lost = undefined;
     if (!isClosed) log.info({ store: place }, 'store found again');
   }
 
+  async function attempt<Result>(what: string, work: () => Promise<Result>): Promise<Result> {
+    if (lost !== undefined) throw new StoreError(`Cannot ${what} the store "${place}": ${lost}`);
+    try {
+      return await work();
+    } catch (error) {
+      if (isLoss(error)) lose(error);
+      throw error;
+    }
+  }
+
   return {
-    async through<Result>(what: string, work: () => Promise<Result>): Promise<Result> {
-      if (lost !== undefined) throw new StoreError(`Cannot ${what} the store "${place}": ${lost}`);
+    read: async <Result>(work: () => Promise<Result>): Promise<Result> => {
+      const { promise: loss, reject } = withRejection();
+      waiting.add(reject);
       try {
-        return await work();
-      } catch (error) {
-        if (isLoss(error)) lose(error);
-        throw error;
+        return await Promise.race([attempt('read', work), loss]);
+      } finally {
+        waiting.delete(reject);
       }
     },
+    /** Fails by itself alone: what is under way may be written all the same. */
+    write: <Result>(work: () => Promise<Result>): Promise<Result> => attempt('write to', work),
     close(): void {
       isClosed = true;
       stop();
     },
   };
+}
+
+function withRejection() {
+  let reject = (_: unknown): void => undefined;
+  const promise = new Promise<never>((_, rejectIt) => {
+    reject = rejectIt;
+  });
+  return { promise, reject };
 }

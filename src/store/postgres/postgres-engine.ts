@@ -10,7 +10,7 @@ import { look, migrate, SCHEMA, TAKE_WRITE_LOCK } from './schema.ts';
 /** One writes, the others read; each costs the server some megabytes. */
 const MOST_CONNECTIONS = 4;
 /** For a connection, an answer, a lock. In milliseconds: Discord waits 3 seconds for a reply. */
-const PATIENCE = 2000;
+const PATIENCE = 1500;
 
 /** Who waits for a lock is told so before the server counts as lost. */
 const LOCK_SHARE = 0.75;
@@ -41,9 +41,9 @@ export async function openPostgres(
 
   return {
     place,
-    read: (statement, values) => reach.through('read', async () => (await ask(pool, statement, values)).rows),
+    read: (statement, values) => reach.read(async () => (await ask(pool, statement, values)).rows),
     commit: (steps) =>
-      reach.through('write to', () =>
+      reach.write(() =>
         inTransaction(pool, async (client) => {
           await client.query(TAKE_WRITE_LOCK);
           const results = [];
