@@ -4,7 +4,7 @@ import type { Store } from '../../src/store/store.ts';
 import { noPostgres, usePostgres } from '../support/postgres-server.ts';
 import { startProcess } from '../support/process.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
-import { openStoreIn } from './support/store-in.ts';
+import { emptied, openStoreIn } from './support/store-in.ts';
 
 const settings = { publicChannels: 'all', mentions: true, reports: 'both' } as const;
 
@@ -12,8 +12,7 @@ describe('stores that share a file', () => {
   loseNothing(async () => join(await createTempFolder({}), 'store.db'));
 });
 describe.skipIf(noPostgres)('stores that share a database of PostgreSQL', () => {
-  const server = usePostgres();
-  loseNothing(() => server.createDatabase());
+  loseNothing(emptied(usePostgres()));
 });
 
 /** What holds wherever several stores work on one `place`, each in a process of its own. */

@@ -6,7 +6,7 @@ import { StoreError } from '../../src/store/store.ts';
 import type { createManualClock } from '../support/manual-clock.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
 import { noPostgres, usePostgres } from '../support/postgres-server.ts';
-import { openStoreIn } from './support/store-in.ts';
+import { emptied, openStoreIn } from './support/store-in.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -30,8 +30,7 @@ describe('a store in a file', () => {
   followsTheContract(async () => join(await createTempFolder({}), 'new folder', 'store.db'));
 });
 describe.skipIf(noPostgres)('a store in PostgreSQL', () => {
-  const server = usePostgres();
-  followsTheContract(() => server.createDatabase());
+  followsTheContract(emptied(usePostgres()));
 });
 
 /** What every implementation of the port keeps to. */

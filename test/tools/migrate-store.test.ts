@@ -10,7 +10,7 @@ import { migrateStore } from '../../src/tools/migrate-store.ts';
 import { createLog } from '../../src/log.ts';
 import { systemClock } from '../../src/text/clock.ts';
 import { runs } from '../property-runs.ts';
-import { openStoreIn } from '../store/support/store-in.ts';
+import { emptied, openStoreIn } from '../store/support/store-in.ts';
 import { noPostgres, PASSWORD, usePostgres } from '../support/postgres-server.ts';
 import { runInProcess } from '../support/run-in-process.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
@@ -80,6 +80,7 @@ async function fill(database: Database, tables: Record<Table, readonly Row[]>): 
 
 describe.skipIf(noPostgres)('migrate-store', () => {
   const server = usePostgres();
+  const emptyDatabase = emptied(server);
   const run = (args: readonly string[], DATABASE_URL: string) =>
     runInProcess(migrateStore, args, '', { DATABASE_URL });
 
@@ -97,7 +98,7 @@ describe.skipIf(noPostgres)('migrate-store', () => {
       fc.asyncProperty(kept, async (tables) => {
         const open = [
           createDatabase(await openSqlite(':memory:', world)),
-          createDatabase(await openPostgres(await server.createDatabase(), world)),
+          createDatabase(await openPostgres(await emptyDatabase(), world)),
           createDatabase(await openSqlite(':memory:', world)),
         ] as const;
         const [before, between, after] = open;
@@ -116,7 +117,7 @@ describe.skipIf(noPostgres)('migrate-store', () => {
   });
 
   it('knows every column of every table, in both databases', async () => {
-    const url = await server.createDatabase();
+    const url = await emptyDatabase();
     for (const engine of [await openSqlite(':memory:', world), await openPostgres(url, world)]) {
       const database = createDatabase(engine);
       onTestFinished(() => database.close());
@@ -131,7 +132,7 @@ describe.skipIf(noPostgres)('migrate-store', () => {
   });
 
   it('copies a file into the database and back, says how much, and leaves the source as it is', async () => {
-    const [file, url] = [await storeFile(), await server.createDatabase()];
+    const [file, url] = [await storeFile(), await emptyDatabase()];
     const { stdout, code } = await run(['to-database', file], url);
     expect(stdout).toMatch(
       /^Copied from ".*store\.db" to "127\.0\.0\.1:\d+\/test_\d+": 1 servers with settings, 0 votes, 1 unanswered/u,
@@ -147,7 +148,7 @@ describe.skipIf(noPostgres)('migrate-store', () => {
   });
 
   it('refuses, in a sentence and without a secret, to copy to where something is kept', async () => {
-    const [file, url] = [await storeFile(), await server.createDatabase()];
+    const [file, url] = [await storeFile(), await emptyDatabase()];
     await run(['to-database', file], url);
     const again = await run(['to-database', file], url);
     expect(again.stderr).toMatch(
@@ -170,7 +171,7 @@ describe.skipIf(noPostgres)('migrate-store', () => {
     ['a file that is damaged', damaged, 'it is damaged'],
     ['a file in which nothing is kept', empty, 'nothing is kept in'],
   ])('refuses %s, and leaves it there', async (_, create, why) => {
-    const [file, url] = [await create(), await server.createDatabase()];
+    const [file, url] = [await create(), await emptyDatabase()];
     const before = await readFile(file).catch(() => undefined);
     const { stderr, code } = await run(['to-database', file], url);
     expect(stderr).toContain(why);

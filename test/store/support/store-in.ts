@@ -4,6 +4,8 @@ import { type KeptStoreOptions, openKeptStore } from '../../../src/store/kept-st
 import { openPostgres } from '../../../src/store/postgres/postgres-engine.ts';
 import { rememberSettings } from '../../../src/store/postgres/remember-settings.ts';
 import { openSqlite } from '../../../src/store/sqlite/sqlite-engine.ts';
+import { TABLES } from '../../../src/store/copy-store.ts';
+import type { PostgresServer } from '../../support/postgres-server.ts';
 import { createManualClock } from '../../support/manual-clock.ts';
 
 export const KEY = 'a key for the tests';
@@ -16,10 +18,27 @@ export async function openStoreIn(
   const clock = createManualClock();
   const logged: string[] = [];
   const log = createLog('debug', { write: (line) => logged.push(line) });
-  const given = { key: KEY, retentionDays: 30, clock, log, ...options };
+  // On a busy computer a server may be slow, and is not lost for that.
+  const given = { patience: 20_000, key: KEY, retentionDays: 30, clock, log, ...options };
   const isPostgres = place.startsWith('postgres://');
   const engine = await (isPostgres ? openPostgres(place, given) : openSqlite(place, given));
   const kept = await openKeptStore(createDatabase(engine), given);
   const store = isPostgres ? rememberSettings(kept) : kept;
   return { store, clock, logged };
+}
+
+/** Gives a database in which nothing is kept: the same again and again, since making one takes ten times as long. */
+export function emptied(server: PostgresServer): () => Promise<string> {
+  let used: string | undefined;
+  return async () => {
+    if (used === undefined) used = await server.createDatabase();
+    else
+      await server.query(
+        used,
+        Object.keys(TABLES)
+          .map((table) => `DELETE FROM pilcrow.${table}`)
+          .join(';'),
+      );
+    return used;
+  };
 }
