@@ -13,6 +13,7 @@ import { createDoor, type Door } from './discord/door.ts';
 import { createRateLimiter } from './discord/rate-limiter.ts';
 import { createReportImporter } from './discord/reports/import-source.ts';
 import { createReportLimiter } from './discord/reports/report-limits.ts';
+import type { SourceReader } from './import/draft-article.ts';
 import { openAnalysisCaches } from './library/analysis-cache.ts';
 import { followFolder } from './library/follow-folder.ts';
 import type { ReloadOutcome } from './library/collection.ts';
@@ -65,6 +66,8 @@ export interface BotOptions extends Pick<DispatchOptions, 'commands' | 'deferAft
   readonly signal: AbortSignal;
   /** Milliseconds, from any beginning, by which what was answered is forgotten. */
   readonly now?: () => number;
+  /** Reads what is imported, in a process of its own unless something else is given. */
+  readonly readSource?: SourceReader;
 }
 
 /** Milliseconds that stopping waits for answers that were begun: hosts allow a process some 5 to 10 seconds. */
@@ -146,6 +149,7 @@ function serve(
     metrics,
     requestIds,
     now = () => performance.now(),
+    readSource,
   }: BotOptions,
 ) {
   const access = createAccess(config, () => fetchOwnerIds(client));
@@ -157,7 +161,7 @@ function serve(
       access,
       store,
       metrics,
-      importer: createReportImporter(config.apiUrl),
+      importer: createReportImporter(config.apiUrl, { read: readSource }),
       reportLimiter: createReportLimiter(config.reportLimits),
       conversations: createConversations(now),
       shard: () => shardOf(client),

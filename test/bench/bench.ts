@@ -5,7 +5,7 @@ import { renderPage, writePage } from './page/page.ts';
 import { FULL, parsePart, parseSize, PARTS, QUICK, withServers, withSizes } from './plan.ts';
 import { runPart } from './run-part.ts';
 import type { Section } from './page/section.ts';
-import { runTool, UsageError } from '../../src/tools/run-tool.ts';
+import { argsOf, isProgram, runTool, type Terminal, UsageError } from '../../src/tools/run-tool.ts';
 
 const HELP = `Measure quality, speed and memory beside other search libraries, and the bot itself from question to message.
 
@@ -28,8 +28,12 @@ Beside Pilcrow: ${contenders
 
 const PAGE = 'docs/benchmarks.md';
 
-await runTool(HELP, async () => {
+export const bench = async (terminal?: Terminal): Promise<void> => runTool(HELP, measureAll, terminal);
+
+async function measureAll(terminal: Terminal): Promise<void> {
+  const { args } = argsOf(terminal);
   const { values } = parseArgs({
+    args,
     options: {
       quick: { type: 'boolean', default: false },
       only: { type: 'string', multiple: true, default: [] },
@@ -54,18 +58,19 @@ await runTool(HELP, async () => {
         : { title: part, text: 'Not measured in this run.', charts: [] },
     );
   }
-  const args = process.argv.slice(2);
   const page = await renderPage(sections, {
     machine: describeMachine(),
     date: new Date().toISOString().slice(0, 10),
     command: ['npm run bench', ...(args.length > 0 ? ['--', ...args] : [])].join(' '),
   });
-  process.stdout.write(page);
+  terminal.stdout.write(page);
   const out = values.out ?? (args.length === 0 ? PAGE : undefined);
   if (out !== undefined) await writePage(out, page, sections);
-});
+}
 
 /** To the other stream, so that what is measured can be piped. */
 function progress(what: string): void {
   process.stderr.write(`${what}\n`);
 }
+
+if (isProgram(import.meta.url)) await bench();

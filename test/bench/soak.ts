@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { measureLoad } from './bot/load.ts';
 import { shippedQuestions } from './run-part.ts';
-import { soak } from './bot/measure-soak.ts';
-import { runTool, UsageError } from '../../src/tools/run-tool.ts';
+import { soak as measureSoak } from './bot/measure-soak.ts';
+import { argsOf, isProgram, runTool, type Terminal, UsageError } from '../../src/tools/run-tool.ts';
 
 const HELP = `Ask the bot questions for a long time, and see whether its memory grows.
 
@@ -19,8 +19,12 @@ the third (of fewer than four minutes: in the second half than in the first), or
 const MOST_GROWTH = 0.02;
 const SECONDS_PER_STEP = 3;
 
-await runTool(HELP, async () => {
+export const soak = async (terminal?: Terminal): Promise<void> => runTool(HELP, soakBot, terminal);
+
+async function soakBot(terminal: Terminal): Promise<void> {
+  const { stdout, stderr } = terminal;
   const { values } = parseArgs({
+    ...argsOf(terminal),
     options: {
       minutes: { type: 'string', default: '10' },
       rate: { type: 'string' },
@@ -30,20 +34,20 @@ await runTool(HELP, async () => {
   const given = values.rate === undefined ? undefined : parsePositive('rate', values.rate);
   const questions = await shippedQuestions();
   const rate = given ?? (await halfOfKnee(questions));
-  process.stdout.write(`${rate} questions a second for ${minutes} minutes\n`);
-  const found = await soak('data', questions, { rate, minutes }, (what) => {
-    process.stderr.write(`${what}\n`);
+  stdout.write(`${rate} questions a second for ${minutes} minutes\n`);
+  const found = await measureSoak('data', questions, { rate, minutes }, (what) => {
+    stderr.write(`${what}\n`);
   });
   const { sent, failed, thirdBytes, lastBytes, growth } = found;
   const [third, last] = [thirdBytes, lastBytes].map((bytes) => (bytes / 1e6).toFixed(2));
-  process.stdout.write(
+  stdout.write(
     `${sent} questions, ${failed} without an answer in time; ` +
       `heap ${third} MB in the ${minutes < 4 ? 'first half' : 'third minute'}, ${last} MB in the last: ${(100 * growth).toFixed(1)} %\n`,
   );
   const isPassed = growth <= MOST_GROWTH && failed === 0;
-  process.stdout.write(isPassed ? 'passed\n' : 'failed\n');
-  if (!isPassed) process.exitCode = 1;
-});
+  stdout.write(isPassed ? 'passed\n' : 'failed\n');
+  if (!isPassed) terminal.exitCode = 1;
+}
 
 async function halfOfKnee(questions: readonly string[]): Promise<number> {
   const { knee } = await measureLoad('data', questions, SECONDS_PER_STEP);
@@ -56,3 +60,5 @@ function parsePositive(name: string, text: string): number {
   if (Number.isFinite(number) && number > 0) return number;
   throw new UsageError(`--${name} is ${JSON.stringify(text)}, wanted a number above 0`);
 }
+
+if (isProgram(import.meta.url)) await soak();

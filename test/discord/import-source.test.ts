@@ -63,7 +63,7 @@ it.each([
   ],
 ])('createReportImporter() waits only so long for a file that %s', async (_, answer) => {
   const origin = await startCdn(answer);
-  const importer = createReportImporter(`${origin}/api`, 300);
+  const importer = createReportImporter(`${origin}/api`, { time: 300 });
   const drafts = ['a.md', 'b.md', 'c.md'].map((name) =>
     importer.draft(file({ url: `${origin}/${name}` }), {}),
   );

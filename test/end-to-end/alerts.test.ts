@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readArticle } from '../../src/import/read-article.ts';
 import { startBotOver } from '../support/bot-over.ts';
 import { buttonId, labelsOf } from '../support/find-control.ts';
 import { createManualClock } from '../support/manual-clock.ts';
@@ -14,7 +15,7 @@ const POLLING = { interval: 10, timeout: 20_000 };
 /** A bot whose first server has a report of its own, and is alerted in its second channel. */
 async function start({ guilds = 1, alerted = true } = {}) {
   const clock = createManualClock();
-  const started = await startBotOver({ 'ferry.md': SHARED }, { clock, guilds });
+  const started = await startBotOver({ 'ferry.md': SHARED }, { clock, guilds, readSource: readArticle });
   const { discord, bot } = started;
   const { admin, member } = discord.people;
 

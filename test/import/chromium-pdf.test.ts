@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, noBrowser } from '../../src/local-discord/test/support/page-fixture.ts';
 import { draftArticle } from '../../src/import/draft-article.ts';
+import { readArticle } from '../../src/import/read-article.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
 
 const PARAGRAPHS = [
@@ -45,6 +46,7 @@ describe.skipIf(noBrowser)('a page that Chromium printed', () => {
     const { report, removed } = await draftArticle(
       { bytes, format: 'pdf' },
       { metadata: {}, keepAll: false },
+      readArticle,
     );
     const texts = report.paragraphs.map(({ span }) => report.body.slice(span.start, span.end));
     expect(texts).toEqual(PARAGRAPHS);

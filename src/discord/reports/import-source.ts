@@ -1,4 +1,4 @@
-import { type ArticleDraft, draftArticle } from '../../import/draft-article.ts';
+import { type ArticleDraft, draftArticle, type SourceReader } from '../../import/draft-article.ts';
 import { type ArticleMetadata, ImportError } from '../../import/raw-article.ts';
 import { resolveHost } from '../../import/source/address-guard.ts';
 import { fetchSource } from '../../import/source/fetch-source.ts';
@@ -21,9 +21,12 @@ const MOST_AT_ONCE = 2;
 
 /**
  * `apiUrl`: of a Discord that is not Discord's own, which keeps its attachments itself. `time`: milliseconds in which a
- * source must arrive.
+ * source must arrive. `read`: reads it then, in a process of its own unless something else is given.
  */
-export function createReportImporter(apiUrl: string | undefined, time = 30_000): ReportImporter {
+export function createReportImporter(
+  apiUrl: string | undefined,
+  { time = 30_000, read }: { readonly time?: number; readonly read?: SourceReader | undefined } = {},
+): ReportImporter {
   const ownOrigin = apiUrl === undefined ? undefined : new URL(apiUrl).origin;
   const lanes = Array.from({ length: MOST_AT_ONCE }, () => Promise.resolve());
   let next = 0;
@@ -63,7 +66,7 @@ export function createReportImporter(apiUrl: string | undefined, time = 30_000):
         const found = isFile
           ? await fetchFile(source)
           : await fetchSource(source, { resolve: resolveHost, allowPrivate: false, time });
-        return draftArticle(found, { metadata, keepAll: false });
+        return draftArticle(found, { metadata, keepAll: false }, read);
       }),
   };
 }

@@ -12,6 +12,7 @@ import { expect, onTestFinished } from 'vitest';
 import { startLocalDiscord, type UserClient } from 'local-discord';
 import { z } from 'zod';
 import { createRest } from '../../../src/discord/publish-commands.ts';
+import { readArticle } from '../../../src/import/read-article.ts';
 import { type Control, controlsIn } from './controls.ts';
 import { observe } from './observed-discord.ts';
 import { INNOCENT, type OwnReports, ownReports, SHARED_FERRY } from './own-reports.ts';
@@ -37,7 +38,8 @@ export async function startWorld(hidden: boolean) {
       await writeFile(path, text);
     }
   }
-  const bot = await startBotOn(discord, folder);
+  // Not in a process of its own: many drafts are made.
+  const bot = await startBotOn(discord, folder, { readSource: readArticle });
   onTestFinished(async () => {
     await bot.stop();
     await discord.stop();
