@@ -16,7 +16,7 @@ import { createParagraphDocuments } from './paragraph-documents.ts';
 import type { IndexedReport } from './report-analysis.ts';
 import { createStringTable } from './string-table.ts';
 
-/** A candidate source in this process's memory: one MiniSearch for all generations that somebody holds. */
+/** A candidate source in this process's memory: one index for all generations that somebody holds. */
 export interface MemorySource extends CandidateSource {
   /**
    * Makes `generation` searchable until the result is called: adds, in slices, what no other generation contains.
@@ -37,13 +37,19 @@ interface Held {
   generation?: Generation;
 }
 
-export function createMemorySource(): MemorySource {
+/**
+ * Paragraphs that are searched between two chances for the event loop: some ten milliseconds for a word that all hold. No
+ * report has more.
+ */
+const SHELF_SIZE = 10_000;
+
+export function createMemorySource(shelfSize = SHELF_SIZE): MemorySource {
   const vocabulary = {
     stems: createStringTable(4),
     spellings: createStringTable(1),
     numbers: new Map<string, StemNumbers>(),
   };
-  const documents = createParagraphDocuments(vocabulary);
+  const documents = createParagraphDocuments(vocabulary, shelfSize);
   const generations = new Map<string, Held>();
   /** By hash: how many generations contain the report. */
   const uses = new Map<string, number>();
@@ -142,7 +148,7 @@ export function createMemorySource(): MemorySource {
     },
     async candidates(terms, scope, limit) {
       const { generation, report } = find(scope);
-      return documents.find(terms, generation, report?.hash, limit);
+      return runCooperatively(documents.find(terms, generation, report?.hash, limit));
     },
   };
 }

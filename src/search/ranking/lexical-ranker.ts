@@ -13,7 +13,7 @@ import { confidenceOf, explainConfidence, observeConfidence } from './confidence
 import { numberQuestion, type NumberedQuestion } from './numbered-question.ts';
 import { type Observation, observe, sharesTerms, type Surroundings } from './observation.ts';
 import { present, presentHit } from './present-hit.ts';
-import type { Explanation, Ranker, RankOptions, Searcher } from './ranker.ts';
+import type { Explanation, Ranker, RankOptions, SearchHit, Searcher } from './ranker.ts';
 import { explainScore, type Scored, scoreObservation, toVectors } from './score.ts';
 import { shippedWeights, type Weights } from './weights.ts';
 
@@ -149,15 +149,22 @@ export function createLexicalRanker({
         report,
         asked.isPlain ? undefined : { filterOf, hasPhrases: asked.phrases.length > 0 },
       );
-      const hits = order(observations).slice(from, from + limit);
+      const hits: SearchHit[] = [];
+      const shown = order(observations).slice(from, from + limit);
+      await runCooperatively(
+        (function* () {
+          for (const { observation } of shown) {
+            const { language } = observation.report;
+            hits.push(presentHit(observation, languageOf(language), vectors, filterOf(language)));
+            yield;
+          }
+        })(),
+      );
       return {
         total: observations.length,
         isCut,
         isNarrowed: isNarrowed && questions.some(({ terms }) => terms.length > 0),
-        hits: hits.map(({ observation }) => {
-          const { language } = observation.report;
-          return presentHit(observation, languageOf(language), vectors, filterOf(language));
-        }),
+        hits,
         missing: findMissing(questions),
       };
     },

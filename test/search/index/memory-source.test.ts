@@ -7,7 +7,8 @@ import { reportOf } from '../../support/report.ts';
 import { describeCandidateSource } from '../candidate-source.contract.ts';
 
 describeCandidateSource('the memory source', () => {
-  const source = createMemorySource();
+  // So few paragraphs at once that one question is asked of several shelves.
+  const source = createMemorySource(15);
   return {
     source,
     async publish(generation, reports) {
