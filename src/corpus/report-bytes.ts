@@ -2,8 +2,8 @@ import { isUtf8 } from 'node:buffer';
 import type { Task } from '../text/cooperative-task.ts';
 import { type Faulty, faulty } from './fault.ts';
 
-/** Far above any report, and far below what would stall the bot while it reads. In bytes. */
-export const MAX_REPORT_BYTES = 16 * 1024 * 1024;
+/** A book of 700 pages has some 2 MB; `npm run bench` shows that the largest report does not hold the bot up. In bytes. */
+export const MAX_REPORT_BYTES = 2 * 1024 * 1024;
 
 /** Why a file of `size` bytes is refused, or undefined when it is small enough. */
 export const findSizeProblem = (size: number): string | undefined =>

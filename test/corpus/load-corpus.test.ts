@@ -159,7 +159,7 @@ describe('loadCorpus()', () => {
     };
     const { faults } = await loadCorpus(folder, { disk });
     expect(faults.map(({ message }) => message)).toEqual([
-      'the file has 16.1 MiB, wanted at most 16 MiB; split it into several reports',
+      'the file has 2.1 MiB, wanted at most 2 MiB; split it into several reports',
     ]);
   });
 

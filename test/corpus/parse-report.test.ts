@@ -219,7 +219,7 @@ describe('parseReport()', () => {
       'too many bytes',
       Buffer.alloc(MAX_REPORT_BYTES + 1, 'a'),
       1,
-      'the file has 16.1 MiB, wanted at most 16 MiB; split it into several reports',
+      'the file has 2.1 MiB, wanted at most 2 MiB; split it into several reports',
     ],
   ])('refuses %s', (_, content, line, message) =>
     expect(faultsOf(content)).toEqual([`Cannot load "data/ferry.md" (line ${line}): ${message}`]),
@@ -296,15 +296,15 @@ it.each([
   }
 });
 
-it('refuses a report of more than 20,000 paragraphs', () => {
-  const text = `---\ntitle: A\n---\n${'a\n\n'.repeat(20_001)}`;
+it('refuses a report of more than 10,000 paragraphs', () => {
+  const text = `---\ntitle: A\n---\n${'a\n\n'.repeat(10_001)}`;
   expect(parseReport({ id: 'a', file: 'a.md' }, Buffer.from(text))).toEqual({
     kind: 'faulty',
     faults: [
       {
         file: 'a.md',
         line: 4,
-        message: 'the report has 20001 paragraphs, wanted at most 20000; split it into several reports',
+        message: 'the report has 10001 paragraphs, wanted at most 10000; split it into several reports',
       },
     ],
   });

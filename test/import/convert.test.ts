@@ -111,7 +111,7 @@ describe('readArticle()', () => {
   it('refuses a text that no report can hold', async () => {
     const bytes = strToU8(`${`${SENTENCE} `.repeat(1000)}\n\n`.repeat(200));
     expect(await refusal(readArticle({ format: 'text', bytes }, reading))).toBe(
-      'its text has more than 16 MiB, wanted a part of it',
+      'its text has more than 2 MiB, wanted a part of it',
     );
   });
 });

@@ -81,13 +81,13 @@ export const fileFaults: readonly Fault[] = [
     },
   },
   fileFault(
-    'a report of 17 MiB',
+    'a report of 3 MiB',
     'large.md',
     async (path) => {
       await writeFile(path, '');
-      await truncate(path, 17 * 1024 * 1024);
+      await truncate(path, 3 * 1024 * 1024);
     },
-    'wanted at most 16 MiB',
+    'wanted at most 2 MiB',
   ),
   fileFault('a symbolic link to itself', 'loop.md', (path) => symlink(path, path), 'lead in a circle'),
   fileFault(
