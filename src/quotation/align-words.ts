@@ -1,8 +1,8 @@
 import { diffArrays } from 'diff';
 import type { Task } from '../text/cooperative-task.ts';
 
-/** With more changes of common words, comparing two rows of words takes too long. */
-const MOST_CHANGES = 600;
+/** With more changes of common words, comparing two rows of words takes too long: its time grows with their square. */
+const MOST_CHANGES = 200;
 /** Longest common runs are looked for so many times, one within what is left around another; what is left then is changed. */
 const MOST_ROUNDS = 8;
 
