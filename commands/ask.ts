@@ -6,6 +6,7 @@ import { slashCommand } from '../src/discord/define-command.ts';
 import { ALL_REPORTS, questionChoices, reportChoices, reportOption } from '../src/discord/option-choices.ts';
 import { defaultReportOf, isPublicIn, settingsOf } from '../src/discord/server-settings.ts';
 import { wordingFor } from '../src/i18n/wording.ts';
+import { runCooperatively } from '../src/text/cooperative-task.ts';
 
 export const ask = {
   data: slashCommand({
@@ -45,6 +46,6 @@ export const ask = {
     }
     const id = text('report');
     const named = id === undefined ? [ownReport ?? []].flat() : matchReports(library.reports, id);
-    return questionChoices(named.length > 0 ? named : library.reports, typed);
+    return runCooperatively(questionChoices(named.length > 0 ? named : library.reports, typed));
   },
 } satisfies Command;

@@ -5,6 +5,7 @@ import { commandName, wordingFor } from '../i18n/wording.ts';
 import { escapeMarkdown, truncate } from '../render/quote/escape.ts';
 import { inTurn, suggestionsOf } from '../render/suggestion-buttons.ts';
 import { foldText } from '../corpus/folded-report.ts';
+import type { Task } from '../text/cooperative-task.ts';
 import { type Choice, privateNote, type Reply } from '../render/reply.ts';
 
 const SHOWN_OF_A_NAME = 100;
@@ -26,11 +27,15 @@ export const reportChoices = (reports: readonly Report[], typed: string): readon
   choicesOf(reportsHolding(reports, typed), reports);
 
 /** Those of one title are told apart by their ids, which stand first: a name may be cut. */
-const choicesOf = (fitting: readonly Report[], reports: readonly Report[]): readonly Choice[] =>
-  fitting.map(({ id, title }) => {
-    const isAlone = reports.every((other) => other.id === id || other.title !== title);
-    return { name: isAlone ? title : `${id} · ${title}`, value: id };
-  });
+function choicesOf(fitting: readonly Report[], reports: readonly Report[]): readonly Choice[] {
+  const once = new Set<string>();
+  const again = new Set<string>();
+  for (const { title } of reports) (once.has(title) ? again : once).add(title);
+  return fitting.map(({ id, title }) => ({
+    name: again.has(title) ? `${id} · ${title}` : title,
+    value: id,
+  }));
+}
 
 /**
  * The one of `reports` that was `given`: by its id, its title, or a part of them. Else the reply: none fits, `unknown`, or
@@ -68,18 +73,24 @@ export const shownName = (given: string): string => escapeMarkdown(truncate(give
  * Questions to begin with: those that the reports suggest, each report in turn, and, once something is `typed`, also
  * the reports' headings. Each holds every word typed, in any order, however it is cased or accented.
  */
-export function questionChoices(reports: readonly Report[], typed: string): readonly Choice[] {
+export function* questionChoices(reports: readonly Report[], typed: string): Task<readonly Choice[]> {
   const words = typed
     .split(/\s+/u)
     .map(foldText)
     .filter((word) => word !== '');
+  const headings: (readonly string[])[] = [];
+  for (const report of words.length === 0 ? [] : reports) {
+    headings.push(headingsOf(report));
+    yield;
+  }
   const suggested = suggestionsOf(reports).map(({ question }) => question);
-  const offered = words.length === 0 ? suggested : [...suggested, ...inTurn(reports.map(headingsOf))];
-  const fitting = [...new Set(offered)].filter((text) => {
+  const fitting = new Set<string>();
+  for (const text of [...suggested, ...inTurn(headings)]) {
     const folded = foldText(text);
-    return words.every((word) => folded.includes(word));
-  });
-  return fitting.map((text) => ({ name: text, value: text }));
+    if (words.every((word) => folded.includes(word))) fitting.add(text);
+    yield;
+  }
+  return Array.from(fitting, (text) => ({ name: text, value: text }));
 }
 
 const headingsOf = ({ paragraphs }: Report): readonly string[] => [

@@ -6,7 +6,7 @@ import {
 } from 'discord-api-types/v10';
 import type { Passage } from '../answer/answer.ts';
 import type { Report } from '../corpus/report.ts';
-import { sectionsOf } from '../corpus/sections.ts';
+import { sectionOf } from '../corpus/sections.ts';
 import { wordingFor } from '../i18n/wording.ts';
 import { slice, type Span } from '../text/span.ts';
 import { button, customId, type Row, rowOf, targetOf } from './buttons.ts';
@@ -37,10 +37,6 @@ export function aroundRows(
       : []),
   ]);
 }
-
-/** The paragraphs under the same heading as paragraph `number`, in order. */
-export const sectionOf = (report: Report, number: number): Report['paragraphs'] =>
-  sectionsOf(report).find(({ paragraphs }) => (paragraphs.at(-1)?.number ?? 0) >= number)?.paragraphs ?? [];
 
 /** A menu of passages that were found. */
 export function othersRow(

@@ -30,7 +30,9 @@ export function renderOutline(context: OutlineContext, report: Report, page: num
   const { outline: say } = guide;
   const sections = sectionsOf(report);
   const entries: readonly Section[] =
-    sections.length > 1 ? sections : report.paragraphs.map((paragraph) => ({ paragraphs: [paragraph] }));
+    sections.length > 1
+      ? sections
+      : report.paragraphs.map((paragraph) => ({ first: paragraph, last: paragraph }));
   const pages = equalPages(entries.length, ENTRIES_PER_PAGE);
   const range = pages[page];
   const [first] = report.paragraphs;
@@ -45,14 +47,14 @@ export function renderOutline(context: OutlineContext, report: Report, page: num
   const body = entryBlocks(
     shown.map((section) => ({
       report,
-      paragraph: section.paragraphs[0],
+      paragraph: section.first,
       caption: captionOf(section, locale),
     })),
     TEXT_LIMIT - head.length - (context.question?.length ?? 0),
     locale,
   );
   const target = { version: library.version, report: reportKey(report) };
-  const opened = shown.map(({ paragraphs: [paragraph] }) => ({ report, paragraph }));
+  const opened = shown.map((section) => ({ report, paragraph: section.first }));
   const read = button('read', targetOf(library, report, 1), say.readFrom(1));
   return {
     components: [
@@ -92,7 +94,7 @@ export function renderOutlines(
       return [
         {
           report,
-          paragraph: section.paragraphs[0],
+          paragraph: section.first,
           caption: [titleMarkdown(report), facts, ...heading].join('\n'),
         },
       ];
@@ -126,8 +128,7 @@ const sourceMarkdown = ({ publisher, author, published, paragraphs }: Report, lo
 ];
 
 /** Such as "**The strikes** · ¶ 1 to ¶ 5". */
-function captionOf({ heading, paragraphs }: Section, locale: string): string {
-  const [first, last] = [paragraphs[0], paragraphs.at(-1) ?? paragraphs[0]];
+function captionOf({ heading, first, last }: Section, locale: string): string {
   const { passage: say } = wordingFor(locale);
   const [from, to] = [`¶ ${first.number}`, `¶ ${last.number}`];
   const place = from === to ? from : say.range(from, to);

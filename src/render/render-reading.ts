@@ -1,10 +1,11 @@
 import type { APIContainerComponent } from 'discord-api-types/v10';
 import type { Paragraph, Report } from '../corpus/report.ts';
+import { sectionOf } from '../corpus/sections.ts';
 import { wordingFor } from '../i18n/wording.ts';
 import { type Span, slice } from '../text/span.ts';
 import { button, rowOf, targetOf } from './buttons.ts';
 import { citationMarkdown, nameMarkdown } from './citation.ts';
-import { linkButtons, messageRow, sectionOf } from './passage-buttons.ts';
+import { linkButtons, messageRow } from './passage-buttons.ts';
 import { splitPassage } from './quote/passage-parts.ts';
 import { quoteOrWithhold } from './quote/quote-span.ts';
 import { findExcess } from './quote/unrenderable.ts';

@@ -1,5 +1,6 @@
 import type { Report } from '../corpus/report.ts';
 import { wordingFor } from '../i18n/wording.ts';
+import type { Task } from '../text/cooperative-task.ts';
 import { type PageRange, pagesRow } from './buttons.ts';
 import { nameMarkdown, titleMarkdown, writtenDate } from './citation.ts';
 import { container, type PageContext, type Reply, TEXT_LIMIT } from './reply.ts';
@@ -12,10 +13,14 @@ const MOST_ENTRIES = 12;
 const LINK_LIMIT = 500;
 
 /** One page of the reports, from page 0 on; undefined when there is no such page. */
-export function renderSources({ library, locale }: PageContext, page: number): Reply | undefined {
+export function* renderSources({ library, locale }: PageContext, page: number): Task<Reply | undefined> {
   const { sources: say, passage, buttons } = wordingFor(locale);
   const { reports, version } = library;
-  const entries = reports.map((report) => entryMarkdown(report, locale));
+  const entries: string[] = [];
+  for (const report of reports) {
+    entries.push(entryMarkdown(report, locale));
+    yield;
+  }
   const pages = pagesOf(entries);
   const shown = pages[page];
   if (!shown) return undefined;

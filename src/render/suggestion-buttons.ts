@@ -36,6 +36,13 @@ export const suggestionButtons = (
 
 /** The first of each list, then the second of each, and so on: none hides the others. */
 export function inTurn<Each>(lists: readonly (readonly Each[])[]): readonly Each[] {
-  const longest = Math.max(0, ...lists.map(({ length }) => length));
-  return Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list.slice(at, at + 1))).flat();
+  const all: Each[] = [];
+  let left = lists.map((list) => list.values());
+  while (left.length > 0)
+    left = left.filter((list) => {
+      const { done, value } = list.next();
+      if (done !== true) all.push(value);
+      return done !== true;
+    });
+  return all;
 }

@@ -14,7 +14,9 @@ function outlineLines(report: Report, isWhole: boolean, width: number): readonly
   const { title, publisher, author, published, url, paragraphs } = report;
   const sections = sectionsOf(report);
   const entries: readonly Section[] =
-    sections.length > 1 || !isWhole ? sections : paragraphs.map((paragraph) => ({ paragraphs: [paragraph] }));
+    sections.length > 1 || !isWhole
+      ? sections
+      : paragraphs.map((paragraph) => ({ first: paragraph, last: paragraph }));
   const facts = [title, publisher, author, published, `${paragraphs.length} paragraphs`];
   return [
     ...wrapped(facts.filter((fact) => fact !== undefined).join(' · '), width),
@@ -30,13 +32,8 @@ function outlineLines(report: Report, isWhole: boolean, width: number): readonly
   ];
 }
 
-function sectionLines(
-  { body }: Report,
-  { heading, paragraphs: [first, ...others] }: Section,
-  width: number,
-): readonly string[] {
-  const last = others.at(-1)?.number;
-  const place = `¶ ${first.number}${last === undefined ? '' : ` to ¶ ${last}`}`;
+function sectionLines({ body }: Report, { heading, first, last }: Section, width: number): readonly string[] {
+  const place = `¶ ${first.number}${last === first ? '' : ` to ¶ ${last.number}`}`;
   const quoted = wrapped(slice(body, first.sentences[0] ?? first.span), width - 2).map((line) => `> ${line}`);
   return [...wrapped(heading === undefined ? place : `${heading} · ${place}`, width), ...quoted];
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { questionChoices } from '../../src/discord/option-choices.ts';
+import { runSync } from '../../src/text/cooperative-task.ts';
 import { reportOf } from '../support/report.ts';
 
 const ferry = reportOf(['The ferry sank.'], {
@@ -10,7 +11,7 @@ const keeper = reportOf(['The keeper wrote.'], { questions: ['Who kept the light
 const headed = reportOf(['## The café', 'It burned.', '## Findings', 'Nobody knew.'], {});
 
 const offered = (typed: string, reports = [ferry, keeper, headed]) =>
-  questionChoices(reports, typed).map(({ value }) => value);
+  runSync(questionChoices(reports, typed)).map(({ value }) => value);
 
 describe('questionChoices()', () => {
   it.each([

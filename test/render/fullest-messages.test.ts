@@ -30,6 +30,7 @@ import { post, shareServer } from '../../src/local-discord/test/support/rest-cli
 import { contextOver } from '../support/command-context.ts';
 import { checkAgainst } from '../support/check-quotation.ts';
 import { reportOf } from '../support/report.ts';
+import { runSync } from '../../src/text/cooperative-task.ts';
 
 /** Every character doubles when it is escaped. */
 const stars = (count: number): string => '*'.repeat(count);
@@ -192,7 +193,7 @@ const messages: readonly (readonly [string, Render])[] = [
     'a quotation that stands nowhere',
     (locale) => renderQuotation({ kind: 'not-found' }, stars(6000), context(locale)),
   ],
-  ['the list of reports', (locale) => renderSources({ library: largeLibrary, locale }, 1)],
+  ['the list of reports', (locale) => runSync(renderSources({ library: largeLibrary, locale }, 1))],
   ['a page of a report', (locale) => renderReading(context(locale), report, second.paragraph, 1)],
   [
     'a section',

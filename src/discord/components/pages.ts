@@ -7,6 +7,7 @@ import { changedNote, unknownButton } from './button-notes.ts';
 import { searchReports } from '../ask-reports.ts';
 import { questionIn, questionLine } from '../../render/message-parts.ts';
 import { renderSources } from '../../render/render-sources.ts';
+import { runCooperatively } from '../../text/cooperative-task.ts';
 
 const goneMarkdown = (wording: Wording): string => wording.notes.reportGone(commandName(wording, 'sources'));
 
@@ -91,7 +92,7 @@ export const sources: ComponentHandler = {
       const next = button('sources', first, wordingFor(locale).buttons.listAgain);
       return changedNote({ locale, version, next });
     }
-    const reply = renderSources({ library, locale }, target.at);
+    const reply = await runCooperatively(renderSources({ library, locale }, target.at));
     return reply === undefined ? unknownButton(locale, 'sources') : { kind: 'show', reply };
   },
 };
