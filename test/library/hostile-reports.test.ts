@@ -13,10 +13,13 @@ import { prepareReport } from '../../src/library/prepared-report.ts';
 import { checkQuotation } from '../../src/quotation/check-quotation.ts';
 import { createQuotationIndex, readReportTokens } from '../../src/quotation/quotation-index.ts';
 import { noReader } from '../../src/reader/reader.ts';
-import { questionChoices } from '../../src/discord/option-choices.ts';
+import { questionChoices, reportChoices } from '../../src/discord/option-choices.ts';
+import { renderHits } from '../../src/render/render-hits.ts';
 import { renderOutline } from '../../src/render/render-outline.ts';
 import { renderPassage } from '../../src/render/render-passage.ts';
-import { renderReading } from '../../src/render/render-reading.ts';
+import { renderQuotation } from '../../src/render/render-quotation.ts';
+import { renderReading, renderSection } from '../../src/render/render-reading.ts';
+import { renderSources } from '../../src/render/render-sources.ts';
 import { createMemorySource } from '../../src/search/index/memory-source.ts';
 import { analyseReport } from '../../src/search/index/report-analysis.ts';
 import { readQuestion } from '../../src/search/query/question.ts';
@@ -38,6 +41,9 @@ import { fill, HOSTILE } from '../support/hostile-bodies.ts';
  * report, or with the square of a paragraph, takes far more.
  */
 const MOST_STEPS = 1_000_000;
+
+/** Several paragraphs of the longest kind. In UTF-16 code units. */
+const SIZE = 10_000;
 
 const counter = startStepCounter();
 afterAll(() => counter.stop());
@@ -106,11 +112,13 @@ async function mostSteps(body: string): Promise<Readonly<Record<string, number>>
     'index quotations',
     counter.task(() => createQuotationIndex([tokens]), MOST_STEPS),
   );
-  for (const quote of [...QUOTES, body.slice(0, 3000)])
-    note(
+  const checks = [...QUOTES, body.slice(0, 3000)].map((quote) => ({
+    quote,
+    check: note(
       'check',
       counter.task(() => checkQuotation(quote, index), MOST_STEPS),
-    );
+    ),
+  }));
   const filters = SEARCHES.map((words) => createWordFilter(readSearchWords(words), language));
   for (const { span } of report.paragraphs.slice(0, 3))
     for (const filter of filters)
@@ -155,13 +163,37 @@ async function mostSteps(body: string): Promise<Readonly<Record<string, number>>
     counter.work(() => renderReading(context, report, paragraph, 1)),
   );
   note(
-    'complete',
-    counter.work(() => questionChoices([report], 'ferry 7')),
+    'section',
+    counter.work(() => renderSection(context, report, paragraph, 0)),
+  );
+  note(
+    'complete a question',
+    counter.task(() => questionChoices([report], 'ferry 7'), MOST_STEPS),
+  );
+  note(
+    'complete a report',
+    counter.work(() => reportChoices([report], 'ferry')),
   );
   note(
     'outline',
     counter.work(() => renderOutline(context, report, 0)),
   );
+  note(
+    'sources',
+    counter.task(() => renderSources(context, 0), MOST_STEPS),
+  );
+  for (const { check, quote } of checks)
+    note(
+      'verify',
+      counter.work(() => renderQuotation(check, quote, context)),
+    );
+  for (const words of ['ferry sank', ...SEARCHES]) {
+    const found = await library.search(words, { from: 0, limit: 5 });
+    note(
+      'search',
+      counter.work(() => renderHits(found, { words, from: 0 }, context)),
+    );
+  }
   const [sentence] = paragraph.sentences;
   const answered = { report, paragraph, ...(sentence && { sentence }) };
   const others = report.paragraphs
@@ -196,9 +228,19 @@ describe('no step grows with a report', () => {
   });
 
   it.each(HOSTILE)('made of %s', async (_, body) => {
-    const most = await mostSteps(body());
+    const most = await mostSteps(body(SIZE));
     const held = Object.entries(most).filter(([, steps]) => steps > MOST_STEPS);
     expect(Object.fromEntries(held)).toEqual({});
+  });
+
+  it('made of 100,000 headings over 1,000 paragraphs', async () => {
+    const parts = Array.from(
+      { length: 1000 },
+      (_, at) =>
+        `${Array.from({ length: 100 }, (__, nth) => `# Ferry ${at} ${nth}\n`).join('')}\nFerry ${at} sank.\n`,
+    );
+    const most = await mostSteps(parts.join('\n'));
+    expect(Object.entries(most).filter(([, steps]) => steps > MOST_STEPS)).toEqual([]);
   });
 
   it('made of any hostile pieces in turn', async () => {
@@ -227,7 +269,7 @@ describe('no step grows with a report', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(unit, { minLength: 1, maxLength: 8 }), async (units) => {
-        const most = await mostSteps(fill(units.join('')));
+        const most = await mostSteps(fill(units.join(''), SIZE));
         expect(Math.max(...Object.values(most))).toBeLessThanOrEqual(MOST_STEPS);
       }),
       { numRuns: runs(3) },

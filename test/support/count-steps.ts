@@ -13,9 +13,6 @@ export interface StepCounter {
   stop(): void;
 }
 
-/** How many chances are counted together after the first `at`. */
-const windowAfter = (at: number): number => (at < 64 ? 1 : 16);
-
 /** Exact and the same on every machine, for it is V8 that counts, and no clock. What regular expressions do is not seen. */
 export function startStepCounter(): StepCounter {
   const session = new Session();
@@ -45,12 +42,16 @@ export function startStepCounter(): StepCounter {
       const all = take();
       if (all <= enough) return { most: all, result };
       let most = 0;
+      // As many short steps are counted together as are still far from `enough`.
+      let together = 1;
       const task = make();
-      for (let at = 1; ; at++) {
-        const { done } = task.next();
-        if (at % windowAfter(at) === 0 || done === true) most = Math.max(most, take());
-        if (done === true) return { most, result };
+      for (let done: boolean | undefined = false; done !== true;) {
+        for (let step = 0; step < together && done !== true; step++) ({ done } = task.next());
+        const steps = take();
+        most = Math.max(most, steps);
+        together = steps < enough / 64 ? 2 * together : Math.max(1, together >> 2);
       }
+      return { most, result };
     },
     work(work) {
       take();
