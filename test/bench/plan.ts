@@ -1,7 +1,7 @@
 import { UsageError } from '../../src/tools/run-tool.ts';
 
 /** The parts of a run, in their order. */
-export const PARTS = ['quality', 'speed', 'stages', 'start', 'reload', 'load', 'servers'] as const;
+export const PARTS = ['quality', 'speed', 'stages', 'start', 'reload', 'load', 'servers', 'holds'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** How much of each part a run does. */

@@ -5,9 +5,17 @@ import { QUOTE_FROM_BY_WORDS as QUOTE_FROM } from '../../src/answer/judge.ts';
 import { loadReports } from '../../src/library/load-reports.ts';
 import { rankerOver } from '../../src/search/ranking/lexical-ranker.ts';
 import { loadLabelledQuestions } from '../eval/labelled-questions.ts';
-import { renderLoad, renderReload, renderStages, renderStarts, type StartRow } from './page/bot-sections.ts';
+import {
+  renderHolds,
+  renderLoad,
+  renderReload,
+  renderStages,
+  renderStarts,
+  type StartRow,
+} from './page/bot-sections.ts';
 import { renderServers } from './page/servers-section.ts';
 import { measureServers } from './bot/servers.ts';
+import { measureHolds } from './bot/holds.ts';
 import { contenders } from './contenders/index.ts';
 import { generateText, writeReports } from './generated-text.ts';
 import { FIRST_RATE, measureLoad } from './bot/load.ts';
@@ -37,7 +45,7 @@ export interface PartOptions {
 }
 
 /** Measures one part of the benchmark. */
-export function runPart(part: Part, options: PartOptions): Promise<Section> {
+export async function runPart(part: Part, options: PartOptions): Promise<Section> {
   switch (part) {
     case 'quality':
       return runQuality(options);
@@ -53,6 +61,8 @@ export function runPart(part: Part, options: PartOptions): Promise<Section> {
       return runLoad(options);
     case 'servers':
       return runServers(options);
+    case 'holds':
+      return renderHolds(await measureHolds(options.progress));
   }
 }
 

@@ -1,5 +1,6 @@
 import { drawLoad, drawStages } from './charts.ts';
 import { megabytes, renderNumber, renderSpread } from './figures.ts';
+import type { HoldRow } from '../bot/holds.ts';
 import { KNEE_MS, type Load } from '../bot/load.ts';
 import type { StageMeasures } from '../bot/measure-stages.ts';
 import { chartLink, renderTable, type Section } from './section.ts';
@@ -121,6 +122,18 @@ ${chartLink('load.svg', 'Milliseconds to the answer, by questions a second')}
 
 ${overloadMarkdown(overload)}`;
   return { title: 'Load', text, charts: [{ file: 'load.svg', svg: drawLoad(steps, KNEE_MS) }] };
+}
+
+/** Asked for: never more than 50 ms. */
+export function renderHolds(rows: readonly HoldRow[]): Section {
+  const text = `Reports that are made to hold the bot up, each as large as one may be, are loaded into a bot that runs, and each command is
+given once. How long its own work held the event loop at most, in milliseconds; wanted: less than 50.
+
+${renderTable(
+  ['made of', ...Object.keys(rows[0]?.holds ?? {})],
+  rows.map(({ name, holds }) => [name, ...Object.values(holds).map(renderNumber)]),
+)}`;
+  return { title: 'Hostile reports', text, charts: [] };
 }
 
 /** Asked for: all is answered again soon after a flood, nothing twice, and a bot that has just begun answers at once. */
