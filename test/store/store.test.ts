@@ -1,10 +1,14 @@
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { storedQuestion } from '../../src/store/anonymise.ts';
 import { noStore } from '../../src/store/open-store.ts';
 import type { Store, Vote } from '../../src/store/store.ts';
 import { StoreError } from '../../src/store/store.ts';
 import type { createManualClock } from '../support/manual-clock.ts';
+import { runs } from '../property-runs.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
+import { anyQuestion } from '../support/hostile-text.ts';
 import { noPostgres, usePostgres } from '../support/postgres-server.ts';
 import { emptied, openStoreIn } from './support/store-in.ts';
 
@@ -262,6 +266,20 @@ function followsTheContract(place: () => Promise<string>): void {
     expect(await store.gaps(undefined)).toEqual([]);
   });
 
+  it('gives each question back as it is stored, whatever was asked, and dismisses it by that', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyQuestion, async (question) => {
+        const stored = storedQuestion(question);
+        await store.keepUnanswered(question, undefined);
+        const gaps = await store.gaps(undefined);
+        expect(gaps.map((gap) => gap.question)).toEqual(stored === '' ? [] : [stored]);
+        await store.dismiss(gaps, undefined);
+        expect(await store.gaps(undefined)).toEqual([]);
+      }),
+      { numRuns: runs(40) },
+    );
+  });
+
   it('keeps all of many writes begun at once', async () => {
     await Promise.all(
       Array.from({ length: 500 }, (_, n) => store.keepUnanswered(`Question ${n % 100}?`, undefined)),
@@ -276,6 +294,7 @@ function followsTheContract(place: () => Promise<string>): void {
     await store.close();
     await expect(begun).resolves.toBeUndefined();
     await expect(store.gaps(undefined)).rejects.toThrow(StoreError);
+    await expect(store.settings(SERVER)).rejects.toThrow(StoreError);
     await expect(store.keepUnanswered('Late?', undefined)).rejects.toThrow('it is closed');
     await store.close();
   });

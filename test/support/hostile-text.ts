@@ -56,3 +56,15 @@ export const asParagraph = (text: string): string =>
 
 /** Paragraphs of hostile text, with something in each. */
 export const paragraph = hostile.map(asParagraph).filter((text) => text !== '');
+
+/** Whatever could come as a question: hostile text, any code units, long ones, and what looks like an id. */
+export const anyQuestion = fc.oneof(
+  hostile,
+  fc.string({ unit: fc.nat(0xffff).map((unit) => String.fromCharCode(unit)), maxLength: 400 }),
+  fc
+    .array(
+      fc.constantFrom('\u{1F6A2}', '\uD83D', '\uDEA2', '\0', ' ', '\n', '<@', '>', '12345678901234567'),
+      { maxLength: 700 },
+    )
+    .map((parts) => parts.join('')),
+);

@@ -18,6 +18,7 @@ export function rememberSettings(store: Store): Store {
   const latest = new LRUCache<string, { readonly settings: Settings | undefined }>({ max: REMEMBERED });
   /** Servers for which cautious settings were given: what a person chooses on top of these would replace the true ones. */
   const guessed = new Set<string>();
+  let isClosed = false;
 
   return {
     ...store,
@@ -28,7 +29,7 @@ export function rememberSettings(store: Store): Store {
         guessed.delete(serverId);
         return settings;
       } catch (error) {
-        if (!(error instanceof StoreError)) throw error;
+        if (isClosed || !(error instanceof StoreError)) throw error;
         const known = latest.get(serverId);
         if (known !== undefined) return known.settings;
         guessed.add(serverId);
@@ -40,6 +41,10 @@ export function rememberSettings(store: Store): Store {
         throw new StoreError('Cannot save settings: those before could not be read, wanted another try');
       await store.saveSettings(serverId, settings);
       latest.set(serverId, { settings });
+    },
+    async close() {
+      isClosed = true;
+      await store.close();
     },
   };
 }

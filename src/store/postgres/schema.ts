@@ -7,7 +7,10 @@ export const SCHEMA = 'pilcrow';
 /** The oldest version whose behaviour is tested; older ones get no fixes for much longer. */
 const OLDEST_SERVER = 15;
 
-/** As SQLite's: each entry leads to the next version. Never change one that was released: append. */
+/**
+ * As SQLite's: each entry leads to the next version. Never change one that was released: append. Processes of the version
+ * before go on writing meanwhile, so that a new column needs a default.
+ */
 const MIGRATIONS: readonly string[] = [
   `CREATE TABLE settings (
      server TEXT PRIMARY KEY,
