@@ -1,11 +1,4 @@
-import {
-  ChannelType,
-  Events,
-  GatewayIntentBits,
-  MessageFlags,
-  Partials,
-  type Message,
-} from 'discord.js';
+import { ChannelType, Events, GatewayIntentBits, MessageFlags, Partials, type Message } from 'discord.js';
 import { describe, expect } from 'vitest';
 import type { LocalDiscord } from '../src/local-discord.ts';
 import { createSignal, it, until, type Fixture } from './support/fixture.ts';
