@@ -1,5 +1,6 @@
 import { startBotOnDiscord } from './bot-on-discord.ts';
 import { STAGES, type Stage, timeStages } from './stages.ts';
+import { type KindTimes, timeKinds } from './time-kinds.ts';
 import { quantile, sorted } from '../statistics.ts';
 
 export interface StageMeasures {
@@ -9,9 +10,13 @@ export interface StageMeasures {
   readonly p99Ms: number;
   /** Mean milliseconds of work per question. */
   readonly stages: readonly { readonly stage: Stage; readonly milliseconds: number }[];
+  readonly kinds: readonly KindTimes[];
   /** Of the bot's process: before the first question, and after the last. */
   readonly residentBytes: readonly [number, number];
 }
+
+/** Few messages for each of the rounds that ask all questions. */
+const KIND_ROUNDS = 10;
 
 /**
  * Asks all questions so many times, one after the other. The first round pays for the compiler and is not counted;
@@ -37,6 +42,7 @@ export async function measureStages(
     await askAll(1);
     const waits = sorted(await askAll(rounds));
     const after = await bot.residentBytes();
+    const kinds = await timeKinds(running.discord, KIND_ROUNDS * rounds);
     await bot.startProfile();
     const profiled = (await askAll(rounds)).length;
     const times = timeStages(await bot.profile());
@@ -45,6 +51,7 @@ export async function measureStages(
       medianMs: quantile(waits, 0.5),
       p99Ms: quantile(waits, 0.99),
       stages: STAGES.map((stage) => ({ stage, milliseconds: (times.get(stage) ?? 0) / profiled })),
+      kinds,
       residentBytes: [before, after],
     };
   } finally {

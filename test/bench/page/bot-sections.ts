@@ -27,11 +27,22 @@ export function renderStages(reading: StageMeasures, byWords: StageMeasures): Se
     p99Ms.toFixed(1),
     ...residentBytes.map((bytes) => renderNumber(megabytes(bytes))),
   ]);
+  const [ask] = reading.kinds;
+  const kinds = reading.kinds.map(({ kind, medianMs, p99Ms }) => [
+    kind,
+    medianMs.toFixed(1),
+    p99Ms.toFixed(1),
+    (medianMs / (ask?.medianMs ?? NaN)).toFixed(2),
+  ]);
   const text = `The bot runs in a process of its own, with the real Discord client, over the shipped reports; the Discord is the local one,
 on loopback. ${asked} questions, one after the other: the time from sending \`/ask\` to the bot's first response, and the
 memory of the process before the first question and after the last.
 
 ${renderTable(['answers', 'median (ms)', 'p99 (ms)', 'memory before (MB)', 'after (MB)'], costs)}
+
+What else people send, one of each in turn with the reader on, held against the same question by \`/ask\`:
+
+${renderTable(['sent', 'median (ms)', 'p99 (ms)', 'of `/ask`'], kinds)}
 
 The work per question by words alone, sampled in rounds of their own; the rest of the time the bot waits. _Other_ is Node
 itself and the collection of garbage.
