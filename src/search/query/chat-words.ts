@@ -49,6 +49,13 @@ export function readChatWords(
   });
 }
 
+/** The same of a whole question, for a reader that knows the words of books only; names keep their capitals. */
+export const spellOut = (question: string): string =>
+  question.replaceAll(
+    /(?<![\p{L}\p{N}'’-])\p{Ll}[\p{Ll}\p{N}]*(?![\p{L}\p{N}'’-])/gu,
+    (word) => MEANT.get(word)?.join(' ') ?? word,
+  );
+
 function wordsOf(text: string): readonly string[] {
   return text.split(/\s+/u).filter((word) => word !== '');
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readChatWords } from '../../../src/search/query/chat-words.ts';
+import { readChatWords, spellOut } from '../../../src/search/query/chat-words.ts';
 import { createLanguage } from '../../../src/text/language.ts';
 
 const english = createLanguage('en');
@@ -20,4 +20,14 @@ it.each([
 ])('readChatWords() reads %s', (_, text, known, expected) => {
   const words = readChatWords(english.read(text), (folded) => known.some((word) => word === folded));
   expect(words.map(({ folded }) => folded).join(' ')).toBe(expected);
+});
+
+it.each([
+  ['short forms', 'how many ppl died', 'how many people died'],
+  ['a form of two words', 'who wouldnt sign?', 'who would not sign?'],
+  ['thanks as nothing', 'thx, who won', ', who won'],
+  ['names as they are', 'What did Max and IM Pei say abt it', 'What did Max and IM Pei say about it'],
+  ['parts of words as they are', "who's n-joy, r2 or 2r", "who's n-joy, r2 or 2r"],
+])('spellOut() writes %s', (_, question, expected) => {
+  expect(spellOut(question)).toBe(expected);
 });
