@@ -33,7 +33,7 @@ export interface Engine {
   /** In one transaction, in this order, or nothing of it. Gives the rows of each step. */
   commit(steps: readonly Step[]): readonly Rows[] | Promise<readonly Rows[]>;
   /** Removes what was deleted from the disk as well, as far as this database can. */
-  scrub(): void;
+  scrub(): void | Promise<void>;
   /** Completes "Cannot open the store: …", with what was wanted. */
   explain(error: unknown): string;
   close(): void | Promise<void>;

@@ -208,9 +208,22 @@ describe('the file of a store', () => {
     await expect(openStoreIn(file)).rejects.toThrow(`Cannot open the store "${file}": it is read-only`);
   });
 
-  it('takes writes again after one that failed, of which nothing is kept', async () => {
+  it('waits for the write of another program, and lets everything else go on meanwhile', async () => {
     const file = join(await createTempFolder({}), 'store.db');
     const { store } = await openHere(file);
+    const other = connect(file);
+    other.exec('BEGIN IMMEDIATE');
+    const written = store.keepUnanswered('Waited?', undefined);
+    for (let turn = 0; turn < 10; turn += 1) await new Promise(setImmediate);
+    expect(await store.gaps(undefined)).toEqual([]);
+    other.exec('ROLLBACK');
+    await written;
+    expect(await store.gaps(undefined)).toMatchObject([{ question: 'Waited?' }]);
+  });
+
+  it('takes writes again after one that failed, of which nothing is kept', async () => {
+    const file = join(await createTempFolder({}), 'store.db');
+    const { store } = await openHere(file, { patience: 100 });
     const other = connect(file);
     other.exec('BEGIN IMMEDIATE');
     await expect(store.keepUnanswered('Lost?', undefined)).rejects.toThrow(

@@ -12,7 +12,7 @@ import { StoreError } from '../store.ts';
 /** SQLite's name for a database without a file. */
 export const IN_MEMORY = ':memory:';
 
-/** Milliseconds to wait for another process's write; Discord waits 3 seconds for a reply, and a write takes a few ms. */
+/** Milliseconds to wait for another process while the database is opened. Later, nobody waits within a call. */
 const BUSY_TIMEOUT = 2000;
 
 export interface OpenSqliteOptions {
@@ -63,7 +63,7 @@ function connect(file: string): Sqlite {
     // Before the write-ahead log is switched on, so that the file's header has our application id from the start.
     database.exec('PRAGMA secure_delete = ON; PRAGMA synchronous = FULL');
     migrate(database, file);
-    database.exec('PRAGMA journal_mode = WAL');
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 0');
     return database;
   } catch (error) {
     database.close();

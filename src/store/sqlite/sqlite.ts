@@ -71,10 +71,12 @@ function rollBack(database: Sqlite): void {
 const CORRUPT = 11;
 const NOT_A_DATABASE = 26;
 
+const BUSY = 5;
+
 const LOCKED = 'another program keeps it locked, wanted it free';
 const DAMAGED = 'it is damaged, wanted a restart, which sets it aside';
 const SENTENCES: ReadonlyMap<number, string> = new Map([
-  [5, LOCKED],
+  [BUSY, LOCKED],
   [6, LOCKED],
   [8, 'it is read-only, wanted a file and folder that the bot may write to'],
   [10, 'the disk reports an error, wanted a disk with room that works'],
@@ -96,6 +98,8 @@ function resultCode(error: unknown): number | undefined {
 
 export const isDamage = (error: unknown): boolean =>
   [CORRUPT, NOT_A_DATABASE].includes(resultCode(error) ?? 0);
+
+export const isLocked = (error: unknown): boolean => resultCode(error) === BUSY;
 
 /** Errors of the file system, which are thrown before SQLite is asked. */
 const isOfDisk = (error: unknown): boolean =>
