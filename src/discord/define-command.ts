@@ -46,10 +46,16 @@ export function slashCommand({
   };
 }
 
-/** `path`: what stands before the option's name in the translations: of a subcommand's options, its name and a space. */
+/**
+ * `path`: what stands before the option's name in the translations, of a subcommand's options its name and a space. What
+ * several subcommands have in common is there by its name alone.
+ */
 function translatedOption<Each extends Option>(command: string, option: Each, path: string = ''): Each {
   const { name, description } = option;
-  const words = ({ commands }: Wording) => commands[command]?.options?.[path + name];
+  const words = ({ commands }: Wording) => {
+    const options = commands[command]?.options;
+    return options?.[path + name] ?? options?.[name];
+  };
   const isParent = option.type === ApplicationCommandOptionType.Subcommand;
   return {
     ...option,

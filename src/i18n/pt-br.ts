@@ -129,46 +129,17 @@ export const ptBr: Translation = {
         'add publisher': ['publicado-por', 'Quem publicou o relatório'],
         'add published': ['data', 'Quando foi publicado, por exemplo 2016-07-01'],
         'add language': ['idioma', 'O idioma do relatório, por exemplo en ou pt-BR'],
-        'add shared': [
-          'comuns',
-          'Os relatórios comuns a todos os servidores (somente administradores do bot)',
-        ],
+        shared: ['comuns', 'Os relatórios comuns a todos os servidores (somente administradores do bot)'],
         list: ['listar', 'Lista os relatórios com seus dados'],
-        'list shared': [
-          'comuns',
-          'Os relatórios comuns a todos os servidores (somente administradores do bot)',
-        ],
         show: ['mostrar', 'Envia o arquivo de um relatório'],
-        'show report': ['relatório', 'O relatório'],
-        'show shared': [
-          'comuns',
-          'Os relatórios comuns a todos os servidores (somente administradores do bot)',
-        ],
+        report: ['relatório', 'O relatório'],
         edit: ['editar', 'Altera os dados de um relatório'],
-        'edit report': ['relatório', 'O relatório'],
-        'edit shared': [
-          'comuns',
-          'Os relatórios comuns a todos os servidores (somente administradores do bot)',
-        ],
         remove: ['remover', 'Remove um relatório'],
-        'remove report': ['relatório', 'O relatório'],
-        'remove shared': [
-          'comuns',
-          'Os relatórios comuns a todos os servidores (somente administradores do bot)',
-        ],
         history: ['histórico', 'Mostra quem mudou o quê e quando'],
-        'history shared': [
-          'comuns',
-          'Os relatórios comuns a todos os servidores (somente administradores do bot)',
-        ],
         rollback: ['reverter', 'Desfaz a última mudança, ou todas até uma determinada'],
         'rollback change': [
           'mudança',
           'A mudança a desfazer, com todas as seguintes (se não indicada, a última)',
-        ],
-        'rollback shared': [
-          'comuns',
-          'Os relatórios comuns a todos os servidores (somente administradores do bot)',
         ],
       },
     },

@@ -9,7 +9,10 @@ export interface CommandTranslation {
   readonly name?: string;
   /** 1 to 100 characters. */
   readonly description?: string;
-  /** By the English name of the option: its name and its description, with the same limits. */
+  /**
+   * By the English name of the option: its name and its description, with the same limits. Before an option that only one
+   * subcommand has stands the name of that subcommand, as in "add file".
+   */
   readonly options?: Readonly<Record<string, readonly [name: string, description: string]>>;
   /** What the command alone says, by the keys of its English phrases. */
   readonly replies?: Phrases;

@@ -31,19 +31,40 @@ function leavesOf(value: unknown, path = ''): readonly Leaf[] {
 const SAMPLES = [23, 34, 45, 56];
 const said = ({ say }: Leaf): string => say(...SAMPLES);
 
+interface PlacedOption {
+  /** The names of the subcommand that has it, if any, and its own. */
+  readonly path: string;
+  /** Where a language has its words: those that several subcommands have alike are there once. */
+  readonly key: string;
+  readonly words: readonly [name: string, description: string];
+}
+
+function optionsOf(data: Command['data']): readonly PlacedOption[] {
+  const options = ('options' in data && data.options) || [];
+  const nested = options.flatMap((option) =>
+    ('options' in option ? (option.options ?? []) : []).map((each) => ({ ...each, of: option.name })),
+  );
+  const isCommon = (name: string) => nested.filter((each) => each.name === name).length > 1;
+  return [
+    ...options.map(({ name, description }) => ({
+      path: name,
+      key: name,
+      words: [name, description] as const,
+    })),
+    ...nested.map(({ of, name, description }) => ({
+      path: `${of} ${name}`,
+      key: isCommon(name) ? name : `${of} ${name}`,
+      words: [name, description] as const,
+    })),
+  ];
+}
+
 /** The words of the commands, in the form in which a language translates them. */
 const commandWords: Readonly<Record<string, CommandTranslation>> = Object.fromEntries(
   commands.map(({ data, replies }: Command) => {
     if (!('description' in data)) return [data.name, { name: data.name }];
-    const options = (data.options ?? []).flatMap((option) => {
-      const { name, description } = option;
-      const inside = 'options' in option ? (option.options ?? []) : [];
-      return [
-        [name, [name, description]] as const,
-        ...inside.map((each) => [`${name} ${each.name}`, [each.name, each.description]] as const),
-      ];
-    });
     const { name, description } = data;
+    const options = optionsOf(data).map(({ key, words }) => [key, words]);
     return [name, { name, description, options: Object.fromEntries(options), ...(replies && { replies }) }];
   }),
 );
@@ -136,16 +157,17 @@ describe.each(languages)('the wording in %s', (language, wording, translation) =
   });
 
   it('names commands and options as Discord allows', () => {
-    const words = Object.entries(commandWords).map(([command, english]) => ({
-      isMenu: english.description === undefined,
-      ...withEnglish(english, wording.commands[command] ?? {}),
+    const words = commands.map(({ data }) => ({
+      isMenu: !('description' in data),
+      placed: optionsOf(data),
+      ...withEnglish(commandWords[data.name] ?? {}, wording.commands[data.name] ?? {}),
     }));
     const named = words
       .filter(({ isMenu }) => !isMenu)
-      .map(({ name = '', description = '', options = {} }) => ({
+      .map(({ name = '', description = '', options = {}, placed }) => ({
         name,
         description,
-        options: Object.entries<readonly string[]>(options),
+        options: placed.map(({ path, key }) => [path, options[key] ?? []] as const),
       }));
     const optionNames = named.map(({ options }) => options.map(([, [name = '']]) => name));
     // Those of one subcommand are beside each other: what stands before the space of their path.
