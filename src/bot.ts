@@ -1,6 +1,7 @@
 import type { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout } from 'node:timers/promises';
 import { type Client, Events } from 'discord.js';
+import { answerLogger, reloadFromOutside, unansweredKeeper } from './bot-records.ts';
 import type { Config } from './config.ts';
 import { createAccess } from './discord/access.ts';
 import { type Alerts, createAlerts } from './discord/alerts/alerts.ts';
@@ -17,14 +18,14 @@ import type { SourceReader } from './import/draft-article.ts';
 import { openAnalysisCaches } from './library/analysis-cache.ts';
 import { followFolder } from './library/follow-folder.ts';
 import type { ReloadOutcome } from './library/collection.ts';
-import { type Collections, openCollections } from './library/collections.ts';
+import { openCollections } from './library/collections.ts';
 import type { Log } from './log.ts';
 import { openReader } from './reader/open-reader.ts';
 import { noReader } from './reader/reader.ts';
 import type { Store } from './store/store.ts';
 import type { Clock } from './text/clock.ts';
 import { observeGateway } from './discord/gateway.ts';
-import type { AnswerListener, Metrics } from './metrics/metrics.ts';
+import type { Metrics } from './metrics/metrics.ts';
 
 /** The running bot. */
 export interface Bot {
@@ -181,41 +182,4 @@ function serve(
     void requestIds.run(message.id, () => dispatch.handleMessage(message));
   });
   return dispatch;
-}
-
-/** One line for each question: its outcome, but neither who asked nor what. */
-const answerLogger =
-  (log: Log): AnswerListener =>
-  ({ request, kind, outcome, milliseconds }) =>
-    log.info({ request, kind, outcome, milliseconds: Math.round(milliseconds) }, 'question');
-
-const unansweredKeeper =
-  (store: Store, log: Log): AnswerListener =>
-  ({ question, owner, answer = 'quoted' }) => {
-    if (answer === 'quoted') return;
-    store
-      .keepUnanswered(question, owner)
-      .catch((error: unknown) => log.error({ err: error }, 'question not kept'));
-  };
-
-async function reloadFromOutside(
-  collections: Collections,
-  log: Log,
-  metrics: Pick<Metrics, 'reload'>,
-): Promise<ReloadOutcome> {
-  const outcome = await collections.reload();
-  metrics.reload(outcome.kind);
-  switch (outcome.kind) {
-    case 'reloaded': {
-      const { added, changed, removed, milliseconds } = outcome;
-      log.info({ version: collections.shared.version, added, changed, removed, milliseconds }, 'reloaded');
-      break;
-    }
-    case 'failed':
-      log.error({ faults: outcome.faults, version: collections.shared.version }, 'reload failed');
-      break;
-    case 'busy':
-      log.warn({}, 'reload already running');
-  }
-  return outcome;
 }

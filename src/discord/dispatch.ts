@@ -10,7 +10,6 @@ import {
 import { wordingFor } from '../i18n/wording.ts';
 import type { Log } from '../log.ts';
 import { parseCustomId } from '../render/buttons.ts';
-import { truncate } from '../render/quote/escape.ts';
 import { privateNote, type Reply } from '../render/reply.ts';
 import { within } from '../text/clock.ts';
 import { type Caller, findRefusal, type Limits } from './access.ts';
@@ -22,6 +21,7 @@ import { createDoor } from './door.ts';
 import { createFailureHandler } from './failure-handler.ts';
 import { audienceOf, componentInput, formInput, messageInput, slashInput } from './interaction-input.ts';
 import { answerMention, askingOf, questionFor } from './mention.ts';
+import { sendableChoices } from './option-choices.ts';
 import { type RateLimiter, rateLimitNote } from './rate-limiter.ts';
 import { createRequestRunner, type RequestRunnerOptions } from './request-runner.ts';
 import { type ComponentInteraction, deferAction, performAction, replyTo, respond } from './respond.ts';
@@ -43,8 +43,6 @@ const DEFER_AFTER = 1500;
 const TOO_LATE_AFTER = 2500;
 /** A message can be answered at any time, but after so many milliseconds nobody waits for it. */
 const MESSAGE_TOO_LATE_AFTER = 60_000;
-const MOST_CHOICES = 25;
-const LONGEST_CHOICE = 100;
 
 /** Turns what comes from Discord into calls of commands, and their replies into messages. */
 export function createDispatch({
@@ -152,13 +150,8 @@ export function createDispatch({
     const asked = (await rateLimiter.read(input.person.id)) ? undefined : command;
     const choices =
       (await asked?.complete?.(name, value, await withLibrary(context, input.server), input)) ?? [];
-    const allowed = choices.filter((choice) => choice.value.length <= LONGEST_CHOICE && choice.name !== '');
     context.leave();
-    await interaction.respond(
-      allowed
-        .slice(0, MOST_CHOICES)
-        .map((choice) => ({ ...choice, name: truncate(choice.name, LONGEST_CHOICE) })),
-    );
+    await interaction.respond(sendableChoices(choices));
   }
 
   async function answerMessage(message: Message, question: string, context: RequestContext): Promise<void> {

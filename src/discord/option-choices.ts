@@ -12,6 +12,17 @@ const SHOWN_OF_A_NAME = 100;
 /** Discord's limit for the options of a menu. */
 const MOST_OFFERED = 25;
 
+/** Discord's limits for the choices of an option. */
+const MOST_CHOICES = 25;
+const LONGEST_CHOICE = 100;
+
+/** As many as Discord takes, with names as long as it takes; without those whose value is too long. */
+export const sendableChoices = (choices: readonly Choice[]): Choice[] =>
+  choices
+    .filter(({ name, value }) => value.length <= LONGEST_CHOICE && name !== '')
+    .slice(0, MOST_CHOICES)
+    .map(({ name, value }) => ({ name: truncate(name, LONGEST_CHOICE), value }));
+
 /** The option that names one report: see {@link namedReport} for what it takes. */
 export const reportOption = {
   type: ApplicationCommandOptionType.String,
