@@ -11,9 +11,8 @@ import { rankerOver } from '../search/ranking/lexical-ranker.ts';
 import { answerRecord, parseBatchLine, requireShort } from './ask-json.ts';
 import { loadReader } from '../reader/open-reader.ts';
 import type { Reader } from '../reader/reader.ts';
-import { renderAnswerText } from './render-answer-text.ts';
+import { renderAnswerText, renderOutlineText } from './render-answer-text.ts';
 import { renderExplanation } from './render-explanation.ts';
-import { renderOutlineText } from './render-outline-text.ts';
 import { argsOf, isProgram, runTool, type Terminal, toolLog, UsageError } from './run-tool.ts';
 
 const HELP = `Answer a question from the reports, in the terminal.

@@ -1,8 +1,35 @@
+import { stripVTControlCharacters } from 'node:util';
 import type { Answer, Passage } from '../answer/answer.ts';
+import type { Report } from '../corpus/report.ts';
+import { type Section, sectionsOf } from '../corpus/sections.ts';
 import { listed } from '../i18n/wording.ts';
 import { withoutMarks } from '../render/render-answer.ts';
 import { slice } from '../text/span.ts';
-import { printable, widthOf, wrap, wrapped } from './wrap-text.ts';
+
+/** In columns; longer lines are hard to read. */
+const WIDEST = 100;
+
+/** Of the lines in a terminal of so many columns. */
+export const widthOf = (columns: number): number => Math.min(columns, WIDEST);
+
+/** Control characters never reach the terminal. */
+export const printable = (text: string): string => text.replaceAll(/[\p{Cc}\s]+/gu, ' ');
+
+export const wrapped = (text: string, width: number): readonly string[] => wrap(printable(text), width);
+
+/** `text` in lines of at most `width` columns where words allow; marks of style take no columns. */
+export function wrap(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line: string | undefined;
+  for (const word of text.split(' ')) {
+    const longer = line === undefined ? word : `${line} ${word}`;
+    if (line !== undefined && stripVTControlCharacters(longer).length > width) {
+      lines.push(line);
+      line = word;
+    } else line = longer;
+  }
+  return [...lines, line ?? ''];
+}
 
 const MOST_RELATED = 3;
 
@@ -84,4 +111,39 @@ function answeringLines(
     ...wrap(`${label}${head}${underline ? underline(words ?? '') : words}${tail}`, width),
     ...(underline ? [] : wrapped(`Answer in it: ${slice(body, answer)}`, width)),
   ];
+}
+
+/** What reports are about, for people at a terminal of `columns` columns: of several, each by its first section. */
+export function renderOutlineText(reports: readonly Report[], columns: number): string {
+  const width = widthOf(columns);
+  const only = reports.length === 1;
+  return reports.map((report) => outlineLines(report, only, width).join('\n')).join('\n');
+}
+
+function outlineLines(report: Report, isWhole: boolean, width: number): readonly string[] {
+  const { title, publisher, author, published, url, paragraphs } = report;
+  const sections = sectionsOf(report);
+  const entries: readonly Section[] =
+    sections.length > 1 || !isWhole
+      ? sections
+      : paragraphs.map((paragraph) => ({ first: paragraph, last: paragraph }));
+  const facts = [title, publisher, author, published, `${paragraphs.length} paragraphs`];
+  return [
+    ...wrapped(facts.filter((fact) => fact !== undefined).join(' · '), width),
+    ...(url === undefined ? [] : [`  ${url}`]),
+    ...(isWhole
+      ? wrapped('The first sentence of each part, word for word; nobody has written a summary.', width)
+      : []),
+    '',
+    ...(isWhole ? entries : entries.slice(0, 1)).flatMap((section) => [
+      ...sectionLines(report, section, width),
+      '',
+    ]),
+  ];
+}
+
+function sectionLines({ body }: Report, { heading, first, last }: Section, width: number): readonly string[] {
+  const place = `¶ ${first.number}${last === first ? '' : ` to ¶ ${last.number}`}`;
+  const quoted = wrapped(slice(body, first.sentences[0] ?? first.span), width - 2).map((line) => `> ${line}`);
+  return [...wrapped(heading === undefined ? place : `${heading} · ${place}`, width), ...quoted];
 }

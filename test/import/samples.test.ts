@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { completeMetadata } from '../../src/import/complete-metadata.ts';
 import { removeBoilerplate } from '../../src/import/boilerplate/remove-boilerplate.ts';
 import { guessLanguage } from '../../src/import/read/guess-language.ts';
-import { readSource } from '../../src/import/read/read-source.ts';
+import { readSource } from '../../src/import/read-article.ts';
 import { formatOfName } from '../../src/import/source/source.ts';
 import { bodyOf, reportText } from '../../src/import/report-file.ts';
 import { parseReport } from '../../src/corpus/parse-report.ts';

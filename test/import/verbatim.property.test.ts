@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseReport } from '../../src/corpus/parse-report.ts';
 import { removeBoilerplate } from '../../src/import/boilerplate/remove-boilerplate.ts';
 import type { RawArticle } from '../../src/import/raw-article.ts';
-import { readSource } from '../../src/import/read/read-source.ts';
+import { readSource } from '../../src/import/read-article.ts';
 import type { SourceFormat } from '../../src/import/source/source.ts';
 import { normaliseSpace } from '../../src/text/white-space.ts';
 import { bodyOf, reportText } from '../../src/import/report-file.ts';

@@ -2,7 +2,7 @@ import { parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import { blocksOf } from '../../../src/import/read/page-blocks.ts';
 import { findPageParts } from '../../../src/import/read/page-parts.ts';
-import { readSource } from '../../../src/import/read/read-source.ts';
+import { readSource } from '../../../src/import/read-article.ts';
 
 const PROSE = [
   'The ferry Estrella sank off Corvo on Monday, the port authority said, and all 40 people on board were brought ashore.',

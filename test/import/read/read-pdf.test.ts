@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSource } from '../../../src/import/read/read-source.ts';
+import { readSource } from '../../../src/import/read-article.ts';
 import { createPdf, FI, type PrintedLine } from '../../support/pdf-file.ts';
 
 async function read(pages: readonly (readonly PrintedLine[])[], keepAll = false) {
