@@ -4,8 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { UserClient } from '../src/people/user-client.ts';
 import type { UserFile } from '../src/people/user-file.ts';
 import { MAX_KEPT_BYTES } from '../src/state/attachments.ts';
-import { cleanName } from '../src/state/file-facts.ts';
-import { imageSize } from '../src/state/image-size.ts';
+import { cleanName, imageSize } from '../src/state/file-facts.ts';
 import { call, shareServer } from './support/rest-client.ts';
 
 const MEBIBYTE = 1024 * 1024;

@@ -1,16 +1,25 @@
+import {
+  type APIInteraction,
+  GatewayCloseCodes,
+  GatewayDispatchEvents,
+  GatewayIntentBits,
+  type GatewayReadyDispatchData,
+  type Snowflake,
+} from 'discord-api-types/v10';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { GatewayCloseCodes, GatewayDispatchEvents, type APIInteraction } from 'discord-api-types/v10';
-import { WebSocketServer, type WebSocket } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import type { EventBus } from '../event-bus.ts';
+import { NO_FLAGS } from '../flags.ts';
+import { shardOf } from '../snowflake.ts';
 import type { Violations } from '../violations.ts';
+import { memberOf } from '../world/guild.ts';
 import type { World } from '../world/world.ts';
-import { endsSession, serveConnection, type ConnectionHost } from './connection.ts';
+import { type ConnectionHost, endsSession, serveConnection } from './connection.ts';
 import { createGatewayFaults, type GatewayFaults } from './gateway-faults.ts';
 import { hasIntent } from './intents.ts';
-import { messageDispatch, type Dispatch } from './message-events.ts';
-import { isOnShard, readyEvents } from './ready.ts';
-import { createSession, type Session } from './session.ts';
+import { type Dispatch, messageDispatch } from './message-events.ts';
+import { createSession, type GatewayEvent, type Session } from './session.ts';
 
 interface GatewayOptions {
   readonly world: World;
@@ -109,4 +118,34 @@ export const createGateway = (options: GatewayOptions): Gateway => {
       server.close();
     },
   };
+};
+
+/** Whether a session gets a guild's events; those of private channels (undefined) go to shard 0. */
+export const isOnShard = (
+  { shard: [index, count] }: Pick<Session, 'shard'>,
+  guildId: Snowflake | undefined,
+): boolean => (guildId === undefined ? 0 : shardOf(guildId, count)) === index;
+
+/** The first events after a log-in: who the bot is, then its guilds. */
+export const readyEvents = (session: Session, world: World, resumeUrl: string): GatewayEvent[] => {
+  const guilds = world.guilds.filter(({ id }) => isOnShard(session, id));
+  const ready: GatewayReadyDispatchData = {
+    v: 10,
+    user: { ...world.bot.user, verified: true, mfa_enabled: true, email: null },
+    guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
+    session_id: session.id,
+    resume_gateway_url: resumeUrl,
+    shard: [...session.shard],
+    application: { id: world.applicationId, flags: NO_FLAGS, flags_new: '0' },
+  };
+  // Without the presences intent only the bot itself is in the list. Discord's documentation, "Guild Create".
+  const seesAll = hasIntent(session.intents, GatewayIntentBits.GuildPresences);
+  const told = hasIntent(session.intents, GatewayIntentBits.Guilds) ? guilds : [];
+  return [
+    { t: GatewayDispatchEvents.Ready, d: ready },
+    ...told.map((guild) => ({
+      t: GatewayDispatchEvents.GuildCreate as const,
+      d: { ...guild, members: seesAll ? guild.members : [memberOf(guild, world.bot)] },
+    })),
+  ];
 };

@@ -8,7 +8,7 @@ import type { LocalDiscord } from '../local-discord.ts';
 import type { OpenModal } from '../people/modal-input.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import type { ModalFieldView, ModalInputView, ModalView } from './protocol.ts';
-import { viewChoices, viewOptions } from './view-choices.ts';
+import { viewChoices, viewOptions } from './view-components.ts';
 import { acceptOf } from './view-commands.ts';
 import { finderFor } from './view-message.ts';
 

@@ -1,8 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { APIAttachment, Snowflake } from 'discord-api-types/v10';
 import { MAX_FILE_BYTES, type UploadedFile } from '../rest/read-body.ts';
-import { cleanName, contentType } from './file-facts.ts';
-import { imageSize } from './image-size.ts';
+import { cleanName, contentType, imageSize } from './file-facts.ts';
 
 export interface StoredAttachment {
   readonly attachment: APIAttachment;
