@@ -45,8 +45,6 @@ const v2Problems = (draft: MessageDraft, all: readonly PlacedComponent[]): Probl
   return [
     ...(draft.content === '' ? [] : [legacyField('content')]),
     ...(draft.embeds.length === 0 ? [] : [legacyField('embeds')]),
-    ...(draft.hasPoll ? [legacyField('poll')] : []),
-    ...(draft.hasStickers ? [legacyField('sticker_ids')] : []),
     ...(draft.components.length === 0
       ? [problem(['components'], 'BASE_TYPE_REQUIRED', 'This field is required')]
       : []),

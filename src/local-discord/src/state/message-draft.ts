@@ -31,8 +31,6 @@ export interface MessageDraft {
   readonly components: readonly APIMessageTopLevelComponent[];
   readonly files: readonly DraftFile[];
   readonly isV2: boolean;
-  readonly hasPoll: boolean;
-  readonly hasStickers: boolean;
 }
 
 const uploaded = (file: UploadedFile, listed: RESTAPIAttachment | undefined): DraftFile => {
@@ -85,14 +83,10 @@ export const createDraft = (
   // Once set, the flag stays: Discord's documentation, "Message Flags".
   isV2:
     hasFlag(body.flags, MessageFlags.IsComponentsV2) || hasFlag(before?.flags, MessageFlags.IsComponentsV2),
-  hasPoll: Boolean(body.poll),
-  hasStickers: (body.sticker_ids?.length ?? 0) > 0,
 });
 
 export const isEmpty = (draft: MessageDraft): boolean =>
   draft.content === '' &&
   draft.embeds.length === 0 &&
   draft.components.length === 0 &&
-  draft.files.length === 0 &&
-  !draft.hasPoll &&
-  !draft.hasStickers;
+  draft.files.length === 0;

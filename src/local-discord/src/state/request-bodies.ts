@@ -12,7 +12,6 @@ import type {
   LocalizationMap,
   MessageFlags,
   RESTAPIAttachment,
-  RESTAPIPoll,
   Snowflake,
 } from 'discord-api-types/v10';
 
@@ -30,8 +29,6 @@ export interface MessageBody {
   readonly nonce?: string | number | null;
   /** Whether a nonce that the author used before makes no second message. */
   readonly enforce_nonce?: boolean | null;
-  readonly poll?: RESTAPIPoll | null;
-  readonly sticker_ids?: Snowflake[] | null;
   readonly message_reference?: {
     readonly message_id: Snowflake;
     readonly fail_if_not_exists?: boolean | null;
