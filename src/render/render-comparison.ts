@@ -17,6 +17,8 @@ export interface RenderedComparison {
 /** Words of context on each side of a change. */
 const CONTEXT_WORDS = 8;
 const LEFT_OUT = '[…]';
+/** Words that are not left out, since the mark would take their place. */
+const FEW_WORDS = 2;
 
 /**
  * How a quotation differs from the report it was compared with. The markdown has at most `budget` characters and as
@@ -69,7 +71,7 @@ function changedPart(text: string, label: string, mark: '~~' | '**'): Part {
 /** The words next to a change: the first `head` and the last `tail` ones. */
 function aroundChanges(text: string, head: number, tail: number): string {
   const words = text.split(' ');
-  if (head + tail >= words.length) return text;
+  if (words.length - head - tail <= FEW_WORDS) return text;
   return [...words.slice(0, head), LEFT_OUT, ...words.slice(words.length - tail)].join(' ');
 }
 

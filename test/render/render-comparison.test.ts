@@ -33,6 +33,12 @@ describe('renderComparison()', () => {
     expect(text).toContain('One two three');
   });
 
+  it('leaves out no fewer than three words, whose place the mark would take', async () => {
+    const { markdown } = (await compare(LONG, LONG.replace('eleven', '11'))) ?? {};
+    expect(markdown).toMatch(/^One two three four five six seven eight nine ten \\\[missing/);
+    expect(markdown).not.toContain('…');
+  });
+
   it('counts the changes that do not fit', async () => {
     const compared = await compare(LONG, LONG.replace('three', '3').replace('twelve', '12'), 120);
     expect(compared?.omitted).toBe(2);
