@@ -4,7 +4,7 @@ import { createAlerts, INTERVAL } from '../../src/discord/alerts/alerts.ts';
 import type { ChannelPoster } from '../../src/discord/alerts/channel-poster.ts';
 import { createFixedLibrary } from '../../src/library/library.ts';
 import type { Store } from '../../src/store/store.ts';
-import { createManualClock } from '../support/manual-clock.ts';
+import { createManualClock } from 'local-discord';
 import { reportOf } from '../support/report.ts';
 import { openStoreIn } from '../store/support/store-in.ts';
 

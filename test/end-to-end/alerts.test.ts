@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readArticle } from '../../src/import/read-article.ts';
 import { startBotOver } from '../support/bot-over.ts';
 import { buttonId, labelsOf } from '../support/find-control.ts';
-import { createManualClock } from '../support/manual-clock.ts';
+import { createManualClock } from 'local-discord';
 import { messageText } from '../support/message-text.ts';
 
 const SHARED = '---\ntitle: The ferry report\n---\n\nThe ferry sank off Corvo.\n';

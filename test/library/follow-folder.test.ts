@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { followFolder } from '../../src/library/follow-folder.ts';
 import type { ReloadOutcome } from '../../src/library/collection.ts';
 import { type Collections, openCollections } from '../../src/library/collections.ts';
-import { createManualClock } from '../support/manual-clock.ts';
+import { createManualClock } from 'local-discord';
 import { createTempFolder } from '../support/temp-folder.ts';
 
 type Kind = ReloadOutcome['kind'];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createLog } from '../../src/log.ts';
 import { createReach, RETRY_AFTER } from '../../src/store/postgres/create-reach.ts';
-import { createManualClock } from '../support/manual-clock.ts';
+import { createManualClock } from 'local-discord';
 
 const logLine = z.object({ event: z.string() });
 const broken = (): Promise<never> => Promise.reject(new Error('Connection terminated unexpectedly'));

@@ -5,7 +5,7 @@ import { storedQuestion } from '../../src/store/anonymise.ts';
 import { noStore } from '../../src/store/open-store.ts';
 import type { Store, Vote } from '../../src/store/store.ts';
 import { StoreError } from '../../src/store/store.ts';
-import type { createManualClock } from '../support/manual-clock.ts';
+import type { createManualClock } from 'local-discord';
 import { runs } from '../property-runs.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
 import { anyQuestion } from '../support/hostile-text.ts';

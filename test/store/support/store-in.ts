@@ -6,7 +6,7 @@ import { rememberSettings } from '../../../src/store/postgres/remember-settings.
 import { openSqlite } from '../../../src/store/sqlite/sqlite-engine.ts';
 import { TABLES } from '../../../src/store/copy-store.ts';
 import type { PostgresServer } from '../../support/postgres-server.ts';
-import { createManualClock } from '../../support/manual-clock.ts';
+import { createManualClock } from 'local-discord';
 
 export const KEY = 'a key for the tests';
 
