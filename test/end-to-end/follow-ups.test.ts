@@ -1,38 +1,19 @@
-import type { APIMessage } from 'discord-api-types/v10';
 import type { UserClient } from 'local-discord';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { buttonId, labelsOf } from '../support/find-control.ts';
 import { messageText } from '../support/message-text.ts';
-import { type RunningBot, startRunningBot } from '../support/running-bot.ts';
+import { replyTo, useRunningBot } from '../support/use-running-bot.ts';
 
 const READ = '-# and what did he say?\n-# *Read as:* What did Chris Garver say?';
 const MINUTE = 60_000;
 
-let now: number;
-let running: RunningBot;
-
-beforeEach(async () => {
-  now = 1;
-  running = await startRunningBot({ now: () => now });
-});
-afterEach(async () => {
-  await running.stop();
-  expect(running.discord.violations).toEqual([]);
-});
-
-const mira = () => running.discord.as(running.discord.people.member);
-const adam = () => running.discord.as(running.discord.people.admin);
+let now = 1;
+beforeEach(() => void (now = 1));
+const running = useRunningBot('test', () => ({ now: () => now }));
+const mira = () => running.as('member');
+const adam = () => running.as('admin');
 const ask = (who: UserClient, question: string, options = {}) =>
   who.command('ask', { question, ...options }).response();
-
-/** What the bot replies to a message. */
-async function replyTo(who: UserClient, asked: APIMessage): Promise<APIMessage> {
-  const find = () => who.messages().find(({ message_reference: to }) => to?.message_id === asked.id);
-  await expect.poll(find).toBeDefined();
-  const reply = find();
-  if (!reply) throw new Error('there is no reply');
-  return reply;
-}
 
 const first = async (who: UserClient) => messageText(await ask(who, 'Who is Chris Garver?'));
 const next = async (who: UserClient, options = {}) =>
@@ -72,9 +53,7 @@ describe('a question that leans on the one before', () => {
     await ask(mira(), 'Who is Chris Garver?');
     const answer = await ask(mira(), 'and what did he say?');
     await mira().click(answer, buttonId(answer, 'Wrong passage')).response();
-    const gaps = messageText(
-      await running.discord.as(running.discord.people.owner).command('gaps').response(),
-    );
+    const gaps = messageText(await running.as('owner').command('gaps').response());
     expect(gaps).toContain('Where does Peter Novak live?');
     expect(gaps).toContain('What did Chris Garver say?');
     expect(gaps).not.toContain('does he');
@@ -126,7 +105,7 @@ describe('what the bot remembers', () => {
     await ask(mira(), 'Who is Yahya Rasool?');
     const asked = adam().mention('and what did he say?', { replyTo: garver });
     expect(messageText(await replyTo(adam(), asked))).toContain(READ);
-    const direct = running.discord.as(running.discord.people.member, { directMessage: true });
+    const direct = running.as('member', { directMessage: true });
     const told = await replyTo(direct, direct.say('Who is Chris Garver?'));
     await replyTo(direct, direct.say('Who is Yahya Rasool?'));
     const back = await replyTo(direct, direct.say('and what did he say?', { replyTo: told }));

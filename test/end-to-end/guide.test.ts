@@ -1,9 +1,8 @@
 import type { APIMessage } from 'discord-api-types/v10';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { UserClient } from 'local-discord';
+import { describe, expect, it } from 'vitest';
 import { buttonId, labelsOf } from '../support/find-control.ts';
 import { messageText } from '../support/message-text.ts';
-import { type RunningBot, startRunningBot } from '../support/running-bot.ts';
+import { replyTo, useRunningBot } from '../support/use-running-bot.ts';
 
 const SUGGESTED = [
   'How many IS fighters were killed?',
@@ -11,27 +10,8 @@ const SUGGESTED = [
   'Where were the convoys on their way to?',
 ];
 
-let running: RunningBot;
-
-beforeEach(async () => {
-  running = await startRunningBot();
-});
-afterEach(async () => {
-  await running.stop();
-  expect(running.discord.violations).toEqual([]);
-});
-
-const as = (name: 'member' | 'admin' | 'owner', directMessage = false) =>
-  running.discord.as(running.discord.people[name], { directMessage });
-
-/** The bot's reply to `asked`, once it is there. */
-async function replyTo(person: UserClient, asked: APIMessage): Promise<APIMessage> {
-  const find = () => person.messages().find(({ message_reference: to }) => to?.message_id === asked.id);
-  await expect.poll(find).toBeDefined();
-  const reply = find();
-  if (!reply) throw new Error('there is no reply');
-  return reply;
-}
+const running = useRunningBot('test');
+const { as } = running;
 
 const listed = (message: APIMessage): readonly string[] =>
   [...messageText(message).matchAll(/^- `(\/\S+)` – \S/gmu)].map(([, name = '']) => name);
@@ -60,7 +40,7 @@ describe('/help', () => {
     ],
     ['an admin of the bot in a direct message', 'owner', true, FOR_ALL],
   ] as const)('lists what %s may use', async (_, name, isDirect, expected) => {
-    expect(listed(await as(name, isDirect).command('help').response())).toEqual(expected);
+    expect(listed(await as(name, { directMessage: isDirect }).command('help').response())).toEqual(expected);
   });
 
   it('asks a suggested question when its button is pressed, and stays', async () => {
@@ -106,7 +86,7 @@ describe('small talk', () => {
   });
 
   it('is answered in its own language in a direct message, where the answer to a button stays', async () => {
-    const mira = as('member', true);
+    const mira = as('member', { directMessage: true });
     const reply = await replyTo(mira, mira.say('Guten Morgen!'));
     expect(messageText(reply)).toContain('Hallo! Fragen Sie mich');
     const answer = mira.click(reply, buttonId(reply, SUGGESTED[1] ?? ''));
@@ -133,7 +113,7 @@ describe('a question in another language', () => {
   });
 
   it('is told so in its own language in a direct message', async () => {
-    const mira = as('member', true);
+    const mira = as('member', { directMessage: true });
     const reply = await replyTo(mira, mira.say('Combien de voitures ont été réparées ?'));
     expect(messageText(reply)).toContain(
       'Cette question semble être en français, et les rapports sont en anglais.',
