@@ -65,6 +65,14 @@ describe.each([
     expect(bot.lines.filter(({ level }) => level === 'error' || level === 'warn')).toEqual([]);
   });
 
+  it('a question is still completed from the one before', async () => {
+    const mira = as('member');
+    await mira.command('ask', WHO).response();
+    vi.setSystemTime(Date.now() + jump);
+    const answer = await mira.command('ask', { question: 'And what did he say?' }).response();
+    expect(messageText(answer)).toContain('What did Yahya Rasool say?');
+  });
+
   it('nobody is told to wait longer than the minute that the limit is for', async () => {
     const mira = as('member');
     await mira.command('ask', WHO).response();

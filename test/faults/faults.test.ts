@@ -10,7 +10,7 @@ describe('at 30 questions a second no answer is doubled, none is lost without an
   let world: World;
 
   beforeAll(async () => {
-    world = await createWorld({ seconds: 1, reads: false });
+    world = await createWorld({ seconds: 0.5, reads: false });
   }, TIMEOUT);
   afterAll(() => world.stop());
 

@@ -69,7 +69,6 @@ export const gatewayFaults: readonly Fault[] = [
   },
   {
     name: 'gateway: op 7, reconnect',
-    short: true,
     log: RESUMED,
     mayLose: awayTooLong,
     play: until(RESUMED, ({ discord }) => discord.faults.gateway.requestReconnect()),

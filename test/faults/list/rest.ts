@@ -29,7 +29,7 @@ const refusal = (status: number, code: number, message: string): RequestFault =>
 const refusedWith = (
   [status, code, message]: readonly [status: number, code: number, message: string],
   request: typeof CALLBACK | typeof CHANNEL,
-  rest: { readonly log: RegExp; readonly mayLose?: Excuse; readonly short?: boolean },
+  rest: { readonly log: RegExp; readonly mayLose?: Excuse },
 ): Fault => ({
   name: `REST: ${code}, ${message}`,
   ...rest,
@@ -62,7 +62,6 @@ export const restFaults: readonly Fault[] = [
   },
   {
     name: 'REST: 429 with Retry-After',
-    short: true,
     log: QUESTION,
     play: sprinkle(({ discord }) => discord.faults.rest.planRateLimit(CALLBACK, 0.1)),
   },
@@ -78,7 +77,6 @@ export const restFaults: readonly Fault[] = [
   },
   {
     name: 'REST: connection closed before the answer was taken',
-    short: true,
     log: QUESTION,
     play: planned({ kind: 'close' }),
   },
@@ -105,7 +103,6 @@ export const restFaults: readonly Fault[] = [
     play: planned({ kind: 'close-unanswered' }, CHANNEL),
   },
   refusedWith([404, 10062, 'unknown interaction'], CALLBACK, {
-    short: true,
     log: undelivered('within 3 seconds'),
     mayLose: refused('Discord has given these interactions up'),
   }),
@@ -122,7 +119,6 @@ export const restFaults: readonly Fault[] = [
     mayLose: refused('Discord has given these interactions up'),
   }),
   refusedWith([400, 200_000, 'blocked by AutoMod'], CALLBACK, {
-    short: true,
     log: undelivered('AutoMod'),
     mayLose: refused('AutoMod blocked what was said instead, too'),
   }),
