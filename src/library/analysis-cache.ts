@@ -5,7 +5,7 @@ import { findDiskErrorCode } from '../disk-error.ts';
 import type { Paragraph } from '../corpus/report.ts';
 import type { Log } from '../log.ts';
 import type { ReportAnalysis } from '../search/index/report-analysis.ts';
-import { runCooperatively } from '../text/cooperative-task.ts';
+import { runCooperatively, type Task } from '../text/cooperative-task.ts';
 import { readProgramVersion, sha256 } from './hashes.ts';
 import { type PackedParagraphs, packParagraphs, unpackParagraphs } from './packed-paragraphs.ts';
 
@@ -74,15 +74,14 @@ export function createAnalysisCache(
       }
       const payload = bytes.subarray(CHECKSUM_LENGTH);
       if (bytes.subarray(0, CHECKSUM_LENGTH).toString('latin1') === sha256(payload))
-        return await decode(payload);
+        return await runCooperatively(unpack(deserialize(payload)));
       log.warn({ folder, file }, 'cache: a damaged entry is ignored and made anew');
       return undefined;
     },
     async keep(hash, entry) {
       if (!isWritable) return;
       const path = join(folder, fileOf(hash));
-      const paragraphs = await runCooperatively(packParagraphs(entry.paragraphs));
-      const payload = serialize({ paragraphs, analysis: entry.analysis } satisfies Payload);
+      const payload = serialize(await runCooperatively(pack(entry)));
       // Renaming is atomic: who reads sees a whole entry or none.
       const draft = `${path}.${process.pid}`;
       try {
@@ -106,14 +105,49 @@ export function createAnalysisCache(
   };
 }
 
-interface Payload extends Pick<CachedAnalysis, 'analysis'> {
+/** As it lies on disk, where the checksum vouches for the shape. */
+interface Payload {
   readonly paragraphs: PackedParagraphs;
+  /** Each list of strings as one, each string before a line end, which none contains: many take a tenth of a second. */
+  readonly lists: Readonly<Record<(typeof LISTS)[number], string>>;
+  readonly analysis: Omit<ReportAnalysis, (typeof LISTS)[number]>;
 }
 
-/** The checksum vouches for the shape: it was made of what `keep` wrote. */
-async function decode(payload: Uint8Array): Promise<CachedAnalysis> {
-  const { paragraphs, analysis }: Payload = deserialize(payload);
-  return { paragraphs: await runCooperatively(unpackParagraphs(paragraphs)), analysis };
+const LISTS = ['words', 'terms', 'spellings'] as const;
+
+function* pack({ paragraphs, analysis }: CachedAnalysis): Task<Payload> {
+  const { words, terms, spellings, ...rest } = analysis;
+  const lists = {
+    words: yield* joinLines(words),
+    terms: yield* joinLines(terms),
+    spellings: yield* joinLines(spellings),
+  };
+  return { paragraphs: yield* packParagraphs(paragraphs), lists, analysis: rest };
+}
+
+/** Strings between two chances for the event loop: a millisecond at most. */
+const CHUNK = 4096;
+
+function* joinLines(list: readonly string[]): Task<string> {
+  let text = '';
+  for (let from = 0; from < list.length; from += CHUNK) {
+    text += `${list.slice(from, from + CHUNK).join('\n')}\n`;
+    yield;
+  }
+  return text;
+}
+
+function* unpack({ paragraphs, lists, analysis }: Payload): Task<CachedAnalysis> {
+  const words = lists.words.split('\n').slice(0, -1);
+  yield;
+  const terms = lists.terms.split('\n').slice(0, -1);
+  yield;
+  const spellings = lists.spellings.split('\n').slice(0, -1);
+  yield;
+  return {
+    paragraphs: yield* unpackParagraphs(paragraphs),
+    analysis: { ...analysis, words, terms, spellings },
+  };
 }
 
 /** @throws `error` itself when it does not come from the disk: then the fault is ours and must be seen */
