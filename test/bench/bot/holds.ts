@@ -34,6 +34,7 @@ const paragraphs = (heading: (at: number) => string): string =>
 const FOLDERS: readonly (readonly [string, () => readonly string[]])[] = [
   ['one line of sentences', () => [bodyOf('one line of sentences')]],
   ['one word repeated', () => [bodyOf('one word repeated')]],
+  ['words that are alike', () => [bodyOf('words that are alike')]],
   ['a table', () => [bodyOf('a table')]],
   ['headings alone', () => [bodyOf('headings alone')]],
   ['a heading for each paragraph', () => [paragraphs((at) => `# Ferry ${at}\n\n`)]],
@@ -58,7 +59,7 @@ async function measureFolder(bodies: readonly string[]): Promise<HoldRow['holds'
   const write = (id: string, body: string): Promise<void> =>
     writeFile(join(folder, `${id}.md`), `---\ntitle: ${id}\nurl: https://a.example/${id}\n---\n\n${body}\n`);
   await write('first', 'The lighthouse was built in 1901.');
-  const running = await startBotOnDiscord(folder, { env: { LOG_LEVEL: 'info' } });
+  const running = await startBotOnDiscord(folder, { cacheDir: join(folder, 'cache') });
   try {
     await running.bot.printed(/"event":"reader loaded"/);
     for (const [at, body] of bodies.entries()) await write(`ferry-${at}`, body);
