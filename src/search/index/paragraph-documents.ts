@@ -24,19 +24,14 @@ export function createParagraphDocuments(vocabulary: IndexVocabulary, shelfSize:
   const shelfOf = new Map<string, ParagraphShelf>();
   const shelves = new Set<ParagraphShelf>();
 
-  function shelfWithRoom(paragraphs: number): ParagraphShelf {
-    const found = [...shelves].find(({ size }) => size + paragraphs <= shelfSize);
-    const shelf = found ?? createParagraphShelf(vocabulary);
-    shelves.add(shelf);
-    return shelf;
-  }
-
   return {
     get size() {
       return [...shelves].reduce((sum, { size }) => sum + size, 0);
     },
     *add(report) {
-      const shelf = shelfWithRoom(report.report.paragraphs.length);
+      const most = shelfSize - report.report.paragraphs.length;
+      const shelf = [...shelves].find(({ size }) => size <= most) ?? createParagraphShelf(vocabulary);
+      shelves.add(shelf);
       shelfOf.set(report.hash, shelf);
       yield* shelf.add(report);
     },
@@ -73,13 +68,11 @@ function firstOf(
   { order }: Generation,
   limit: number,
 ): readonly FoundParagraph[] {
-  // Equal paragraphs score the same to this precision, whatever else the index contains.
-  const scoreOf = ({ score }: FoundParagraph): number => Math.fround(score);
   const last = found[limit - 1];
-  const end = last === undefined ? -1 : found.findIndex((one) => scoreOf(one) < scoreOf(last));
+  const end = last === undefined ? -1 : found.findIndex(({ score }) => score < last.score);
   const orderOf = ({ hash }: FoundParagraph): number => order.get(hash) ?? -1;
   return found
     .slice(0, end < 0 ? found.length : end)
-    .sort((a, b) => scoreOf(b) - scoreOf(a) || orderOf(a) - orderOf(b) || a.at - b.at)
+    .sort((a, b) => b.score - a.score || orderOf(a) - orderOf(b) || a.at - b.at)
     .slice(0, limit);
 }

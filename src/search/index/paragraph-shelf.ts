@@ -1,4 +1,4 @@
-import MiniSearch from 'minisearch';
+import MiniSearch, { type SearchResult } from 'minisearch';
 import type { Task } from '../../text/cooperative-task.ts';
 import { B, idf, K } from '../bm25.ts';
 import type { WeightedTerm } from '../candidate-source.ts';
@@ -92,7 +92,9 @@ export function createParagraphShelf(vocabulary: IndexVocabulary): ParagraphShel
         bm25: { k, b: (K * B * lengthRatio) / k, d: 0 },
         filter: ({ hash }) => isWanted(hash),
       });
-      return found.map((one) => ({ hash: one['hash'], at: one['at'], score: one.score / (k + 1) }));
+      // Equal paragraphs score the same to this precision, whatever else the index contains.
+      const scoreOf = ({ score }: SearchResult): number => Math.fround(score / (k + 1));
+      return found.map((one) => ({ hash: one['hash'], at: one['at'], score: scoreOf(one) }));
     },
   };
 }
