@@ -11,7 +11,7 @@ const HELP = `Measure quality, speed and memory beside other search libraries, a
 
   npm run --silent bench -- [--quick] [--only PART]... [--paragraphs N]... [--servers N] [--data DIR --questions FILE] [--out FILE]
 
-  --quick           a minute instead of ten
+  --quick           a minute or two instead of twelve
   --only PART       ${PARTS.join(', ')}; may be given more than once
   --paragraphs N    sizes of library for speed and memory (default: ${FULL.speed.map(({ paragraphs }) => paragraphs).join(', ')})
   --servers N       servers with reports of their own, up to 1,000 (default: ${FULL.servers.count})

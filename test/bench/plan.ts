@@ -17,6 +17,8 @@ export interface Plan {
   readonly loadSeconds: number;
   /** Servers with reports of their own, and how often one is imported and published among them. */
   readonly servers: { readonly count: number; readonly imports: number };
+  /** How large hostile reports are, as a share of the largest that load. */
+  readonly hostileShare: number;
 }
 
 export interface SpeedPlan {
@@ -27,7 +29,7 @@ export interface SpeedPlan {
   readonly askSeconds: number;
 }
 
-/** Some nine minutes on two cores. */
+/** Some twelve minutes on two cores. */
 export const FULL: Plan = {
   speed: [
     { paragraphs: 646, runs: 3, buildSeconds: 20, askSeconds: 3 },
@@ -44,6 +46,7 @@ export const FULL: Plan = {
   reloadParagraphs: 10_000,
   loadSeconds: 3,
   servers: { count: 50, imports: 5 },
+  hostileShare: 1,
 };
 
 /** A minute, to see that all is well. */
@@ -56,6 +59,7 @@ export const QUICK: Plan = {
   reloadParagraphs: 646,
   loadSeconds: 1,
   servers: { count: 5, imports: 1 },
+  hostileShare: 0.02,
 };
 
 /** With sizes given, each takes the effort of the largest planned size that it reaches. */

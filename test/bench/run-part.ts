@@ -62,7 +62,7 @@ export async function runPart(part: Part, options: PartOptions): Promise<Section
     case 'servers':
       return runServers(options);
     case 'holds':
-      return renderHolds(await measureHolds(options.progress));
+      return renderHolds(await measureHolds(options.plan.hostileShare, options.progress));
   }
 }
 

@@ -17,39 +17,42 @@ export interface HoldRow {
 /** Of what is checked, in UTF-16 code units. */
 const QUOTE_LENGTH = 3000;
 
-/** A little less than the largest file, so that its front matter fits. */
-const SIZE = MAX_REPORT_BYTES - 1000;
-const bodyOf = (wanted: string): string => {
-  const body = HOSTILE.find(([name]) => name === wanted)?.[1];
-  if (!body) throw new RangeError(`Cannot measure "${wanted}": there is no such hostile report`);
-  return body(SIZE);
-};
-
-const WORDS = 'the ferry sank with a number of people in the harbour on a day of the year 1912';
-/** As many paragraphs as a report may have, each with the same words. */
-const paragraphs = (heading: (at: number) => string): string =>
-  Array.from({ length: MOST_PARAGRAPHS }, (_, at) => `${heading(at)}${WORDS} ${at}.\n\n`).join('');
-
-/** Each the largest of its kind that loads: the reports of a folder, by name. */
-const FOLDERS: readonly (readonly [string, () => readonly string[]])[] = [
-  ['one line of sentences', () => [bodyOf('one line of sentences')]],
-  ['one word repeated', () => [bodyOf('one word repeated')]],
-  ['words that are alike', () => [bodyOf('words that are alike')]],
-  ['a table', () => [bodyOf('a table')]],
-  ['headings alone', () => [bodyOf('headings alone')]],
-  ['a heading for each paragraph', () => [paragraphs((at) => `# Ferry ${at}\n\n`)]],
-  [
-    'the same words in all paragraphs of five reports',
-    () => Array.from({ length: 5 }, () => paragraphs(() => '')),
-  ],
+const KINDS = [
+  'one line of sentences',
+  'one word repeated',
+  'words that are alike',
+  'a table',
+  'headings alone',
 ];
+const WORDS = 'the ferry sank with a number of people in the harbour on a day of the year 1912';
+
+/** The reports of some folders, with what they are made of. `share`: of the largest reports that load. */
+function foldersOf(share: number): readonly (readonly [string, readonly string[]])[] {
+  // A little less, so that the front matter fits.
+  const kinds = HOSTILE.filter(([name]) => KINDS.includes(name)).map(
+    ([name, bodyOf]) => [name, [bodyOf(share * MAX_REPORT_BYTES - 1000)]] as const,
+  );
+  const paragraphs = (heading: (at: number) => string): string =>
+    Array.from({ length: share * MOST_PARAGRAPHS }, (_, at) => `${heading(at)}${WORDS} ${at}.\n\n`).join('');
+  return [
+    ...kinds,
+    ['a heading for each paragraph', [paragraphs((at) => `# Ferry ${at}\n\n`)]],
+    [
+      'the same words in all paragraphs of five reports',
+      Array.from({ length: 5 }, () => paragraphs(() => '')),
+    ],
+  ];
+}
 
 /** Loads each folder into a running bot, and gives each command once. */
-export async function measureHolds(progress: (what: string) => void): Promise<readonly HoldRow[]> {
+export async function measureHolds(
+  share: number,
+  progress: (what: string) => void,
+): Promise<readonly HoldRow[]> {
   const rows: HoldRow[] = [];
-  for (const [name, bodies] of FOLDERS) {
+  for (const [name, bodies] of foldersOf(share)) {
     progress(`holds by ${name}`);
-    rows.push({ name, holds: await measureFolder(bodies()) });
+    rows.push({ name, holds: await measureFolder(bodies) });
   }
   return rows;
 }
