@@ -1,5 +1,4 @@
 import type { Reader } from '../reader/reader.ts';
-import { spellOut } from '../search/query/chat-words.ts';
 import type { RankedParagraph, Ranker, Ranking, RankOptions } from '../search/ranking/ranker.ts';
 import type { Part } from '../search/ranking/score.ts';
 import type { Span } from '../text/span.ts';
@@ -45,7 +44,7 @@ export async function judge(
   const ranking = await ranker.rank(question, { limit: READ_WHOLE, ...scope });
   const [first] = ranking.paragraphs;
   const isForeign = first !== undefined && !isReadable(first);
-  const readings = isForeign ? undefined : await readNearest(reader, spellOut(question), ranking);
+  const readings = isForeign ? undefined : await readNearest(reader, ranking.spelled, ranking);
   if (readings === undefined) {
     const isAwaited = !isForeign && (reader.state === 'ready' || reader.state === 'loading');
     return {

@@ -23,7 +23,7 @@ const answererOf = async (reports: readonly Report[]) =>
 
 /** Of a ranker that finds these paragraphs for any question. */
 function answererOver(paragraphs: readonly RankedParagraph[], reader: Reader = noReader) {
-  const ranking = { paragraphs, confidence: 1, missing: [], scopeSize: paragraphs.length };
+  const ranking = { paragraphs, confidence: 1, missing: [], scopeSize: paragraphs.length, spelled: '' };
   return createAnswerer({
     ranker: { rank: async () => ranking },
     statementsOf: readStatements,

@@ -43,7 +43,7 @@ export function createRivalRanker(contender: Contender, reports: readonly Report
         const place = places.get(id);
         return place ? [{ ...place, score: -at }] : [];
       });
-      return { paragraphs, confidence: 1, missing: [], scopeSize: paragraphs.length };
+      return { paragraphs, confidence: 1, missing: [], scopeSize: paragraphs.length, spelled: question };
     },
   };
 }

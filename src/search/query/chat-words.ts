@@ -24,6 +24,8 @@ const MEANT: ReadonlyMap<string, readonly string[]> = new Map(
   }),
 );
 
+const PEOPLE: ReadonlySet<string> = new Set(['people', 'persons']);
+
 const SCALE: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, mn: 1e6, bn: 1e9, tn: 1e12 };
 const SCALED = /^(\d[\d,]*(?:\.\d+)?)(k|mn?|bn|tn)$/u;
 
@@ -31,8 +33,8 @@ const SCALED = /^(\d[\d,]*(?:\.\d+)?)(k|mn?|bn|tn)$/u;
 const BEFORE_COUNTRY: ReadonlySet<string | undefined> = new Set([undefined, 'the', 'many', 'which', 'what']);
 
 /**
- * Reads "ppl" as "people" and "13.3m" as "13300000", leaves out "thx", and takes the "us" in "the us" for the country.
- * A word that the report knows stays: `isKnown` tells of folded words, function words aside.
+ * Reads "ppl" as "people" and "13.3m" as "13300000", leaves out "thx", and "people" behind "how many", and takes the
+ * "us" in "the us" for the country. A word that the report knows stays: `isKnown` tells of folded words, function words aside.
  */
 export function readChatWords(
   words: readonly PlainWord[],
@@ -45,16 +47,24 @@ export function readChatWords(
     const [, digits = '', unit = ''] = SCALED.exec(folded) ?? [];
     const value = Number(digits.replaceAll(',', '')) * (SCALE[unit] ?? 0);
     if (value > 0) return [{ ...word, folded: String(Number(value.toPrecision(12))) }];
-    return MEANT.get(folded)?.map((meant) => ({ ...word, folded: meant })) ?? [word];
+    const meant = MEANT.get(folded) ?? [folded];
+    // "How many people were killed" is answered by 250 fighters, too.
+    if (words[at - 1]?.folded === 'many' && meant.every((each) => PEOPLE.has(each) && !isKnown(each)))
+      return [];
+    return meant.map((each) => ({ ...word, folded: each }));
   });
 }
 
-/** The same of a whole question, for a reader that knows the words of books only; names keep their capitals. */
-export const spellOut = (question: string): string =>
-  question.replaceAll(
-    /(?<![\p{L}\p{N}'’-])\p{Ll}[\p{Ll}\p{N}]*(?![\p{L}\p{N}'’-])/gu,
-    (word) => MEANT.get(word)?.join(' ') ?? word,
-  );
+/** The same of a whole question, for a reader that knows the words of books only; numbers and names stay. */
+export function spellOut(question: string, isKnown: (folded: string) => boolean): string {
+  return question
+    .replaceAll(/(?<![\p{L}\p{N}'’-])\p{Ll}[\p{Ll}\p{N}]*(?![\p{L}\p{N}'’-])/gu, (word) =>
+      isKnown(word) ? word : (MEANT.get(word)?.join(' ') ?? word),
+    )
+    .replace(/\b(how many) (people|persons)\b/iu, (both, many: string, word: string) =>
+      isKnown(word.toLowerCase()) ? both : many,
+    );
+}
 
 function wordsOf(text: string): readonly string[] {
   return text.split(/\s+/u).filter((word) => word !== '');

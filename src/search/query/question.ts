@@ -6,7 +6,7 @@ import { idf } from '../bm25.ts';
 import type { ScopeStatistics } from '../candidate-source.ts';
 import type { AcronymStems } from '../index/report-analysis.ts';
 import { type AskedKind, findAskedKind } from './asked-kind.ts';
-import { readChatWords } from './chat-words.ts';
+import { readChatWords, spellOut } from './chat-words.ts';
 import { joinCompounds } from './join-compounds.ts';
 import { addAcronym, knownAcronyms } from './known-acronyms.ts';
 import { findVariants, type MatchKind } from './variants.ts';
@@ -39,6 +39,8 @@ export interface TermMatch {
 
 /** A question as it is asked of one scope in one language. */
 export interface Question {
+  /** As asked, with short forms in full: for a reader of sentences. */
+  readonly spelled: string;
   readonly kind: AskedKind;
   readonly isNegated: boolean;
   readonly terms: readonly QuestionTerm[];
@@ -81,9 +83,16 @@ export interface Background {
 /** A task, because the reports may have millions of words to compare with. */
 export function* readQuestion(text: string, background: Background): Task<Question> {
   const { language } = background;
-  const words = readWords(text, background);
+  const isKnown = (folded: string): boolean =>
+    !language.functionWords.has(folded) &&
+    background.statistics.countsOf(language.stem(folded)).paragraphs > 0;
+  const isEnglish = language.code === 'en';
+  const read = language.read(text);
+  // Short forms in full, compounds joined or parted as the reports write them.
+  const words = joinCompounds(isEnglish ? readChatWords(read, isKnown) : read, isKnown);
   const terms = readTerms(words, background);
   return {
+    spelled: isEnglish ? spellOut(text, isKnown) : text,
     kind: findAskedKind(
       words.map(({ folded }) => folded),
       language.code,
@@ -95,14 +104,6 @@ export function* readQuestion(text: string, background: Background): Task<Questi
     places: findPlaces(words, terms, language),
     matches: yield* findMatches(terms, background),
   };
-}
-
-/** The question's words, short forms in full, compounds joined or parted as the reports write them. */
-function readWords(text: string, { language, statistics }: Background): readonly PlainWord[] {
-  const isKnown = (folded: string): boolean =>
-    !language.functionWords.has(folded) && statistics.countsOf(language.stem(folded)).paragraphs > 0;
-  const words = language.read(text);
-  return joinCompounds(language.code === 'en' ? readChatWords(words, isKnown) : words, isKnown);
 }
 
 /** The question's content words, those of one stem as the first of them. */

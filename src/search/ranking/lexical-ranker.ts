@@ -129,6 +129,7 @@ export function createLexicalRanker({
         confidence: values === undefined ? 0 : confidenceOf(values, weights.confidence),
         missing: findMissing(questions),
         scopeSize,
+        spelled: questions.find(({ spelled }) => spelled !== question)?.spelled ?? question,
       };
     },
     async explain(question, { report, limit }) {

@@ -29,6 +29,8 @@ export interface Ranking {
   readonly missing: readonly string[];
   /** Paragraphs in the scope, found or not. */
   readonly scopeSize: number;
+  /** The question with short forms in full. */
+  readonly spelled: string;
 }
 
 export interface ExplainedParagraph extends RankedParagraph {
