@@ -81,6 +81,9 @@ function fitOf(
 
 /** Of things or groups the subject is meant, unless "it" may be a thing of its own as well; of two persons nobody for certain. */
 function leader(fitting: readonly Referent[], { pronoun }: LeaningPronoun): Referent | undefined {
+  // Of "how many boats did the coast guard lose?" they may be the boats or the guard.
+  if (fitting.some(({ kind }) => kind === 'several') && fitting.some(({ kind }) => kind === 'body'))
+    return undefined;
   if (pronoun === 'it' && fitting.some(({ isSubject, isPlace }) => !isSubject && !isPlace)) return undefined;
   return pronoun === 'it' || pronoun === 'they' ? fitting.find(({ isSubject }) => isSubject) : undefined;
 }

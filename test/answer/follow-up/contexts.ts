@@ -54,6 +54,7 @@ export const CONTEXT_NAMES = [
   'stadium',
   'sunk',
   'woods',
+  'lost',
 ] as const;
 export type ContextName = (typeof CONTEXT_NAMES)[number];
 
@@ -169,6 +170,7 @@ const CONTEXTS: Readonly<Record<ContextName, readonly [question: string, answer:
     'how many boats did the coast guard lose to storms',
     quotedAnswer('The coast guard lost nine boats to storms that winter.', 'nine'),
   ],
+  lost: ['how many boats did the coast guard lose', quotedAnswer('The coast guard lost nine boats.', 'nine')],
   woods: [
     'what happened in bretton woods',
     quotedAnswer('Delegates met at Bretton Woods and fixed the exchange rates.'),

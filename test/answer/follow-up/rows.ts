@@ -102,6 +102,7 @@ export const ROWS: readonly FollowUpRow[] = [
   ['headline', 'what did he say'],
   ['stadium', 'how many seats does it have'],
   ['sunk', 'how long did they last'],
+  ['lost', 'what did Ann Lee say about them'],
   ['woods', 'who is that'],
   ['woods', 'when did he say that'],
   ['island', 'why'],
