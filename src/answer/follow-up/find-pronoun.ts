@@ -22,11 +22,10 @@ const GENITIVES: Readonly<Record<string, PronounClass>> = { his: 'he', her: 'she
 const OBJECTS: Readonly<Record<string, PronounClass>> = { him: 'he', her: 'she', them: 'they', it: 'it' };
 const BEFORE_SUBJECT = wordSet('not also really actually ever even then still already just');
 export const MINDS = wordSet('think know believe want feel mean hope fear decide ask tell call');
-/** "What is it about?"; but "is it true", "is it raining" and "how long does it take" mean nothing in particular. */
+/** "What is it about?"; but "how long does it take" and "what time is it" mean nothing in particular. */
 const EXPLETIVE = wordSet(
-  `that to whether if who true false possible impossible likely unlikely known clear legal illegal safe necessary
-   important raining snowing hot cold dark late early time take takes turn seem seems look cost going worth okay ok
-   fair right wrong hard easy too because like matter`,
+  `that to whether if who time take takes turn seem seems look cost going worth too because like matter likely possible
+   far late hard`,
 );
 
 /** Undefined where each pronoun may have its noun in the question itself, or needs none. */
