@@ -134,7 +134,7 @@ export const createMessageBox = (suggestions, host) => {
     /** Call when the channel, the person or the commands changed. */
     update: () => {
       const channel = host.channel();
-      const label = `Message ${channel ? channelTitle(channel) : ''}. Type / for commands`;
+      const label = `Message ${channel ? channelTitle(channel) : ''}, or type /`;
       input.placeholder = label;
       input.setAttribute('aria-label', label);
       const offersCommands = suggestions.isOpenFor(input) && input.value.startsWith('/');
