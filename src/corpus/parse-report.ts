@@ -56,7 +56,7 @@ export function* parseInSteps(
 }
 
 /** A question looks at each that holds a common word of it at once; a book has some thousands. */
-export const MOST_PARAGRAPHS = 10_000;
+export const MOST_PARAGRAPHS = 5_000;
 
 const crowdedMessage = ({ length }: readonly Paragraph[]): string =>
   `the report has ${length} paragraphs, wanted at most ${MOST_PARAGRAPHS}; split it into several reports`;

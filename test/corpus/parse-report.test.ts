@@ -296,15 +296,15 @@ it.each([
   }
 });
 
-it('refuses a report of more than 10,000 paragraphs', () => {
-  const text = `---\ntitle: A\n---\n${'a\n\n'.repeat(10_001)}`;
+it('refuses a report of more than 5,000 paragraphs', () => {
+  const text = `---\ntitle: A\n---\n${'a\n\n'.repeat(5_001)}`;
   expect(parseReport({ id: 'a', file: 'a.md' }, Buffer.from(text))).toEqual({
     kind: 'faulty',
     faults: [
       {
         file: 'a.md',
         line: 4,
-        message: 'the report has 10001 paragraphs, wanted at most 10000; split it into several reports',
+        message: 'the report has 5001 paragraphs, wanted at most 5000; split it into several reports',
       },
     ],
   });
