@@ -1,4 +1,4 @@
-import { readFile, truncate } from 'node:fs/promises';
+import { copyFile, readFile, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -160,8 +160,10 @@ describe.skipIf(noPostgres)('migrate-store', () => {
     expect(again.stderr + back.stderr).not.toContain(encodeURIComponent(PASSWORD));
   });
 
+  // A copy, because libsql may write to a file that it has closed, until its statements are collected.
   const damaged = async () => {
-    const file = await storeFile();
+    const file = join(await createTempFolder({}), 'damaged.db');
+    await copyFile(await storeFile(), file);
     await truncate(file, 6000);
     return file;
   };
