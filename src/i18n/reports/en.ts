@@ -77,7 +77,7 @@ export const enReports = {
   confirmRemoval: (title: string) => `Remove ${title}? Its answers go with it. A rollback brings it back.`,
   remove: 'Remove',
   serves: (reportCount: number, paragraphCount: number, version: string) =>
-    `${reports(reportCount)} and ${paragraphs(paragraphCount)} are asked here now (content ${version}).`,
+    `Questions here now search ${reports(reportCount)} and ${paragraphs(paragraphCount)} (content ${version}).`,
 
   history: {
     none: 'Nothing has changed here yet.',
