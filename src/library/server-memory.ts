@@ -6,7 +6,7 @@ import type { View } from './view.ts';
 /** In bytes. */
 export const SERVER_MEMORY = 256 * 1024 * 1024;
 /** Measured over 1,000 servers: what a report takes for each of its characters, its index and the heap's room included. */
-const BYTES_PER_CHARACTER = 64;
+const BYTES_PER_CHARACTER = 72;
 /** What a collection takes however small it is, for its counts of words. */
 const LEAST_BYTES = 256 * 1024;
 
