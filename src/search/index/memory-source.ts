@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { MOST_PARAGRAPHS } from '../../corpus/parse-report.ts';
 import { runCooperatively, type Task } from '../../text/cooperative-task.ts';
 import type { CandidateSource, Scope } from '../candidate-source.ts';
 import {
@@ -40,9 +41,9 @@ interface Held {
 /**
  * Paragraphs that are searched between two chances for the event loop: some 20 ms for a word that all contain; 10,000 at
  * once took up to 80. Each shelf has a table of words of its own, which takes 3.2 MB for 1,000 of 50,000 paragraphs instead
- * of 2.5 in one. No report has more.
+ * of 2.5 in one.
  */
-const SHELF_SIZE = 5_000;
+const SHELF_SIZE = MOST_PARAGRAPHS;
 
 export function createMemorySource(shelfSize = SHELF_SIZE): MemorySource {
   const vocabulary = {

@@ -2,14 +2,9 @@ import type { Task } from '../../text/cooperative-task.ts';
 import type { ParagraphRef, WeightedTerm } from '../candidate-source.ts';
 import type { Generation, IndexVocabulary } from './generation.ts';
 import { createParagraphShelf, type FoundParagraph, type ParagraphShelf } from './paragraph-shelf.ts';
-import type { IndexedReport } from './report-analysis.ts';
 
 /** The paragraphs of all generations. */
-export interface ParagraphDocuments {
-  readonly size: number;
-  /** The report's terms must be in the vocabulary. */
-  add(report: IndexedReport): Task<void>;
-  remove(report: IndexedReport): Task<void>;
+export interface ParagraphDocuments extends Pick<ParagraphShelf, 'size' | 'add' | 'remove'> {
   /** At most `limit` paragraphs of the generation, or of its report with that hash; best first. */
   find(
     terms: readonly WeightedTerm[],
