@@ -42,7 +42,10 @@ interface Waiting extends Visit {
   drop(this: void): void;
 }
 
-/** @param now milliseconds of a clock that never jumps, from any beginning */
+/**
+ * @param now milliseconds of a clock that never jumps, from any beginning
+ * @param longestTurn in milliseconds
+ */
 export function createDoor(
   now: () => number = performance.now.bind(performance),
   longestTurn = LONGEST_TURN,
