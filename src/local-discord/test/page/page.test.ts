@@ -79,12 +79,26 @@ describe.skipIf(noBrowser)('the page, in a browser', () => {
     it('complete an option while it is typed, and send the choice that was picked', async () => {
       const page = await fixture().open();
       await pickCommand(page, 'ask');
+      await suggestion(page, 'Who was on the ferry?').waitFor();
       await page.keyboard.type('quay');
-      await suggestion(page, 'Who owned the quay?').waitFor();
+      // Until then Enter would pick from the list for nothing typed.
+      await suggestion(page, 'Who was on the ferry?').waitFor({ state: 'detached' });
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
       await page.keyboard.press('Enter');
       expect(await isShown(lastMessage(page).getByText('You asked: Who owned the quay?'))).toBe(true);
+    });
+
+    it('keep a choice active while more is typed, wherever it stands in the next list', async () => {
+      const page = await fixture().open();
+      await pickCommand(page, 'ask');
+      const owned = suggestion(page, 'Who owned the quay?');
+      await owned.waitFor();
+      await page.keyboard.press('ArrowUp');
+      expect(await owned.getAttribute('aria-selected')).toBe('true');
+      await page.keyboard.type('quay');
+      await suggestion(page, 'Who was on the ferry?').waitFor({ state: 'detached' });
+      expect(await owned.getAttribute('aria-selected')).toBe('true');
     });
 
     it('show only the choices for what was typed last', async () => {

@@ -57,10 +57,8 @@ export const createSuggestions = (place) => {
    */
   const show = (owner, { title, items, note = '', first = false }) => {
     if (field !== owner) hide();
-    // The same list once more, such as the answer to one more letter, must not move what somebody is about to pick.
-    const isSame =
-      items.length === shown.length && items.every(({ label }, at) => label === shown[at]?.label);
-    const kept = isSame ? active : -1;
+    // Another list, such as the answer to one more letter, must not move what somebody is about to pick.
+    const kept = items.findIndex(({ label }) => label === shown[active]?.label);
     field = owner;
     shown = items;
     heading.textContent = title;
