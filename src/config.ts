@@ -35,6 +35,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Of settings, votes and unanswered questions. */
   readonly store: StorePlace;
+  /** Of PostgreSQL, with the password; absent: reports lie in a folder, and the store is a file. */
+  readonly databaseUrl?: string;
   /** Where `/healthz`, `/readyz` and `/metrics` are served; absent: nowhere. */
   readonly health?: HealthPlace;
 }
@@ -181,6 +183,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     // On the local Discord a person reads the terminal: events must not hide the address of the page.
     logLevel: rest.LOG_LEVEL ?? (token === undefined ? 'warn' : 'info'),
     store: storePlace(parsed.data),
+    ...(rest.DATABASE_URL !== undefined && { databaseUrl: rest.DATABASE_URL }),
     ...(rest.HEALTH_PORT !== undefined && {
       health: { host: rest.HEALTH_HOST, port: rest.HEALTH_PORT, names: rest.HEALTH_NAMES },
     }),
@@ -200,6 +203,6 @@ function storePlace(env: z.infer<typeof environment>): StorePlace {
       `STORE_KEY is absent, wanted a secret of at least 16 characters, because ${named} and there is no DISCORD_TOKEN`,
     ]);
   }
-  if (url !== undefined) return { kind: 'database', url, key, retentionDays };
+  if (url !== undefined) return { kind: 'database', key, retentionDays };
   return { kind: 'file', file: place ?? 'pilcrow.db', key, retentionDays };
 }

@@ -14,7 +14,9 @@ import { secretsIn } from './redact.ts';
 import { runProgram } from './run-program.ts';
 import { createServiceManager } from './service-manager.ts';
 import { systemClock } from './text/clock.ts';
+import { openPostgres } from './postgres/postgres.ts';
 import { openStore } from './store/open-store.ts';
+import type { Store } from './store/store.ts';
 
 await runProgram(async () => {
   readEnvFile({ quiet: true });
@@ -70,8 +72,12 @@ async function runBot(
   const manager = createServiceManager(process.env, observers.log);
   // Listened to from the start, because without a listener this signal ends the process.
   process.on('SIGHUP', () => void bot?.reload());
-  const store = await openStore(config.store, { clock: systemClock, log: observers.log });
+  const world = { clock: systemClock, log: observers.log };
+  const { databaseUrl: url } = config;
+  const postgres = url === undefined ? undefined : await openPostgres(url, world);
+  let store: Store | undefined;
   try {
+    store = await openStore(config.store, { ...world, postgres });
     bot = await startBot({
       commands,
       config,
@@ -89,7 +95,8 @@ async function runBot(
     await bot.stop();
     if (typeof loss === 'string') throw new RefusedError(loss);
   } finally {
-    await store.close();
+    await store?.close();
+    await postgres?.close();
   }
 }
 

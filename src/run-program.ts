@@ -1,7 +1,7 @@
 import { ConfigError } from './config.ts';
 import { explainDiscordFailure, RefusedError } from './discord/client.ts';
 import { CorpusError } from './library/load-reports.ts';
-import { StoreError } from './store/store.ts';
+import { StoreError } from './store-error.ts';
 import { createRedact, secretsIn } from './redact.ts';
 
 /**

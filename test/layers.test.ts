@@ -30,6 +30,7 @@ const REFUSED: readonly Row[] = [
   ['i18n', 'library', 'src/i18n/planted.ts', '../library/library.ts'],
   ['metrics', 'discord', 'src/metrics/planted.ts', '../discord/respond.ts'],
   ['metrics', 'discord.js', 'src/metrics/planted.ts', 'discord.js'],
+  ['postgres', 'store', 'src/postgres/planted.ts', '../store/store.ts'],
   ['store', 'library', 'src/store/planted.ts', '../library/library.ts'],
   ['store', 'discord', 'src/store/planted.ts', '../discord/respond.ts'],
   ['render', 'discord', 'src/render/planted.ts', '../discord/respond.ts'],
@@ -74,6 +75,8 @@ const ALLOWED: readonly Row[] = [
   ['import', 'corpus', 'src/import/read/planted.ts', '../../corpus/report.ts'],
   ['tools', 'import', 'src/tools/planted.ts', '../import/convert.ts'],
   ['tools', 'store', 'src/tools/planted.ts', '../store/store.ts'],
+  ['store', 'postgres', 'src/store/planted.ts', '../postgres/postgres.ts'],
+  ['library', 'postgres', 'src/library/planted.ts', '../postgres/postgres.ts'],
   ['bench', 'local-discord', 'test/bench/planted.ts', 'local-discord'],
   ['bench', 'minisearch', 'test/bench/planted.ts', 'minisearch'],
 ];

@@ -9,7 +9,7 @@ import {
 import { wordingFor } from '../i18n/wording.ts';
 import type { Log } from '../log.ts';
 import { privateNote } from '../render/reply.ts';
-import { StoreError } from '../store/store.ts';
+import { StoreError } from '../store-error.ts';
 import { localeOf } from './mention.ts';
 import { type ComponentInteraction, performAction, replyTo, respond, respondPrivately } from './respond.ts';
 import type { Tally } from './tally.ts';

@@ -1,5 +1,5 @@
 import { type Database, step } from './database.ts';
-import { StoreError } from './store.ts';
+import { StoreError } from '../store-error.ts';
 
 /** The tables of the store, with their columns: the same in every database. */
 export const TABLES = {

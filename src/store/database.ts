@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { StoreError } from './store.ts';
+import { StoreError, storeError } from '../store-error.ts';
 
 export type Value = string | number;
 
@@ -77,16 +77,6 @@ export function createDatabase(engine: Engine): Database {
       await engine.close();
     },
   };
-}
-
-/** The sentence for an error of the database. `what` completes "Cannot": "open", for one. */
-export function storeError(
-  what: string,
-  { place, explain }: Pick<Engine, 'place' | 'explain'>,
-  error: unknown,
-): StoreError {
-  if (error instanceof StoreError) return error;
-  return new StoreError(`Cannot ${what} the store "${place}": ${explain(error)}`, { cause: error });
 }
 
 /** All writes of one turn of the event loop make one transaction, because each transaction waits for the disk. */

@@ -5,7 +5,8 @@ import { storedQuestion, voterHash } from './anonymise.ts';
 import { type Database, type Statement, step, type Step } from './database.ts';
 import { columnOf, createGaps, DAY } from './kept-gaps.ts';
 import { PURGED_AT_ONCE, STATEMENTS } from './statements.ts';
-import { type Settings, type Store, StoreError } from './store.ts';
+import type { Settings, Store } from './store.ts';
+import { StoreError } from '../store-error.ts';
 
 const settingsSchema = z.object({
   publicChannels: z.union([z.array(z.string()), z.literal('all')]),

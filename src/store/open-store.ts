@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Log } from '../log.ts';
+import type { Postgres } from '../postgres/postgres.ts';
 import type { Clock } from '../text/clock.ts';
 import { createDatabase } from './database.ts';
 import { openKeptStore } from './kept-store.ts';
-import { openPostgres } from './postgres/postgres-engine.ts';
-import { rememberSettings } from './postgres/remember-settings.ts';
+import { createPostgresEngine } from './postgres-engine.ts';
+import { rememberSettings } from './remember-settings.ts';
 import { IN_MEMORY } from './sqlite/open-database.ts';
 import { openSqlite } from './sqlite/sqlite-engine.ts';
-import { type Store, StoreError } from './store.ts';
+import type { Store } from './store.ts';
+import { StoreError } from '../store-error.ts';
 
 /** Where the bot keeps what it keeps, as its host decided. */
 export type StorePlace =
@@ -22,17 +24,16 @@ export type StorePlace =
       readonly retentionDays: number;
     }
   | {
+      /** PostgreSQL. */
       readonly kind: 'database';
-      /** Of PostgreSQL, with the password. */
-      readonly url: string;
       readonly key: string;
       readonly retentionDays: number;
     };
 
-/** @throws {StoreError} when the file or the server cannot be used; see `openDatabase()` and `openPostgres()`. */
+/** @throws {StoreError} when the file or the server cannot be used. */
 export async function openStore(
   place: StorePlace,
-  world: { readonly clock: Clock; readonly log: Log },
+  world: { readonly clock: Clock; readonly log: Log; readonly postgres?: Postgres | undefined },
 ): Promise<Store> {
   switch (place.kind) {
     case 'off':
@@ -47,7 +48,8 @@ export async function openStore(
     case 'file':
       return openKeptStore(createDatabase(await openSqlite(place.file, world)), { ...world, ...place });
     case 'database': {
-      const database = createDatabase(await openPostgres(place.url, world));
+      if (world.postgres === undefined) throw new Error('Cannot open the store: PostgreSQL is not open');
+      const database = createDatabase(createPostgresEngine(world.postgres));
       return rememberSettings(await openKeptStore(database, { ...world, ...place }));
     }
   }

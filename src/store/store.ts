@@ -1,8 +1,3 @@
-/** The store cannot be opened, read or written. The message names the file and what would help. */
-export class StoreError extends Error {
-  override readonly name = 'StoreError';
-}
-
 /** What a server's admins chose for it. */
 export interface Settings {
   /** Ids of the channels where answers are shown to everybody. */

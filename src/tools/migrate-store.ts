@@ -5,9 +5,10 @@ import { stat } from 'node:fs/promises';
 import { createLog } from '../log.ts';
 import { copyStore, type Table } from '../store/copy-store.ts';
 import { createDatabase, type Database } from '../store/database.ts';
-import { openPostgres } from '../store/postgres/postgres-engine.ts';
+import { openPostgres } from '../postgres/postgres.ts';
+import { createPostgresEngine } from '../store/postgres-engine.ts';
 import { openSqlite } from '../store/sqlite/sqlite-engine.ts';
-import { StoreError } from '../store/store.ts';
+import { StoreError } from '../store-error.ts';
 import { systemClock } from '../text/clock.ts';
 import { argsOf, isProgram, runTool, type Terminal, UsageError } from './run-tool.ts';
 
@@ -60,7 +61,8 @@ async function withStores(
   work: (inFile: Database, inDatabase: Database) => Promise<void>,
 ): Promise<void> {
   const world = { clock: systemClock, log: createLog('silent') };
-  const inDatabase = createDatabase(await openPostgres(url, { ...world, patience: PATIENCE }));
+  const postgres = await openPostgres(url, { ...world, patience: PATIENCE });
+  const inDatabase = createDatabase(createPostgresEngine(postgres));
   try {
     // A damaged file is refused: what would take its place is empty.
     const inFile = createDatabase(await openSqlite(file, { ...world, refusesDamage: true }));
@@ -71,6 +73,7 @@ async function withStores(
     }
   } finally {
     await inDatabase.close();
+    await postgres.close();
   }
 }
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { CorpusError } from '../library/load-reports.ts';
 import type { ReaderLog } from '../reader/open-reader.ts';
-import { StoreError } from '../store/store.ts';
+import { StoreError } from '../store-error.ts';
 
 /** A command line or an input that the tool cannot take. Ends it with exit code 2. */
 export class UsageError extends Error {

@@ -1,8 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
-import { refusalOf, TAKE_WRITE_LOCK } from '../../src/store/postgres/schema.ts';
+import { refusalOf, TAKE_WRITE_LOCK } from '../../src/postgres/schema.ts';
 import { checkDatabase } from '../../src/tools/doctor/checks.ts';
-import { StoreError } from '../../src/store/store.ts';
+import { StoreError } from '../../src/store-error.ts';
 import { noPostgres, PASSWORD, USER, usePostgres } from '../support/postgres-server.ts';
 import { startTcpProxy } from '../support/tcp-proxy.ts';
 import { openStoreIn } from './support/store-in.ts';

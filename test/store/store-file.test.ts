@@ -2,7 +2,7 @@ import { chmod, readdir, readFile, stat, symlink, truncate, writeFile } from 'no
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { loadSqlite } from '../../src/store/sqlite/sqlite.ts';
-import { StoreError } from '../../src/store/store.ts';
+import { StoreError } from '../../src/store-error.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
 import { openStoreIn } from './support/store-in.ts';
 

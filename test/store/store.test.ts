@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { storedQuestion } from '../../src/store/anonymise.ts';
 import { noStore } from '../../src/store/open-store.ts';
 import type { Store, Vote } from '../../src/store/store.ts';
-import { StoreError } from '../../src/store/store.ts';
+import { StoreError } from '../../src/store-error.ts';
 import type { createManualClock } from 'local-discord';
 import { runs } from '../property-runs.ts';
 import { createTempFolder } from '../support/temp-folder.ts';

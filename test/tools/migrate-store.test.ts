@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { copyStore, type Table, TABLES } from '../../src/store/copy-store.ts';
-import { createDatabase, type Database, step } from '../../src/store/database.ts';
-import { openPostgres } from '../../src/store/postgres/postgres-engine.ts';
+import { createDatabase, type Database, type Engine, step } from '../../src/store/database.ts';
+import { openPostgres } from '../../src/postgres/postgres.ts';
+import { createPostgresEngine } from '../../src/store/postgres-engine.ts';
 import { openSqlite } from '../../src/store/sqlite/sqlite-engine.ts';
 import { migrateStore } from '../../src/tools/migrate-store.ts';
 import { createLog } from '../../src/log.ts';
@@ -17,6 +18,11 @@ import { createTempFolder } from '../support/temp-folder.ts';
 
 type Row = Record<string, string | number>;
 const world = { clock: systemClock, log: createLog('silent') };
+/** An engine that closes its connections too. */
+async function openEngine(url: string): Promise<Engine> {
+  const postgres = await openPostgres(url, world);
+  return { ...createPostgresEngine(postgres), close: postgres.close };
+}
 const settings = { publicChannels: 'all', mentions: true, reports: 'own' } as const;
 
 /** Whatever a table could hold: any text without NUL, whole numbers as large as JavaScript has them. */
@@ -98,7 +104,7 @@ describe.skipIf(noPostgres)('migrate-store', () => {
       fc.asyncProperty(kept, async (tables) => {
         const open = [
           createDatabase(await openSqlite(':memory:', world)),
-          createDatabase(await openPostgres(await emptyDatabase(), world)),
+          createDatabase(await openEngine(await emptyDatabase())),
           createDatabase(await openSqlite(':memory:', world)),
         ] as const;
         const [before, between, after] = open;
@@ -118,7 +124,7 @@ describe.skipIf(noPostgres)('migrate-store', () => {
 
   it('knows every column of every table, in both databases', async () => {
     const url = await emptyDatabase();
-    for (const engine of [await openSqlite(':memory:', world), await openPostgres(url, world)]) {
+    for (const engine of [await openSqlite(':memory:', world), await openEngine(url)]) {
       const database = createDatabase(engine);
       onTestFinished(() => database.close());
       // A table without rows would show none.

@@ -6,8 +6,7 @@ import type { Log } from '../../log.ts';
 import type { Clock } from '../../text/clock.ts';
 import { APPLICATION_ID, migrate } from './schema.ts';
 import { explainSqliteError, isDamage, loadSqlite, type Sqlite } from './sqlite.ts';
-import { storeError } from '../database.ts';
-import { StoreError } from '../store.ts';
+import { StoreError, storeError } from '../../store-error.ts';
 
 /** SQLite's name for a database without a file. */
 export const IN_MEMORY = ':memory:';

@@ -1,5 +1,5 @@
 import { runInTransaction, type Sqlite } from './sqlite.ts';
-import { StoreError } from '../store.ts';
+import { StoreError } from '../../store-error.ts';
 
 /** "Pilc": marks a database as ours, https://sqlite.org/pragma.html#pragma_application_id. */
 export const APPLICATION_ID = 0x50_69_6c_63;

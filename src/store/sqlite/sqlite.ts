@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { explainWriteError, findDiskErrorCode } from '../../disk-error.ts';
 import type { Value } from '../database.ts';
-import { StoreError } from '../store.ts';
+import { StoreError } from '../../store-error.ts';
 
 /** A prepared statement. `Row` is what the statement selects: the schema is ours, and its tables are STRICT. */
 export interface Statement<Row> {

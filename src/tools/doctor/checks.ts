@@ -2,8 +2,8 @@ import { mkdtemp, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { findDiskErrorCode } from '../../disk-error.ts';
 import { renderFault } from '../../corpus/fault.ts';
-import { examinePostgres } from '../../store/postgres/postgres-engine.ts';
-import { StoreError } from '../../store/store.ts';
+import { examinePostgres } from '../../postgres/postgres.ts';
+import { StoreError } from '../../store-error.ts';
 import { loadCorpus } from '../../corpus/load-corpus.ts';
 
 /** What one look at the installation found. `fail`: the bot would not run, or not as wanted; the text says what to do. */

@@ -33,7 +33,7 @@ export async function examine(
     ok('The environment is valid'),
     ...(await checkData(config.dataDir)),
     ...(await Promise.all(Object.entries(written).map(([name, folder]) => checkWritable(name, folder)))),
-    ...(store.kind === 'database' ? [await checkDatabase(store.url)] : []),
+    ...(config.databaseUrl === undefined ? [] : [await checkDatabase(config.databaseUrl)]),
     ...(await checkDiscord(config, commands)),
   ];
 }

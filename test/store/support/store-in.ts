@@ -1,8 +1,9 @@
 import { createLog } from '../../../src/log.ts';
 import { createDatabase } from '../../../src/store/database.ts';
 import { type KeptStoreOptions, openKeptStore } from '../../../src/store/kept-store.ts';
-import { openPostgres } from '../../../src/store/postgres/postgres-engine.ts';
-import { rememberSettings } from '../../../src/store/postgres/remember-settings.ts';
+import { openPostgres } from '../../../src/postgres/postgres.ts';
+import { createPostgresEngine } from '../../../src/store/postgres-engine.ts';
+import { rememberSettings } from '../../../src/store/remember-settings.ts';
 import { openSqlite } from '../../../src/store/sqlite/sqlite-engine.ts';
 import { TABLES } from '../../../src/store/copy-store.ts';
 import type { PostgresServer } from '../../support/postgres-server.ts';
@@ -21,10 +22,17 @@ export async function openStoreIn(
   // On a busy computer a server may be slow, and is not lost for that.
   const given = { patience: 20_000, key: KEY, retentionDays: 30, clock, log, ...options };
   const isPostgres = place.startsWith('postgres://');
-  const engine = await (isPostgres ? openPostgres(place, given) : openSqlite(place, given));
-  const kept = await openKeptStore(createDatabase(engine), given);
-  const store = isPostgres ? rememberSettings(kept) : kept;
-  return { store, clock, logged };
+  if (!isPostgres)
+    return {
+      store: await openKeptStore(createDatabase(await openSqlite(place, given)), given),
+      clock,
+      logged,
+    };
+  const postgres = await openPostgres(place, given);
+  const store = rememberSettings(await openKeptStore(createDatabase(createPostgresEngine(postgres)), given));
+  let closed: Promise<void> | undefined;
+  const close = () => (closed ??= store.close().then(postgres.close));
+  return { store: { ...store, close }, clock, logged };
 }
 
 /** Gives a database in which nothing is kept: the same again and again, since making one takes ten times as long. */

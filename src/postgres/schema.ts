@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { StoreError } from '../store.ts';
+import { StoreError } from '../store-error.ts';
 
 /** A schema of its own, so that the database may hold other programs' tables too. */
 export const SCHEMA = 'pilcrow';

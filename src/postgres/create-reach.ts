@@ -1,6 +1,6 @@
-import type { Log } from '../../log.ts';
-import type { Clock } from '../../text/clock.ts';
-import { StoreError } from '../store.ts';
+import type { Log } from '../log.ts';
+import type { Clock } from '../text/clock.ts';
+import { StoreError } from '../store-error.ts';
 import { explainPostgresError, isLoss } from './explain-error.ts';
 
 /** Between two tries to reach a server that was lost, in milliseconds. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createLog } from '../../src/log.ts';
-import { createReach, RETRY_AFTER } from '../../src/store/postgres/create-reach.ts';
+import { createReach, RETRY_AFTER } from '../../src/postgres/create-reach.ts';
 import { createManualClock } from 'local-discord';
 
 const logLine = z.object({ event: z.string() });

@@ -1,11 +1,10 @@
 import type { Client, ClientBase, Pool } from 'pg';
-import type { Log } from '../../log.ts';
-import type { Clock } from '../../text/clock.ts';
-import { type Engine, PARAMETER, type Statement, storeError, type Value } from '../database.ts';
-import { createReach } from './create-reach.ts';
+import type { Log } from '../log.ts';
+import type { Clock } from '../text/clock.ts';
+import { createReach, RETRY_AFTER } from './create-reach.ts';
 import { explainPostgresError } from './explain-error.ts';
-import { StoreError } from '../store.ts';
-import { look, migrate, SCHEMA, TAKE_WRITE_LOCK } from './schema.ts';
+import { StoreError, storeError } from '../store-error.ts';
+import { look, migrate, SCHEMA } from './schema.ts';
 
 /** One writes, the others read; each costs the server some megabytes. */
 const MOST_CONNECTIONS = 4;
@@ -21,49 +20,63 @@ const IDLE_TIME = 60_000;
 const INT8 = 20;
 const NUMERIC = 1700;
 
-/**
- * The store's tables in PostgreSQL, in a schema of their own. A server that is lost later is found again.
- * @throws {StoreError} when the server cannot be reached or is too old, or the tables cannot be used.
- */
+/** A PostgreSQL server with our tables, in a schema of their own. One that is lost later is found again. */
+export interface Postgres {
+  /** The server and its database: as messages name it, without any secret. */
+  readonly place: string;
+  /** Fails at once while the server is lost. Errors are PostgreSQL's own, or a StoreError. */
+  readonly read: <Row extends object>(sql: string, values?: readonly unknown[]) => Promise<readonly Row[]>;
+  /** All that `work` does, or nothing of it. */
+  readonly write: <Result>(work: (client: ClientBase) => Promise<Result>) => Promise<Result>;
+  /**
+   * Calls `onNotice` with what is told on the channel, on a connection of its own; with nothing each time when it
+   * listens again, because what was told meanwhile is not heard. The result ends it.
+   */
+  listen(channel: string, onNotice: (told: string | undefined) => void): () => void;
+  readonly close: () => Promise<void>;
+}
+
+/** @throws {StoreError} when the server cannot be reached or is too old, or the tables cannot be used. */
 export async function openPostgres(
   url: string,
   { clock, log, patience = PATIENCE }: { clock: Clock; log: Log; patience?: number },
-): Promise<Engine> {
-  const { pool, place } = await createPool(url, patience, log);
+): Promise<Postgres> {
+  const { pool, place, connect } = await createPool(url, patience, log);
   const reach = createReach({ place, probe: () => pool.query('SELECT 1'), clock, log });
+  const listeners = new Set<() => void>();
 
   try {
     await inTransaction(pool, (client) => migrate(client, place));
   } catch (error) {
     await pool.end();
-    throw storeError('open', { place, explain: explainPostgresError }, error);
+    throw openError(place, error);
   }
 
   return {
     place,
-    read: (statement, values) => reach.read(async () => (await ask(pool, statement, values)).rows),
-    commit: (steps) =>
-      reach.write(() =>
-        inTransaction(pool, async (client) => {
-          await client.query(TAKE_WRITE_LOCK);
-          const results = [];
-          for (const { statement, values } of steps)
-            results.push((await ask(client, statement, values)).rows);
-          return results;
-        }),
-      ),
-    // PostgreSQL clears its files and its log by itself, later.
-    scrub: () => undefined,
-    explain: explainPostgresError,
+    read: (sql, values = []) => reach.read(async () => (await pool.query(sql, [...values])).rows),
+    write: (work) => reach.write(() => inTransaction(pool, work)),
+    listen(channel, onNotice) {
+      const stop = listenAgain({ connect, channel, onNotice, clock });
+      listeners.add(stop);
+      return () => {
+        listeners.delete(stop);
+        stop();
+      };
+    },
     close: async () => {
+      for (const stop of listeners) stop();
       reach.close();
       await pool.end();
     },
   };
 }
 
+const openError = (place: string, error: unknown): StoreError =>
+  storeError('open', { place, explain: explainPostgresError }, error);
+
 /**
- * Whether the store could be opened; changes nothing. Gives where it is.
+ * Whether the tables could be used; changes nothing. Gives where they are.
  * @throws {StoreError} as `openPostgres()`.
  */
 export async function examinePostgres(url: string): Promise<string> {
@@ -72,14 +85,11 @@ export async function examinePostgres(url: string): Promise<string> {
     const { server } = await look(pool, place);
     return `${place}, PostgreSQL ${server}`;
   } catch (error) {
-    throw storeError('open', { place, explain: explainPostgresError }, error);
+    throw openError(place, error);
   } finally {
     await pool.end();
   }
 }
-
-const ask = <Row>(asked: Pick<ClientBase, 'query'>, { text }: Statement<Row>, values: readonly Value[]) =>
-  asked.query<Row & object>(text.replaceAll(PARAMETER, '$$$1'), [...values]);
 
 async function createPool(url: string, patience: number, log?: Log) {
   // Loaded only here: a bot with a file needs no client of a server.
@@ -87,11 +97,10 @@ async function createPool(url: string, patience: number, log?: Log) {
   const { host, port, database } = readAddress(() => new pg.Client(url));
   const types = new pg.TypeOverrides();
   for (const type of [INT8, NUMERIC]) types.setTypeParser(type, Number);
+  const server = { connectionString: url, application_name: 'pilcrow', connectionTimeoutMillis: patience };
   const pool = new pg.Pool({
-    connectionString: url,
-    application_name: 'pilcrow',
+    ...server,
     max: MOST_CONNECTIONS,
-    connectionTimeoutMillis: patience,
     query_timeout: patience,
     idleTimeoutMillis: IDLE_TIME,
     keepAlive: true,
@@ -106,7 +115,55 @@ async function createPool(url: string, patience: number, log?: Log) {
   });
   // Whoever asks next gets another connection, or finds out that there is none.
   pool.on('error', (error) => log?.debug({ err: error }, 'a connection to the store ended'));
-  return { pool, place: `${host}:${port}/${database ?? ''}` };
+  const connect = () => new pg.Client({ ...server, keepAlive: true });
+  return { pool, place: `${host}:${port}/${database ?? ''}`, connect };
+}
+
+/** Listens on one connection after another, until the result is called. */
+function listenAgain({
+  connect,
+  channel,
+  onNotice,
+  clock,
+}: {
+  readonly connect: () => Client;
+  readonly channel: string;
+  readonly onNotice: (told: string | undefined) => void;
+  readonly clock: Clock;
+}): () => void {
+  let client: Client | undefined;
+  let isStopped = false;
+  let callOff = (): void => undefined;
+
+  async function listen(): Promise<void> {
+    const own = connect();
+    client = own;
+    // Both come for one loss, and neither for some.
+    const retry = (): void => {
+      if (isStopped || client !== own) return;
+      client = undefined;
+      own.end().catch(() => undefined);
+      callOff = clock.after(RETRY_AFTER, () => void listen());
+    };
+    own.on('error', retry);
+    own.on('end', retry);
+    own.on('notification', ({ payload }) => onNotice(payload ?? ''));
+    try {
+      await own.connect();
+      await own.query(`LISTEN ${channel}`);
+      if (!isStopped) onNotice(undefined);
+    } catch {
+      // The reach has said that the server is lost.
+      retry();
+    }
+  }
+
+  void listen();
+  return () => {
+    isStopped = true;
+    callOff();
+    client?.end().catch(() => undefined);
+  };
 }
 
 /**

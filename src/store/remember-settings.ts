@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import { type Settings, type Store, StoreError } from '../store.ts';
+import type { Settings, Store } from './store.ts';
+import { StoreError } from '../store-error.ts';
 
 /** Servers whose settings are remembered: some megabytes at most. */
 const REMEMBERED = 10_000;
