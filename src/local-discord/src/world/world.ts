@@ -9,6 +9,7 @@ import {
 import { NO_FLAGS } from '../flags.ts';
 import { EVERYONE_PERMISSIONS } from './permissions.ts';
 import { createGuild, createRole, createTextChannel, type Guild } from './guild.ts';
+import { createSnowflakes } from '../snowflake.ts';
 import { createPerson, type Person } from './person.ts';
 import type { Thread } from './thread.ts';
 
@@ -76,8 +77,11 @@ export const createWorld = ({ botName, team, guilds: count, now, snowflake }: Wo
     teammate: person('Tess'),
   };
   const everybody = [bot, ...Object.values(people)];
+  // Its millisecond gives a guild its shard: each has one of its own, so that they come to all shards in turn.
+  let founded = now() - count;
+  const guildSnowflake = createSnowflakes(() => founded++);
   const createRoom = (name: string, { admin, moderator }: Staff) => {
-    const id = snowflake();
+    const id = guildSnowflake();
     // In every guild @everyone has the guild's own id.
     const everyone = createRole(id, '@everyone', 0, EVERYONE_PERMISSIONS);
     const channels = {
