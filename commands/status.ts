@@ -10,11 +10,11 @@ export const status = {
   }),
   requiredRole: 'admin',
 
-  run: async ({ locale }, { library, metrics, reader, shard }) =>
+  run: async ({ locale }, { library, metrics, reader, shards }) =>
     renderStatus(metrics.snapshot(), {
       library,
       locale,
-      shard: shard(),
+      shards: shards(),
       memory: process.memoryUsage.rss(),
       reader: reader.state,
     }),

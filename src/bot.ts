@@ -8,7 +8,7 @@ import { type Alerts, createAlerts } from './discord/alerts/alerts.ts';
 import { createChannelPoster } from './discord/alerts/channel-poster.ts';
 import type { BotContext } from './discord/command.ts';
 import { createConversations } from './discord/conversations.ts';
-import { connect, createClient, fetchOwnerIds, shardOf, whenRefused } from './discord/client.ts';
+import { connect, createClient, fetchOwnerIds, shardsOf, whenRefused } from './discord/client.ts';
 import { createDispatch, type DispatchOptions } from './discord/dispatch.ts';
 import { createDoor, type Door } from './discord/door.ts';
 import { createRateLimiter } from './discord/rate-limiter.ts';
@@ -54,6 +54,7 @@ export interface BotOptions extends Pick<DispatchOptions, 'commands' | 'deferAft
     | 'cacheDir'
     | 'serverMemory'
     | 'apiUrl'
+    | 'shards'
     | 'adminUserIds'
     | 'adminRoleIds'
     | 'questionLimits'
@@ -110,7 +111,7 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
   };
   let begun: ReturnType<typeof begin> | undefined;
   try {
-    begun = await connect(() => createClient(config.apiUrl, log), begin, token, log, signal);
+    begun = await connect(() => createClient(config, log), begin, token, log, signal);
   } finally {
     if (!begun) follower?.stop();
   }
@@ -165,7 +166,7 @@ function serve(
       importer: createReportImporter(config.apiUrl, { read: readSource }),
       reportLimiter: createReportLimiter(config.reportLimits),
       conversations: createConversations(now),
-      shard: () => shardOf(client),
+      shards: () => shardsOf(client),
     },
     rateLimiter: createRateLimiter(config.questionLimits),
     log,

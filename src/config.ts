@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import type { ReportLimits } from './discord/reports/report-limits.ts';
+import { parseShards, type Shards, SHARDS_WANTED } from './discord/shards.ts';
 import type { LogLevel } from './log.ts';
 import type { HealthPlace } from './metrics/health-server.ts';
 import { deriveStoreKey } from './store/anonymise.ts';
@@ -14,6 +15,8 @@ export interface Config {
   readonly guildId?: string;
   /** REST base without version; absent: Discord's own. */
   readonly apiUrl?: string;
+  /** Absent: one, which serves all servers. */
+  readonly shards?: Shards;
   readonly dataDir: string;
   /** Reload when the folder of the reports changes. */
   readonly watch: boolean;
@@ -101,6 +104,14 @@ const environment = z.object({
     .refine((url) => !/\/v\d+\/?$/.test(url), 'the URL without its version, such as https://discord.com/api')
     .transform((url) => url.replace(/(?<!\/)\/+$/, ''))
     .optional(),
+  SHARDS: z
+    .string()
+    .transform((text, context) => {
+      const shards = parseShards(text);
+      if (shards === undefined) context.addIssue(SHARDS_WANTED);
+      return shards;
+    })
+    .optional(),
   DATA_DIR: z.string().default('data'),
   WATCH: z
     .enum(['0', '1'], '1 to reload when the folder changes, else 0')
@@ -166,6 +177,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     ...(token !== undefined && { token }),
     ...(guildId !== undefined && { guildId }),
     ...(apiUrl !== undefined && { apiUrl }),
+    ...(rest.SHARDS !== undefined && { shards: rest.SHARDS }),
     dataDir: rest.DATA_DIR,
     watch: rest.WATCH,
     reads: rest.READER,

@@ -17,6 +17,7 @@ import {
 import type { Log } from '../log.ts';
 import type { ShardState } from '../render/render-status.ts';
 import { skipUnreadable } from './gateway.ts';
+import { clientShards, ONE_SHARD, type Shards } from './shards.ts';
 
 /** Discord refuses this token or these intents: trying again cannot help. */
 export class RefusedError extends Error {
@@ -30,8 +31,15 @@ const MOST_PEOPLE = 100;
  * A client that asks for no privileged intent and never pings anybody. It receives every message in the bot's
  * channels, without the text of those that do not mention it, and keeps none of them.
  */
-export function createClient(apiUrl: string | undefined, log: Log): Client {
+export function createClient(
+  {
+    apiUrl,
+    shards = ONE_SHARD,
+  }: { readonly apiUrl?: string | undefined; readonly shards?: Shards | undefined },
+  log: Log,
+): Client {
   return new Client({
+    ...clientShards(shards),
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     // Without it the client drops direct messages from channels that it does not know yet.
     partials: [Partials.Channel],
@@ -120,7 +128,7 @@ const CLOSE_REASONS: ReadonlyMap<number, string> = new Map([
   [GatewayCloseCodes.DisallowedIntents, 'Discord refuses the intents of this bot (close code 4014).'],
   [
     GatewayCloseCodes.ShardingRequired,
-    'This bot is in too many servers for one connection (close code 4011).',
+    'This bot is in too many servers for its shards (close code 4011), wanted more of them in SHARDS.',
   ],
 ]);
 
@@ -139,9 +147,11 @@ export const whenRefused = (client: Client<true>): Promise<string> =>
   });
 
 /** Which of Discord's servers come to this client. */
-export const shardOf = ({ ws, guilds }: Client<true>): ShardState => ({
-  id: ws.shards.first()?.id ?? 0,
-  count: ws.shards.size,
+export const shardsOf = ({ ws, guilds, options }: Client<true>): ShardState => ({
+  first: Math.min(...ws.shards.keys()),
+  last: Math.max(...ws.shards.keys()),
+  // Known since the connection was made.
+  count: options.shardCount ?? ws.shards.size,
   servers: guilds.cache.size,
 });
 

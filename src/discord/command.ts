@@ -61,7 +61,7 @@ export interface BotContext {
   /** Loads the shared reports again; the outcome goes to the log. */
   readonly reload: () => Promise<ReloadOutcome>;
   /** The connection as it is now. */
-  readonly shard: () => ShardState;
+  readonly shards: () => ShardState;
 }
 
 /** What one request works with, before it is known what may be seen where it was made. */

@@ -31,26 +31,32 @@ export const skipUnreadable =
 
 /** Logs and counts what happens to the connection of a client. */
 export function observeGateway(
-  client: Client<true>,
+  client: Client,
   log: Log,
   metrics: Pick<Metrics, 'gateway' | 'heartbeats'>,
 ): void {
   metrics.gateway('connected');
+  const away = new Set<number>();
+  const back = (shard: number): void => {
+    away.delete(shard);
+    if (away.size === 0) metrics.gateway('connected');
+  };
   // A new connection begins with the old one's time; of several, the one silent for longest counts.
   metrics.heartbeats(() => Math.min(...client.ws.shards.map(({ lastPingTimestamp }) => lastPingTimestamp)));
   client.on(Events.Error, (error) => log.error({ err: error }, 'client error'));
   client.on(Events.ShardError, (error, shard) => log.warn({ err: error, shard }, 'gateway error'));
   client.on(Events.ShardReconnecting, (shard) => {
+    away.add(shard);
     metrics.gateway('connecting');
     log.warn({ shard }, 'gateway reconnecting');
   });
   client.on(Events.ShardResume, (shard) => {
-    metrics.gateway('connected');
+    back(shard);
     log.info({ shard }, 'gateway resumed');
   });
   // A session that could not be resumed begins anew, and its guilds come in again.
   client.on(Events.ShardReady, (shard) => {
-    metrics.gateway('connected');
+    back(shard);
     log.info({ shard }, 'gateway session begun anew');
   });
   client.on(Events.ShardDisconnect, () => metrics.gateway('stopped'));

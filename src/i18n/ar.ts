@@ -385,6 +385,7 @@ export const ar: Translation = {
     },
     memory: (megabytes) => `الذاكرة المقيمة: ${megabytes} ميغابايت`,
     shard: (shard, shards, serverCount) => `الشريحة ${shard} من ${shards}، ${servers(serverCount)}`,
+    shards: (range, serverCount) => `الشرائح ${range}، ${servers(serverCount)}`,
   },
 
   gaps: {

@@ -350,6 +350,7 @@ export const de: Translation = {
     },
     memory: (megabytes) => `Arbeitsspeicher: ${megabytes} MB belegt`,
     shard: (shard, shards, servers) => `Shard ${shard} von ${shards}, ${servers} Server`,
+    shards: (range, servers) => `Shards ${range}, ${servers} Server`,
   },
 
   gaps: {

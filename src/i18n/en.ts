@@ -232,6 +232,7 @@ export const en = {
     memory: (megabytes: string) => `Memory: ${megabytes} MB resident`,
     shard: (shard: number, shards: number, serverCount: number) =>
       `Shard ${shard} of ${shards}, ${servers(serverCount)}`,
+    shards: (range: string, serverCount: number) => `Shards ${range}, ${servers(serverCount)}`,
   },
 
   gaps: {

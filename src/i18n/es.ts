@@ -347,6 +347,7 @@ export const es: Translation = {
     },
     memory: (megabytes) => `Memoria: ${megabytes} MB ocupados`,
     shard: (shard, shards, serverCount) => `Shard ${shard} de ${shards}, ${servers(serverCount)}`,
+    shards: (range, serverCount) => `Shards ${range}, ${servers(serverCount)}`,
   },
 
   gaps: {

@@ -353,6 +353,7 @@ export const fr: Translation = {
     },
     memory: (megabytes) => `Mémoire : ${megabytes} Mo occupés`,
     shard: (shard, shards, serverCount) => `Shard ${shard} sur ${shards}, ${servers(serverCount)}`,
+    shards: (range, serverCount) => `Shards ${range}, ${servers(serverCount)}`,
   },
 
   gaps: {

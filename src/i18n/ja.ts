@@ -334,6 +334,7 @@ export const ja: Translation = {
     },
     memory: (megabytes) => `メモリ：常駐 ${megabytes} MB`,
     shard: (shard, shards, servers) => `シャード ${shard}/${shards}、サーバー数 ${servers}`,
+    shards: (range, servers) => `シャード ${range}、サーバー数 ${servers}`,
   },
 
   gaps: {

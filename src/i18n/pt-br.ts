@@ -350,6 +350,7 @@ export const ptBr: Translation = {
     },
     memory: (megabytes) => `Memória: ${megabytes} MB residentes`,
     shard: (shard, shards, serverCount) => `Shard ${shard} de ${shards}, ${servers(serverCount)}`,
+    shards: (range, serverCount) => `Shards ${range}, ${servers(serverCount)}`,
   },
 
   gaps: {

@@ -4,13 +4,21 @@ import type { MetricsSnapshot } from '../metrics/metrics.ts';
 import type { ReaderState } from '../reader/reader.ts';
 import { container, type PageContext, type Reply } from './reply.ts';
 
-/** Which part of Discord's servers this process serves. */
-export interface ShardState {
-  /** From 0. */
-  readonly id: number;
+/** Neighbouring shards, numbered from 0, of `count` in all. */
+export interface ShardRange {
+  readonly first: number;
+  readonly last: number;
   readonly count: number;
+}
+
+/** Which part of Discord's servers this process serves. */
+export interface ShardState extends ShardRange {
   readonly servers: number;
 }
+
+/** As SHARDS takes it: `0-3/16`, or `3/16`. */
+export const renderShards = ({ first, last, count }: ShardRange): string =>
+  first === last ? `${first}/${count}` : `${first}-${last}/${count}`;
 
 const MEGABYTE = 1_000_000;
 
@@ -20,11 +28,11 @@ export function renderStatus(
   {
     library,
     locale,
-    shard,
+    shards,
     memory,
     reader,
   }: PageContext & {
-    readonly shard: ShardState;
+    readonly shards: ShardState;
     readonly memory: number;
     readonly reader: ReaderState;
   },
@@ -44,7 +52,7 @@ export function renderStatus(
       : say.latency(number.format(p50), number.format(p99)),
     say.reader[reader],
     say.memory(number.format(memory / MEGABYTE)),
-    say.shard(shard.id + 1, shard.count, shard.servers),
+    shards.count === 1 ? say.shard(1, 1, shards.servers) : say.shards(renderShards(shards), shards.servers),
   ].join('\n');
   return { components: [container([text])] };
 }

@@ -10,7 +10,7 @@ it('a message is sent to a channel of its own server, and to no other', async ()
   const log = createLog('silent');
   const { signal } = new AbortController();
   const client = await connect(
-    () => createClient(discord.apiUrl, log),
+    () => createClient(discord, log),
     (ready) => ready,
     discord.token,
     log,

@@ -41,7 +41,7 @@ export const contextOver = (library: Library): CommandContext => ({
   reportLimiter: createReportLimiter({ reports: 0, megabytes: 0, importsPerHour: 0 }),
   post: () => Promise.resolve('sent'),
   conversations: createConversations(() => 1),
-  shard: () => ({ id: 0, count: 1, servers: 1 }),
+  shards: () => ({ first: 0, last: 0, count: 1, servers: 1 }),
   owner: undefined,
   leave: () => undefined,
   answer: (seen, ...asked) => seen.library.answer(...asked),

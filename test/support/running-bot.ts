@@ -25,7 +25,7 @@ export interface BotOnDiscord extends Bot {
 
 /** What is not given is as for a bot without limits and without a reader, whose store is in memory. */
 export type RunningBotOptions = Partial<BotOptions> &
-  Partial<Pick<Config, 'questionLimits' | 'reportLimits' | 'reads'>>;
+  Partial<Pick<Config, 'questionLimits' | 'reportLimits' | 'reads' | 'shards'>>;
 
 const NO_REPORT_LIMITS = { reports: 0, megabytes: 0, importsPerHour: 0 };
 
@@ -37,6 +37,7 @@ export async function startBotOn(
     questionLimits = { perPerson: 0, perServer: 0 },
     reads = false,
     reportLimits = NO_REPORT_LIMITS,
+    shards,
     ...options
   }: RunningBotOptions = {},
 ): Promise<BotOnDiscord> {
@@ -58,6 +59,7 @@ export async function startBotOn(
     reads,
     serverMemory: 64 * 1024 * 1024,
     apiUrl,
+    ...(shards !== undefined && { shards }),
     adminUserIds: [],
     adminRoleIds: [],
     questionLimits,

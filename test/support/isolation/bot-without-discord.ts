@@ -73,7 +73,7 @@ export async function openBotWithoutDiscord(files: Readonly<Record<string, strin
     post: () => Promise.resolve('sent'),
     conversations: createConversations(() => 1),
     reload: () => collections.reload(),
-    shard: () => ({ id: 0, count: 1, servers: 3 }),
+    shards: () => ({ first: 0, last: 0, count: 1, servers: 3 }),
   };
   const kept: Promise<void>[] = [];
   const runner = createRequestRunner({
