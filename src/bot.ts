@@ -15,8 +15,8 @@ import { createRateLimiter } from './discord/rate-limiter.ts';
 import { createReportImporter } from './discord/reports/import-source.ts';
 import { createReportLimiter } from './discord/reports/report-limits.ts';
 import type { SourceReader } from './import/draft-article.ts';
-import { openAnalysisCaches } from './library/analysis-cache.ts';
-import { followFolder } from './library/follow-folder.ts';
+import { openAnalysisCaches } from './library/folder/analysis-cache.ts';
+import { createFolderContent } from './library/folder/folder-content.ts';
 import type { ReloadOutcome } from './library/collection.ts';
 import { openCollections } from './library/collections.ts';
 import type { Log } from './log.ts';
@@ -24,6 +24,7 @@ import { openReader } from './reader/open-reader.ts';
 import { noReader } from './reader/reader.ts';
 import type { Store } from './store/store.ts';
 import type { Clock } from './text/clock.ts';
+import { createLanguages } from './text/language.ts';
 import { observeGateway } from './discord/gateway.ts';
 import type { Metrics } from './metrics/metrics.ts';
 
@@ -89,8 +90,10 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
   // Words alone answer too: what is left out first when there is too much to do.
   const reader = config.reads ? openReader({ log, isCrowded: () => door.isCrowded }) : undefined;
   let alerts: Alerts | undefined;
-  const collections = await openCollections(dataDir, {
-    ...(caches !== undefined && { caches }),
+  const languageOf = createLanguages();
+  const content = createFolderContent(dataDir, { languageOf, caches, log, watch: config.watch });
+  const collections = await openCollections(content, {
+    languageOf,
     ...(reader !== undefined && { reader }),
     serverMemory: config.serverMemory,
     log,
@@ -100,7 +103,11 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
   log.info({ reports: reports.length, version }, 'reports loaded');
   const reload = () => reloadFromOutside(collections, log, metrics);
   // Before Discord is reached, which may take long: what changes meanwhile is not missed.
-  const follower = config.watch ? followFolder({ dir: dataDir, reload, log }) : undefined;
+  const unfollow = content.follow((server) => {
+    if (server === undefined) return reload();
+    collections.forget(server);
+    return Promise.resolve({ kind: 'reloaded' });
+  });
   const begin = (client: Client<true>) => {
     log.info({ user: client.user.tag, servers: client.guilds.cache.size }, 'connected');
     observeGateway(client, log, metrics);
@@ -113,7 +120,7 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
   try {
     begun = await connect(() => createClient(config, log), begin, token, log, signal);
   } finally {
-    if (!begun) follower?.stop();
+    if (!begun) unfollow();
   }
   if (!begun) return undefined;
   const { client, dispatch } = begun;
@@ -123,7 +130,7 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
     reload,
     lost: whenRefused(client),
     async stop() {
-      follower?.stop();
+      unfollow();
       client.removeAllListeners(Events.InteractionCreate);
       client.removeAllListeners(Events.MessageCreate);
       metrics.gateway('stopped');

@@ -1,9 +1,8 @@
-import { explainDiskError } from '../disk-error.ts';
 import type { Fault } from '../corpus/fault.ts';
-import { ChangeError, type ChangedReports, changeReports, orSay, type ReportEdit } from './change-reports.ts';
-import { fileText, type LoadedCorpus, type LoadedReport } from './corpus-loader.ts';
-import type { ReportDrafts } from './report-drafts.ts';
-import type { HistoryEntry, ReportChange, ReportHistory } from './report-history.ts';
+import { ChangeError, orSay, type ReportEdit } from './change-reports.ts';
+import type { Content } from './content-store.ts';
+import { fileText, type LoadedReport } from './corpus-loader.ts';
+import { BY_FOLDER, type HistoryEntry, type ReportChange, type ReportHistory } from './report-history.ts';
 
 /** What another version serves that the one before did not. Reports are named by id. */
 export interface Difference {
@@ -22,35 +21,30 @@ export type ReloadOutcome =
 /** What a change did. `nothing`: there is no such change to take back. */
 export type ChangeOutcome = ReloadOutcome | { readonly kind: 'nothing' };
 
-/** One folder of reports, as it was when it last loaded without a fault; before that, what is sound of it. */
-export interface Collection {
+/** Some reports, as they were when they last loaded without a fault; before that, those that are sound. */
+export interface Collection extends Pick<Content, 'history' | 'drafts'> {
   /** In order of id. A new array after each change, the very same one otherwise. */
   readonly reports: readonly LoadedReport[];
-  readonly history: Pick<ReportHistory, 'list'>;
-  readonly drafts: ReportDrafts;
-  /** Reads what changed in the folder. A folder with a fault changes nothing. */
+  /** Loads what changed. Reports with a fault change nothing. */
   reload(): Promise<ReloadOutcome>;
-  /** Edits the folder and reloads. @throws {ChangeError} when the reports stay as they are, and why */
+  /** Edits the reports and reloads. @throws {ChangeError} when the reports stay as they are, and why */
   change(edits: readonly ReportEdit[], by: string): Promise<ReloadOutcome>;
   /**
-   * Takes back the last change, or all down to the one called `name`, in the folder too. That is a change itself: to
-   * roll back twice is to be where one was.
+   * Takes back the last change, or all down to the one called `name`. That is a change itself: to roll back twice is to
+   * be where one was.
    * @throws {ChangeError} when the reports stay as they are, and why
    */
   rollBack(by: string, name?: string): Promise<ChangeOutcome>;
 }
 
 export interface CollectionParts {
-  readonly folder: string;
-  readonly load: () => Promise<LoadedCorpus>;
-  readonly history: ReportHistory;
-  readonly drafts: ReportDrafts;
+  readonly content: Content;
   /** Awaited before a reload that found changes is done. */
   readonly onChanged: (reports: readonly LoadedReport[]) => Promise<void>;
   /** Told of each change that is in the history, once it is served. */
   readonly onRecorded: (change: RecordedChange) => void;
-  /** Told of what the disk refuses: `event` says what that leaves undone. */
-  readonly onDiskError: (event: string, error: unknown) => void;
+  /** Told of what cannot be kept: `event` says what that leaves undone. */
+  readonly onRefused: (event: string, error: unknown) => void;
   /** In milliseconds. */
   readonly now?: () => number;
 }
@@ -58,18 +52,12 @@ export interface CollectionParts {
 /** What was changed, and who did it. */
 export type RecordedChange = Pick<HistoryEntry, 'by'> & { readonly changes: readonly ReportChange[] };
 
-/** How the history names what was done to the folder by other means than Discord, and so by nobody it knows. */
-export const BY_FOLDER = 'folder';
-
 /** A collection that holds nothing until its first reload. */
 export function createCollection({
-  folder,
-  load,
-  history,
-  drafts,
+  content,
   onChanged,
   onRecorded,
-  onDiskError,
+  onRefused,
   now = performance.now.bind(performance),
 }: CollectionParts): Collection {
   let reports: readonly LoadedReport[] = [];
@@ -78,7 +66,7 @@ export function createCollection({
 
   async function loadAnew(): Promise<ReloadOutcome> {
     const started = now();
-    const { reports: loaded, faults } = await load();
+    const { reports: loaded, faults } = await content.load();
     if (faults.length > 0) {
       // Better some of the reports than none; afterwards the last whole version is better.
       if (!isLoaded) reports = loaded;
@@ -93,44 +81,37 @@ export function createCollection({
       await onChanged(loaded);
       // What was changed by other means is served all the same.
       if (wasLoaded)
-        await keepForeign(before, loaded).catch((error: unknown) =>
-          onDiskError('a change of the folder is in no history', error),
+        await noteForeign(before, loaded).catch((error: unknown) =>
+          onRefused('a change of the folder is in no history', error),
         );
     }
     return { kind: 'reloaded', ...found, milliseconds: now() - started };
   }
 
-  /** Puts into the history what was not changed through it. */
-  async function keepForeign(before: readonly LoadedReport[], after: readonly LoadedReport[]): Promise<void> {
-    const [last] = await history.list();
-    const known = new Map(last?.changes.map((change) => [change.id, change]));
-    const [old, current] = [byId(before), byId(after)];
-    const isForeign = ({ id, after: hash }: ReportChange): boolean =>
-      !known.has(id) || known.get(id)?.after !== hash;
-    const changes = changesBetween(old, current).filter(isForeign);
-    const texts = changes.flatMap(({ id }) => {
+  async function noteForeign(before: readonly LoadedReport[], after: readonly LoadedReport[]): Promise<void> {
+    const old = byId(before);
+    const textBefore = (id: string): string | undefined => {
       const report = old.get(id);
-      return report === undefined ? [] : [[id, fileText(report)] as const];
-    });
-    if (changes.length === 0) return;
-    await history.add(BY_FOLDER, changes, new Map(texts));
-    onRecorded({ by: BY_FOLDER, changes });
+      return report && fileText(report);
+    };
+    const changes = await content.noteForeign(changesBetween(old, byId(after)), textBefore);
+    if (changes.length > 0) onRecorded({ by: BY_FOLDER, changes });
   }
 
   async function change(edits: readonly ReportEdit[], by: string): Promise<ReloadOutcome> {
     // What changed by other means is a change of its own.
     const first = await loadAnew();
     if (first.kind !== 'reloaded') return first;
-    const changed: ChangedReports = await changeReports(folder, edits, by, history).catch(tellDisk);
+    const changed = await content.change(edits, by).catch(tell);
     const outcome = await loadAnew();
-    if (outcome.kind === 'failed') await orSay('the files cannot be put back', changed.undo());
+    if (outcome.kind === 'failed') await orSay('the reports cannot be put back', changed.undo());
     else if (changed.changes.length > 0) onRecorded({ by, changes: changed.changes });
     return outcome;
   }
 
-  function tellDisk(error: unknown): never {
+  function tell(error: unknown): never {
     if (error instanceof ChangeError && error.cause !== undefined)
-      onDiskError('reports cannot be changed', error.cause);
+      onRefused('reports cannot be changed', error.cause);
     throw error;
   }
 
@@ -148,23 +129,17 @@ export function createCollection({
     get reports() {
       return reports;
     },
-    history,
-    drafts: {
-      ...drafts,
-      keep: (...kept) => orSay('the preview cannot be kept', drafts.keep(...kept)).catch(tellDisk),
-    },
+    history: content.history,
+    drafts: { ...content.drafts, keep: (...kept) => content.drafts.keep(...kept).catch(tell) },
     reload: () => alone(loadAnew),
     change: (edits, by) => alone(() => change(edits, by)),
     rollBack: (by, name) =>
       alone(async (): Promise<ChangeOutcome> => {
-        const entries = await history.list();
+        const entries = await content.history.list();
         const last = name === undefined ? 0 : entries.findIndex((entry) => entry.name === name);
         const undone = entries.slice(0, last + 1);
         if (undone.length === 0) return { kind: 'nothing' };
-        return change(
-          await orSay('what was replaced cannot be read', editsBefore(undone, history), explainDiskError),
-          by,
-        );
+        return change(await editsBefore(undone, content.history), by);
       }),
   };
 }

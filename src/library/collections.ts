@@ -1,20 +1,15 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { findDiskErrorCode, ifThere } from '../disk-error.ts';
+import { findDiskErrorCode } from '../disk-error.ts';
 import type { Log } from '../log.ts';
 import { noReader, type Reader } from '../reader/reader.ts';
 import { createMemorySource } from '../search/index/memory-source.ts';
-import { systemClock } from '../text/clock.ts';
-import { createLanguages } from '../text/language.ts';
-import type { AnalysisCaches } from './analysis-cache.ts';
+import { createLanguages, type LanguageOf } from '../text/language.ts';
 import { type Collection, createCollection, type RecordedChange, type ReloadOutcome } from './collection.ts';
-import { createCorpusLoader, type LoadedReport } from './corpus-loader.ts';
+import type { ContentStore } from './content-store.ts';
+import type { LoadedReport } from './corpus-loader.ts';
 import { createLibrary, type Library } from './library.ts';
 import { CorpusError } from './load-reports.ts';
 import { prepareText } from './prepare-text.ts';
 import type { PreparedReport } from './prepared-report.ts';
-import { openDrafts } from './report-drafts.ts';
-import { openHistory } from './report-history.ts';
 import { keepServers, SERVER_MEMORY } from './server-memory.ts';
 import { createView, merged, type Published } from './view.ts';
 
@@ -50,13 +45,14 @@ export interface Collections {
     draft: { readonly id: string; readonly text: string },
     work: (prepared: PreparedReport, library: Library) => Promise<Result>,
   ): Promise<Result>;
-  /** Reads the shared folder anew, and those of servers when they are next asked. */
+  /** Loads the shared reports anew, and those of servers when they are next asked. */
   reload(): Promise<ReloadOutcome>;
+  /** The same for the reports of one server, which others have changed. */
+  forget(server: string): void;
 }
 
 export interface OpenOptions {
-  /** Keeps what was found in each report for the next start. Absent: each start reads all reports anew. */
-  readonly caches?: AnalysisCaches;
+  readonly languageOf?: LanguageOf;
   /** Absent: questions are answered by words alone. */
   readonly reader?: Reader;
   /** How much the servers' own reports may take, in bytes; those not asked for longest go first. */
@@ -66,24 +62,21 @@ export interface OpenOptions {
   readonly onChanged?: (server: string, change: RecordedChange) => void;
 }
 
-/** In the folder of the shared reports: a folder for each server. */
-export const SERVERS_FOLDER = 'servers';
-const SERVER = /^\d{17,20}$/u;
 /**
- * Loads the reports of `dataDir` and indexes them; those of servers when they are first asked.
- * @throws {CorpusError} listing every fault of every shared file.
+ * Loads the shared reports and indexes them; those of servers when they are first asked.
+ * @throws {CorpusError} listing every fault of every shared report.
  */
 export async function openCollections(
-  dataDir: string,
+  content: ContentStore,
   {
-    caches,
+    languageOf = createLanguages(),
     reader = noReader,
     serverMemory = SERVER_MEMORY,
     log,
     onChanged: onServerChanged,
   }: OpenOptions = {},
 ): Promise<Collections> {
-  const parts = { source: createMemorySource(), languageOf: createLanguages(), reader };
+  const parts = { source: createMemorySource(), languageOf, reader };
   const publish = async (reports: readonly PreparedReport[]): Promise<Published> => {
     const library = createLibrary(reports, parts);
     return { library, release: await library.hold() };
@@ -91,23 +84,14 @@ export async function openCollections(
   const open = (
     server: string | undefined,
     onChanged: (reports: readonly LoadedReport[]) => Promise<void>,
-  ): Collection => {
-    const folder = server === undefined ? dataDir : join(dataDir, SERVERS_FOLDER, server);
-    return createCollection({
-      folder,
-      load: createCorpusLoader(folder, {
-        cache: caches?.(server),
-        languageOf: parts.languageOf,
-        mayBeEmpty: server !== undefined,
-      }),
-      history: openHistory(folder, systemClock),
-      drafts: openDrafts(folder, systemClock),
+  ): Collection =>
+    createCollection({
+      content: content.contentOf(server),
       onChanged,
       onRecorded: (change) => server !== undefined && onServerChanged?.(server, change),
       // The error's message names files.
-      onDiskError: (event, error) => log?.warn({ server, code: findDiskErrorCode(error) }, event),
+      onRefused: (event, error) => log?.warn({ server, code: findDiskErrorCode(error) }, event),
     });
-  };
 
   let shared: Library | undefined;
   const sharedView = createView(publish);
@@ -116,10 +100,10 @@ export async function openCollections(
   });
   const first = await sharedReports.reload();
   if (first.kind === 'failed') throw new CorpusError(first.faults);
-  let servers = await listServers(dataDir);
+  let servers = new Set(await content.listServers());
   let reloads = 0;
 
-  const ownedBy = keepServers({
+  const { load: ownedBy, forget } = keepServers({
     memory: serverMemory,
     log,
     reloads: () => reloads,
@@ -148,7 +132,7 @@ export async function openCollections(
     collectionOf: async (server) =>
       server === undefined ? sharedReports : (await ownedBy(server)).collection,
     async tryOut(server, { id, text }, work) {
-      const prepared = await prepareText({ id, text }, parts.languageOf);
+      const prepared = await prepareText({ id, text }, languageOf);
       const own = server === undefined ? [] : (await ownedBy(server)).collection.reports;
       const { library, release } = await publish(merged([prepared], merged(own, sharedReports.reports)));
       try {
@@ -159,9 +143,13 @@ export async function openCollections(
     },
     async reload() {
       reloads++;
-      const [outcome, listed] = await Promise.all([sharedReports.reload(), listServers(dataDir)]);
-      servers = listed;
+      const [outcome, listed] = await Promise.all([sharedReports.reload(), content.listServers()]);
+      servers = new Set(listed);
       return outcome;
+    },
+    forget(server) {
+      servers.add(server);
+      forget(server);
     },
   };
 
@@ -172,8 +160,3 @@ export async function openCollections(
 }
 
 const NONE: readonly LoadedReport[] = [];
-
-async function listServers(dataDir: string): Promise<Set<string>> {
-  const names = await ifThere(readdir(join(dataDir, SERVERS_FOLDER)));
-  return new Set(names?.filter((name) => SERVER.test(name)));
-}

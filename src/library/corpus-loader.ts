@@ -6,7 +6,7 @@ import type { Report } from '../corpus/report.ts';
 import { type ParsedReport, parseInSteps } from '../corpus/parse-report.ts';
 import type { LanguageOf } from '../text/language.ts';
 import { runCooperatively } from '../text/cooperative-task.ts';
-import type { AnalysisCache, CachedAnalysis } from './analysis-cache.ts';
+import type { AnalysisCache, CachedAnalysis } from './packed-analysis.ts';
 import { sha256 } from './hashes.ts';
 
 /** A report with the file that it came from. */

@@ -29,14 +29,14 @@ export interface ServerMemoryParts {
   readonly createView: () => View;
 }
 
-/** Gives a server's own reports, loaded: from memory or from the disk. */
-export function keepServers({
-  memory,
-  log,
-  reloads,
-  open,
-  createView,
-}: ServerMemoryParts): (server: string) => Promise<OwnReports> {
+export interface KeptServers {
+  /** A server's own reports, loaded: from memory, or from where they lie. */
+  readonly load: (server: string) => Promise<OwnReports>;
+  /** Loads what changed when the server is next asked. */
+  readonly forget: (server: string) => void;
+}
+
+export function keepServers({ memory, log, reloads, open, createView }: ServerMemoryParts): KeptServers {
   const kept = new LRUCache<string, OwnReports>({
     maxSize: memory,
     sizeCalculation: ({ collection: { reports } }) =>
@@ -68,12 +68,18 @@ export function keepServers({
       log?.error({ server, faults: outcome.faults.length }, 'reports of a server have faults');
   }
 
-  return async (server) => {
-    const found = await kept.forceFetch(server);
-    if (found.read !== reloads()) {
-      found.read = reloads();
-      await load(server, found.collection);
-    }
-    return found;
+  return {
+    async load(server) {
+      const found = await kept.forceFetch(server);
+      if (found.read !== reloads()) {
+        found.read = reloads();
+        await load(server, found.collection);
+      }
+      return found;
+    },
+    forget(server) {
+      const known = kept.peek(server);
+      if (known !== undefined) known.read = -1;
+    },
   };
 }

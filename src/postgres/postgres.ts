@@ -1,8 +1,9 @@
 import type { Client, ClientBase, Pool } from 'pg';
 import type { Log } from '../log.ts';
 import type { Clock } from '../text/clock.ts';
-import { createReach, RETRY_AFTER } from './create-reach.ts';
+import { createReach } from './create-reach.ts';
 import { explainPostgresError } from './explain-error.ts';
+import { listenAgain } from './listen-again.ts';
 import { StoreError, storeError } from '../store-error.ts';
 import { look, migrate, SCHEMA } from './schema.ts';
 
@@ -117,53 +118,6 @@ async function createPool(url: string, patience: number, log?: Log) {
   pool.on('error', (error) => log?.debug({ err: error }, 'a connection to the store ended'));
   const connect = () => new pg.Client({ ...server, keepAlive: true });
   return { pool, place: `${host}:${port}/${database ?? ''}`, connect };
-}
-
-/** Listens on one connection after another, until the result is called. */
-function listenAgain({
-  connect,
-  channel,
-  onNotice,
-  clock,
-}: {
-  readonly connect: () => Client;
-  readonly channel: string;
-  readonly onNotice: (told: string | undefined) => void;
-  readonly clock: Clock;
-}): () => void {
-  let client: Client | undefined;
-  let isStopped = false;
-  let callOff = (): void => undefined;
-
-  async function listen(): Promise<void> {
-    const own = connect();
-    client = own;
-    // Both come for one loss, and neither for some.
-    const retry = (): void => {
-      if (isStopped || client !== own) return;
-      client = undefined;
-      own.end().catch(() => undefined);
-      callOff = clock.after(RETRY_AFTER, () => void listen());
-    };
-    own.on('error', retry);
-    own.on('end', retry);
-    own.on('notification', ({ payload }) => onNotice(payload ?? ''));
-    try {
-      await own.connect();
-      await own.query(`LISTEN ${channel}`);
-      if (!isStopped) onNotice(undefined);
-    } catch {
-      // The reach has said that the server is lost.
-      retry();
-    }
-  }
-
-  void listen();
-  return () => {
-    isStopped = true;
-    callOff();
-    client?.end().catch(() => undefined);
-  };
 }
 
 /**

@@ -1,8 +1,8 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Report } from '../corpus/report.ts';
 import { listed, wordingFor } from '../i18n/wording.ts';
-import { BY_FOLDER, type RecordedChange } from '../library/collection.ts';
-import type { HistoryEntry } from '../library/report-history.ts';
+import type { RecordedChange } from '../library/collection.ts';
+import { BY_FOLDER, type HistoryEntry } from '../library/report-history.ts';
 import { button, customId, rowOf } from './buttons.ts';
 import { titleMarkdown } from './citation.ts';
 import { detailsForm, detailsMarkdown } from './render-draft.ts';

@@ -1,7 +1,7 @@
 import { type APILabelComponent, ButtonStyle, ComponentType, TextInputStyle } from 'discord-api-types/v10';
 import type { Paragraph, Report } from '../corpus/report.ts';
 import { type Wording, wordingFor } from '../i18n/wording.ts';
-import type { ReportDraft } from '../library/report-drafts.ts';
+import type { ReportDraft } from '../library/report-draft.ts';
 import { slice } from '../text/span.ts';
 import { button, customId, rowOf } from './buttons.ts';
 import { nameMarkdown, titleMarkdown, writtenDate } from './citation.ts';

@@ -6,10 +6,9 @@ import { resolveHost } from '../import/source/address-guard.ts';
 import { fetchSource } from '../import/source/fetch-source.ts';
 import { readSourceFile } from '../import/source/read-file.ts';
 import { formatOfBytes, readStream, type Source } from '../import/source/source.ts';
-import { ChangeError, changeReports } from '../library/change-reports.ts';
-import { BY_FOLDER } from '../library/collection.ts';
-import { openHistory } from '../library/report-history.ts';
-import { systemClock } from '../text/clock.ts';
+import { ChangeError } from '../library/change-reports.ts';
+import { createFolderContent } from '../library/folder/folder-content.ts';
+import { BY_FOLDER } from '../library/report-history.ts';
 import { renderImport, renderRefusal, renderRemoved } from './render-import.ts';
 import { argsOf, isProgram, runTool, type Terminal, UsageError } from './run-tool.ts';
 
@@ -95,7 +94,7 @@ async function importOne(
     const draft = await draftArticle(await open(name, options, stdin), options, options.read);
     const { folder, force } = options;
     const edit = { id: draft.id, text: draft.text, isNew: !force };
-    await changeReports(folder, [edit], BY_FOLDER, openHistory(folder, systemClock));
+    await createFolderContent(folder).contentOf(undefined).change([edit], BY_FOLDER);
     stderr.write(renderRemoved(name, draft));
     stdout.write(renderImport(join(folder, `${draft.id}.md`), draft));
     return true;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createReportLimiter } from '../../src/discord/reports/report-limits.ts';
 import { wordingFor } from '../../src/i18n/wording.ts';
 import { openCollections } from '../../src/library/collections.ts';
+import { createFolderContent } from '../../src/library/folder/folder-content.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
 
 const SERVER = '100000000000000001';
@@ -15,7 +16,7 @@ async function ownReports() {
     [`servers/${SERVER}/a.md`]: file('The mine flooded in April.'),
     [`servers/${SERVER}/b.md`]: file('The mill burnt down in May.'),
   });
-  return (await openCollections(folder)).collectionOf(SERVER);
+  return (await openCollections(createFolderContent(folder))).collectionOf(SERVER);
 }
 
 describe('the limits of a server', () => {

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runSync } from '../../src/text/cooperative-task.ts';
-import { type AnalysisCache, createAnalysisCache } from '../../src/library/analysis-cache.ts';
+import { createAnalysisCache } from '../../src/library/folder/analysis-cache.ts';
+import type { AnalysisCache } from '../../src/library/packed-analysis.ts';
 import { openCollections } from '../../src/library/collections.ts';
+import { createFolderContent } from '../../src/library/folder/folder-content.ts';
 import { createLanguages } from '../../src/text/language.ts';
 import { analyseReport } from '../../src/search/index/report-analysis.ts';
 import { paragraph } from '../support/hostile-text.ts';
@@ -42,7 +44,7 @@ function cacheIn(folder: string, programVersion = '1') {
 
 async function start(folder: string, programVersion?: string) {
   const { cache, counts, warnings } = cacheIn(join(folder, 'cache'), programVersion);
-  const library = await openCollections(join(folder, 'data'), { caches: () => cache });
+  const library = await openCollections(createFolderContent(join(folder, 'data'), { caches: () => cache }));
   return { library, counts, warnings };
 }
 

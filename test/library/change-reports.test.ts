@@ -3,19 +3,20 @@ import { mkdir, readdir, readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { ChangeError, changeReports, type ReportEdit } from '../../src/library/change-reports.ts';
-import { HISTORY_FOLDER, openHistory } from '../../src/library/report-history.ts';
+import { ChangeError, type ReportEdit } from '../../src/library/change-reports.ts';
+import { changeFiles } from '../../src/library/folder/change-files.ts';
+import { HISTORY_FOLDER, openHistory } from '../../src/library/folder/report-history.ts';
 import { systemClock } from '../../src/text/clock.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
 
 const run = promisify(execFile);
 const report = (text: string) => `---\ntitle: A report\n---\n\n${text}\n`;
 const change = (folder: string, ...edits: readonly ReportEdit[]) =>
-  changeReports(folder, edits, '1', openHistory(folder, systemClock));
+  changeFiles(folder, edits, '1', openHistory(folder, systemClock));
 const namesIn = async (folder: string) => (await readdir(folder)).filter((name) => name !== HISTORY_FOLDER);
 const textOf = (folder: string, id: string) => readFile(join(folder, `${id}.md`), 'utf8');
 
-describe('changeReports()', () => {
+describe('changeFiles()', () => {
   it('writes one file and leaves nothing beside it', async () => {
     const folder = await createTempFolder({});
     const { changes } = await change(folder, { id: 'ferry', text: report('New') });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { CorpusError } from '../../src/library/load-reports.ts';
 import { ChangeError } from '../../src/library/change-reports.ts';
 import { type Collections, openCollections, type OpenOptions } from '../../src/library/collections.ts';
+import { createFolderContent } from '../../src/library/folder/folder-content.ts';
 import { MOST_ENTRIES } from '../../src/library/report-history.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
 
@@ -13,7 +14,7 @@ const BRIDGE = reportFile('The bridge was closed on Monday.');
 
 const open = async () => {
   const folder = await createTempFolder({ 'ferry.md': FERRY, 'bridge.md': BRIDGE });
-  return { folder, collections: await openCollections(folder) };
+  return { folder, collections: await openCollections(createFolderContent(folder)) };
 };
 
 describe('openCollections()', () => {
@@ -22,7 +23,7 @@ describe('openCollections()', () => {
       'a.md': 'no front matter',
       'b.md': '---\nname: x\n---\n\nText.\n',
     });
-    const opening = openCollections(folder);
+    const opening = openCollections(createFolderContent(folder));
     await expect(opening).rejects.toThrow(CorpusError);
     await expect(opening).rejects.toThrow(/a\.md[\s\S]*b\.md/);
   });
@@ -32,7 +33,7 @@ describe('openCollections()', () => {
     ['an empty folder', '', 'the folder holds no .md file'],
   ])('says what to do about %s', async (_, name, message) => {
     const folder = join(await createTempFolder({}), name);
-    await expect(openCollections(folder)).rejects.toThrow(message);
+    await expect(openCollections(createFolderContent(folder))).rejects.toThrow(message);
   });
 });
 
@@ -236,7 +237,7 @@ describe('rollBack()', () => {
     const { version } = collections.shared;
     await change(folder);
     await collections.reload();
-    const restarted = await openCollections(folder);
+    const restarted = await openCollections(createFolderContent(folder));
     expect(await rollBack(restarted)).toMatchObject({ changed: ['ferry'] });
     expect(restarted.shared.version).toBe(version);
   });
@@ -322,7 +323,7 @@ describe('the reports of servers', () => {
       [`servers/${A}/ferry.md`]: reportFile('The ferry was painted green.'),
       [`servers/${B}/mill.md`]: reportFile('The mill burnt down in May.'),
     });
-    return { folder, collections: await openCollections(folder, options) };
+    return { folder, collections: await openCollections(createFolderContent(folder), options) };
   };
   const idsIn = async ({ seenIn }: Collections, ...seen: Parameters<Collections['seenIn']>) =>
     (await seenIn(...seen)).library.reports.map(({ id }) => id);
@@ -430,7 +431,7 @@ describe('the reports of servers', () => {
 
 describe('the content version', () => {
   const versionOf = async (files: Readonly<Record<string, string>>) =>
-    (await openCollections(await createTempFolder(files))).shared.version;
+    (await openCollections(createFolderContent(await createTempFolder(files)))).shared.version;
 
   it.each([
     ['a changed body', { 'ferry.md': BRIDGE }],

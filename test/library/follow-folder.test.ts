@@ -1,9 +1,10 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { followFolder } from '../../src/library/follow-folder.ts';
+import { followFolder } from '../../src/library/folder/follow-folder.ts';
 import type { ReloadOutcome } from '../../src/library/collection.ts';
 import { type Collections, openCollections } from '../../src/library/collections.ts';
+import { createFolderContent } from '../../src/library/folder/folder-content.ts';
 import { createManualClock } from 'local-discord';
 import { createTempFolder } from '../support/temp-folder.ts';
 
@@ -128,7 +129,7 @@ describe('a followed folder on a real disk', () => {
   async function serve() {
     const folder = await createTempFolder({ 'data/ferry.md': reportFile('The ferry sank.') });
     const dir = join(folder, 'data');
-    const library = await openCollections(dir);
+    const library = await openCollections(createFolderContent(dir));
     const waiting = new Set<() => void>();
     const outcomes: ReloadOutcome[] = [];
     const follower = followFolder({

@@ -23,7 +23,7 @@ import { renderSettings } from '../../src/render/render-settings.ts';
 import { renderSmallTalk } from '../../src/render/render-small-talk.ts';
 import { renderSources } from '../../src/render/render-sources.ts';
 import { translations, wordingFor } from '../../src/i18n/wording.ts';
-import type { ReportDraft } from '../../src/library/report-drafts.ts';
+import type { ReportDraft } from '../../src/library/report-draft.ts';
 import type { HistoryEntry } from '../../src/library/report-history.ts';
 import { createFixedLibrary } from '../../src/library/library.ts';
 import { post, shareServer } from '../../src/local-discord/test/support/rest-client.ts';

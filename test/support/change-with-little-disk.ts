@@ -5,6 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import type { ReportEdit } from '../../src/library/change-reports.ts';
 import { openCollections } from '../../src/library/collections.ts';
+import { createFolderContent } from '../../src/library/folder/folder-content.ts';
 
 export interface LittleDiskCase {
   readonly folder: string;
@@ -18,7 +19,7 @@ export interface LittleDiskOutcome {
 const cases: readonly LittleDiskCase[] = JSON.parse(await readFile(process.argv[2] ?? '', 'utf8'));
 const outcomes: LittleDiskOutcome[] = [];
 for (const { folder, edits } of cases) {
-  const collections = await openCollections(folder);
+  const collections = await openCollections(createFolderContent(folder));
   const collection = await collections.collectionOf(undefined);
   const { version } = collections.shared;
   const why = await collection.change(edits, '11').then(

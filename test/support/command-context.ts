@@ -14,7 +14,7 @@ const refuse = () => Promise.reject(new ChangeError('these reports are in no fol
 /** A server's own reports: none, and none can be added. */
 const inNoFolder: Collection = {
   reports: [],
-  history: { list: () => Promise.resolve([]) },
+  history: { list: () => Promise.resolve([]), before: refuse },
   drafts: { keep: refuse, find: () => Promise.resolve(undefined), remove: refuse },
   reload: () => Promise.resolve({ kind: 'busy' }),
   change: refuse,
@@ -31,6 +31,7 @@ export const contextOver = (library: Library): CommandContext => ({
     collectionOf: () => Promise.resolve(inNoFolder),
     tryOut: refuse,
     reload: () => Promise.resolve({ kind: 'busy' }),
+    forget: () => undefined,
   },
   reload: () => Promise.resolve({ kind: 'busy' }),
   access: { isAdmin: () => Promise.resolve(false) },

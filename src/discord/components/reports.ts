@@ -4,7 +4,7 @@ import { metadataOf } from '../../import/raw-article.ts';
 import { wordingFor } from '../../i18n/wording.ts';
 import type { ReportEdit } from '../../library/change-reports.ts';
 import type { LoadedReport } from '../../library/corpus-loader.ts';
-import type { ReportDraft } from '../../library/report-drafts.ts';
+import type { ReportDraft } from '../../library/report-draft.ts';
 import { customId } from '../../render/buttons.ts';
 import { titleMarkdown } from '../../render/citation.ts';
 import { escapeMarkdown, truncate } from '../../render/quote/escape.ts';

@@ -3,7 +3,7 @@ import { ImportError, metadataOf } from '../../import/raw-article.ts';
 import { wordingFor } from '../../i18n/wording.ts';
 import { suggestQuestions } from '../../library/suggest-questions.ts';
 import type { Report } from '../../corpus/report.ts';
-import type { ReportDraft } from '../../library/report-drafts.ts';
+import type { ReportDraft } from '../../library/report-draft.ts';
 import { escapeMarkdown, truncate } from '../../render/quote/escape.ts';
 import { renderDraft } from '../../render/render-draft.ts';
 import { privateNote, type Reply } from '../../render/reply.ts';

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { writeReports } from '../generated-text.ts';
 import type { Report } from '../../../src/corpus/report.ts';
 import { openCollections } from '../../../src/library/collections.ts';
+import { createFolderContent } from '../../../src/library/folder/folder-content.ts';
 import { askAtRate, type Traffic } from './traffic.ts';
 import { watchHolds } from './watch-holds.ts';
 
@@ -30,7 +31,7 @@ export async function measureReload(
   const folder = await mkdtemp(join(tmpdir(), 'pilcrow-bench-'));
   try {
     await writeReports(folder, reports);
-    const library = await openCollections(folder);
+    const library = await openCollections(createFolderContent(folder));
     // Each report is quoted once, as in a bot that has run for a while.
     for (const question of questions) await library.shared.answer(question);
     const traffic = askAtRate(library, questions, RATE);

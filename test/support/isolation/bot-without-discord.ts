@@ -11,6 +11,7 @@ import { createRequestRunner } from '../../../src/discord/request-runner.ts';
 import { settingsOf, withLibrary } from '../../../src/discord/server-settings.ts';
 import { ImportError } from '../../../src/import/raw-article.ts';
 import { openCollections } from '../../../src/library/collections.ts';
+import { createFolderContent } from '../../../src/library/folder/folder-content.ts';
 import { createLog } from '../../../src/log.ts';
 import { createMetrics } from '../../../src/metrics/metrics.ts';
 import { parseCustomId } from '../../../src/render/buttons.ts';
@@ -59,7 +60,7 @@ export async function openBotWithoutDiscord(files: Readonly<Record<string, strin
   // Each event has a time of its own: nothing depends on how fast the computer is.
   const clock = { now: () => ++now, after: () => () => undefined };
   const store = await openStore({ kind: 'memory', retentionDays: 30 }, { clock, log });
-  const collections = await openCollections(folder, { log, serverMemory });
+  const collections = await openCollections(createFolderContent(folder), { log, serverMemory });
   const access = createAccess({ adminUserIds: [BOT_ADMIN], adminRoleIds: [] }, () => Promise.resolve([]));
   const context: BotContext = {
     commands,

@@ -1,28 +1,9 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
-import { findDiskErrorCode } from '../disk-error.ts';
-import type { Paragraph } from '../corpus/report.ts';
-import type { Log } from '../log.ts';
-import type { ReportAnalysis } from '../search/index/report-analysis.ts';
-import { runCooperatively, type Task } from '../text/cooperative-task.ts';
-import { readProgramVersion, sha256 } from './hashes.ts';
-import { type PackedParagraphs, packParagraphs, unpackParagraphs } from './packed-paragraphs.ts';
-
-/** What took long to find in a report, and follows from its bytes. The words themselves always come from the report. */
-export interface CachedAnalysis {
-  readonly paragraphs: readonly Paragraph[];
-  readonly analysis: ReportAnalysis;
-}
-
-/** Analyses on disk, one file for each report. What is wrong with the folder goes to the log, and no further. */
-export interface AnalysisCache {
-  /** `hash`: SHA-256 of the report's bytes, in hexadecimal digits. Undefined for what is not there or is damaged. */
-  find(hash: string): Promise<CachedAnalysis | undefined>;
-  keep(hash: string, entry: CachedAnalysis): Promise<void>;
-  /** Removes all entries but those of `hashes`, which may be many. */
-  prune(hashes: Iterable<string>): Promise<void>;
-}
+import { findDiskErrorCode } from '../../disk-error.ts';
+import type { Log } from '../../log.ts';
+import { readProgramVersion, sha256 } from '../hashes.ts';
+import { type AnalysisCache, packAnalysis, unpackAnalysis } from '../packed-analysis.ts';
 
 const ENTRY = /^[0-9a-f]{64}\.analysis(?:\.\d+)?$/u;
 /** Each file begins with the SHA-256 of what follows. In bytes, as hexadecimal digits. */
@@ -74,14 +55,14 @@ export function createAnalysisCache(
       }
       const payload = bytes.subarray(CHECKSUM_LENGTH);
       if (bytes.subarray(0, CHECKSUM_LENGTH).toString('latin1') === sha256(payload))
-        return await runCooperatively(unpack(deserialize(payload)));
+        return await unpackAnalysis(payload);
       log.warn({ folder, file }, 'cache: a damaged entry is ignored and made anew');
       return undefined;
     },
     async keep(hash, entry) {
       if (!isWritable) return;
       const path = join(folder, fileOf(hash));
-      const payload = serialize(await runCooperatively(pack(entry)));
+      const payload = await packAnalysis(entry);
       // Renaming is atomic: who reads sees a whole entry or none.
       const draft = `${path}.${process.pid}`;
       try {
@@ -102,51 +83,6 @@ export function createAnalysisCache(
         if (findDiskErrorCode(error) !== 'ENOENT') complain('old entries cannot be removed', error);
       }
     },
-  };
-}
-
-/** As it lies on disk, where the checksum vouches for the shape. */
-interface Payload {
-  readonly paragraphs: PackedParagraphs;
-  /** Each list of strings as one, each string before a line end, which none contains: many take a tenth of a second. */
-  readonly lists: Readonly<Record<(typeof LISTS)[number], string>>;
-  readonly analysis: Omit<ReportAnalysis, (typeof LISTS)[number]>;
-}
-
-const LISTS = ['words', 'terms', 'spellings'] as const;
-
-function* pack({ paragraphs, analysis }: CachedAnalysis): Task<Payload> {
-  const { words, terms, spellings, ...rest } = analysis;
-  const lists = {
-    words: yield* joinLines(words),
-    terms: yield* joinLines(terms),
-    spellings: yield* joinLines(spellings),
-  };
-  return { paragraphs: yield* packParagraphs(paragraphs), lists, analysis: rest };
-}
-
-/** Strings between two chances for the event loop: a millisecond at most. */
-const CHUNK = 4096;
-
-function* joinLines(list: readonly string[]): Task<string> {
-  let text = '';
-  for (let from = 0; from < list.length; from += CHUNK) {
-    text += `${list.slice(from, from + CHUNK).join('\n')}\n`;
-    yield;
-  }
-  return text;
-}
-
-function* unpack({ paragraphs, lists, analysis }: Payload): Task<CachedAnalysis> {
-  const words = lists.words.split('\n').slice(0, -1);
-  yield;
-  const terms = lists.terms.split('\n').slice(0, -1);
-  yield;
-  const spellings = lists.spellings.split('\n').slice(0, -1);
-  yield;
-  return {
-    paragraphs: yield* unpackParagraphs(paragraphs),
-    analysis: { ...analysis, words, terms, spellings },
   };
 }
 

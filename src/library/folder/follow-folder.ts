@@ -1,10 +1,12 @@
 import { existsSync, readdirSync, watch } from 'node:fs';
 import { join } from 'node:path';
-import { explainDiskError } from '../disk-error.ts';
-import type { Log } from '../log.ts';
-import type { ReloadOutcome } from './collection.ts';
-import { SERVERS_FOLDER } from './collections.ts';
-import { type Clock, systemClock } from '../text/clock.ts';
+import { explainDiskError } from '../../disk-error.ts';
+import type { Log } from '../../log.ts';
+import type { ReloadOutcome } from '../collection.ts';
+import { type Clock, systemClock } from '../../text/clock.ts';
+
+/** In the folder of the shared reports: a folder for each server. */
+export const SERVERS_FOLDER = 'servers';
 
 /** Tells that something in a folder may have changed, not what. */
 export interface FolderWatch {
