@@ -264,8 +264,6 @@ export const ar: Translation = {
     noParagraph: (paragraph, title, count) =>
       `لا توجد ¶ ${paragraph} في ${isolated(title)}: فقراته مرقّمة من 1 إلى ${count}.`,
     noText: 'لا نص في هذه الرسالة.',
-    longMessage: (length, limit) =>
-      `طول هذه الرسالة ${characters(length)}، والحد الأقصى الذي يقبله البوت ${characters(limit)}.`,
     tooMany: (seconds) => `طرحتَ أسئلة كثيرة في وقت قصير. يُرجى السؤال مجددًا بعد ${ofSeconds(seconds)}.`,
     tooManyPages: (seconds) => `فتحتَ صفحات كثيرة في وقت قصير. يُرجى المتابعة بعد ${ofSeconds(seconds)}.`,
     tooManyHere: (seconds) =>

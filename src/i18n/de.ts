@@ -228,8 +228,6 @@ export const de: Translation = {
     noParagraph: (paragraph, title, count) =>
       `¶ ${paragraph} gibt es in ${title} nicht: Die Absätze sind von 1 bis ${count} nummeriert.`,
     noText: 'Diese Nachricht enthält keinen Text.',
-    longMessage: (length, limit) =>
-      `Diese Nachricht hat ${length} Zeichen. Der Bot nimmt höchstens ${limit} an.`,
     tooMany: (seconds) =>
       `Sie haben in kurzer Zeit viele Fragen gestellt. Bitte fragen Sie in ${seconds} s noch einmal.`,
     tooManyPages: (seconds) =>

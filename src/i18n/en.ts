@@ -109,8 +109,6 @@ export const en = {
     noParagraph: (paragraph: number, title: string, count: number) =>
       `There is no ¶ ${paragraph} in ${title}: its paragraphs are numbered from 1 to ${count}.`,
     noText: 'There is no text in this message.',
-    longMessage: (length: number, limit: number) =>
-      `This message has ${length} characters. The bot takes at most ${limit}.`,
     tooMany: (seconds: number) =>
       `You have asked many questions in a short time. Please ask again in ${seconds} s.`,
     tooManyPages: (seconds: number) =>

@@ -228,8 +228,6 @@ export const es: Translation = {
     noParagraph: (paragraph, title, count) =>
       `No hay ¶ ${paragraph} en ${title}: sus párrafos están numerados del 1 al ${count}.`,
     noText: 'Este mensaje no contiene texto.',
-    longMessage: (length, limit) =>
-      `Este mensaje tiene ${length} caracteres. El bot acepta ${limit} como máximo.`,
     tooMany: (seconds) =>
       `Ha hecho muchas preguntas en poco tiempo. Vuelva a preguntar dentro de ${seconds} s.`,
     tooManyPages: (seconds) => `Ha abierto muchas páginas en poco tiempo. Continúe dentro de ${seconds} s.`,

@@ -232,8 +232,6 @@ export const fr: Translation = {
     noParagraph: (paragraph, title, count) =>
       `Il n’y a pas de ¶ ${paragraph} dans ${title} : ses paragraphes sont numérotés de 1 à ${count}.`,
     noText: 'Ce message ne contient pas de texte.',
-    longMessage: (length, limit) =>
-      `Ce message compte ${length} caractères. Le bot en accepte au plus ${limit}.`,
     tooMany: (seconds) =>
       `Vous avez posé beaucoup de questions en peu de temps. Veuillez réessayer dans ${seconds} s.`,
     tooManyPages: (seconds) =>

@@ -215,8 +215,6 @@ export const ja: Translation = {
     noParagraph: (paragraph, title, count) =>
       `${title} に ¶ ${paragraph} はありません。段落番号は 1 から ${count} までです。`,
     noText: 'このメッセージにはテキストがありません。',
-    longMessage: (length, limit) =>
-      `このメッセージは ${length} 文字です。ボットが受け付けるのは ${limit} 文字までです。`,
     tooMany: (seconds) => `短い時間に多くの質問がありました。${seconds} 秒後にもう一度質問してください。`,
     tooManyPages: (seconds) =>
       `短い時間に多くのページが開かれました。${seconds} 秒後に続きをお読みください。`,

@@ -230,8 +230,6 @@ export const ptBr: Translation = {
     noParagraph: (paragraph, title, count) =>
       `Não há ¶ ${paragraph} em ${title}: seus parágrafos são numerados de 1 a ${count}.`,
     noText: 'Não há texto nesta mensagem.',
-    longMessage: (length, limit) =>
-      `Esta mensagem tem ${length} caracteres. O bot aceita no máximo ${limit}.`,
     tooMany: (seconds) =>
       `Você fez muitas perguntas em pouco tempo. Pergunte novamente daqui a ${seconds} s.`,
     tooManyPages: (seconds) => `Você abriu muitas páginas em pouco tempo. Continue daqui a ${seconds} s.`,
