@@ -31,12 +31,9 @@ export const methodNotAllowed = (): ApiError => new ApiError(405, 0, '405: Metho
 export const unknownApplication = (): ApiError => new ApiError(404, 10002, 'Unknown Application');
 export const unknownChannel = (): ApiError => new ApiError(404, 10003, 'Unknown Channel');
 export const unknownGuild = (): ApiError => new ApiError(404, 10004, 'Unknown Guild');
-export const unknownMember = (): ApiError => new ApiError(404, 10007, 'Unknown Member');
 export const unknownMessage = (): ApiError => new ApiError(404, 10008, 'Unknown Message');
-export const unknownUser = (): ApiError => new ApiError(404, 10013, 'Unknown User');
 export const unknownWebhook = (): ApiError => new ApiError(404, 10015, 'Unknown Webhook');
 export const unknownInteraction = (): ApiError => new ApiError(404, 10062, 'Unknown interaction');
-export const unknownCommand = (): ApiError => new ApiError(404, 10063, 'Unknown application command');
 export const alreadyAcknowledged = (): ApiError =>
   new ApiError(400, 40060, 'Interaction has already been acknowledged.');
 export const expiredToken = (): ApiError => new ApiError(401, 50027, 'Invalid Webhook Token');

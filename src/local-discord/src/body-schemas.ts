@@ -1,10 +1,7 @@
 import {
   ApplicationCommandAutocompleteCallbackRequestSchema,
-  ApplicationCommandCreateRequestSchema,
-  ApplicationCommandPatchRequestPartialSchema,
   ApplicationCommandUpdateRequestSchema,
   CreateMessageInteractionCallbackRequestSchema,
-  CreatePrivateChannelRequestSchema,
   IncomingWebhookRequestPartialSchema,
   IncomingWebhookUpdateRequestPartialSchema,
   MessageCreateRequestSchema,
@@ -12,7 +9,7 @@ import {
   ModalInteractionCallbackRequestSchema,
   UpdateMessageInteractionCallbackRequestSchema,
 } from 'discord-api-spec/zod';
-import { InteractionResponseType as Callback, type Snowflake } from 'discord-api-types/v10';
+import { InteractionResponseType as Callback } from 'discord-api-types/v10';
 import { array, boolean, extend, nullish, number, regex, string, union } from 'zod/mini';
 import type { BodySchema } from './schema-check.ts';
 import type { CallbackBody } from './state/request-bodies.ts';
@@ -35,20 +32,9 @@ const undescribedFields = {
   nsfw: nullish(boolean()),
 };
 
-export const newCommand: BodySchema<CommandBody> = extend(
-  ApplicationCommandCreateRequestSchema,
-  undescribedFields,
-);
-export const commandChange: BodySchema<Partial<CommandBody>> = extend(
-  ApplicationCommandPatchRequestPartialSchema,
-  undescribedFields,
-);
 export const commandList: BodySchema<CommandBody[]> = array(
   extend(ApplicationCommandUpdateRequestSchema, undescribedFields),
 );
-
-export const newPrivateChannel: BodySchema<{ readonly recipient_id?: Snowflake | null }> =
-  CreatePrivateChannelRequestSchema;
 
 /** The schema of a first response to an interaction, by its `type`. */
 export const callbacks: ReadonlyMap<unknown, BodySchema<CallbackBody>> = new Map([

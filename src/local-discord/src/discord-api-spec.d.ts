@@ -3,17 +3,13 @@ declare module 'discord-api-spec/zod' {
   import type { ZodMiniObject, ZodMiniType } from 'zod/mini';
 
   export const ApplicationCommandAutocompleteCallbackRequestSchema: ZodMiniType;
-  export const ApplicationCommandCreateRequestSchema: ZodMiniObject;
-  export const ApplicationCommandPatchRequestPartialSchema: ZodMiniObject;
   export const ApplicationCommandResponseSchema: ZodMiniType;
   export const ApplicationCommandUpdateRequestSchema: ZodMiniObject;
   export const CreateMessageInteractionCallbackRequestSchema: ZodMiniType;
-  export const CreatePrivateChannelRequestSchema: ZodMiniType;
   export const ErrorResponseSchema: ZodMiniType;
   export const GatewayBotResponseSchema: ZodMiniType;
   export const GatewayResponseSchema: ZodMiniType;
   export const GuildChannelResponseSchema: ZodMiniType;
-  export const GuildMemberResponseSchema: ZodMiniType;
   export const IncomingWebhookRequestPartialSchema: ZodMiniType;
   export const IncomingWebhookUpdateRequestPartialSchema: ZodMiniType;
   export const InteractionCallbackResponseSchema: ZodMiniType;
@@ -26,5 +22,4 @@ declare module 'discord-api-spec/zod' {
   export const ThreadResponseSchema: ZodMiniType;
   export const UpdateMessageInteractionCallbackRequestSchema: ZodMiniType;
   export const UserPIIResponseSchema: ZodMiniType;
-  export const UserResponseSchema: ZodMiniType;
 }

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { UserClient } from '../src/people/user-client.ts';
 import type { UserFile } from '../src/people/user-file.ts';
 import { MAX_KEPT_BYTES } from '../src/state/attachments.ts';
-import { cleanName, imageSize } from '../src/state/file-facts.ts';
+import { cleanName } from '../src/state/file-facts.ts';
 import { call, shareServer } from './support/rest-client.ts';
 
 const MEBIBYTE = 1024 * 1024;
@@ -25,10 +25,7 @@ beforeAll(async () => {
     {
       name: 'import',
       description: 'Reads a file',
-      options: [
-        attachment('file', { required: true }),
-        attachment('picture', { file_types: ['image', '.svg'] }),
-      ],
+      options: [attachment('file', { required: true }), attachment('picture')],
     },
   ]);
 });
@@ -39,17 +36,7 @@ const file = (name: string, content: string | Uint8Array = 'tides', type?: strin
   ...(type === undefined ? {} : { type }),
 });
 
-const base64 = (text: string) => new Uint8Array(Buffer.from(text, 'base64'));
-/** A PNG of one pixel, and the headers of pictures in the other formats. */
-const png = base64(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-);
-const bytes = (...parts: readonly (string | number)[]) =>
-  new Uint8Array(
-    Buffer.concat(
-      parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : Buffer.alloc(part))),
-    ),
-  );
+const png = new Uint8Array([0x89, 0x50]);
 
 describe('a file that a person gives to a command', () => {
   it('reaches the bot with its facts and an address at which its bytes are', async () => {
@@ -79,7 +66,7 @@ describe('a file that a person gives to a command', () => {
       url,
       proxy_url: url,
     });
-    expect(picture).toMatchObject({ content_type: 'image/png', width: 1, height: 1 });
+    expect(picture).toMatchObject({ content_type: 'image/png' });
     const response = await fetch(url);
     expect([response.headers.get('content-disposition'), await response.text()]).toEqual([
       'attachment; filename="tides.md"',
@@ -88,19 +75,11 @@ describe('a file that a person gives to a command', () => {
     expect(mira.download({ id: pictureId })).toBe(png);
   });
 
-  it.each([
-    [
-      'of 10 MiB and a byte',
-      { file: file('a.bin', new Uint8Array(10 * MEBIBYTE + 1)) },
+  it('is refused by the client when it is one of 10 MiB and a byte', () => {
+    const options = { file: file('a.bin', new Uint8Array(10 * MEBIBYTE + 1)) };
+    expect(() => mira.command('import', options)).toThrow(
       'Cannot upload "a.bin": Your files are too powerful. Max file size is 10 MB please.',
-    ],
-    [
-      'of a type that the option does not take',
-      { file: file('a.txt'), picture: file('b.txt') },
-      'Cannot upload "b.txt": only image, .svg is taken',
-    ],
-  ])('is refused by the client when it is one %s', (_, options, why) => {
-    expect(() => mira.command('import', options)).toThrow(why);
+    );
   });
 
   it('may be of exactly 10 MiB', () => {
@@ -135,12 +114,11 @@ describe('the address of a file', () => {
     mira.say('', { files: [file(name, content)] }).attachments[0]?.url ?? '';
 
   it.each([
-    ['a picture, as itself', 'a.png', png, 'image/png'],
-    ['a page, never as a page', 'a.html', '<script>1</script>', 'application/octet-stream'],
-    ['a drawing, which may have scripts, never as one', 'a.svg', '<svg/>', 'application/octet-stream'],
-  ])('gives %s', async (_, name, content, type) => {
+    ['a page', 'a.html', '<script>1</script>'],
+    ['a drawing, which may have scripts,', 'a.svg', '<svg/>'],
+  ])('never gives %s as one', async (_, name, content) => {
     const { headers } = await fetch(addressOf(name, content));
-    expect(headers.get('content-type')).toBe(type);
+    expect(headers.get('content-type')).toBe('application/octet-stream');
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('content-disposition')).toMatch(/^attachment/);
   });
@@ -191,49 +169,6 @@ describe('the kept name of a file', () => {
         const { filename } = cleanName(name);
         expect(filename).toMatch(/^[\w.-]+$/);
         expect(cleanName(filename)).toEqual({ filename });
-      }),
-    );
-  });
-});
-
-describe('imageSize()', () => {
-  it.each([
-    ['PNG', png, { width: 1, height: 1 }],
-    ['GIF', bytes('GIF89a\x40\x01\xf0\x00', 30), { width: 320, height: 240 }],
-    [
-      'JPEG, past its other segments',
-      bytes('\xff\xd8\xff\xe0\x00\x10', 14, '\xff\xc2\x00\x11\x08\x00\xf0\x01\x40', 20),
-      { width: 320, height: 240 },
-    ],
-    ['lossy WebP', bytes('RIFF', 4, 'WEBPVP8 ', 10, '\x40\x01\xf0\x00', 8), { width: 320, height: 240 }],
-    [
-      'lossless WebP',
-      bytes('RIFF', 4, 'WEBPVP8L', 4, '\x2f\x3f\xc1\x3b\x00', 20),
-      { width: 320, height: 240 },
-    ],
-    [
-      'extended WebP',
-      bytes('RIFF', 4, 'WEBPVP8X', 8, '\x3f\x01\x00\xef\x00\x00', 8),
-      { width: 320, height: 240 },
-    ],
-    ['text', bytes('no picture at all, but long enough'), undefined],
-    ['a PNG cut short', png.slice(0, 20), undefined],
-  ])('reads %s', (_, content, size) => {
-    expect(imageSize(content)).toEqual(size);
-  });
-
-  it('never throws, on anything that begins as a picture', () => {
-    const start = fc.constantFrom(
-      '\x89PNG\r\n\x1a\n',
-      'GIF8',
-      '\xff\xd8',
-      'RIFF1234WEBPVP8 ',
-      'RIFF1234WEBPVP8L',
-      'RIFF1234WEBPVP8X',
-    );
-    fc.assert(
-      fc.property(start, fc.uint8Array({ maxLength: 60 }), (head, rest) => {
-        imageSize(new Uint8Array([...Buffer.from(head, 'latin1'), ...rest]));
       }),
     );
   });

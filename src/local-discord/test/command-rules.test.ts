@@ -18,13 +18,6 @@ const subcommand = (name: string, options: object[] = []) => ({
   description: 's',
   options,
 });
-const group = (name: string, ...options: object[]) => ({
-  type: Type.SubcommandGroup,
-  name,
-  description: 'g',
-  options,
-});
-
 const shared = shareServer();
 const put = (commands: unknown, scope: 'global' | 'guild' = 'global') => {
   const discord = shared();
@@ -45,7 +38,7 @@ describe('a command is taken', () => {
       'with a required option before a free one',
       chat({ options: [option({ required: true }), option({ name: 'b' })] }),
     ],
-    ['with a group of subcommands', chat({ options: [group('g', subcommand('s', [option()]))] })],
+    ['with a subcommand', chat({ options: [subcommand('s', [option()])] })],
     [
       'with translations',
       chat({ name_localizations: { de: 'fragen' }, description_localizations: { de: 'Fragt' } }),
@@ -137,6 +130,11 @@ describe('a command is refused', () => {
       'with options beside subcommands [structure]',
       chat({ options: [subcommand('s'), option()] }),
       '0.options: APPLICATION_COMMAND_OPTIONS_TYPE_INVALID',
+    ],
+    [
+      'with an option for a user, which is not emulated',
+      chat({ options: [option({ type: Type.User })] }),
+      '0.options.0.type: NOT_EMULATED',
     ],
     [
       'with 26 choices [choice]',
@@ -241,44 +239,6 @@ describe('commands of a scope', () => {
         .commands('guild')
         .map(({ name }) => name),
     ).toEqual(['here']);
-  });
-
-  it('can be created, changed and deleted one by one', async () => {
-    await put([]);
-    const discord = shared();
-    const path = `/applications/${discord.applicationId}/commands`;
-    const created = await call(discord, 'POST', path, chat());
-    expect(created.status).toBe(201);
-    const id = textAt(created, 'id');
-    expect(await call(discord, 'POST', path, chat({ description: 'Again' }))).toMatchObject({
-      status: 200,
-      body: { id },
-    });
-    expect(await call(discord, 'PATCH', `${path}/${id}`, { description: 'Changed' })).toMatchObject({
-      status: 200,
-      body: { id, name: 'ask', description: 'Changed' },
-    });
-    expect(await call(discord, 'PATCH', `${path}/${id}`, { name: 'ASK' })).toMatchObject({
-      status: 400,
-      faults: ['name: APPLICATION_COMMAND_INVALID_NAME'],
-    });
-    expect(await call(discord, 'GET', `${path}/${id}`)).toMatchObject({
-      status: 200,
-      body: { description: 'Changed' },
-    });
-    expect(await call(discord, 'DELETE', `${path}/${id}`)).toMatchObject({ status: 204, body: undefined });
-    expect(await call(discord, 'GET', `${path}/${id}`)).toMatchObject({ status: 404, code: 10063 });
-    expect(await call(discord, 'GET', path)).toMatchObject({ status: 200, body: [] });
-  });
-
-  it('cannot take the name of another when they are changed', async () => {
-    const published = await put([chat(), chat({ name: 'sources' })]);
-    const discord = shared();
-    const path = `/applications/${discord.applicationId}/commands/${textAt(published, 0, 'id')}`;
-    expect(await call(discord, 'PATCH', path, { name: 'sources' })).toMatchObject({
-      status: 400,
-      faults: ['name: APPLICATION_COMMANDS_DUPLICATE_NAME'],
-    });
   });
 
   it.each([

@@ -3,6 +3,7 @@ import {
   ButtonBuilder,
   ButtonStyle,
   ComponentType,
+  LabelBuilder,
   MessageFlags,
   ModalBuilder,
   StringSelectMenuBuilder,
@@ -73,14 +74,11 @@ describe('a component', () => {
   });
 
   it('opens a modal, whose text comes back', async ({ fixture }) => {
-    const input = new TextInputBuilder()
-      .setCustomId('text')
-      .setLabel('Question')
-      .setStyle(TextInputStyle.Short);
+    const input = new TextInputBuilder().setCustomId('text').setStyle(TextInputStyle.Short);
     const modal = new ModalBuilder()
       .setCustomId('ask-again')
       .setTitle('Ask again')
-      .addComponents(new ActionRowBuilder<TextInputBuilder>().addComponents(input));
+      .addLabelComponents(new LabelBuilder().setLabel('Question').setTextInputComponent(input));
     const { mira, message } = await withComponents(fixture, [button], async (interaction) => {
       if (interaction.isButton()) await interaction.showModal(modal);
       if (interaction.isModalSubmit() && interaction.isFromMessage()) {
@@ -105,21 +103,16 @@ describe('a component', () => {
             {
               type: ComponentType.Label,
               label: 'Report',
-              component: {
-                type: ComponentType.StringSelect,
-                custom_id: 'r',
-                options: [{ label: 'Ferry', value: 'ferry' }],
-              },
+              component: { type: ComponentType.TextInput, custom_id: 'r', style: TextInputStyle.Short },
             },
           ],
         });
       }
-      if (interaction.isModalSubmit())
-        await interaction.reply(interaction.fields.getStringSelectValues('r').join());
+      if (interaction.isModalSubmit()) await interaction.reply(interaction.fields.getTextInputValue('r'));
     });
     await client.application.commands.set([ask]);
     const mira = discord.as(discord.people.member);
     const opened = await mira.command('ask').modal();
-    expect(await mira.submit(opened, { r: ['ferry'] }).response()).toMatchObject({ content: 'ferry' });
+    expect(await mira.submit(opened, { r: 'ferry' }).response()).toMatchObject({ content: 'ferry' });
   });
 });

@@ -113,9 +113,10 @@ describe('a message of the bot', () => {
   it('can be sent, fetched, edited and deleted in a private channel', async ({ fixture }) => {
     const discord = await fixture.start();
     const client = await fixture.connect(discord);
-    const user = await client.users.fetch(discord.people.member.user.id);
-    const message = await user.send('Hello');
     const mira = discord.as(discord.people.member, { directMessage: true });
+    const channel = await client.channels.fetch(mira.context.channel.id);
+    if (!channel?.isSendable()) throw new Error('The private channel takes no messages');
+    const message = await channel.send('Hello');
     expect(mira.messages()).toMatchObject([{ content: 'Hello' }]);
     await message.edit('Hello again');
     expect((await message.fetch(true)).content).toBe('Hello again');
@@ -174,21 +175,6 @@ describe('what the bot may ask', () => {
     expect(owner && 'members' in owner && [...owner.members.keys()]).toEqual([
       people.owner.user.id,
       people.teammate.user.id,
-    ]);
-  });
-
-  it('is what a member may do', async ({ fixture }) => {
-    const discord = await fixture.start();
-    const client = await fixture.connect(discord);
-    const guild = await client.guilds
-      .fetch(discord.guild.id)
-      .catch(() => client.guilds.cache.get(discord.guild.id));
-    const manages = async (who: 'owner' | 'admin' | 'member') =>
-      (await guild?.members.fetch(discord.people[who].user.id))?.permissions.has('ManageGuild');
-    expect([await manages('owner'), await manages('admin'), await manages('member')]).toEqual([
-      true,
-      true,
-      false,
     ]);
   });
 });

@@ -79,16 +79,6 @@ export interface FileView {
   /** Bytes. */
   readonly size: number;
   readonly url: string;
-  readonly spoiler: boolean;
-  /** Whether the page shows it, too. */
-  readonly isPicture: boolean;
-}
-
-export interface PictureView {
-  readonly kind: 'picture';
-  readonly url: string;
-  readonly description: string;
-  readonly spoiler: boolean;
 }
 
 /** One component of a message, ready to draw. */
@@ -98,32 +88,10 @@ export type BlockView =
       readonly kind: 'container';
       /** CSS hex such as `#3366cc`; absent for no accent. */
       readonly accent?: string;
-      readonly spoiler: boolean;
       readonly blocks: readonly BlockView[];
     }
-  | {
-      readonly kind: 'section';
-      readonly blocks: readonly BlockView[];
-      readonly accessory: ButtonView | PictureView;
-    }
-  | { readonly kind: 'separator'; readonly line: boolean; readonly large: boolean }
   | { readonly kind: 'row'; readonly items: readonly (ButtonView | SelectView)[] }
-  | { readonly kind: 'gallery'; readonly pictures: readonly PictureView[] }
   | FileView;
-
-export interface EmbedView {
-  readonly accent?: string;
-  readonly author?: string;
-  readonly title: readonly MarkdownNode[];
-  readonly url?: string;
-  readonly text: readonly MarkdownNode[];
-  readonly fields: readonly {
-    readonly name: readonly MarkdownNode[];
-    readonly value: readonly MarkdownNode[];
-    readonly inline: boolean;
-  }[];
-  readonly footer?: string;
-}
 
 export interface MessageView {
   readonly id: string;
@@ -145,6 +113,5 @@ export interface MessageView {
   readonly repliesTo?: { readonly author: AuthorView; readonly text: string } | { readonly gone: true };
   readonly nodes: readonly MarkdownNode[];
   readonly blocks: readonly BlockView[];
-  readonly embeds: readonly EmbedView[];
   readonly files: readonly FileView[];
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MESSAGE_FILES, type UserFile } from '../people/user-file.ts';
+import type { UserFile } from '../people/user-file.ts';
 import type { UploadedFile } from '../rest/read-body.ts';
 import { pageLocales, type PageAction, type PageLocale } from './protocol.ts';
 
@@ -34,10 +34,7 @@ const requestSchema = (files: readonly UploadedFile[]): z.ZodType<ActionRequest>
     z.object({
       kind: z.literal('submit'),
       modalId: z.string(),
-      values: z.record(
-        z.string(),
-        z.union([z.string(), z.boolean(), values, z.array(file).max(MESSAGE_FILES)]),
-      ),
+      values: z.record(z.string(), z.string()),
     }),
     z.object({
       kind: z.literal('write'),

@@ -1,4 +1,4 @@
-import type { AuthorView, ChoiceView, MarkdownNode, MessageView } from './message-view.ts';
+import type { AuthorView, MarkdownNode, MessageView } from './message-view.ts';
 
 /**
  * The interaction locales the page offers. All but `ar` are Discord's own. No Discord client supports Arabic yet; it
@@ -23,9 +23,8 @@ export interface ChannelView {
   readonly commands: readonly CommandView[];
 }
 
-/** A person types a `string`, `integer` or `number`, gives a file, and picks the others from `choices`. */
-export type OptionKind =
-  'string' | 'integer' | 'number' | 'boolean' | 'user' | 'channel' | 'role' | 'attachment';
+/** A person types a `string` or an `integer`, gives a file, and picks True or False. */
+export type OptionKind = 'string' | 'integer' | 'boolean' | 'attachment';
 
 export interface OptionChoice {
   readonly label: string;
@@ -42,13 +41,11 @@ export interface OptionView {
   readonly autocomplete: boolean;
   readonly choices: readonly OptionChoice[];
   readonly maxLength?: number;
-  /** The files that it takes, as HTML's `accept`; all when empty. */
-  readonly accept: string;
 }
 
 export interface CommandView {
   readonly kind: 'chat' | 'message';
-  /** The command's own name, then those of a subcommand group and a subcommand, with spaces between. */
+  /** The command's own name, then that of a subcommand, with a space between. */
   readonly name: string;
   /** `name` in the viewer's language. */
   readonly label: string;
@@ -95,9 +92,7 @@ export interface OptionValue<File> {
 }
 
 /** What stands in a form, by the `customId` of each field. */
-export type ModalValues<File> = Readonly<
-  Record<string, string | boolean | readonly string[] | readonly File[]>
->;
+export type ModalValues = Readonly<Record<string, string>>;
 
 interface CommandLine<File> {
   readonly channelId: string;
@@ -117,7 +112,7 @@ export type PageAction<File> =
       readonly customId: string;
       readonly values: readonly string[];
     }
-  | { readonly kind: 'submit'; readonly modalId: string; readonly values: ModalValues<File> }
+  | { readonly kind: 'submit'; readonly modalId: string; readonly values: ModalValues }
   | {
       readonly kind: 'write';
       readonly channelId: string;
@@ -125,32 +120,16 @@ export type PageAction<File> =
       readonly files: readonly File[];
     };
 
-export type ModalInputView =
-  | {
-      readonly kind: 'text';
-      readonly long: boolean;
-      readonly placeholder: string;
-      readonly value: string;
-      readonly minLength: number;
-      readonly maxLength: number;
-    }
-  | {
-      /** A `menu` gives one value, `radio` one as text, `boxes` several. */
-      readonly kind: 'menu' | 'radio' | 'boxes';
-      readonly placeholder: string;
-      readonly choices: readonly ChoiceView[];
-      readonly min: number;
-      readonly max: number;
-    }
-  | { readonly kind: 'tick'; readonly ticked: boolean }
-  | { readonly kind: 'files'; readonly accept: string; readonly min: number; readonly max: number };
-
 export interface ModalFieldView {
   readonly customId: string;
   readonly label: string;
   readonly description?: string;
   readonly required: boolean;
-  readonly input: ModalInputView;
+  readonly long: boolean;
+  readonly placeholder: string;
+  readonly value: string;
+  readonly minLength: number;
+  readonly maxLength: number;
 }
 
 export interface ModalView {

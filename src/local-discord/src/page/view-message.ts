@@ -1,7 +1,7 @@
-import { MessageFlags, type APIEmbed, type APIMessage, type APIUser } from 'discord-api-types/v10';
+import { MessageFlags, type APIMessage, type APIUser } from 'discord-api-types/v10';
 import { hasFlag } from '../flags.ts';
 import type { LocalDiscord } from '../local-discord.ts';
-import type { AuthorView, EmbedView, MessageView } from './message-view.ts';
+import type { AuthorView, MessageView } from './message-view.ts';
 import { parseMarkdown, plainText, type FindName } from './parse-markdown.ts';
 import type { UsedCommands } from './used-commands.ts';
 import { viewComponents, type ComponentSource } from './view-components.ts';
@@ -54,20 +54,6 @@ const sourceFor = (message: APIMessage, world: World, read: ComponentSource['rea
   size: (url) => message.attachments.find((attachment) => attachment.url === url)?.size ?? 0,
 });
 
-const viewEmbed = (embed: APIEmbed, read: ComponentSource['read']): EmbedView => ({
-  ...(embed.color === undefined ? {} : { accent: `#${embed.color.toString(16).padStart(6, '0')}` }),
-  ...(embed.author ? { author: embed.author.name } : {}),
-  ...(embed.url !== undefined && /^https?:\/\//i.test(embed.url) ? { url: embed.url } : {}),
-  title: read(embed.title ?? ''),
-  text: read(embed.description ?? ''),
-  fields: (embed.fields ?? []).map(({ name, value, inline = false }) => ({
-    name: read(name),
-    value: read(value),
-    inline,
-  })),
-  ...(embed.footer ? { footer: embed.footer.text } : {}),
-});
-
 const viewOrigin = (
   { interaction_metadata: origin, message_reference, referenced_message: target }: APIMessage,
   read: ComponentSource['read'],
@@ -112,14 +98,11 @@ export const viewMessage = (
     ...viewOrigin(message, read, used),
     nodes: read(message.content),
     blocks: viewComponents(message.components ?? [], source),
-    embeds: message.embeds.map((embed) => viewEmbed(embed, read)),
-    files: listed.map(({ filename, title, size, url, width }) => ({
+    files: listed.map(({ filename, title, size, url }) => ({
       kind: 'file',
       name: title === undefined ? filename : `${title}${/\.[^.]*$/.exec(filename)?.[0] ?? ''}`,
       size,
       url: pathOnly(url),
-      spoiler: filename.startsWith('SPOILER_'),
-      isPicture: typeof width === 'number',
     })),
   };
 };

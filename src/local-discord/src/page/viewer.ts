@@ -69,7 +69,7 @@ export const viewChannels = (discord: LocalDiscord, { clients, locale }: Viewer)
       id: channel.id,
       kind: isDirect ? 'direct' : 'text',
       name: isDirect ? viewAuthor(discord.bot.user).name : (channel.name ?? ''),
-      commands: viewCommands(client.commands(), discord, locale),
+      commands: viewCommands(client.commands(), locale),
     };
   });
 

@@ -4,7 +4,7 @@ import {
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandInteractionDataBasicOption,
   type APIApplicationCommandInteractionDataOption,
-  type APIApplicationCommandSubcommandGroupOption,
+  type APIApplicationCommandOption,
   type APIApplicationCommandSubcommandOption,
   type APIInteractionDataResolved,
   type InteractionType,
@@ -13,48 +13,34 @@ import {
 import type { State } from '../state/state.ts';
 import { ClientRefusal } from './client-refusal.ts';
 import { fillOption, type FilledOption, type CommandOptionValue } from './option-value.ts';
-import { mergeResolved } from './resolved.ts';
 
 export type CommandOptions = Readonly<Record<string, CommandOptionValue>>;
 
 type InputType = InteractionType.ApplicationCommand | InteractionType.ApplicationCommandAutocomplete;
-type Nested = APIApplicationCommandSubcommandOption | APIApplicationCommandSubcommandGroupOption;
-type AnyOption = APIApplicationCommandBasicOption | Nested;
 
-const isNested = (option: AnyOption): option is Nested =>
-  option.type === OptionType.Subcommand || option.type === OptionType.SubcommandGroup;
+const isSubcommand = (option: APIApplicationCommandOption): option is APIApplicationCommandSubcommandOption =>
+  option.type === OptionType.Subcommand;
 
-const isBasic = (option: AnyOption): option is APIApplicationCommandBasicOption => !isNested(option);
+const isBasic = (option: APIApplicationCommandOption): option is APIApplicationCommandBasicOption =>
+  option.type !== OptionType.Subcommand && option.type !== OptionType.SubcommandGroup;
 
-const findNested = (options: readonly AnyOption[], name: string): Nested => {
-  const found = options.filter(isNested).find((option) => option.name === name);
-  if (!found) throw new ClientRefusal(`Cannot use "${name}": no such subcommand`);
-  return found;
-};
-
-/** Fills in the options at the end of `path` (names of a group and a subcommand), and wraps them in what is above. */
+/** Fills in the options of the command, or of its subcommand, and wraps them in what is above. */
 const fillAt = <Type extends InputType>(
-  options: readonly AnyOption[],
-  path: readonly string[],
+  options: readonly APIApplicationCommandOption[],
+  subcommand: string | undefined,
   fill: (
     definitions: readonly APIApplicationCommandBasicOption[],
   ) => APIApplicationCommandInteractionDataBasicOption<Type>[],
 ): APIApplicationCommandInteractionDataOption<Type>[] => {
-  const [first, second] = path;
-  if (first === undefined) {
-    if (options.some(isNested))
+  const subcommands = options.filter(isSubcommand);
+  if (subcommand === undefined) {
+    if (subcommands.length > 0)
       throw new ClientRefusal('Cannot use the command: name one of its subcommands');
     return fill(options.filter(isBasic));
   }
-  const nested = findNested(options, first);
-  if (nested.type === OptionType.Subcommand) {
-    return [{ type: nested.type, name: first, options: fill(nested.options ?? []) }];
-  }
-  const inner = findNested(nested.options ?? [], second ?? '');
-  if (inner.type === OptionType.SubcommandGroup)
-    throw new ClientRefusal(`Cannot use "${inner.name}": it is a group`);
-  const wrapped = { type: inner.type, name: inner.name, options: fill(inner.options ?? []) };
-  return [{ type: nested.type, name: first, options: [wrapped] }];
+  const found = subcommands.find(({ name }) => name === subcommand);
+  if (!found) throw new ClientRefusal(`Cannot use "${subcommand}": no such subcommand`);
+  return [{ type: found.type, name: subcommand, options: fill(found.options ?? []) }];
 };
 
 const findDefinition = (definitions: readonly APIApplicationCommandBasicOption[], name: string) => {
@@ -65,49 +51,53 @@ const findDefinition = (definitions: readonly APIApplicationCommandBasicOption[]
 
 export interface InputRequest {
   readonly command: APIApplicationCommand;
-  readonly path: readonly string[];
+  readonly subcommand: string | undefined;
   readonly values: CommandOptions;
   readonly channelId: Snowflake;
 }
 
 export interface CommandInput<Type extends InputType> {
   readonly options: APIApplicationCommandInteractionDataOption<Type>[];
-  /** The users, roles, channels and files that the options name; left out when they name none. */
+  /** The files that the options name; left out when they name none. */
   readonly resolved?: APIInteractionDataResolved;
 }
 
 const resolvedOf = (filled: readonly FilledOption[]): { readonly resolved?: APIInteractionDataResolved } => {
-  const resolved = mergeResolved(filled.map((option) => option.resolved));
-  return Object.keys(resolved).length > 0 ? { resolved } : {};
+  const attachments = Object.assign({}, ...filled.map((option) => option.attachments));
+  return Object.keys(attachments).length > 0 ? { resolved: { attachments } } : {};
 };
 
 /** What a client sends when a person runs a command. Throws ClientRefusal when it would not. */
 export const commandInput = (
   state: State,
-  { command, path, values, channelId }: InputRequest,
+  { command, subcommand, values, channelId }: InputRequest,
 ): CommandInput<InteractionType.ApplicationCommand> => {
   const filled: FilledOption[] = [];
-  const options = fillAt<InteractionType.ApplicationCommand>(command.options ?? [], path, (definitions) => {
-    const absent = definitions.find((option) => option.required && values[option.name] === undefined);
-    if (absent) throw new ClientRefusal(`Cannot use "${command.name}": "${absent.name}" is required`);
-    for (const [name, value] of Object.entries(values)) {
-      filled.push(fillOption(state, channelId, findDefinition(definitions, name), value));
-    }
-    return filled.map(({ data }) => data);
-  });
+  const options = fillAt<InteractionType.ApplicationCommand>(
+    command.options ?? [],
+    subcommand,
+    (definitions) => {
+      const absent = definitions.find((option) => option.required && values[option.name] === undefined);
+      if (absent) throw new ClientRefusal(`Cannot use "${command.name}": "${absent.name}" is required`);
+      for (const [name, value] of Object.entries(values)) {
+        filled.push(fillOption(state, channelId, findDefinition(definitions, name), value));
+      }
+      return filled.map(({ data }) => data);
+    },
+  );
   return { options, ...resolvedOf(filled) };
 };
 
 /** What a client sends while a person types into `focused`: required options may still be missing. */
 export const autocompleteInput = (
   state: State,
-  { command, path, values, channelId }: InputRequest,
+  { command, subcommand, values, channelId }: InputRequest,
   focused: string,
 ): CommandInput<InteractionType.ApplicationCommandAutocomplete> => {
   const others: FilledOption[] = [];
   const options = fillAt<InteractionType.ApplicationCommandAutocomplete>(
     command.options ?? [],
-    path,
+    subcommand,
     (definitions) => {
       const option = findDefinition(definitions, focused);
       if (!('autocomplete' in option) || !option.autocomplete) {

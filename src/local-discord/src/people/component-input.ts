@@ -1,6 +1,7 @@
 import {
   ComponentType,
   ButtonStyle,
+  type APIInteractionDataResolved,
   type APIMessage,
   type APIMessageComponentInteractionData,
   type APIMessageComponent,
@@ -11,7 +12,8 @@ import { allComponents } from '../state/component-tree.ts';
 import type { State } from '../state/state.ts';
 import { ClientRefusal } from './client-refusal.ts';
 import type { ClientContext } from './interaction-payload.ts';
-import { placeOf, resolveChannels, resolveRoles, resolveUsers } from './resolved.ts';
+import { permissionsOf } from '../world/permissions.ts';
+import type { World } from '../world/world.ts';
 
 /** The message as it is now. Throws ClientRefusal when the person cannot see it. */
 export const findVisibleMessage = (
@@ -65,6 +67,23 @@ const checkCount = (
     throw new ClientRefusal(`Cannot choose in "${custom_id}": ${count} values, at most ${max_values}`);
 };
 
+const offeredBy = (select: APISelectMenuComponent): object =>
+  'options' in select ? Object.fromEntries(select.options.map(({ value }) => [value, true])) : {};
+
+/** The channels that Discord adds to an interaction for the ids that a person picked. Unknown ids are left out. */
+const resolveChannels = (
+  world: World,
+  channelId: Snowflake,
+  ids: readonly Snowflake[],
+): Required<Pick<APIInteractionDataResolved, 'channels'>> => {
+  const guild = world.guildOf(channelId) ?? world.guild;
+  const permissions = String(permissionsOf(guild, world.bot));
+  const picked = guild.channels.filter(({ id }) => ids.includes(id));
+  return {
+    channels: Object.fromEntries(picked.map(({ id, type, name }) => [id, { id, type, name, permissions }])),
+  };
+};
+
 /** What a client sends for values chosen in a select menu. Throws ClientRefusal when they cannot be chosen. */
 export const chooseInput = (
   state: State,
@@ -73,7 +92,6 @@ export const chooseInput = (
   values: readonly string[],
 ): APIMessageComponentInteractionData => {
   const select = findEnabled(message, customId);
-  const place = placeOf(state.world, message.channel_id);
   if (select.type === ComponentType.Button)
     throw new ClientRefusal(`Cannot choose in "${customId}": it is a button`);
   const chosen = [...new Set(values)];
@@ -84,29 +102,11 @@ export const chooseInput = (
       throw new ClientRefusal(`Cannot choose "${unknown}" in "${customId}": it is not offered`);
     }
   };
-  switch (select.type) {
-    case ComponentType.StringSelect:
-      requireOffered(Object.fromEntries(select.options.map(({ value }) => [value, true])));
-      return { custom_id: customId, component_type: select.type, values: chosen };
-    case ComponentType.UserSelect: {
-      const resolved = resolveUsers(place, chosen);
-      requireOffered(resolved.users);
-      return { custom_id: customId, component_type: select.type, values: chosen, resolved };
-    }
-    case ComponentType.RoleSelect: {
-      const resolved = resolveRoles(place, chosen);
-      requireOffered(resolved.roles);
-      return { custom_id: customId, component_type: select.type, values: chosen, resolved };
-    }
-    case ComponentType.ChannelSelect: {
-      const resolved = resolveChannels(place, chosen);
-      requireOffered(resolved.channels);
-      return { custom_id: customId, component_type: select.type, values: chosen, resolved };
-    }
-    case ComponentType.MentionableSelect: {
-      const resolved = { ...resolveUsers(place, chosen), ...resolveRoles(place, chosen) };
-      requireOffered({ ...resolved.users, ...resolved.roles });
-      return { custom_id: customId, component_type: select.type, values: chosen, resolved };
-    }
+  if (select.type !== ComponentType.ChannelSelect) {
+    requireOffered(offeredBy(select));
+    return { custom_id: customId, component_type: ComponentType.StringSelect, values: chosen };
   }
+  const resolved = resolveChannels(state.world, message.channel_id, chosen);
+  requireOffered(resolved.channels);
+  return { custom_id: customId, component_type: select.type, values: chosen, resolved };
 };

@@ -1,16 +1,14 @@
 import {
   ComponentType,
-  type APIComponentInLabel,
-  type APIInteractionDataResolved,
   type APIModalInteractionResponseCallbackData,
   type APIModalSubmission,
   type APIModalSubmissionComponent,
+  type APIModalSubmitTextInputComponent,
+  type APITextInputComponent,
   type Snowflake,
 } from 'discord-api-types/v10';
-import type { State } from '../state/state.ts';
+import { inputIn } from '../rules/modal-rules.ts';
 import { ClientRefusal } from './client-refusal.ts';
-import { fillInput, fillText, type ModalValue } from './modal-value.ts';
-import { mergeResolved } from './resolved.ts';
 
 /** A modal on a person's screen. */
 export interface OpenModal {
@@ -19,24 +17,31 @@ export interface OpenModal {
   readonly openedBy: Snowflake;
 }
 
-/** What a person puts into a modal, by the custom id of each part; what is left out stays as the bot set it. */
-export type ModalFields = Readonly<Record<string, ModalValue>>;
+/** What a person writes into a modal, by the custom id of each input; what is left out stays as the bot set it. */
+export type ModalFields = Readonly<Record<string, string>>;
 
-type Part = APIModalInteractionResponseCallbackData['components'][number];
+/** Characters of a text input when it does not say. Discord's documentation, "Text Input". */
+export const MAX_CHARACTERS = 4_000;
 
-const idsIn = (part: Part): (number | undefined)[] => {
-  if (part.type === ComponentType.ActionRow) return [part.id, ...part.components.map(({ id }) => id)];
-  return part.type === ComponentType.Label ? [part.id, part.component.id] : [part.id];
+const fillText = (
+  input: APITextInputComponent,
+  value: string,
+  id: number,
+): APIModalSubmitTextInputComponent => {
+  const { custom_id, min_length: min = 0, max_length: max = MAX_CHARACTERS, required = true } = input;
+  const refuse = (why: string) => new ClientRefusal(`Cannot submit "${custom_id}": ${why}`);
+  if (required && value.trim() === '') throw refuse('it is required');
+  if (value.length > max) throw refuse(`${value.length} characters, at most ${max}`);
+  if (value !== '' && value.length < min) throw refuse(`${value.length} characters, at least ${min}`);
+  return { type: input.type, id, custom_id, value };
 };
 
 /** What a client sends for a filled-in modal. Throws ClientRefusal when it would not send it. */
-export const modalInput = (
-  state: State,
-  channelId: Snowflake,
-  { data }: OpenModal,
-  fields: ModalFields,
-): APIModalSubmission => {
-  const taken = new Set(data.components.flatMap(idsIn));
+export const modalInput = ({ data }: OpenModal, fields: ModalFields): APIModalSubmission => {
+  const inputs = data.components.flatMap((part) => inputIn(part) ?? []);
+  const stray = Object.keys(fields).find((id) => !inputs.some(({ custom_id }) => custom_id === id));
+  if (stray !== undefined) throw new ClientRefusal(`Cannot fill in "${stray}": the modal has no such part`);
+  const taken = new Set([...data.components, ...inputs].map(({ id }) => id));
   let lastId = 0;
   const idOf = ({ id }: { readonly id?: number }): number => {
     if (id) return id;
@@ -44,38 +49,12 @@ export const modalInput = (
     while (taken.has(lastId));
     return lastId;
   };
-  const known = new Set<string>();
-  const resolved: APIInteractionDataResolved[] = [];
-  const valueOf = ({ custom_id }: { readonly custom_id: string }): ModalValue | undefined => {
-    known.add(custom_id);
-    return fields[custom_id];
-  };
-  const fill = (component: APIComponentInLabel) => {
-    const filled = fillInput(state, channelId, component, valueOf(component), idOf(component));
-    resolved.push(filled.resolved);
-    return filled.data;
-  };
   const components = data.components.map((part): APIModalSubmissionComponent => {
     const id = idOf(part);
-    switch (part.type) {
-      case ComponentType.ActionRow:
-        return {
-          type: part.type,
-          id,
-          components: part.components.map((input) => fillText(input, valueOf(input), idOf(input))),
-        };
-      case ComponentType.Label:
-        return { type: part.type, id, component: fill(part.component) };
-      case ComponentType.TextDisplay:
-        return { type: part.type, id };
-    }
+    const input = inputIn(part);
+    if (!input) return { type: ComponentType.TextDisplay, id };
+    const value = fields[input.custom_id] ?? input.value ?? '';
+    return { type: ComponentType.Label, id, component: fillText(input, value, idOf(input)) };
   });
-  const stray = Object.keys(fields).find((customId) => !known.has(customId));
-  if (stray !== undefined) throw new ClientRefusal(`Cannot fill in "${stray}": the modal has no such part`);
-  const found = mergeResolved(resolved);
-  return {
-    custom_id: data.custom_id,
-    components,
-    ...(Object.keys(found).length > 0 ? { resolved: found } : {}),
-  };
+  return { custom_id: data.custom_id, components };
 };

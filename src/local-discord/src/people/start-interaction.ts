@@ -56,9 +56,9 @@ export const createStarter = (
   };
 
   const inputFor = (fullName: string, values: CommandOptions) => {
-    const [name = '', ...path] = fullName.split(' ');
+    const [name = '', subcommand] = fullName.split(' ');
     const command = findUsableCommand(state, context, ApplicationCommandType.ChatInput, name);
-    return { command, path, values, channelId };
+    return { command, subcommand, values, channelId };
   };
 
   return {
@@ -110,7 +110,7 @@ export const createStarter = (
       const opener = state.interactions.find(modal.openedBy);
       if (opener?.userId !== userId)
         throw new ClientRefusal('Cannot submit the modal: it is not on this screen');
-      const data = modalInput(state, channelId, modal, fields);
+      const data = modalInput(modal, fields);
       const payload: APIModalSubmitInteraction = { ...common(), type: InteractionType.ModalSubmit, data };
       const { message } = opener.payload;
       return start(message ? { ...payload, message } : payload, modal.openedBy);

@@ -1,6 +1,5 @@
-import type { APIAttachment, FileUploadType, Snowflake } from 'discord-api-types/v10';
+import type { APIAttachment, Snowflake } from 'discord-api-types/v10';
 import { MAX_FILE_BYTES, type UploadedFile } from '../rest/read-body.ts';
-import { contentType } from '../state/file-facts.ts';
 import type { State } from '../state/state.ts';
 import { ClientRefusal } from './client-refusal.ts';
 
@@ -18,23 +17,10 @@ export const TOO_POWERFUL = `Your files are too powerful. Max file size is ${MAX
 /** Files of one message at most. Discord's documentation, "Create Message". */
 export const MESSAGE_FILES = 10;
 
-const isOneOf = ({ name, bytes, type = '' }: UserFile, wanted: readonly FileUploadType[]): boolean =>
-  wanted.some((each) =>
-    each.startsWith('.')
-      ? name.toLowerCase().endsWith(each.toLowerCase())
-      : contentType(name, type, bytes)?.startsWith(`${each}/`),
-  );
-
-/** The files as a client uploads them. Throws ClientRefusal when it would not; no `types` means any. */
-export const toUploads = (
-  files: readonly UserFile[],
-  types: readonly FileUploadType[] = [],
-): UploadedFile[] =>
-  files.map((file, index) => {
-    const { name, bytes, type = '' } = file;
-    const refuse = (why: string) => new ClientRefusal(`Cannot upload "${name}": ${why}`);
-    if (bytes.length > MAX_FILE_BYTES) throw refuse(TOO_POWERFUL);
-    if (types.length > 0 && !isOneOf(file, types)) throw refuse(`only ${types.join(', ')} is taken`);
+/** The files as a client uploads them. Throws ClientRefusal when one is too large. */
+export const toUploads = (files: readonly UserFile[]): UploadedFile[] =>
+  files.map(({ name, bytes, type = '' }, index) => {
+    if (bytes.length > MAX_FILE_BYTES) throw new ClientRefusal(`Cannot upload "${name}": ${TOO_POWERFUL}`);
     return { key: String(index), name, type, bytes };
   });
 

@@ -3,7 +3,6 @@ import {
   GatewayResponseSchema,
   PrivateApplicationResponseSchema,
   UserPIIResponseSchema,
-  UserResponseSchema,
 } from 'discord-api-spec/zod';
 import {
   Locale,
@@ -16,7 +15,6 @@ import {
   type RESTGetAPIGatewayBotResult,
   type RESTGetAPIGatewayResult,
 } from 'discord-api-types/v10';
-import { unknownUser } from '../api-error.ts';
 import { NO_FLAGS } from '../flags.ts';
 import type { World } from '../world/world.ts';
 import { answerWith, ok, route, type Route } from './route.ts';
@@ -132,15 +130,5 @@ export const applicationRoutes = ({ world, gatewayUrl, shards }: ApplicationRout
         verified: true,
         email: null,
       } satisfies APIUser),
-  }),
-  route({
-    method: 'GET',
-    path: '/users/:user',
-    answer: answerWith(UserResponseSchema),
-    run: ({ params }) => {
-      const person = world.findPerson(params.user);
-      if (!person) throw unknownUser();
-      return ok(person.user);
-    },
   }),
 ];

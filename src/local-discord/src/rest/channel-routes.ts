@@ -1,6 +1,5 @@
 import {
   GuildChannelResponseSchema,
-  GuildMemberResponseSchema,
   MessageResponseSchema,
   PrivateChannelResponseSchema,
   ThreadResponseSchema,
@@ -11,18 +10,14 @@ import {
   missingPermissions,
   notTheAuthor,
   unknownChannel,
-  unknownGuild,
-  unknownMember,
   unknownMessage,
-  unknownUser,
 } from '../api-error.ts';
-import { messageEdit, newMessage, newPrivateChannel } from '../body-schemas.ts';
+import { messageEdit, newMessage } from '../body-schemas.ts';
 import { problem } from '../rules/problem.ts';
 import { parseBody, schemaProblems } from '../schema-check.ts';
 import type { MessageBody } from '../state/request-bodies.ts';
 import type { StoredMessage } from '../state/messages.ts';
 import type { State } from '../state/state.ts';
-import { memberOf } from '../world/guild.ts';
 import { permissionsOf } from '../world/permissions.ts';
 import { answerWith, NO_CONTENT, ok, route, type Route } from './route.ts';
 
@@ -123,29 +118,6 @@ export const channelRoutes = ({ world, messages }: State): Route[] => {
         if (message.author.id !== world.bot.user.id && !mayManage) throw missingPermissions();
         messages.remove(message.id);
         return NO_CONTENT;
-      },
-    }),
-    route({
-      method: 'POST',
-      path: '/users/@me/channels',
-      answer: answerWith(PrivateChannelResponseSchema),
-      run: ({ body: json }) => {
-        const body = parseBody(newPrivateChannel, json);
-        const person = world.findPerson(body.recipient_id ?? '');
-        if (!person) throw unknownUser();
-        return ok(world.directMessages(person));
-      },
-    }),
-    route({
-      method: 'GET',
-      path: '/guilds/:guild/members/:user',
-      answer: answerWith(GuildMemberResponseSchema),
-      run: ({ params }) => {
-        const guild = world.guilds.find(({ id }) => id === params.guild);
-        if (!guild) throw unknownGuild();
-        const person = world.findPerson(params.user);
-        if (!person) throw unknownMember();
-        return ok(memberOf(guild, person));
       },
     }),
   ];

@@ -58,7 +58,7 @@ const menuProblems = (command: CommandBody): Problem[] => [
 ];
 
 /** What Discord refuses of one command that its published API description accepts. */
-export const commandProblems = (command: CommandBody): Problem[] => [
+const commandProblems = (command: CommandBody): Problem[] => [
   ...localeProblems('name_localizations', command.name_localizations),
   ...localeProblems('description_localizations', command.description_localizations),
   ...(isChat(command) ? chatProblems(command) : menuProblems(command)),

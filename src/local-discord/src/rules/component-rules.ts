@@ -7,7 +7,7 @@ import {
   type APIStringSelectComponent,
 } from 'discord-api-types/v10';
 import type { PlacedComponent } from '../state/component-tree.ts';
-import { duplicates, missing, problem, tooLong, prefixPaths, type Problem } from './problem.ts';
+import { duplicates, missing, notEmulated, problem, tooLong, prefixPaths, type Problem } from './problem.ts';
 
 /** Buttons in one row; a select menu fills a row alone. Discord's documentation, "Action Row". */
 const BUTTONS_IN_A_ROW = 5;
@@ -41,10 +41,7 @@ const buttonProblems = (button: APIButtonComponent): Problem[] => {
       ];
     }
     case ButtonStyle.Premium:
-      return [
-        ...(has('sku_id') ? [] : [missing(['sku_id'])]),
-        ...without('premium', ['custom_id', 'url', 'label', 'emoji']),
-      ];
+      return [notEmulated(['style'], 'premium buttons')];
     case ButtonStyle.Primary:
     case ButtonStyle.Secondary:
     case ButtonStyle.Success:
@@ -62,8 +59,8 @@ interface Choice {
   readonly default?: boolean | null;
 }
 
-/** What Discord refuses of the options of a menu or group in which at most `max` can be chosen. */
-export const choiceListProblems = (options: readonly Choice[], max: number): Problem[] => [
+/** What Discord refuses of the options of a menu in which at most `max` can be chosen. */
+const choiceListProblems = (options: readonly Choice[], max: number): Problem[] => [
   ...(max > options.length
     ? [problem(['max_values'], 'BASE_TYPE_BAD_VALUE', 'max_values must not exceed the number of options.')]
     : []),
@@ -100,14 +97,16 @@ const rowProblems = ({ components }: APIActionRowComponent<APIComponentInMessage
   return components.length > BUTTONS_IN_A_ROW ? [tooLong(['components'], BUTTONS_IN_A_ROW)] : [];
 };
 
+const SHOWN = new Set([ComponentType.ChannelSelect, ComponentType.Container, ComponentType.File]);
+
 const ownProblems = ({ component }: PlacedComponent): Problem[] => {
   if (component.type === ComponentType.ActionRow) return rowProblems(component);
   if (component.type === ComponentType.Button) return buttonProblems(component);
   if (component.type === ComponentType.StringSelect) return selectProblems(component);
   // Discord trims text displays, so one of white space alone is empty.
-  if (component.type === ComponentType.TextDisplay && component.content.trim() === '')
-    return [missing(['content'])];
-  return [];
+  if (component.type === ComponentType.TextDisplay)
+    return component.content.trim() === '' ? [missing(['content'])] : [];
+  return SHOWN.has(component.type) ? [] : [notEmulated(['type'], ComponentType[component.type])];
 };
 
 const duplicated = (all: readonly PlacedComponent[], field: 'custom_id' | 'id', code: string): Problem[] =>

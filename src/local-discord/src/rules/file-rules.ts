@@ -7,54 +7,24 @@ import { problem, prefixPaths, tooLong, type Problem } from './problem.ts';
 /** Files of a message at most. Discord's documentation, "Create Message". */
 const FILES = 10;
 
-interface Media {
-  readonly path: Problem['path'];
-  readonly url: string;
-}
-
-const mediaOf = ({ component, path }: PlacedComponent): Media[] => {
-  if (component.type === ComponentType.File)
-    return [{ path: [...path, 'file', 'url'], url: component.file.url }];
-  if (component.type === ComponentType.Thumbnail)
-    return [{ path: [...path, 'media', 'url'], url: component.media.url }];
-  if (component.type !== ComponentType.MediaGallery) return [];
-  return component.items.map(({ media }, index) => ({
-    path: [...path, 'items', index, 'media', 'url'],
-    url: media.url,
-  }));
-};
-
 /** The name by which an address means a file of the message; a component that an edit keeps has the file's own address. */
 const nameIn = (url: string, files: readonly DraftFile[]): string | undefined =>
   files.find((file) => file.kind === 'kept' && file.attachment.url === url)?.filename ?? referencedName(url);
 
-const addressProblems = (placed: PlacedComponent, files: readonly DraftFile[]): Problem[] =>
-  mediaOf(placed).flatMap(({ path, url }) => {
-    const name = nameIn(url, files);
-    if (name === undefined) {
-      const schemes = placed.component.type === ComponentType.File ? [] : ['http', 'https'];
-      const scheme = url.slice(0, Math.max(0, url.indexOf(':'))).toLowerCase();
-      const allowed = [...schemes, 'attachment'].map((each) => `'${each}'`).join(', ');
-      return schemes.includes(scheme)
-        ? []
-        : [
-            problem(
-              path,
-              'URL_TYPE_INVALID_SCHEME',
-              `Scheme "${scheme}" is not supported. Scheme must be one of (${allowed}).`,
-            ),
-          ];
-    }
-    return files.some((file) => file.kind !== 'absent' && file.filename === name)
-      ? []
-      : [
-          problem(
-            path,
-            'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND',
-            `The referenced attachment ("${url}") was not found`,
-          ),
-        ];
-  });
+const addressProblems = ({ component, path }: PlacedComponent, files: readonly DraftFile[]): Problem[] => {
+  if (component.type !== ComponentType.File) return [];
+  const { url } = component.file;
+  const at = [...path, 'file', 'url'];
+  const name = nameIn(url, files);
+  if (name === undefined) {
+    const scheme = url.slice(0, Math.max(0, url.indexOf(':'))).toLowerCase();
+    const wanted = `Scheme "${scheme}" is not supported. Scheme must be one of ('attachment').`;
+    return [problem(at, 'URL_TYPE_INVALID_SCHEME', wanted)];
+  }
+  const isThere = files.some((file) => file.kind !== 'absent' && file.filename === name);
+  const code = 'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND';
+  return isThere ? [] : [problem(at, code, `The referenced attachment ("${url}") was not found`)];
+};
 
 /** What Discord refuses of a message's files, and of the components that show them. */
 export const fileProblems = (files: readonly DraftFile[], all: readonly PlacedComponent[]): Problem[] => [

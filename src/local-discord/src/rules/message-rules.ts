@@ -1,40 +1,20 @@
-import {
-  AllowedMentionsTypes,
-  ComponentType,
-  type APIAllowedMentions,
-  type APIEmbed,
-} from 'discord-api-types/v10';
+import { AllowedMentionsTypes, ComponentType, type APIAllowedMentions } from 'discord-api-types/v10';
 import { allComponents, type PlacedComponent } from '../state/component-tree.ts';
 import type { MessageBody } from '../state/request-bodies.ts';
 import type { MessageDraft } from '../state/message-draft.ts';
 import { componentProblems } from './component-rules.ts';
 import { fileProblems } from './file-rules.ts';
-import { missing, problem, tooLong, prefixPaths, type Problem } from './problem.ts';
+import { notEmulated, problem, tooLong, prefixPaths, type Problem } from './problem.ts';
 
 // Limits of Discord's documentation, "Component Reference" and "Message Object".
 const CONTENT_CHARACTERS = 2_000;
 const V2_COMPONENTS = 40;
 const V2_TEXT_CHARACTERS = 4_000;
 const ROWS = 5;
-/** Characters over all embeds of a message. Discord's documentation, "Embed Limits". */
-const EMBED_CHARACTERS = 6_000;
 
 /** Only these may stand at the top or inside of a message without the IS_COMPONENTS_V2 flag. */
-const isV2Component = ({ component }: PlacedComponent): boolean =>
-  component.type === ComponentType.Section ||
-  component.type === ComponentType.TextDisplay ||
-  component.type === ComponentType.Thumbnail ||
-  component.type === ComponentType.MediaGallery ||
-  component.type === ComponentType.File ||
-  component.type === ComponentType.Separator ||
-  component.type === ComponentType.Container;
-
-const legacyField = (field: string): Problem =>
-  problem(
-    [field],
-    'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2',
-    `The "${field}" field cannot be used when using MessageFlags.IS_COMPONENTS_V2`,
-  );
+const isV2Component = ({ component: { type } }: PlacedComponent): boolean =>
+  type === ComponentType.TextDisplay || type === ComponentType.File || type === ComponentType.Container;
 
 const v2Problems = (draft: MessageDraft, all: readonly PlacedComponent[]): Problem[] => {
   const text = all.reduce(
@@ -43,8 +23,15 @@ const v2Problems = (draft: MessageDraft, all: readonly PlacedComponent[]): Probl
     0,
   );
   return [
-    ...(draft.content === '' ? [] : [legacyField('content')]),
-    ...(draft.embeds.length === 0 ? [] : [legacyField('embeds')]),
+    ...(draft.content === ''
+      ? []
+      : [
+          problem(
+            ['content'],
+            'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2',
+            'The "content" field cannot be used when using MessageFlags.IS_COMPONENTS_V2',
+          ),
+        ]),
     ...(draft.components.length === 0
       ? [problem(['components'], 'BASE_TYPE_REQUIRED', 'This field is required')]
       : []),
@@ -83,36 +70,6 @@ const classicProblems = (draft: MessageDraft, all: readonly PlacedComponent[]): 
     ),
 ];
 
-const embedCharacters = (embed: APIEmbed): number =>
-  [
-    embed.title,
-    embed.description,
-    embed.footer?.text,
-    embed.author?.name,
-    ...(embed.fields ?? []).flatMap(({ name, value }) => [name, value]),
-  ].reduce((sum, text) => sum + (text?.trim().length ?? 0), 0);
-
-const isEmptyEmbed = (embed: APIEmbed): boolean =>
-  embedCharacters(embed) === 0 && !embed.image && !embed.thumbnail && !embed.video;
-
-const embedProblems = (embeds: readonly APIEmbed[]): Problem[] => {
-  const total = embeds.reduce((sum, embed) => sum + embedCharacters(embed), 0);
-  return [
-    ...embeds.flatMap((embed, index) =>
-      isEmptyEmbed(embed) ? [missing(['embeds', index, 'description'])] : [],
-    ),
-    ...(total > EMBED_CHARACTERS
-      ? [
-          problem(
-            ['embeds'],
-            'MAX_EMBED_SIZE_EXCEEDED',
-            `Embed size exceeds maximum size of ${EMBED_CHARACTERS}`,
-          ),
-        ]
-      : []),
-  ];
-};
-
 const mentionProblems = (allowed: APIAllowedMentions | null | undefined): Problem[] => {
   const clash = (type: AllowedMentionsTypes, listed: readonly string[] | null | undefined) =>
     allowed?.parse?.includes(type) && (listed?.length ?? 0) > 0;
@@ -134,7 +91,7 @@ export const draftProblems = (draft: MessageDraft, body: MessageBody): Problem[]
   return [
     ...(draft.isV2 ? v2Problems(draft, all) : classicProblems(draft, all)),
     ...prefixPaths(['components'], componentProblems(all)),
-    ...embedProblems(draft.embeds),
+    ...(body.embeds?.length ? [notEmulated(['embeds'], 'embeds')] : []),
     ...fileProblems(draft.files, all),
     ...mentionProblems(body.allowed_mentions),
   ];

@@ -5,7 +5,7 @@ import {
   type LocalizationMap,
 } from 'discord-api-types/v10';
 import { choiceProblems } from './choice-rules.ts';
-import { duplicates, problem, prefixPaths, type Problem } from './problem.ts';
+import { duplicates, notEmulated, problem, prefixPaths, type Problem } from './problem.ts';
 
 /** Names of chat commands and their options. Discord's documentation, "Application Command Naming". */
 const NAME = /^[-_'\p{L}\p{N}\p{Script=Devanagari}\p{Script=Thai}]{1,32}$/u;
@@ -19,10 +19,10 @@ export const chatNameProblems = (name: string, path: Problem['path'] = ['name'])
 export const longest = (text: string, translations: LocalizationMap | null | undefined): number =>
   Math.max(text.length, ...Object.values(translations ?? {}).map((translated) => translated?.length ?? 0));
 
-const { Subcommand, SubcommandGroup } = ApplicationCommandOptionType;
+const { Attachment, Boolean: Flag, Integer, String: Text, Subcommand } = ApplicationCommandOptionType;
+const EMULATED = new Set([Attachment, Flag, Integer, Text, Subcommand]);
 
-const isSubcommand = ({ type }: APIApplicationCommandOption): boolean =>
-  type === Subcommand || type === SubcommandGroup;
+const isSubcommand = ({ type }: APIApplicationCommandOption): boolean => type === Subcommand;
 
 const nestedIn = (option: APIApplicationCommandOption): readonly APIApplicationCommandOption[] =>
   'options' in option ? (option.options ?? []) : [];
@@ -56,9 +56,8 @@ const rangeProblems = (option: APIApplicationCommandOption): Problem[] => {
   );
 };
 
-const oneOptionProblems = (option: APIApplicationCommandOption, depth: number): Problem[] => {
+const oneOptionProblems = (option: APIApplicationCommandOption): Problem[] => {
   const choices = choicesOf(option);
-  const nestsTooDeep = option.type === SubcommandGroup && depth > 0;
   return [
     ...chatNameProblems(option.name),
     ...(option.description.trim() === ''
@@ -82,10 +81,10 @@ const oneOptionProblems = (option: APIApplicationCommandOption, depth: number): 
       ),
     ),
     ...rangeProblems(option),
-    ...(nestsTooDeep
-      ? [problem(['type'], 'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID', 'A group cannot stand in a group.')]
-      : []),
-    ...prefixPaths(['options'], optionProblems(nestedIn(option), depth + 1)),
+    ...(EMULATED.has(option.type)
+      ? []
+      : [notEmulated(['type'], `options of type ${ApplicationCommandOptionType[option.type]}`)]),
+    ...prefixPaths(['options'], optionProblems(nestedIn(option))),
   ];
 };
 
@@ -115,9 +114,9 @@ const misplacedProblems = (options: readonly APIApplicationCommandOption[]): Pro
   ];
 };
 
-/** What Discord refuses of a command's options; paths within `options`. `depth` counts the subcommands above. */
-export const optionProblems = (options: readonly APIApplicationCommandOption[], depth = 0): Problem[] => [
-  ...options.flatMap((option, index) => prefixPaths([index], oneOptionProblems(option, depth))),
+/** What Discord refuses of a command's options; paths within `options`. */
+export const optionProblems = (options: readonly APIApplicationCommandOption[]): Problem[] => [
+  ...options.flatMap((option, index) => prefixPaths([index], oneOptionProblems(option))),
   ...duplicates(options, ({ name }) => name).map((index) =>
     problem([index, 'name'], 'APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS', 'Option name already exists'),
   ),

@@ -18,6 +18,10 @@ export const tooLong = (path: Problem['path'], max: number): Problem =>
 export const missing = (path: Problem['path']): Problem =>
   problem(path, 'BASE_TYPE_REQUIRED', 'This field is required');
 
+/** Discord has it; this server would show or fill it in wrongly. */
+export const notEmulated = (path: Problem['path'], what: string): Problem =>
+  problem(path, 'NOT_EMULATED', `local-discord does not emulate ${what}.`);
+
 /** Problems of a part as problems of the whole: `path` is the path of the part. */
 export const prefixPaths = (path: Problem['path'], problems: readonly Problem[]): Problem[] =>
   problems.map((found) => ({ ...found, path: [...path, ...found.path] }));

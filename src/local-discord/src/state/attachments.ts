@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { APIAttachment, Snowflake } from 'discord-api-types/v10';
 import { MAX_FILE_BYTES, type UploadedFile } from '../rest/read-body.ts';
-import { cleanName, contentType, imageSize } from './file-facts.ts';
+import { cleanName, contentType } from './file-facts.ts';
 
 export interface StoredAttachment {
   readonly attachment: APIAttachment;
@@ -48,7 +48,6 @@ export const createAttachments = (snowflake: () => Snowflake, origin: () => stri
         url,
         proxy_url: url,
         ...(content_type === undefined ? {} : { content_type }),
-        ...imageSize(bytes),
         ...(description ? { description } : {}),
         ...(ephemeral ? { ephemeral } : {}),
       };
@@ -67,10 +66,10 @@ export const createAttachments = (snowflake: () => Snowflake, origin: () => stri
 
 const PREFIX = '/attachments/';
 
-/** Pictures may be shown in place. Anything else could, as a page or a script, run under this server's name. */
-const shownTypes = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];
-
-/** Serves an uploaded file as a download, at the URL of its attachment. False for any other path. */
+/**
+ * Serves an uploaded file as a download, at the URL of its attachment, and never as what it is: a page or a script would
+ * run under this server's name. False for any other path.
+ */
 export const serveAttachment = (
   attachments: Attachments,
   response: ServerResponse,
@@ -83,10 +82,9 @@ export const serveAttachment = (
     response.writeHead(404).end();
     return true;
   }
-  const { filename, content_type: type = '' } = stored.attachment;
   response.writeHead(200, {
-    'content-disposition': `attachment; filename="${filename}"`,
-    'content-type': shownTypes.includes(type) ? type : 'application/octet-stream',
+    'content-disposition': `attachment; filename="${stored.attachment.filename}"`,
+    'content-type': 'application/octet-stream',
     'content-length': stored.bytes.length,
     'x-content-type-options': 'nosniff',
   });

@@ -1,11 +1,9 @@
 import {
-  EmbedType,
   InteractionType,
   MessageFlags,
   MessageReferenceType,
   MessageType,
   type APIAttachment,
-  type APIEmbed,
   type APIMessage,
   type APIMessageInteractionMetadata,
   type APIUser,
@@ -14,7 +12,7 @@ import {
 import type { Clock } from '../clock.ts';
 import type { World } from '../world/world.ts';
 import type { Attachments } from './attachments.ts';
-import { normalizeComponents, withoutNulls } from './normalize-components.ts';
+import { normalizeComponents } from './normalize-components.ts';
 import { findMentions } from './mentions.ts';
 import type { MessageBody } from './request-bodies.ts';
 import type { MessageDraft } from './message-draft.ts';
@@ -42,8 +40,6 @@ interface BuilderOptions {
   readonly snowflake: () => Snowflake;
   readonly attachments: Attachments;
 }
-
-const normalizeEmbed = (embed: APIEmbed): APIEmbed => ({ ...withoutNulls(embed), type: EmbedType.Rich });
 
 const typeOf = ({ repliesTo, interaction }: MessageOrigin): MessageType => {
   if (repliesTo) return MessageType.Reply;
@@ -112,7 +108,7 @@ export const createMessageBuilder = ({
         pinned: false,
         flags: asMessageFlags(flags | (viewer === undefined ? 0 : MessageFlags.Ephemeral)),
         content: draft.content,
-        embeds: draft.embeds.map(normalizeEmbed),
+        embeds: [],
         components: normalizeComponents(draft.components, { attachments: files, snowflake }),
         attachments: files,
         ...mentionsOf(draft, body, repliesTo?.author),
@@ -133,7 +129,6 @@ export const createMessageBuilder = ({
         // The end of "thinking…" does not count as an edit.
         edited_timestamp: wasLoading ? null : timestamp(),
         content: draft.content,
-        embeds: draft.embeds.map(normalizeEmbed),
         ...(body.components === undefined
           ? {}
           : { components: normalizeComponents(draft.components, { attachments: files, snowflake }) }),

@@ -20,16 +20,8 @@ export type Scope = Snowflake | undefined;
 
 export interface Commands {
   list(scope: Scope): readonly APIApplicationCommand[];
-  find(scope: Scope, id: Snowflake): APIApplicationCommand | undefined;
   /** Replaces all commands of a scope. A command whose type and name were known keeps its id. */
   replaceAll(scope: Scope, bodies: readonly CommandBody[]): readonly APIApplicationCommand[];
-  /** Adds a command, or replaces the one of the same type and name. */
-  upsert(
-    scope: Scope,
-    body: CommandBody,
-  ): { readonly command: APIApplicationCommand; readonly isNew: boolean };
-  change(scope: Scope, before: APIApplicationCommand, body: Partial<CommandBody>): APIApplicationCommand;
-  remove(scope: Scope, id: Snowflake): void;
 }
 
 interface CommandsOptions {
@@ -88,29 +80,10 @@ export const createCommands = ({ applicationId, snowflake, bus }: CommandsOption
 
   return {
     list,
-    find: (scope, id) => list(scope).find((command) => command.id === id),
     replaceAll: (scope, bodies) => {
       const commands = bodies.map((body) => build(scope, body));
       store(scope, commands);
       return commands;
     },
-    upsert: (scope, body) => {
-      const command = build(scope, body);
-      const others = list(scope).filter(({ id }) => id !== command.id);
-      const isNew = others.length === list(scope).length;
-      store(scope, [...others, command]);
-      return { command, isNew };
-    },
-    change: (scope, before, body) => {
-      const merged = { ...before, ...body, type: before.type } as CommandBody;
-      const command = { ...build(scope, merged), id: before.id };
-      store(scope, [...list(scope).filter(({ id }) => id !== before.id), command]);
-      return command;
-    },
-    remove: (scope, id) =>
-      store(
-        scope,
-        list(scope).filter((command) => command.id !== id),
-      ),
   };
 };

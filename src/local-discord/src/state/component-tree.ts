@@ -7,24 +7,16 @@ export interface PlacedComponent {
   readonly path: Problem['path'];
 }
 
-const childrenOf = ({ component, path }: PlacedComponent): PlacedComponent[] => {
-  const children: PlacedComponent[] = [];
-  if ('components' in component) {
-    for (const [index, child] of component.components.entries()) {
-      children.push({ component: child, path: [...path, 'components', index] });
-    }
-  }
-  if ('accessory' in component) {
-    children.push({ component: component.accessory, path: [...path, 'accessory'] });
-  }
-  return children;
-};
+const childrenOf = ({ component, path }: PlacedComponent): PlacedComponent[] =>
+  'components' in component
+    ? component.components.map((child, index) => ({ component: child, path: [...path, 'components', index] }))
+    : [];
 
 const withDescendants = (placed: PlacedComponent): PlacedComponent[] => [
   placed,
   ...childrenOf(placed).flatMap(withDescendants),
 ];
 
-/** Every component of a message, also those inside containers, sections and rows, in reading order. */
+/** Every component of a message, also those inside containers and rows, in reading order. */
 export const allComponents = (components: readonly APIMessageTopLevelComponent[]): PlacedComponent[] =>
   components.flatMap((component, index) => withDescendants({ component, path: [index] }));

@@ -1,7 +1,6 @@
 import {
   MessageFlags,
   type APIAttachment,
-  type APIEmbed,
   type APIMessage,
   type APIMessageTopLevelComponent,
   type RESTAPIAttachment,
@@ -27,7 +26,6 @@ export type DraftFile =
 /** A message as it would be after a request: a new one, or an edited one. */
 export interface MessageDraft {
   readonly content: string;
-  readonly embeds: readonly APIEmbed[];
   readonly components: readonly APIMessageTopLevelComponent[];
   readonly files: readonly DraftFile[];
   readonly isV2: boolean;
@@ -77,7 +75,6 @@ export const createDraft = (
   before?: APIMessage,
 ): MessageDraft => ({
   content: (body.content === undefined ? (before?.content ?? '') : (body.content ?? '')).trim(),
-  embeds: (body.embeds === undefined ? before?.embeds : body.embeds) ?? [],
   components: (body.components === undefined ? before?.components : body.components) ?? [],
   files: draftFiles(body, files, before?.attachments ?? []),
   // Once set, the flag stays: Discord's documentation, "Message Flags".
@@ -86,7 +83,4 @@ export const createDraft = (
 });
 
 export const isEmpty = (draft: MessageDraft): boolean =>
-  draft.content === '' &&
-  draft.embeds.length === 0 &&
-  draft.components.length === 0 &&
-  draft.files.length === 0;
+  draft.content === '' && draft.components.length === 0 && draft.files.length === 0;

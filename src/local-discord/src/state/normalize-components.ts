@@ -1,23 +1,17 @@
 import {
   ComponentType,
-  SeparatorSpacingSize,
   type APIAttachment,
   type APIComponentInContainer,
   type APIComponentInMessageActionRow,
+  type APIFileComponent,
   type APIMessageTopLevelComponent,
-  type APISectionAccessoryComponent,
-  type APITextDisplayComponent,
   type APIUnfurledMediaItem,
   type Snowflake,
 } from 'discord-api-types/v10';
 import { allComponents } from './component-tree.ts';
 import { referencedName } from './file-facts.ts';
 
-type AnyComponent =
-  | APIMessageTopLevelComponent
-  | APIComponentInContainer
-  | APIComponentInMessageActionRow
-  | APISectionAccessoryComponent;
+type AnyComponent = APIMessageTopLevelComponent | APIComponentInContainer | APIComponentInMessageActionRow;
 
 interface NormalizeOptions {
   readonly attachments: readonly APIAttachment[];
@@ -30,21 +24,19 @@ const findAttachment = (media: APIUnfurledMediaItem, { attachments }: NormalizeO
   return attachments.find(({ filename, url }) => filename === name || url === media.url);
 };
 
-const normalizeMedia = ({ url }: APIUnfurledMediaItem, options: NormalizeOptions) => {
-  const attachment = findAttachment({ url }, options);
-  const address = attachment?.url ?? url;
+const normalizeFile = (component: APIFileComponent, options: NormalizeOptions): object => {
+  const attachment = findAttachment(component.file, options);
+  const { url } = attachment ?? component.file;
   return {
-    id: options.snowflake(),
-    url: address,
-    proxy_url: address,
-    ...(attachment
-      ? {
-          attachment_id: attachment.id,
-          content_type: attachment.content_type ?? null,
-          size: attachment.size,
-          ...(attachment.width ? { width: attachment.width, height: attachment.height ?? null } : {}),
-        }
-      : {}),
+    file: {
+      id: options.snowflake(),
+      url,
+      proxy_url: url,
+      ...(attachment && { attachment_id: attachment.id, content_type: attachment.content_type ?? null }),
+    },
+    name: attachment?.filename ?? null,
+    size: attachment?.size ?? null,
+    spoiler: component.spoiler ?? false,
   };
 };
 
@@ -76,56 +68,21 @@ export const normalizeComponents = (
     return { ...component, ...filledFields(component) };
   };
 
+  /** A button has nothing to fill in, and what is not emulated is refused. */
   const filledFields = (component: AnyComponent): object => {
-    switch (component.type) {
-      case ComponentType.ActionRow:
-        return { components: component.components.map(normalize) };
-      case ComponentType.Section:
-        return {
-          components: component.components.map((text): APITextDisplayComponent => normalize(text)),
-          accessory: normalize(component.accessory),
-        };
-      case ComponentType.Container:
-        return {
-          components: component.components.map(normalize),
-          accent_color: component.accent_color ?? null,
-          spoiler: component.spoiler ?? false,
-        };
-      case ComponentType.TextDisplay:
-        return { content: component.content.trim() };
-      case ComponentType.Separator:
-        return {
-          divider: component.divider ?? true,
-          spacing: component.spacing ?? SeparatorSpacingSize.Small,
-        };
-      case ComponentType.StringSelect:
-      case ComponentType.UserSelect:
-      case ComponentType.RoleSelect:
-      case ComponentType.MentionableSelect:
-      case ComponentType.ChannelSelect:
-        return { min_values: component.min_values ?? 1, max_values: component.max_values ?? 1 };
-      case ComponentType.Thumbnail:
-        return {
-          media: normalizeMedia(component.media, options),
-          description: component.description ?? null,
-          spoiler: component.spoiler ?? false,
-        };
-      case ComponentType.MediaGallery:
-        return {
-          items: component.items.map((item) => ({
-            media: normalizeMedia(item.media, options),
-            description: item.description ?? null,
-            spoiler: item.spoiler ?? false,
-          })),
-        };
-      case ComponentType.File: {
-        const { size = null, ...file } = normalizeMedia(component.file, options);
-        const name = findAttachment(component.file, options)?.filename ?? null;
-        return { file, name, size, spoiler: component.spoiler ?? false };
-      }
-      case ComponentType.Button:
-        return {};
-    }
+    if (component.type === ComponentType.ActionRow)
+      return { components: component.components.map(normalize) };
+    if (component.type === ComponentType.Container)
+      return {
+        components: component.components.map(normalize),
+        accent_color: component.accent_color ?? null,
+        spoiler: component.spoiler ?? false,
+      };
+    if (component.type === ComponentType.TextDisplay) return { content: component.content.trim() };
+    if (component.type === ComponentType.File) return normalizeFile(component, options);
+    return component.type === ComponentType.StringSelect || component.type === ComponentType.ChannelSelect
+      ? { min_values: component.min_values ?? 1, max_values: component.max_values ?? 1 }
+      : {};
   };
   return components.map(normalize);
 };

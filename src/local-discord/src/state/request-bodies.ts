@@ -2,7 +2,6 @@ import type {
   APIAllowedMentions,
   APIApplicationCommandOption,
   APIApplicationCommandOptionChoice,
-  APIEmbed,
   APIMessageTopLevelComponent,
   APIModalInteractionResponseCallbackData,
   ApplicationCommandType,
@@ -21,7 +20,7 @@ import type {
  */
 export interface MessageBody {
   readonly content?: string | null;
-  readonly embeds?: APIEmbed[] | null;
+  readonly embeds?: readonly unknown[] | null;
   readonly components?: APIMessageTopLevelComponent[] | null;
   readonly attachments?: RESTAPIAttachment[] | null;
   readonly allowed_mentions?: APIAllowedMentions | null;

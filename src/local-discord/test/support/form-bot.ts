@@ -10,11 +10,6 @@ import {
 } from 'discord.js';
 import type { LocalDiscord } from '../../src/local-discord.ts';
 
-const options = [
-  { label: 'The ferry inquiry', value: 'ferry', description: 'Harbour Board, 2016' },
-  { label: 'The harbour survey', value: 'harbour' },
-];
-
 const survey: APIModalInteractionResponseCallbackData = {
   custom_id: 'survey',
   title: 'A new report',
@@ -36,17 +31,12 @@ const survey: APIModalInteractionResponseCallbackData = {
     {
       type: ComponentType.Label,
       label: 'Beside',
-      component: { type: ComponentType.StringSelect, custom_id: 'beside', options, placeholder: 'A report' },
-    },
-    {
-      type: ComponentType.Label,
-      label: 'Languages',
-      component: { type: ComponentType.CheckboxGroup, custom_id: 'languages', required: false, options },
-    },
-    {
-      type: ComponentType.Label,
-      label: 'The report',
-      component: { type: ComponentType.FileUpload, custom_id: 'report', required: false },
+      component: {
+        type: ComponentType.TextInput,
+        custom_id: 'beside',
+        style: TextInputStyle.Paragraph,
+        required: false,
+      },
     },
   ],
 };
@@ -63,13 +53,7 @@ const handle = async (interaction: Interaction): Promise<void> => {
   else if (interaction.isChatInputCommand()) await interaction.reply('Here');
   else if (interaction.isModalSubmit()) {
     const { fields } = interaction;
-    const file = fields.getUploadedFiles('report')?.first();
-    const values = [
-      fields.getTextInputValue('publisher'),
-      ...fields.getStringSelectValues('beside'),
-      ...fields.getCheckboxGroup('languages'),
-      ...(file ? [await read(file.url)] : []),
-    ];
+    const values = ['publisher', 'beside'].map((id) => fields.getTextInputValue(id));
     await interaction.reply(values.join(' | '));
   }
 };

@@ -11,8 +11,6 @@ import {
   GatewayIntentBits,
   ModalBuilder,
   MessageFlags,
-  SectionBuilder,
-  SeparatorBuilder,
   StringSelectMenuBuilder,
   TextDisplayBuilder,
   TextInputBuilder,
@@ -85,12 +83,7 @@ const answer = (question: string, page: number) => [
       new TextDisplayBuilder().setContent(
         `> The ferry left the quay at 06:40. **It carried 112 passengers and nine crew**, two more than its certificate allowed.\n-# **Inquiry into the loss of the ferry** · Harbour Board · 1 July 2016 · ¶ ${page} · said by Col. Garver`,
       ),
-    )
-    .addSeparatorComponents(new SeparatorBuilder())
-    .addSectionComponents(
-      new SectionBuilder()
-        .addTextDisplayComponents(new TextDisplayBuilder().setContent(`You asked: ${question}`))
-        .setButtonAccessory(button('around', 'Around it', ButtonStyle.Secondary)),
+      new TextDisplayBuilder().setContent(`You asked: ${question}`),
     ),
   new ActionRowBuilder<ButtonBuilder>().addComponents(
     button('previous', 'Previous', ButtonStyle.Secondary, page === 1),

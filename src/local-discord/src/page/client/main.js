@@ -54,7 +54,7 @@ const failureOf = async (action) => {
     case 'choices':
       return undefined;
     case 'modal':
-      openModal(result.modal, { botName: known().bot.name, limits: known().files }, async (values) => {
+      openModal(result.modal, known().bot.name, async (values) => {
         const answer = await act({ kind: 'submit', modalId: result.modal.id, values });
         if (answer.kind === 'refused') return answer.reason;
         return answer.kind === 'done' ? undefined : 'Something went wrong. Try again.';

@@ -19,7 +19,6 @@ export const createFileField = (option, { limits, filled, leave }) => {
   const input = element('input', {
     type: 'file',
     class: 'option-input',
-    accept: option.accept,
     title: hint,
     'aria-label': `${option.label}: ${hint}`,
     'aria-required': option.required ? 'true' : undefined,

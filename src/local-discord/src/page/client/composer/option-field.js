@@ -28,7 +28,7 @@ export const createOptionField = (option, suggestions, host) => {
     dir: 'auto',
     'aria-label': `${option.label}: ${hint}`,
     'aria-required': option.required ? 'true' : undefined,
-    inputmode: option.kind === 'integer' ? 'numeric' : option.kind === 'number' ? 'decimal' : undefined,
+    inputmode: option.kind === 'integer' ? 'numeric' : undefined,
   });
   const fault = element('span', { class: 'option-fault', role: 'alert' });
   const chip = element(
@@ -134,11 +134,7 @@ export const createOptionField = (option, suggestions, host) => {
 const faults = {
   string: 'Pick one of the choices.',
   integer: 'This must be a whole number.',
-  number: 'This must be a number.',
   boolean: 'Pick True or False.',
-  user: 'Pick a person.',
-  channel: 'Pick a channel.',
-  role: 'Pick a role.',
   attachment: 'Pick a file.',
 };
 
@@ -150,8 +146,7 @@ const faults = {
 const readTyped = ({ kind, choices }, typed) => {
   if (typed === '') return undefined;
   if (choices.length > 0) return choices.find(({ label }) => label.toLowerCase() === typed.toLowerCase());
+  if (kind === 'string') return { value: typed };
   const number = Number(typed);
-  if (kind === 'integer') return Number.isSafeInteger(number) ? { value: number } : undefined;
-  if (kind === 'number') return Number.isFinite(number) ? { value: number } : undefined;
-  return kind === 'string' ? { value: typed } : undefined;
+  return kind === 'integer' && Number.isSafeInteger(number) ? { value: number } : undefined;
 };

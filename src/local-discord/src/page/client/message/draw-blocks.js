@@ -1,6 +1,6 @@
 // @ts-check
-/** @import { BlockView, ButtonView, EmbedView, FileView, PictureView } from '../../message-view.ts' */
-import { drawMarkdown, drawSpoiler, outerLink } from './draw-markdown.js';
+/** @import { BlockView, ButtonView, FileView } from '../../message-view.ts' */
+import { drawMarkdown, outerLink } from './draw-markdown.js';
 import { drawSelect } from './draw-select.js';
 import { button, element, icon } from '../element.js';
 
@@ -30,21 +30,8 @@ const drawBlock = (block, handlers) => {
     case 'container': {
       const box = element('div', { class: 'container' }, ...drawBlocks(block.blocks, handlers));
       if (block.accent !== undefined) box.style.setProperty('--accent-line', block.accent);
-      return block.spoiler ? drawSpoiler([box]) : box;
+      return box;
     }
-    case 'section':
-      return element(
-        'div',
-        { class: 'section' },
-        element('div', { class: 'section-texts' }, ...drawBlocks(block.blocks, handlers)),
-        block.accessory.kind === 'picture'
-          ? drawPicture(block.accessory)
-          : drawButton(block.accessory, handlers),
-      );
-    case 'separator':
-      return element('hr', {
-        class: `separator${block.line ? '' : ' separator-blank'}${block.large ? ' separator-large' : ''}`,
-      });
     case 'row':
       return element(
         'div',
@@ -53,8 +40,6 @@ const drawBlock = (block, handlers) => {
           item.kind === 'select' ? drawSelect(item, handlers) : drawButton(item, handlers),
         ),
       );
-    case 'gallery':
-      return element('div', { class: 'gallery' }, ...block.pictures.map(drawPicture));
     case 'file':
       return drawFile(block);
   }
@@ -76,18 +61,9 @@ const drawButton = (view, handlers) => {
   return outerLink(view.url, 'button button-secondary', view.label, icon('external'));
 };
 
-/** @param {PictureView} picture */
-const drawPicture = ({ url, description, spoiler }) => {
-  // Only pictures of this server are fetched: the page works offline, and its policy forbids other hosts.
-  const drawn = url.startsWith('/')
-    ? element('img', { class: 'picture', src: url, alt: description, loading: 'lazy' })
-    : outerLink(url, 'link', description === '' ? url : description);
-  return spoiler ? drawSpoiler([drawn]) : drawn;
-};
-
 /** @param {FileView} file */
-export const drawFile = ({ name, size, url, spoiler, isPicture }) => {
-  const row = element(
+export const drawFile = ({ name, size, url }) =>
+  element(
     'div',
     { class: 'file' },
     icon('file'),
@@ -98,11 +74,6 @@ export const drawFile = ({ name, size, url, spoiler, isPicture }) => {
       element('span', { class: 'file-size' }, formatSize(size)),
     ),
   );
-  const drawn = isPicture
-    ? element('div', {}, element('img', { class: 'picture', src: url, alt: '', loading: 'lazy' }), row)
-    : row;
-  return spoiler ? drawSpoiler([drawn]) : drawn;
-};
 
 /** @param {number} bytes */
 export const formatSize = (bytes) =>
@@ -111,36 +82,3 @@ export const formatSize = (bytes) =>
     : bytes < 1024 ** 2
       ? `${(bytes / 1024).toFixed(1)} KiB`
       : `${(bytes / 1024 ** 2).toFixed(1)} MiB`;
-
-/**
- * @param {string} className
- * @param {readonly (Node | string)[]} children
- */
-const part = (className, children) =>
-  children.length === 0 ? [] : [element('div', { class: className, dir: 'auto' }, ...children)];
-
-/** @param {EmbedView} embed */
-export const drawEmbed = ({ accent, author, title, url, text, fields, footer }) => {
-  const heading = drawMarkdown(title);
-  const box = element(
-    'div',
-    { class: 'container embed' },
-    ...part('embed-author', author === undefined ? [] : [author]),
-    ...part(
-      'embed-title',
-      url === undefined || heading.length === 0 ? heading : [outerLink(url, 'link', ...heading)],
-    ),
-    ...part('text', drawMarkdown(text)),
-    ...fields.map(({ name, value }) =>
-      element(
-        'div',
-        { class: 'embed-field', dir: 'auto' },
-        element('div', { class: 'embed-title' }, ...drawMarkdown(name)),
-        element('div', { class: 'text' }, ...drawMarkdown(value)),
-      ),
-    ),
-    ...part('subtext', footer === undefined ? [] : [footer]),
-  );
-  if (accent !== undefined) box.style.setProperty('--accent-line', accent);
-  return box;
-};

@@ -1,7 +1,7 @@
 // @ts-check
 /** @import { AuthorView, MessageView } from '../../message-view.ts' */
 /** @import { ComponentHandlers } from './draw-blocks.js' */
-import { drawBlocks, drawEmbed, drawFile } from './draw-blocks.js';
+import { drawBlocks, drawFile } from './draw-blocks.js';
 import { drawMarkdown } from './draw-markdown.js';
 import { button, element, icon } from '../element.js';
 import { messageTime } from './time.js';
@@ -46,7 +46,7 @@ export const drawMessage = (view, handlers, { continues, failed }) => {
     more,
   );
   drawn.addEventListener('contextmenu', (event) => {
-    if (event.target instanceof Element && event.target.closest('a, img')) return;
+    if (event.target instanceof Element && event.target.closest('a')) return;
     event.preventDefault();
     handlers.openMenu(more, { x: event.clientX, y: event.clientY });
   });
@@ -130,7 +130,6 @@ const drawContent = (view, handlers) => {
   return [
     ...text,
     ...view.files.map(drawFile),
-    ...view.embeds.map(drawEmbed),
     ...drawBlocks(view.blocks, handlers),
     ...(text.length === 0 ? edited : []),
   ];

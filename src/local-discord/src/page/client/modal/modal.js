@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { FileLimits, ModalValues, ModalView } from '../../protocol.ts' */
+/** @import { ModalValues, ModalView } from '../../protocol.ts' */
 import { button, element } from '../element.js';
 import { drawMarkdown } from '../message/draw-markdown.js';
 import { drawField } from './modal-field.js';
@@ -7,14 +7,14 @@ import { drawField } from './modal-field.js';
 /**
  * Opens a form of the bot. The dialog keeps the focus inside; Escape closes it.
  * @param {ModalView} view
- * @param {{ botName: string, limits: FileLimits }} look
- * @param {(values: ModalValues<File>) => Promise<string | undefined>} submit gives what went wrong, if anything
+ * @param {string} botName
+ * @param {(values: ModalValues) => Promise<string | undefined>} submit gives what went wrong, if anything
  */
-export const openModal = (view, { botName, limits }, submit) => {
+export const openModal = (view, botName, submit) => {
   const failure = element('p', { class: 'failure', role: 'alert' });
   const parts = view.parts.map((part) =>
-    'input' in part
-      ? drawField(part, limits)
+    'customId' in part
+      ? drawField(part)
       : { element: element('div', { class: 'text', dir: 'auto' }, ...drawMarkdown(part)) },
   );
   const fields = parts.flatMap((part) => ('check' in part ? [part] : []));
