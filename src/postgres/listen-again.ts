@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import type { Clock } from '../text/clock.ts';
-import { RETRY_AFTER } from './create-reach.ts';
+import { RETRY_AFTER } from '../create-reach.ts';
 
 /** Listens on one connection after another, until the result is called. */
 export function listenAgain({

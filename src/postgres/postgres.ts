@@ -1,8 +1,8 @@
 import type { Client, ClientBase, Pool } from 'pg';
+import { createReach } from '../create-reach.ts';
 import type { Log } from '../log.ts';
 import type { Clock } from '../text/clock.ts';
-import { createReach } from './create-reach.ts';
-import { explainPostgresError } from './explain-error.ts';
+import { explainPostgresError, isLoss } from './explain-error.ts';
 import { listenAgain } from './listen-again.ts';
 import { StoreError, storeError } from '../store-error.ts';
 import { look, migrate, SCHEMA } from './schema.ts';
@@ -43,7 +43,17 @@ export async function openPostgres(
   { clock, log, patience = PATIENCE }: { clock: Clock; log: Log; patience?: number },
 ): Promise<Postgres> {
   const { pool, place, connect } = await createPool(url, patience, log);
-  const reach = createReach({ place, probe: () => pool.query('SELECT 1'), clock, log });
+  const reach = createReach({
+    role: 'store',
+    place,
+    consequence: 'what comes now is not kept',
+    probe: () => pool.query('SELECT 1'),
+    isLoss,
+    explain: explainPostgresError,
+    refuse: (message) => new StoreError(message),
+    clock,
+    log,
+  });
   const listeners = new Set<() => void>();
 
   try {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { createLog } from '../../src/log.ts';
-import { createReach, RETRY_AFTER } from '../../src/postgres/create-reach.ts';
+import { createLog } from '../src/log.ts';
+import { createReach, RETRY_AFTER } from '../src/create-reach.ts';
+import { explainPostgresError, isLoss } from '../src/postgres/explain-error.ts';
+import { StoreError } from '../src/store-error.ts';
 import { createManualClock } from 'local-discord';
 
 const logLine = z.object({ event: z.string() });
@@ -12,7 +14,17 @@ function start(probe: () => Promise<unknown>) {
   const clock = createManualClock();
   const events: string[] = [];
   const log = createLog('info', { write: (line) => events.push(logLine.parse(JSON.parse(line)).event) });
-  const reach = createReach({ place: 'db:5432/kept', probe, clock, log });
+  const reach = createReach({
+    role: 'store',
+    place: 'db:5432/kept',
+    consequence: 'what comes now is not kept',
+    probe,
+    isLoss,
+    explain: explainPostgresError,
+    refuse: (message) => new StoreError(message),
+    clock,
+    log,
+  });
   return { clock, events, reach };
 }
 

@@ -1,13 +1,20 @@
-import type { Log } from '../log.ts';
-import type { Clock } from '../text/clock.ts';
-import { StoreError } from '../store-error.ts';
-import { explainPostgresError, isLoss } from './explain-error.ts';
+import type { Log } from './log.ts';
+import type { Clock } from './text/clock.ts';
 
 /** Between two tries to reach a server that was lost, in milliseconds. */
 export const RETRY_AFTER = 1000;
 
 export interface ReachParts {
+  /** What the server is to us, such as "store", and where it is. */
+  readonly role: string;
   readonly place: string;
+  /** What its loss means, for the log. */
+  readonly consequence: string;
+  /** Whether an error says that the server cannot be reached, or does not serve now. */
+  readonly isLoss: (error: unknown) => boolean;
+  readonly explain: (error: unknown) => string;
+  /** The error for what is asked of a lost server. */
+  readonly refuse: (message: string) => Error;
   /** Resolves when the server answers. */
   readonly probe: () => Promise<unknown>;
   readonly clock: Clock;
@@ -19,7 +26,7 @@ export interface ReachParts {
  * under way, because Discord does not wait until each has found out. Meanwhile the server is tried, at once and then every
  * second. Losing it is one line in the log, and so is having it again.
  */
-export function createReach({ place, probe, clock, log }: ReachParts) {
+export function createReach({ role, place, consequence, clock, log, ...server }: ReachParts) {
   let lost: string | undefined;
   let stop = (): void => undefined;
   let isClosed = false;
@@ -28,8 +35,8 @@ export function createReach({ place, probe, clock, log }: ReachParts) {
 
   function lose(error: unknown): void {
     if (lost !== undefined || isClosed) return;
-    lost = explainPostgresError(error);
-    log.error({ store: place, why: lost }, 'store lost: what comes now is not kept');
+    lost = server.explain(error);
+    log.error({ [role]: place, why: lost }, `${role} lost: ${consequence}`);
     for (const reject of waiting) reject(error);
     // At once: it may have been this connection alone.
     void retry();
@@ -37,22 +44,22 @@ export function createReach({ place, probe, clock, log }: ReachParts) {
 
   async function retry(): Promise<void> {
     try {
-      await probe();
+      await server.probe();
     } catch (error) {
-      lost = explainPostgresError(error);
+      lost = server.explain(error);
       if (!isClosed) stop = clock.after(RETRY_AFTER, () => void retry());
       return;
     }
     lost = undefined;
-    if (!isClosed) log.info({ store: place }, 'store found again');
+    if (!isClosed) log.info({ [role]: place }, `${role} found again`);
   }
 
   async function attempt<Result>(what: string, work: () => Promise<Result>): Promise<Result> {
-    if (lost !== undefined) throw new StoreError(`Cannot ${what} the store "${place}": ${lost}`);
+    if (lost !== undefined) throw server.refuse(`Cannot ${what} the ${role} "${place}": ${lost}`);
     try {
       return await work();
     } catch (error) {
-      if (isLoss(error)) lose(error);
+      if (server.isLoss(error)) lose(error);
       throw error;
     }
   }
