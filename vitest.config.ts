@@ -33,6 +33,8 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'src/local-discord/test/**/*.test.ts'],
+    // Those have a configuration of their own.
+    exclude: ['**/node_modules/**', 'test/servers/**'],
     // Only a test that hangs needs as long: on a busy machine the longest take ten times their time.
     testTimeout: 90_000,
     // Nothing of ours keeps state in a module, and loading the client library for each file took a minute in all.

@@ -40,6 +40,8 @@ export interface ScopeStatistics {
   readonly sentenceLength: number;
   /** Paragraphs of the whole generation. */
   readonly everywhere: number;
+  /** Occurrences that the source looks through in good time; more cost a search its speed. May be infinite. */
+  readonly mostOccurrences: number;
   countsOf(stem: string): TermCounts;
   /** A number for each stem, the same in all reports; -1 for a stem that no report contains. */
   numberOf(stem: string): number;
@@ -59,6 +61,11 @@ export interface Spelling {
   readonly stem: string;
 }
 
+/** The search cannot be had, or not now. The message is for the log and the terminal, and holds no secret. */
+export class SearchError extends Error {
+  override readonly name = 'SearchError';
+}
+
 /** Finds the paragraphs worth a closer look. One contract test holds for all implementations. */
 export interface CandidateSource {
   /** `words`: those of the question, folded. A source that must fetch its statistics may know no others. */
@@ -66,6 +73,7 @@ export interface CandidateSource {
   /**
    * At most `limit` paragraphs of the scope that contain any of the terms, best first by BM25 with the frequencies of
    * the whole generation times the number of terms found. What other generations hold does not change the order.
+   * @throws {SearchError} when a server that the source asks does not answer: that says nothing about the reports
    */
   candidates(terms: readonly WeightedTerm[], scope: Scope, limit: number): Promise<readonly ParagraphRef[]>;
 }

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { B, idf, K } from '../../src/search/bm25.ts';
+import { sha256 } from '../../src/library/hashes.ts';
 import type { CandidateSource, ParagraphRef, WeightedTerm } from '../../src/search/candidate-source.ts';
 import { analyseReport, type IndexedReport } from '../../src/search/index/report-analysis.ts';
 import { createLanguages } from '../../src/text/language.ts';
@@ -26,7 +27,7 @@ const reports = fc
     made.map((paragraphs, at): IndexedReport => {
       const report = reportOf(paragraphs, { id: `r${at}` });
       const analysis = runSync(analyseReport(report, languageOf('en')));
-      return { report, hash: `${at} ${report.body}`, analysis };
+      return { report, hash: sha256(`${at} ${report.body}`), analysis };
     }),
   );
 const terms = fc.uniqueArray(

@@ -152,12 +152,12 @@ export const totalsOf = ({ analysis }: IndexedReport): Totals => ({
   distinctTerms: analysis.paragraphsWith.reduce((sum, count) => sum + count, 0),
 });
 
-/** Statistics of the whole generation, or of one report of it. */
+/** Statistics of the whole generation, or of one report of it; `mostOccurrences` is up to who searches it. */
 export function statisticsOf(
   { counts }: Generation,
   vocabulary: IndexVocabulary,
   one?: IndexedReport,
-): ScopeStatistics {
+): Omit<ScopeStatistics, 'mostOccurrences'> {
   const { stems, spellings } = vocabulary;
   const own = one && numbersIn(vocabulary, one);
   const totals = own?.totals ?? counts.totals;

@@ -2,29 +2,23 @@ import { setImmediate } from 'node:timers/promises';
 import { MOST_PARAGRAPHS } from '../../corpus/parse-report.ts';
 import { runCooperatively, type Task } from '../../text/cooperative-task.ts';
 import type { CandidateSource, Scope } from '../candidate-source.ts';
-import {
-  CHUNK,
-  deriveGeneration,
-  type Generation,
-  spellingKey,
-  spellingOf,
-  statisticsOf,
-  type StemNumbers,
-  totalsOf,
-} from './generation.ts';
-import { indexNumbers } from './number-table.ts';
-import { createParagraphDocuments } from './paragraph-documents.ts';
+import { deriveGeneration, type Generation, statisticsOf } from './generation.ts';
+import { bestOf, createParagraphDocuments } from './paragraph-documents.ts';
+import { type RemoteDocuments, type RemoteGeneration, scoreParagraphs } from './remote-documents.ts';
 import type { IndexedReport } from './report-analysis.ts';
-import { createStringTable } from './string-table.ts';
+import { countUses, createReportNumbers } from './report-numbers.ts';
 
-/** A candidate source in this process's memory: one index for all generations that somebody holds. */
+/**
+ * A candidate source in this process's memory: one index for all generations that somebody holds. Of large ones it has the
+ * words and what is counted of them, and a server has the paragraphs.
+ */
 export interface MemorySource extends CandidateSource {
   /**
    * Makes `generation` searchable until the result is called: adds, in slices, what no other generation contains.
    * A name must always stand for the same reports.
    */
   hold(generation: string, reports: readonly IndexedReport[]): Promise<Release>;
-  /** Paragraphs in memory, those of several generations once. */
+  /** Paragraphs in this index, those of several generations once. */
   readonly size: number;
 }
 
@@ -34,6 +28,8 @@ export type Release = () => void;
 interface Held {
   holders: number;
   readonly built: Promise<Generation>;
+  /** Where its paragraphs are; absent: in memory. */
+  readonly remote: RemoteGeneration | undefined;
   /** Absent until `built`. */
   generation?: Generation;
 }
@@ -44,17 +40,15 @@ interface Held {
  * of 2.5 in one.
  */
 const SHELF_SIZE = MOST_PARAGRAPHS;
+/** Some 20 ms of searching in memory. */
+const MOST_OCCURRENCES = 12_000;
 
-export function createMemorySource(shelfSize = SHELF_SIZE): MemorySource {
-  const vocabulary = {
-    stems: createStringTable(4),
-    spellings: createStringTable(1),
-    numbers: new Map<string, StemNumbers>(),
-  };
-  const documents = createParagraphDocuments(vocabulary, shelfSize);
+/** `remote`: where the paragraphs of large generations are; absent: in memory, as all others. */
+export function createMemorySource(shelfSize = SHELF_SIZE, remote?: RemoteDocuments): MemorySource {
+  const { vocabulary, ...words } = createReportNumbers();
+  const memory = createParagraphDocuments(vocabulary, shelfSize);
+  const documents = countUses(memory);
   const generations = new Map<string, Held>();
-  /** By hash: how many generations contain the report. */
-  const uses = new Map<string, number>();
   /** Changes follow one another, each in slices and a turn of its own. A failed one has told whoever asked for it. */
   let changes: Promise<unknown> = Promise.resolve();
 
@@ -64,93 +58,73 @@ export function createMemorySource(shelfSize = SHELF_SIZE): MemorySource {
     return done;
   }
 
-  function* add(report: IndexedReport): Task<void> {
-    const used = uses.get(report.hash) ?? 0;
-    uses.set(report.hash, used + 1);
-    if (used > 0) return;
-    const { terms, textTerms } = report.analysis;
-    const numbers = new Int32Array(terms.length);
-    for (const term of terms.keys()) {
-      const spelling = spellingOf(report, term);
-      numbers[term] = vocabulary.stems.use(spelling.stem);
-      vocabulary.spellings.use(spellingKey(spelling));
-      if (term % CHUNK === 0) yield;
+  function* build(reports: readonly IndexedReport[], isRemote: boolean): Task<Generation> {
+    for (const report of reports) {
+      yield* words.add(report);
+      if (!isRemote) yield* documents.add(report);
     }
-    vocabulary.numbers.set(report.hash, {
-      terms: numbers,
-      text: textTerms.map((term) => numbers[term] ?? -1),
-      termOf: yield* indexNumbers(numbers),
-      totals: totalsOf(report),
-    });
-    yield* documents.add(report);
-  }
-
-  function* remove(report: IndexedReport): Task<void> {
-    const left = (uses.get(report.hash) ?? 0) - 1;
-    uses.set(report.hash, left);
-    if (left > 0) return;
-    uses.delete(report.hash);
-    yield* documents.remove(report);
-    vocabulary.numbers.delete(report.hash);
-    for (const term of report.analysis.terms.keys()) {
-      const spelling = spellingOf(report, term);
-      vocabulary.stems.release(spelling.stem);
-      vocabulary.spellings.release(spellingKey(spelling));
-      if (term % CHUNK === 0) yield;
-    }
-  }
-
-  function* build(reports: readonly IndexedReport[]): Task<Generation> {
-    for (const report of reports) yield* add(report);
     const base = [...generations.values()].findLast(({ generation }) => generation !== undefined);
     return yield* deriveGeneration(base?.generation, reports, vocabulary);
   }
 
   function open(name: string, reports: readonly IndexedReport[]): Held {
-    const held: Held = { holders: 0, built: change(() => build(reports)) };
+    const size = reports.reduce((sum, { report }) => sum + report.paragraphs.length, 0);
+    const elsewhere = remote && size >= remote.from ? remote.open(reports) : undefined;
+    const built = change(() => build(reports, elsewhere !== undefined));
+    const held: Held = { holders: 0, built, remote: elsewhere };
     generations.set(name, held);
     return held;
   }
 
-  function close(name: string, reports: readonly IndexedReport[]): void {
+  function close(name: string, reports: readonly IndexedReport[], elsewhere?: RemoteGeneration): void {
     generations.delete(name);
+    elsewhere?.close();
     void change(function* () {
-      for (const report of reports) yield* remove(report);
+      for (const report of reports) {
+        if (elsewhere === undefined) yield* documents.remove(report);
+        yield* words.remove(report);
+      }
     });
   }
 
   function find({ generation: name, report: id }: Scope): {
     readonly generation: Generation;
+    readonly remote: RemoteGeneration | undefined;
     readonly report?: IndexedReport;
   } {
-    const generation = generations.get(name)?.generation;
+    const { generation, remote } = generations.get(name) ?? {};
     if (generation === undefined) throw new Error(`Cannot search generation "${name}": nobody holds it`);
-    if (id === undefined) return { generation };
+    if (id === undefined) return { generation, remote };
     const report = generation.reports.find((each) => each.report.id === id);
     if (report === undefined) throw new Error(`Cannot search report "${id}": the generation has none`);
-    return { generation, report };
+    return { generation, remote, report };
   }
 
   return {
     get size() {
-      return documents.size;
+      return memory.size;
     },
     async hold(name, reports) {
       const held = generations.get(name) ?? open(name, reports);
       held.holders++;
       held.generation = await held.built;
+      await held.remote?.begun;
       return () => {
         held.holders--;
-        if (held.holders === 0) close(name, reports);
+        if (held.holders === 0) close(name, reports, held.remote);
       };
     },
     async lookup(_, scope) {
-      const { generation, report } = find(scope);
-      return statisticsOf(generation, vocabulary, report);
+      const { generation, remote, report } = find(scope);
+      const mostOccurrences = remote ? Infinity : MOST_OCCURRENCES;
+      return { ...statisticsOf(generation, vocabulary, report), mostOccurrences };
     },
     async candidates(terms, scope, limit) {
-      const { generation, report } = find(scope);
-      return runCooperatively(documents.find(terms, generation, report?.hash, limit));
+      const { generation, remote, report } = find(scope);
+      if (remote === undefined) return runCooperatively(memory.find(terms, generation, report?.hash, limit));
+      const found = await remote.find(terms, report?.hash, limit);
+      const scored = await runCooperatively(scoreParagraphs(found, terms, generation, vocabulary));
+      return bestOf(scored, generation, limit);
     },
   };
 }

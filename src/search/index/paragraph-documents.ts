@@ -45,16 +45,22 @@ export function createParagraphDocuments(vocabulary: IndexVocabulary, shelfSize:
         found.push(...firstOf(shelf.search(terms, generation, isWanted), generation, limit));
         yield;
       }
-      return firstOf(
-        found.sort((a, b) => b.score - a.score),
-        generation,
-        limit,
-      ).map(({ hash, at }) => ({
-        report: generation.reports[generation.order.get(hash) ?? -1]?.report.id ?? '',
-        at,
-      }));
+      return bestOf(found, generation, limit);
     },
   };
+}
+
+/** At most `limit` of the paragraphs that were found in the generation, best first. */
+export function bestOf(
+  found: readonly FoundParagraph[],
+  generation: Generation,
+  limit: number,
+): readonly ParagraphRef[] {
+  const bestFirst = [...found].sort((a, b) => b.score - a.score);
+  return firstOf(bestFirst, generation, limit).map(({ hash, at }) => ({
+    report: generation.reports[generation.order.get(hash) ?? -1]?.report.id ?? '',
+    at,
+  }));
 }
 
 /** `found` is best first. Among equals those come first that come first in the generation. */

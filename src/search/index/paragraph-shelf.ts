@@ -3,7 +3,7 @@ import type { Task } from '../../text/cooperative-task.ts';
 import { B, idf, K } from '../bm25.ts';
 import type { WeightedTerm } from '../candidate-source.ts';
 import { type Generation, type IndexVocabulary, numbersIn } from './generation.ts';
-import type { IndexedReport } from './report-analysis.ts';
+import { type IndexedReport, termsOf } from './report-analysis.ts';
 
 /** Paragraphs of whole reports in one MiniSearch, which searches all of them at once. */
 export interface ParagraphShelf {
@@ -104,17 +104,10 @@ function* documentsOf({ hash, analysis }: IndexedReport): Generator<{
   readonly document: Document;
   readonly terms: ReadonlySet<number>;
 }> {
-  const { textTerms, sentenceStarts, paragraphStarts } = analysis;
-  for (let paragraph = 0; paragraph + 1 < paragraphStarts.length; paragraph++) {
-    const end = sentenceStarts[paragraphStarts[paragraph + 1] ?? 0] ?? 0;
-    const terms = new Set<number>();
+  for (let at = 0; at + 1 < analysis.paragraphStarts.length; at++) {
+    const terms = termsOf(analysis, at);
     let stems = '';
-    for (let at = sentenceStarts[paragraphStarts[paragraph] ?? 0] ?? 0; at < end; at++) {
-      const term = textTerms[at] ?? -1;
-      if (term < 0) continue;
-      terms.add(term);
-      stems += `\n${analysis.terms[term] ?? ''}`;
-    }
-    yield { document: { id: `${hash}#${paragraph}`, hash, at: paragraph, stems }, terms };
+    for (const term of terms) stems += `\n${analysis.terms[term] ?? ''}`;
+    yield { document: { id: `${hash}#${at}`, hash, at, stems }, terms: new Set(terms) };
   }
 }

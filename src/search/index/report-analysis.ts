@@ -95,6 +95,15 @@ export function* analyseReport(report: Report, language: Language): Task<ReportA
   };
 }
 
+/** The terms of a paragraph (from 0) in order, as numbers of the vocabulary; function words have none. */
+export function termsOf(
+  { textTerms, sentenceStarts, paragraphStarts }: ReportAnalysis,
+  paragraph: number,
+): Int32Array {
+  const start = (at: number): number => sentenceStarts[paragraphStarts[at] ?? 0] ?? 0;
+  return textTerms.subarray(start(paragraph), start(paragraph + 1)).filter((term) => term >= 0);
+}
+
 /** By term: how many of the parts that begin at `starts` contain it. */
 function* countHolders(
   textTerms: Int32Array,

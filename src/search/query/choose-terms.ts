@@ -7,10 +7,10 @@ const VARIANT_BOOST = 0.5;
 /** A term that more than this share of all paragraphs contains is left out when rarer ones suffice. */
 const COMMON_SHARE = 0.2;
 
-/** Terms are taken, rarest first, until they occur in this many paragraphs: that bounds the time in a large library. */
-const MOST_OCCURRENCES = 12_000;
-
-/** The terms by which to find `enough` paragraphs for a question, as each language reads it; rarest first. */
+/**
+ * The terms by which to find `enough` paragraphs for a question, as each language reads it; rarest first, until they occur
+ * in as many paragraphs as the source looks through: that bounds the time in a large library.
+ */
 export function chooseTerms(
   questions: readonly Question[],
   statistics: ScopeStatistics,
@@ -30,7 +30,7 @@ export function chooseTerms(
   let occurrences = 0;
   for (const { stem, boost, holders } of rarestFirst) {
     const isCommon = holders > COMMON_SHARE * statistics.paragraphCount;
-    if (occurrences >= enough && (isCommon || occurrences + holders > MOST_OCCURRENCES)) break;
+    if (occurrences >= enough && (isCommon || occurrences + holders > statistics.mostOccurrences)) break;
     chosen.push({ stem, boost });
     occurrences += holders;
   }

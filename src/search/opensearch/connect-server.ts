@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises';
+import type { Client } from '@opensearch-project/opensearch';
+import { SearchError } from '../candidate-source.ts';
+
+/** Where OpenSearch is, as the bot's host decided. */
+export interface SearchPlace {
+  /** Of one server's nodes, maybe with user and password. */
+  readonly urls: readonly string[];
+  /** File of the certificates that sign the nodes'; absent: those that Node trusts. */
+  readonly caFile?: string;
+  /** Collections of as many paragraphs are searched there. */
+  readonly from: number;
+}
+
+export interface ConnectedServer {
+  readonly client: Client;
+  /** The nodes, without user and password. */
+  readonly place: string;
+}
+
+/** For an answer, in milliseconds: Discord waits 3 seconds for a reply. */
+const PATIENCE = 1500;
+/** More tries after the first, on other nodes where there are any. */
+const MORE_TRIES = 2;
+
+/** A client; no request is made yet. @throws {SearchError} when the file of certificates cannot be read */
+export async function connectServer({ urls, caFile }: Omit<SearchPlace, 'from'>): Promise<ConnectedServer> {
+  // Loaded only here: a bot with small collections needs no client of a server.
+  const { Client } = await import('@opensearch-project/opensearch');
+  const ca = caFile === undefined ? undefined : await readCertificates(caFile);
+  const client = new Client({
+    nodes: urls.map(nodeOf),
+    requestTimeout: PATIENCE,
+    pingTimeout: PATIENCE,
+    maxRetries: MORE_TRIES,
+    // A node that failed is tried again after a while by a question, which has another node to go to.
+    resurrectStrategy: 'optimistic',
+    ...(ca !== undefined && { ssl: { ca } }),
+  });
+  return { client, place: urls.map((url) => new URL(url).host).join(', ') };
+}
+
+/** The password goes into a header: an address may come into a message. */
+function nodeOf(address: string) {
+  const url = new URL(address);
+  const credentials = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+  url.username = '';
+  url.password = '';
+  if (credentials === ':') return { url };
+  return { url, headers: { authorization: `Basic ${Buffer.from(credentials).toString('base64')}` } };
+}
+
+async function readCertificates(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new SearchError(`Cannot read SEARCH_CA_FILE "${file}": ${why}, wanted a file of certificates`, {
+      cause: error,
+    });
+  }
+}

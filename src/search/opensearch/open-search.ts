@@ -1,0 +1,123 @@
+import { createReach } from '../../create-reach.ts';
+import type { Log } from '../../log.ts';
+import type { Clock } from '../../text/clock.ts';
+import { SearchError } from '../candidate-source.ts';
+import type { RemoteDocuments, RemoteGeneration } from '../index/remote-documents.ts';
+import type { IndexedReport } from '../index/report-analysis.ts';
+import { connectServer, type SearchPlace } from './connect-server.ts';
+import { explainSearchError, isLoss, isOfServer, statusOf } from './explain-error.ts';
+import { createParagraphIndex } from './paragraph-index.ts';
+import { reportFilter } from './report-filter.ts';
+
+export interface OpenSearch extends RemoteDocuments {
+  /** The nodes, without user and password. */
+  readonly place: string;
+  /**
+   * Removes the paragraphs of all reports but those with the hashes: of every generation that any process holds, or is
+   * about to publish. Gives how many reports it were. @throws {SearchError}
+   */
+  forget(used: ReadonlySet<string>): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** Between two tries to bring in what the server did not take, in milliseconds. */
+export const FILL_AGAIN_AFTER = 5000;
+
+/**
+ * The server orders by the frequencies of all that it has, and the caller by those of a generation: so it is asked for
+ * more than are wanted.
+ */
+const SURPLUS = 4;
+const FEWEST = 200;
+
+/**
+ * Large generations in OpenSearch. A server that cannot be reached, now or later, is found again; meanwhile every search
+ * of it fails at once.
+ * @throws {SearchError} when the file of certificates cannot be read
+ */
+export async function openSearch(
+  searchPlace: SearchPlace,
+  { clock, log }: { readonly clock: Clock; readonly log: Pick<Log, 'error' | 'warn' | 'info'> },
+): Promise<OpenSearch> {
+  const { client, place } = await connectServer(searchPlace);
+  const index = createParagraphIndex(client);
+  const reach = createReach({
+    role: 'search',
+    place,
+    consequence: 'large collections cannot be asked',
+    probe: () => index.probe(),
+    isLoss,
+    explain: explainSearchError,
+    refuse: (message) => new SearchError(message),
+    clock,
+    log,
+  });
+  /** One after the other, so that two generations do not bring in the same report. */
+  let fills: Promise<unknown> = Promise.resolve();
+
+  const refuse = (why: string, cause?: unknown): SearchError =>
+    new SearchError(`Cannot search at "${place}": ${why}`, { cause });
+
+  async function ask<Result>(work: () => Promise<Result>): Promise<Result> {
+    try {
+      return await reach.read(work);
+    } catch (error) {
+      throw isOfServer(error) ? refuse(explainSearchError(error), error) : error;
+    }
+  }
+
+  function open(reports: readonly IndexedReport[]): RemoteGeneration {
+    const closing = new AbortController();
+    const all = reportFilter(reports.map(({ hash }) => hash));
+    let missing: Error | undefined = refuse('its paragraphs are being brought in');
+    let stop = (): void => undefined;
+
+    async function fill(): Promise<void> {
+      if (closing.signal.aborted) return;
+      try {
+        const filled = fills.then(() => ask(() => index.fill(reports, closing.signal)));
+        fills = filled.catch(() => undefined);
+        await filled;
+        missing = undefined;
+      } catch (error) {
+        const failure = error instanceof Error ? error : refuse(String(error));
+        if (failure.message !== missing?.message)
+          log.warn({ search: place, err: failure }, 'search: paragraphs not brought in, tried again');
+        missing = failure;
+        stop = clock.after(FILL_AGAIN_AFTER, () => void fill());
+      }
+    }
+
+    return {
+      begun: fill(),
+      async find(terms, hash, limit) {
+        if (missing !== undefined) throw new SearchError(missing.message, { cause: missing });
+        const wanted = hash === undefined ? all : reportFilter([hash]);
+        try {
+          return await ask(() => index.find(terms, wanted, Math.max(SURPLUS * limit, FEWEST)));
+        } catch (error) {
+          if (error instanceof SearchError && statusOf(error.cause) === 404 && missing === undefined) {
+            missing = error;
+            void fill();
+          }
+          throw error;
+        }
+      },
+      close() {
+        closing.abort();
+        stop();
+      },
+    };
+  }
+
+  return {
+    place,
+    from: searchPlace.from,
+    open,
+    forget: (used) => ask(() => index.forget(used)),
+    async close() {
+      reach.close();
+      await client.close();
+    },
+  };
+}

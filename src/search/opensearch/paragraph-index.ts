@@ -1,0 +1,166 @@
+import type { Client } from '@opensearch-project/opensearch';
+import { z } from 'zod';
+import { runCooperatively } from '../../text/cooperative-task.ts';
+import { B, K } from '../bm25.ts';
+import { SearchError, type WeightedTerm } from '../candidate-source.ts';
+import type { ParagraphKey } from '../index/remote-documents.ts';
+import type { IndexedReport } from '../index/report-analysis.ts';
+import { statusOf } from './explain-error.ts';
+import { batchesOf, type Line, nextBatch, tokenOf } from './paragraph-batches.ts';
+import type { ReportFilter } from './report-filter.ts';
+
+/** One document for each paragraph of any report, and one, its mark, for each report that is complete. */
+export interface ParagraphIndex {
+  /** Brings in what is missing of the reports, until `signal` is aborted. What two processes write at once is the same. */
+  fill(reports: readonly IndexedReport[], signal: AbortSignal): Promise<void>;
+  /** At most `size` paragraphs that the filter lets through and that contain any of the terms, the likeliest. */
+  find(terms: readonly WeightedTerm[], filter: ReportFilter, size: number): Promise<readonly ParagraphKey[]>;
+  /** Resolves when the index can be searched, or is not made yet. */
+  probe(): Promise<void>;
+  /** Removes all reports but those with the hashes in use; gives how many. */
+  forget(used: ReadonlySet<string>): Promise<number>;
+}
+
+/**
+ * The number rises when the stems of a text change: those of questions must be those that were indexed. A test compares
+ * them. The index before may be deleted once no process of the version before runs.
+ */
+export const INDEX = 'pilcrow-paragraphs-1';
+
+const DEFINITION = {
+  settings: {
+    // With a second node, a copy there.
+    auto_expand_replicas: '0-1',
+    'similarity.default.type': 'BM25',
+    'similarity.default.k1': K,
+    'similarity.default.b': B,
+  },
+  mappings: {
+    dynamic: 'strict',
+    properties: {
+      report: { type: 'keyword' },
+      number: { type: 'integer' },
+      at: { type: 'integer' },
+      stems: { type: 'text', analyzer: 'whitespace' },
+      complete: { type: 'boolean' },
+    },
+  },
+} as const;
+
+/** A document's fields, each a list of one. */
+const keyOf = z
+  .object({ report: z.tuple([z.string()]), at: z.tuple([z.number()]) })
+  .transform(({ report: [hash], at: [at] }): ParagraphKey => ({ hash, at }));
+const pageOf = z.object({
+  buckets: z.array(z.object({ key: z.object({ report: z.string() }) })),
+  after_key: z.object({ report: z.string() }).optional(),
+});
+
+/** Reports that one request asks for. */
+const SLICE = 1000;
+/** Milliseconds for a request that writes. */
+const WRITE_PATIENCE = 60_000;
+/** A server takes 1,024 clauses by default. The rarest terms come first. */
+const MOST_TERMS = 1000;
+
+export function createParagraphIndex(client: Client): ParagraphIndex {
+  const patient = { requestTimeout: WRITE_PATIENCE };
+
+  async function create(): Promise<void> {
+    try {
+      await client.indices.create({ index: INDEX, body: DEFINITION }, patient);
+    } catch (error) {
+      // It is there already.
+      if (statusOf(error) !== 400) throw error;
+    }
+  }
+
+  async function isComplete(hashes: readonly string[]): Promise<readonly boolean[]> {
+    const { body } = await client.mget({ index: INDEX, _source: false, body: { ids: [...hashes] } }, patient);
+    return body.docs.map((doc) => 'found' in doc && doc.found);
+  }
+
+  async function write(lines: readonly Line[]): Promise<void> {
+    if (lines.length === 0) return;
+    const { body } = await client.bulk({ index: INDEX, body: [...lines] }, patient);
+    const [failed] = body.items.flatMap((item) => Object.values(item)).filter(({ error }) => error);
+    if (failed)
+      throw new SearchError(`Cannot bring in a paragraph: ${failed.error?.reason ?? failed.status}`);
+  }
+
+  /** Hashes of reports that any document is of, page by page. */
+  async function reportsAfter(after: Record<string, string> | undefined) {
+    const composite = { size: SLICE, sources: [{ report: { terms: { field: 'report' } } }] };
+    const body = { size: 0, aggs: { reports: { composite: { ...composite, ...(after && { after }) } } } };
+    const { body: found } = await client.search({ index: INDEX, body }, patient);
+    const page = pageOf.parse(found.aggregations?.['reports']);
+    return { hashes: page.buckets.map(({ key }) => key.report), after: page.after_key };
+  }
+
+  return {
+    async fill(reports, signal) {
+      await create();
+      let marks: readonly Line[] = [];
+      for (let from = 0; from < reports.length && !signal.aborted; from += SLICE) {
+        const some = reports.slice(from, from + SLICE);
+        const complete = await isComplete(some.map(({ hash }) => hash));
+        const batches = batchesOf(some.filter((_, at) => complete[at] !== true));
+        for (;;) {
+          const batch = await runCooperatively(nextBatch(batches));
+          if (batch === undefined || signal.aborted) break;
+          // A mark is written after all that it vouches for.
+          await write([...marks, ...batch.lines]);
+          marks = batch.marks;
+        }
+      }
+      await write(marks);
+      // Even where another process wrote it all: it may not have come as far as this.
+      await client.indices.refresh({ index: INDEX }, patient);
+    },
+    async find(terms, filter, size) {
+      const should = terms.slice(0, MOST_TERMS).map(({ stem, boost }) => ({
+        term: { stems: { value: tokenOf(stem), boost } },
+      }));
+      const { body } = await client.search({
+        index: INDEX,
+        allow_partial_search_results: false,
+        body: {
+          size,
+          track_total_hits: false,
+          stored_fields: '_none_',
+          docvalue_fields: ['report', 'at'],
+          query: {
+            bool: { should, minimum_should_match: 1, filter },
+          },
+        },
+      });
+      return body.hits.hits.map(({ fields }) => keyOf.parse(fields));
+    },
+    async probe() {
+      await client.search({ index: INDEX, ignore_unavailable: true, body: { size: 0 } });
+    },
+    async forget(used) {
+      let forgotten = 0;
+      let after: Record<string, string> | undefined;
+      do {
+        const page = await reportsAfter(after);
+        const unused = page.hashes.filter((hash) => !used.has(hash));
+        // The marks first: what is left of a report must not count as all of it.
+        await write(unused.map((hash) => ({ delete: { _id: hash } })));
+        if (unused.length > 0)
+          await client.deleteByQuery(
+            {
+              index: INDEX,
+              conflicts: 'proceed',
+              refresh: true,
+              body: { query: { terms: { report: unused } } },
+            },
+            patient,
+          );
+        forgotten += unused.length;
+        ({ after } = page);
+      } while (after !== undefined);
+      return forgotten;
+    },
+  };
+}

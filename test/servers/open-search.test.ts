@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { z } from 'zod';
+import { Client } from '@opensearch-project/opensearch';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadReports } from '../../src/library/load-reports.ts';
+import { createMemorySource } from '../../src/search/index/memory-source.ts';
+import { analyseReport, type IndexedReport } from '../../src/search/index/report-analysis.ts';
+import type { OpenSearch } from '../../src/search/opensearch/open-search.ts';
+import { INDEX } from '../../src/search/opensearch/paragraph-index.ts';
+import { createLexicalRanker } from '../../src/search/ranking/lexical-ranker.ts';
+import { runSync } from '../../src/text/cooperative-task.ts';
+import { createLanguages } from '../../src/text/language.ts';
+import { describeCandidateSource } from '../search/candidate-source.contract.ts';
+import { englishQuestions } from '../support/english-questions.ts';
+import { noOpenSearch } from '../support/opensearch/start-opensearch.ts';
+import { useOpenSearch } from '../support/opensearch/use-opensearch.ts';
+import { reportOf } from '../support/report.ts';
+
+const languageOf = createLanguages();
+const indexed = (id: string, paragraphs: readonly string[]): IndexedReport => {
+  const report = reportOf(paragraphs, { id });
+  return { report, hash: id, analysis: runSync(analyseReport(report, languageOf('en'))) };
+};
+const ferry = indexed('ferry', ['The ferry sank.', 'Nobody was hurt.']);
+const bridge = indexed('bridge', ['The bridge fell.']);
+
+/** Questions of the reader's training, each with the passage that it is about. */
+function readPassages(): readonly { readonly question: string; readonly paragraph: string }[] {
+  const lines = gunzipSync(readFileSync('test/fit/reader/passages.jsonl.gz')).toString('utf8').split('\n');
+  return lines
+    .filter((line, at) => at % 10 === 0 && line !== '')
+    .map((line) => passage.parse(JSON.parse(line)));
+}
+const passage = z.object({ question: z.string(), paragraph: z.string() });
+
+describe.skipIf(noOpenSearch !== undefined)('with an OpenSearch server', () => {
+  const server = useOpenSearch();
+  let search: OpenSearch;
+  let client: Client;
+  beforeAll(async () => {
+    search = await server.open();
+    client = new Client({ node: `http://127.0.0.1:${server.port}` });
+  });
+  const idsThere = async (): Promise<readonly string[]> => {
+    const { body } = await client.search({ index: INDEX, body: { size: 1000, sort: ['report', 'at'] } });
+    return body.hits.hits.map(({ _id }) => String(_id));
+  };
+  const ferryTerms = [{ stem: languageOf('en').stem('ferry'), boost: 1 }];
+
+  it('forgets the reports that nobody uses, and brings one in again that is wanted later', async () => {
+    const source = createMemorySource(undefined, search);
+    const release = await source.hold('both', [ferry, bridge]);
+    expect(await idsThere()).toEqual(['bridge#0', 'bridge', 'ferry#0', 'ferry#1', 'ferry']);
+    expect(await search.forget(new Set(['bridge', 'never there']))).toBe(1);
+    expect(await idsThere()).toEqual(['bridge#0', 'bridge']);
+    release();
+    await source.hold('again', [ferry]);
+    expect(await source.candidates(ferryTerms, { generation: 'again' }, 5)).toEqual([
+      { report: 'ferry', at: 0 },
+    ]);
+    expect(await search.forget(new Set())).toBe(2);
+    expect(await idsThere()).toEqual([]);
+  });
+
+  it('completes a report that a process brought in by half', async () => {
+    const release = await createMemorySource(undefined, search).hold('whole', [ferry]);
+    release();
+    await client.bulk({ body: ['ferry', 'ferry#0'].map((_id) => ({ delete: { _index: INDEX, _id } })) });
+    const source = createMemorySource(undefined, search);
+    await source.hold('whole', [ferry]);
+    expect(await source.candidates(ferryTerms, { generation: 'whole' }, 5)).toHaveLength(1);
+  });
+
+  it('has large generations alone on the server, and answers alike from there and from memory', async () => {
+    const source = createMemorySource(undefined, await server.open({ from: 3 }));
+    await search.forget(new Set());
+    const small = await source.hold('small', [ferry]);
+    expect(await idsThere()).toEqual([]);
+    await source.hold('large', [ferry, bridge]);
+    expect(await idsThere()).toHaveLength(5);
+    const found = [{ report: 'ferry', at: 0 }];
+    for (const generation of ['small', 'large'])
+      expect(await source.candidates(ferryTerms, { generation }, 5)).toEqual(found);
+    small();
+    expect(await source.candidates(ferryTerms, { generation: 'large' }, 5)).toEqual(found);
+  });
+
+  describeCandidateSource('OpenSearch', () => {
+    const source = createMemorySource(undefined, search);
+    return {
+      source,
+      async publish(generation, reports) {
+        const release = await source.hold(generation, reports);
+        return async () => release();
+      },
+    };
+  });
+
+  it('ranks every English question as memory does, to the first paragraph', async () => {
+    const passages = readPassages();
+    const texts = [...new Set(passages.map(({ paragraph }) => paragraph))];
+    const reports = [
+      ...(await loadReports('data')).map((report): IndexedReport => {
+        const analysis = runSync(analyseReport(report, languageOf(report.language)));
+        return { report, hash: report.id, analysis };
+      }),
+      ...Array.from({ length: texts.length / 20 }, (_, at) =>
+        indexed(`passages-${at}`, texts.slice(20 * at, 20 * at + 20)),
+      ),
+    ];
+    const rankers = [];
+    for (const source of [createMemorySource(), createMemorySource(undefined, search)]) {
+      await source.hold('shipped', reports);
+      rankers.push(createLexicalRanker({ source, generation: 'shipped', reports, languageOf }));
+    }
+    const questions = [...englishQuestions(), ...passages.map(({ question }) => question)];
+    expect(questions.length).toBeGreaterThan(1500);
+    for (const question of questions) {
+      const [inMemory, onServer] = await Promise.all(
+        rankers.map(async (ranker) => (await ranker.rank(question, { limit: 1 })).paragraphs),
+      );
+      expect({ question, first: onServer?.[0] }).toEqual({ question, first: inMemory?.[0] });
+    }
+  });
+});

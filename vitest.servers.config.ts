@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+/** The tests that start servers, apart from the others because of the time that takes. */
+export default defineConfig({
+  test: {
+    include: ['test/servers/**/*.test.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    isolate: false,
+    maxWorkers: 2,
+    setupFiles: ['test/property-runs.ts'],
+  },
+});
