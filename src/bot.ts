@@ -15,8 +15,11 @@ import { createRateLimiter } from './discord/rate-limiter.ts';
 import { createReportImporter } from './discord/reports/import-source.ts';
 import { createReportLimiter } from './discord/reports/report-limits.ts';
 import type { SourceReader } from './import/draft-article.ts';
+import type { ContentStore } from './library/content-store.ts';
+import { openDatabaseContent } from './library/database/database-content.ts';
 import { openAnalysisCaches } from './library/folder/analysis-cache.ts';
 import { createFolderContent } from './library/folder/folder-content.ts';
+import type { Postgres } from './postgres/postgres.ts';
 import type { ReloadOutcome } from './library/collection.ts';
 import { openCollections } from './library/collections.ts';
 import type { Log } from './log.ts';
@@ -24,7 +27,7 @@ import { openReader } from './reader/open-reader.ts';
 import { noReader } from './reader/reader.ts';
 import type { Store } from './store/store.ts';
 import type { Clock } from './text/clock.ts';
-import { createLanguages } from './text/language.ts';
+import { createLanguages, type LanguageOf } from './text/language.ts';
 import { observeGateway } from './discord/gateway.ts';
 import type { Metrics } from './metrics/metrics.ts';
 
@@ -61,7 +64,8 @@ export interface BotOptions extends Pick<DispatchOptions, 'commands' | 'deferAft
     | 'questionLimits'
     | 'reportLimits'
   >;
-  /** Stays open when the bot stops. */
+  /** Where the reports lie; absent: in the folder. Stays open when the bot stops, as the store does. */
+  readonly postgres?: Postgres | undefined;
   readonly store: Store;
   readonly token: string;
   readonly clock: Clock;
@@ -84,14 +88,12 @@ const STOP_TIMEOUT = 4000;
  */
 export async function startBot(options: BotOptions): Promise<Bot | undefined> {
   const { config, token, log, metrics, signal } = options;
-  const { dataDir, cacheDir } = config;
-  const caches = cacheDir === undefined ? undefined : await openAnalysisCaches(cacheDir, log);
   const door = createDoor();
   // Words alone answer too: what is left out first when there is too much to do.
   const reader = config.reads ? openReader({ log, isCrowded: () => door.isCrowded }) : undefined;
   let alerts: Alerts | undefined;
   const languageOf = createLanguages();
-  const content = createFolderContent(dataDir, { languageOf, caches, log, watch: config.watch });
+  const content = await openContent(options, languageOf);
   const collections = await openCollections(content, {
     languageOf,
     ...(reader !== undefined && { reader }),
@@ -143,6 +145,15 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
       log.info({}, 'stopped');
     },
   };
+}
+
+async function openContent(
+  { config: { dataDir, cacheDir, watch }, postgres, clock, log }: BotOptions,
+  languageOf: LanguageOf,
+): Promise<ContentStore> {
+  if (postgres !== undefined) return openDatabaseContent(postgres, { clock, log, languageOf });
+  const caches = cacheDir === undefined ? undefined : await openAnalysisCaches(cacheDir, log);
+  return createFolderContent(dataDir, { languageOf, caches, log, watch });
 }
 
 function serve(

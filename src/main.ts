@@ -82,6 +82,7 @@ async function runBot(
       commands,
       config,
       store,
+      postgres,
       clock: systemClock,
       token: config.token,
       ...observers,

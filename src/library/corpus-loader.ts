@@ -3,10 +3,11 @@ import type { PreparedReport } from './prepared-report.ts';
 import type { Fault } from '../corpus/fault.ts';
 import { loadCorpus, type ReportReader } from '../corpus/load-corpus.ts';
 import type { Report } from '../corpus/report.ts';
-import { type ParsedReport, parseInSteps } from '../corpus/parse-report.ts';
+import { type ParsedReport, parseInSteps, type ReportName } from '../corpus/parse-report.ts';
+import type { ReportDisk } from '../corpus/read-report-file.ts';
 import type { LanguageOf } from '../text/language.ts';
 import { runCooperatively } from '../text/cooperative-task.ts';
-import type { AnalysisCache, CachedAnalysis } from './packed-analysis.ts';
+import type { AnalysisCache } from './packed-analysis.ts';
 import { sha256 } from './hashes.ts';
 
 /** A report with the file that it came from. */
@@ -29,6 +30,30 @@ export interface LoadedCorpus {
   readonly faults: readonly Fault[];
 }
 
+export interface ReadOptions {
+  /** SHA-256 of the bytes, in hexadecimal digits. */
+  readonly hash: string;
+  /** Asked first; what it lacks is kept there. */
+  readonly cache?: AnalysisCache | undefined;
+  readonly languageOf: LanguageOf;
+}
+
+/** Makes a report of its file's bytes, in slices, or says what is wrong with them. */
+export async function readBytes(
+  name: ReportName,
+  bytes: Uint8Array,
+  { hash, cache, languageOf }: ReadOptions,
+): Promise<(LoadedReport & { readonly kind: 'report' }) | (ParsedReport & { readonly kind: 'faulty' })> {
+  const cached = await cache?.find(hash);
+  const parsed = await runCooperatively(parseInSteps(name, bytes, cached?.paragraphs));
+  if (parsed.kind === 'faulty') return parsed;
+  const { report, frontMatter } = parsed;
+  const prepared = await analyseAndPrepare(report, languageOf, cached?.analysis);
+  if (cached === undefined)
+    await cache?.keep(hash, { paragraphs: report.paragraphs, analysis: prepared.analysis });
+  return { kind: 'report', ...prepared, frontMatter, fileHash: hash };
+}
+
 interface Known {
   /** Of the file when it was read; see `ReportDisk`. */
   readonly stamp: string | undefined;
@@ -45,10 +70,13 @@ export function createCorpusLoader(
     cache,
     languageOf,
     mayBeEmpty = false,
+    disk,
   }: {
     readonly cache?: AnalysisCache | undefined;
     readonly languageOf: LanguageOf;
     readonly mayBeEmpty?: boolean;
+    /** Absent: the computer's own. */
+    readonly disk?: ReportDisk;
   },
 ): () => Promise<LoadedCorpus> {
   let known: ReadonlyMap<string, Known> = new Map();
@@ -71,27 +99,15 @@ export function createCorpusLoader(
           keep(name.id, { ...before, stamp });
           return { kind: 'report', ...before.loaded };
         }
-        const cached = await cache?.find(hash);
-        const parsed = await runCooperatively(parseInSteps(name, bytes, cached?.paragraphs));
-        if (parsed.kind === 'report') keep(name.id, { stamp, loaded: await load(parsed, hash, cached) });
-        return parsed;
+        const read = await readBytes(name, bytes, { hash, cache, languageOf });
+        if (read.kind === 'report') keep(name.id, { stamp, loaded: read });
+        return read;
       },
     };
-    const { reports, faults } = await loadCorpus(dir, { reader, mayBeEmpty });
+    const { reports, faults } = await loadCorpus(dir, { reader, mayBeEmpty, ...(disk && { disk }) });
     // With faults the old version keeps answering: what is known of a file that is faulty now is still of use.
     known = faults.length > 0 ? new Map([...known, ...read]) : read;
     if (faults.length === 0) await cache?.prune(Array.from(read.values(), ({ loaded }) => loaded.fileHash));
     return { reports: reports.flatMap(({ id }) => read.get(id)?.loaded ?? []), faults };
   };
-
-  async function load(
-    { report, frontMatter }: ParsedReport & { kind: 'report' },
-    fileHash: string,
-    cached: CachedAnalysis | undefined,
-  ): Promise<LoadedReport> {
-    const prepared = await analyseAndPrepare(report, languageOf, cached?.analysis);
-    if (cached === undefined)
-      await cache?.keep(fileHash, { paragraphs: report.paragraphs, analysis: prepared.analysis });
-    return { ...prepared, frontMatter, fileHash };
-  }
 }

@@ -62,18 +62,29 @@ export function keepServers({ memory, log, reloads, open, createView }: ServerMe
   }
 
   /** Faults name the server's own files, so they are for its managers, and the log only counts them. */
-  async function load(server: string, collection: Collection): Promise<void> {
+  async function load(server: string, collection: Collection): Promise<boolean> {
     const outcome = await collection.reload();
     if (outcome.kind === 'failed')
       log?.error({ server, faults: outcome.faults.length }, 'reports of a server have faults');
+    return outcome.kind !== 'busy';
+  }
+
+  /** Whether what is there is known now. What was known before goes on answering while the rest is out of reach. */
+  async function loadAgain(server: string, collection: Collection): Promise<boolean> {
+    try {
+      return await load(server, collection);
+    } catch (error) {
+      log?.error({ server, err: error }, 'reports of a server are those of before');
+      return false;
+    }
   }
 
   return {
     async load(server) {
       const found = await kept.forceFetch(server);
       if (found.read !== reloads()) {
-        found.read = reloads();
-        await load(server, found.collection);
+        const read = reloads();
+        if (await loadAgain(server, found.collection)) found.read = read;
       }
       return found;
     },

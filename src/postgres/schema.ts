@@ -47,6 +47,67 @@ const MIGRATIONS: readonly string[] = [
      told BIGINT NOT NULL DEFAULT 0
    );
    CREATE INDEX alert_checked ON alert (checked);`,
+  // Reports. `server` is empty for those that all servers share. A generation is one published set of them, and its number
+  // is when that was, in milliseconds; numbers of all servers grow in the order in which they are published.
+  `CREATE TABLE report_file (
+     hash TEXT PRIMARY KEY,
+     bytes BYTEA NOT NULL,
+     written BIGINT NOT NULL
+   );
+   CREATE TABLE analysis (
+     hash TEXT NOT NULL REFERENCES report_file ON DELETE CASCADE,
+     program TEXT NOT NULL,
+     packed BYTEA NOT NULL,
+     written BIGINT NOT NULL,
+     PRIMARY KEY (hash, program)
+   );
+   CREATE TABLE collection (
+     server TEXT PRIMARY KEY,
+     active BIGINT NOT NULL
+   );
+   CREATE INDEX collection_active ON collection (active);
+   CREATE TABLE generation (
+     server TEXT NOT NULL,
+     number BIGINT NOT NULL,
+     PRIMARY KEY (server, number)
+   );
+   CREATE TABLE generation_report (
+     server TEXT NOT NULL,
+     number BIGINT NOT NULL,
+     report TEXT NOT NULL,
+     hash TEXT NOT NULL REFERENCES report_file,
+     content TEXT NOT NULL,
+     PRIMARY KEY (server, number, report),
+     FOREIGN KEY (server, number) REFERENCES generation ON DELETE CASCADE
+   );
+   CREATE INDEX generation_report_hash ON generation_report (hash);
+   CREATE INDEX generation_report_content ON generation_report (content);
+   CREATE TABLE history (
+     server TEXT NOT NULL,
+     number BIGINT NOT NULL,
+     person TEXT NOT NULL,
+     PRIMARY KEY (server, number)
+   );
+   CREATE TABLE history_report (
+     server TEXT NOT NULL,
+     number BIGINT NOT NULL,
+     report TEXT NOT NULL,
+     title TEXT NOT NULL,
+     kind TEXT NOT NULL CHECK (kind IN ('added', 'changed', 'removed')),
+     before TEXT REFERENCES report_file,
+     after TEXT,
+     PRIMARY KEY (server, number, report),
+     FOREIGN KEY (server, number) REFERENCES history ON DELETE CASCADE
+   );
+   CREATE INDEX history_report_before ON history_report (before);
+   CREATE TABLE draft (
+     server TEXT NOT NULL,
+     key TEXT NOT NULL,
+     draft TEXT NOT NULL,
+     made BIGINT NOT NULL,
+     PRIMARY KEY (server, key)
+   );
+   CREATE INDEX draft_made ON draft (made);`,
 ];
 
 /** "Pilc": a number of our own, that another program hardly takes. */
@@ -57,6 +118,9 @@ const LOCK = 0x50_69_6c_63;
  * follows the other, so that none fails because of another.
  */
 export const TAKE_WRITE_LOCK = `SELECT pg_advisory_xact_lock(${LOCK})`;
+
+/** The same for whoever publishes reports, which takes longer than a vote may wait. */
+export const TAKE_PUBLISH_LOCK = `SELECT pg_advisory_xact_lock(${LOCK + 1})`;
 
 /** What is there before anything is changed. */
 export interface Found {

@@ -80,7 +80,7 @@ describe.skipIf(noPostgres)('a store in PostgreSQL', () => {
   });
 
   it.each([
-    ['a newer Pilcrow', 'UPDATE pilcrow.version SET version = 99', 'its version is 99, wanted at most 1'],
+    ['a newer Pilcrow', 'UPDATE pilcrow.version SET version = 99', 'its version is 99, wanted at most'],
     ['another program', 'DROP TABLE pilcrow.version', 'its schema "pilcrow" is another program\'s'],
   ])('is left as it is when its schema is of %s', async (_, sql, why) => {
     const url = await server.createDatabase();

@@ -1,0 +1,149 @@
+import { posix } from 'node:path';
+import type { Log } from '../../log.ts';
+import { explainPostgresError } from '../../postgres/explain-error.ts';
+import type { Postgres } from '../../postgres/postgres.ts';
+import { StoreError } from '../../store-error.ts';
+import type { Clock } from '../../text/clock.ts';
+import { createLanguages, type LanguageOf } from '../../text/language.ts';
+import { ChangeError, type ChangedReports, orSay, planChange, type ReportEdit } from '../change-reports.ts';
+import type { Content, ContentStore } from '../content-store.ts';
+import { createCorpusLoader, readBytes } from '../corpus-loader.ts';
+import { readProgramVersion } from '../hashes.ts';
+import type { AnalysisCache } from '../packed-analysis.ts';
+import {
+  createDatabaseCache,
+  createDatabaseDisk,
+  keepFiles,
+  readActive,
+  readFileBytes,
+  serverColumn,
+} from './database-files.ts';
+import { createDatabaseDrafts, createDatabaseHistory } from './database-records.ts';
+import { followDatabase, newestNumber } from './follow-database.ts';
+import { publish, type PublishedReport } from './publish.ts';
+
+/** What the collections of one database share. */
+interface DatabaseParts {
+  readonly postgres: Postgres;
+  readonly clock: Clock;
+  readonly languageOf: LanguageOf;
+  readonly cache: AnalysisCache;
+}
+
+export interface DatabaseContentOptions {
+  readonly clock: Clock;
+  readonly log: Pick<Log, 'warn'>;
+  readonly languageOf?: LanguageOf;
+}
+
+/** Reports in PostgreSQL, where any number of processes read and change them. */
+export async function openDatabaseContent(
+  postgres: Postgres,
+  { clock, log, languageOf = createLanguages() }: DatabaseContentOptions,
+): Promise<ContentStore> {
+  const cache = createDatabaseCache(postgres, await readProgramVersion(), () => clock.now());
+  const parts: DatabaseParts = { postgres, clock, languageOf, cache };
+  // Before anything is loaded: what is published meanwhile is told of afterwards.
+  const since = await newestNumber(postgres);
+  return {
+    place: postgres.place,
+    contentOf: (server) => contentOf(server, parts),
+    async listServers() {
+      const rows = await postgres.read<{ readonly server: string }>(
+        `SELECT server FROM collection WHERE server <> ''`,
+      );
+      return rows.map(({ server }) => server);
+    },
+    follow: (reload) => followDatabase({ postgres, clock, log, since, reload }),
+  };
+}
+
+function contentOf(owner: string | undefined, parts: DatabaseParts): Content {
+  const { postgres, clock, languageOf, cache } = parts;
+  const server = serverColumn(owner);
+  const drafts = createDatabaseDrafts(postgres, server, clock);
+  const history = createDatabaseHistory(postgres, server);
+  const load = createCorpusLoader(posix.join(postgres.place, server), {
+    cache,
+    languageOf,
+    mayBeEmpty: true,
+    disk: createDatabaseDisk(postgres, server),
+  });
+  return {
+    async load() {
+      const corpus = await load();
+      if (owner !== undefined || corpus.reports.length + corpus.faults.length > 0) return corpus;
+      return { reports: [], faults: [{ file: postgres.place, message: NO_REPORTS }] };
+    },
+    history: {
+      ...history,
+      before: (...which) => orSay('what was replaced cannot be read', history.before(...which), explain),
+    },
+    drafts: {
+      ...drafts,
+      keep: (...kept) => orSay('the preview cannot be kept', drafts.keep(...kept), explain),
+    },
+    change: (edits, by) => orSay('the reports cannot be changed', change(edits, by, server, parts), explain),
+    noteForeign: () => Promise.resolve([]),
+  };
+}
+
+const NO_REPORTS =
+  'there is no report yet, wanted at least one: npm run --silent import -- FILE makes one, and ' +
+  'npm run --silent migrate-store -- to-database copies those of a folder';
+
+const explain = (error: unknown): string =>
+  error instanceof StoreError ? error.message : explainPostgresError(error);
+
+async function change(
+  wanted: readonly ReportEdit[],
+  by: string,
+  server: string,
+  { postgres, clock, languageOf, cache }: DatabaseParts,
+): Promise<ChangedReports> {
+  const base = await readActive(postgres, server);
+  const fileOf = (id: string): string => `${id}.md`;
+  const { changes, edits } = await planChange(wanted, fileOf, async (id) => {
+    const hash = base.hashes.get(id);
+    return hash === undefined ? undefined : (await readFileBytes(postgres, hash)).toString();
+  });
+  if (changes.length === 0) return { changes, undo: () => Promise.resolve() };
+  const files = edits.flatMap(({ id, text }) =>
+    text === undefined ? [] : [{ id, bytes: Buffer.from(text) }],
+  );
+  await keepFiles(
+    postgres,
+    files.map(({ bytes }) => bytes),
+    clock.now(),
+  );
+  const hashes = new Map(changes.map(({ id, after }) => [id, after ?? '']));
+  const reports: PublishedReport[] = [];
+  // Read before they are published: then no process has to find anew what is in them.
+  for (const { id, bytes } of files) {
+    const hash = hashes.get(id) ?? '';
+    const read = await readBytes({ id, file: fileOf(id) }, bytes, { hash, cache, languageOf });
+    if (read.kind === 'faulty') throw new ChangeError(`the report "${id}" does not load`);
+    reports.push({ id, hash, content: read.hash });
+  }
+  const without = edits.map(({ id }) => id);
+  const entry = { by, changes, before: base.hashes };
+  const number = await postgres.write((client) =>
+    publish(client, { server, base: base.number, without, reports, entry }),
+  );
+  return {
+    changes,
+    undo: () =>
+      postgres.write(async (client) => {
+        await client.query('DELETE FROM history WHERE server = $1 AND number = $2', [server, number]);
+        await publish(client, { server, base: number, without, reports: await reportsOf(base.number) });
+      }),
+  };
+
+  async function reportsOf(generation: number): Promise<readonly PublishedReport[]> {
+    return postgres.read<PublishedReport & object>(
+      `SELECT report AS id, hash, content FROM generation_report
+       WHERE server = $1 AND number = $2 AND report = ANY ($3)`,
+      [server, generation, without],
+    );
+  }
+}

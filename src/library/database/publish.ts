@@ -1,0 +1,120 @@
+import type { ClientBase } from 'pg';
+import { TAKE_PUBLISH_LOCK } from '../../postgres/schema.ts';
+import { ChangeError } from '../change-reports.ts';
+import { MOST_ENTRIES, type ReportChange } from '../report-history.ts';
+
+/** What is told to every process when a collection has another generation: its server's column. */
+export const CHANNEL = 'pilcrow_reports';
+
+/** A report of a generation that the one before did not have so. */
+export interface PublishedReport {
+  readonly id: string;
+  /** SHA-256 of the file's bytes; the file is kept. */
+  readonly hash: string;
+  /** Names what it says; see `contentHash()`. */
+  readonly content: string;
+}
+
+/** What becomes of one generation. */
+export interface Publication {
+  readonly server: string;
+  /** The generation that the change was made of: it must be active still. */
+  readonly base: number;
+  /** Ids of reports that go, and of those that are replaced. */
+  readonly without: readonly string[];
+  readonly reports: readonly PublishedReport[];
+  /** Absent: the history does not tell of it. */
+  readonly entry?: {
+    readonly by: string;
+    readonly changes: readonly ReportChange[];
+    /** By id: hash of the file that was there. */
+    readonly before: ReadonlyMap<string, string>;
+  };
+}
+
+/**
+ * Writes the generation, counts it, makes it the active one and tells all processes, in the transaction that is open on
+ * `client`. Gives its number.
+ * @throws {ChangeError} when another generation is active by now
+ */
+export async function publish(client: ClientBase, publication: Publication): Promise<number> {
+  const { server, base, without, reports, entry } = publication;
+  const count = async (sql: string, values: readonly unknown[]): Promise<number> =>
+    (await client.query<{ count: number }>(sql, [...values])).rows[0]?.count ?? 0;
+  await client.query(TAKE_PUBLISH_LOCK);
+  const active = await count('SELECT active AS count FROM collection WHERE server = $1', [server]);
+  if (active !== base)
+    throw new ChangeError('somebody else has changed the reports meanwhile, wanted another try');
+  const number = await count(
+    `SELECT greatest((extract(epoch FROM clock_timestamp()) * 1000)::bigint,
+       (SELECT coalesce(max(active), 0) + 1 FROM collection)) AS count`,
+    [],
+  );
+  await client.query('INSERT INTO generation VALUES ($1, $2)', [server, number]);
+  await client.query(
+    `INSERT INTO generation_report SELECT server, $3, report, hash, content FROM generation_report
+     WHERE server = $1 AND number = $2 AND report <> ALL ($4)`,
+    [server, base, number, without],
+  );
+  await client.query(
+    `INSERT INTO generation_report SELECT $1, $2, * FROM unnest($3::text[], $4::text[], $5::text[])`,
+    [
+      server,
+      number,
+      ...columns(
+        reports.map(({ id, hash, content }) => [id, hash, content]),
+        3,
+      ),
+    ],
+  );
+  const wanted = await count(
+    `SELECT count(*) FROM generation_report WHERE server = $1 AND number = $2 AND report <> ALL ($3)`,
+    [server, base, without],
+  );
+  const written = await count('SELECT count(*) FROM generation_report WHERE server = $1 AND number = $2', [
+    server,
+    number,
+  ]);
+  if (written !== wanted + reports.length)
+    throw new Error(`Cannot publish ${number}: it has ${written} reports, wanted ${wanted + reports.length}`);
+  if (entry !== undefined) await addEntry(client, server, number, entry);
+  await client.query(
+    `INSERT INTO collection VALUES ($1, $2) ON CONFLICT (server) DO UPDATE SET active = excluded.active`,
+    [server, number],
+  );
+  await client.query('SELECT pg_notify($1, $2)', [CHANNEL, server]);
+  return number;
+}
+
+async function addEntry(
+  client: ClientBase,
+  server: string,
+  number: number,
+  { by, changes, before }: NonNullable<Publication['entry']>,
+): Promise<void> {
+  await client.query('INSERT INTO history VALUES ($1, $2, $3)', [server, number, by]);
+  const rows = changes.map(({ id, title, kind, after }) => [
+    id,
+    title,
+    kind,
+    before.get(id) ?? null,
+    after ?? null,
+  ]);
+  await client.query(
+    `INSERT INTO history_report
+     SELECT $1, $2, * FROM unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::text[])`,
+    [server, number, ...columns(rows, 5)],
+  );
+  await client.query(
+    `DELETE FROM history WHERE server = $1 AND number <
+       (SELECT number FROM history WHERE server = $1 ORDER BY number DESC OFFSET $2 LIMIT 1)`,
+    [server, MOST_ENTRIES - 1],
+  );
+}
+
+/** Rows as columns, for unnest(), even where there is no row. */
+const columns = (
+  rows: readonly (readonly (string | null)[])[],
+  width: number,
+): readonly (string | null)[][] =>
+  Array.from({ length: width }, (_, at) => rows.map((row) => row[at] ?? null));
