@@ -25,6 +25,7 @@ import { openCollections } from './library/collections.ts';
 import type { Log } from './log.ts';
 import { openReader } from './reader/open-reader.ts';
 import { noReader } from './reader/reader.ts';
+import { openSearch } from './search/opensearch/open-search.ts';
 import type { Store } from './store/store.ts';
 import type { Clock } from './text/clock.ts';
 import { createLanguages, type LanguageOf } from './text/language.ts';
@@ -63,6 +64,7 @@ export interface BotOptions extends Pick<DispatchOptions, 'commands' | 'deferAft
     | 'adminRoleIds'
     | 'questionLimits'
     | 'reportLimits'
+    | 'search'
   >;
   /** Where the reports lie; absent: in the folder. Stays open when the bot stops, as the store does. */
   readonly postgres?: Postgres | undefined;
@@ -84,6 +86,7 @@ const STOP_TIMEOUT = 4000;
  * Loads the reports, logs in and answers.
  * @returns undefined when `signal` was aborted before the bot was ready.
  * @throws {CorpusError} when the reports have faults.
+ * @throws {SearchError} when SEARCH_CA_FILE cannot be read.
  * @throws {RefusedError} when Discord will not have this token.
  */
 export async function startBot(options: BotOptions): Promise<Bot | undefined> {
@@ -91,6 +94,7 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
   const door = createDoor();
   // Words alone answer too: what is left out first when there is too much to do.
   const reader = config.reads ? openReader({ log, isCrowded: () => door.isCrowded }) : undefined;
+  const search = config.search && (await openSearch(config.search, options));
   let alerts: Alerts | undefined;
   const languageOf = createLanguages();
   const content = await openContent(options, languageOf);
@@ -98,6 +102,7 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
     languageOf,
     ...(reader !== undefined && { reader }),
     serverMemory: config.serverMemory,
+    search,
     log,
     onChanged: (...change) => alerts?.changed(...change),
   });
@@ -141,7 +146,7 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
       // A timer that counts would keep the process alive for as long.
       const finished = Promise.all([dispatch.settled(), alerts?.stop()]);
       await Promise.race([finished, setTimeout(STOP_TIMEOUT, undefined, { ref: false })]);
-      await Promise.all([client.destroy(), reader?.close()]);
+      await Promise.all([client.destroy(), reader?.close(), search?.close()]);
       log.info({}, 'stopped');
     },
   };

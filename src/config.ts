@@ -1,10 +1,11 @@
-import { isIP } from 'node:net';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { ReportLimits } from './discord/reports/report-limits.ts';
-import { parseShards, type Shards, SHARDS_WANTED } from './discord/shards.ts';
+import type { Shards } from './discord/shards.ts';
+import { environment } from './environment.ts';
 import type { LogLevel } from './log.ts';
 import type { HealthPlace } from './metrics/health-server.ts';
 import { deriveStoreKey } from './store/anonymise.ts';
+import type { SearchPlace } from './search/opensearch/connect-server.ts';
 import type { StorePlace } from './store/open-store.ts';
 
 /** The settings of whoever hosts the bot; `.env.example` lists every variable. */
@@ -40,6 +41,8 @@ export interface Config {
   readonly store: StorePlace;
   /** Of PostgreSQL, with the password; absent: reports lie in a folder, and the store is a file. */
   readonly databaseUrl?: string;
+  /** OpenSearch, for large collections; absent: all are searched in memory. */
+  readonly search?: SearchPlace;
   /** Where `/healthz`, `/readyz` and `/metrics` are served; absent: nowhere. */
   readonly health?: HealthPlace;
 }
@@ -56,102 +59,11 @@ export class ConfigError extends Error {
   }
 }
 
-const SNOWFLAKE = /^\d{17,20}$/;
-const LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
-
 /** An empty variable has its default, so there is a word for no cache at all. */
 const NO_CACHE = 'off';
 
-const HOST_NAME = /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)*$/u;
-
-function listed(list: string): readonly string[] {
-  return list
-    .split(',')
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
-}
-
-const id = z.string().regex(SNOWFLAKE, 'a Discord id of 17 to 20 digits');
-const ids = z
-  .string()
-  .transform(listed)
-  .refine(
-    (list) => list.every((one) => SNOWFLAKE.test(one)),
-    'Discord ids of 17 to 20 digits, separated by commas',
-  );
-
 /** Variables whose value a message never repeats. */
-const SECRETS: readonly string[] = ['DISCORD_TOKEN', 'STORE_KEY', 'DATABASE_URL'];
-
-const whole = (least: number, most: number, wanted: string) =>
-  z
-    .string()
-    .regex(new RegExp(`^\\d{1,${String(most).length}}$`), wanted)
-    .transform(Number)
-    .refine((number) => number >= least && number <= most, wanted);
-
-const upTo = (most: number, things: string) =>
-  whole(0, most, `a whole number of ${things} from 0 (no limit) to ${most}`);
-const questions = upTo(999_999, 'questions');
-const port = whole(0, 65_535, 'a port number from 0 to 65535');
-
-const environment = z.object({
-  DISCORD_TOKEN: z.string().regex(/^\S+$/, 'a token without spaces').optional(),
-  DISCORD_GUILD_ID: id.optional(),
-  DISCORD_API_URL: z
-    .string()
-    .regex(/^https?:\/\/\S+$/, 'an http or https URL such as https://discord.com/api')
-    .refine((url) => !/\/v\d+\/?$/.test(url), 'the URL without its version, such as https://discord.com/api')
-    .transform((url) => url.replace(/(?<!\/)\/+$/, ''))
-    .optional(),
-  SHARDS: z
-    .string()
-    .transform((text, context) => {
-      const shards = parseShards(text);
-      if (shards === undefined) context.addIssue(SHARDS_WANTED);
-      return shards;
-    })
-    .optional(),
-  DATA_DIR: z.string().default('data'),
-  WATCH: z
-    .enum(['0', '1'], '1 to reload when the folder changes, else 0')
-    .transform((text) => text === '1')
-    .default(false),
-  READER: z
-    .enum(['on', 'off'], 'on or off')
-    .transform((text) => text === 'on')
-    .default(true),
-  COLLECTION_MEMORY_MB: whole(16, 65_536, 'a number of megabytes from 16 to 65536').default(256),
-  CACHE_DIR: z.string().default('.cache'),
-  ADMIN_USER_IDS: ids.default([]),
-  ADMIN_ROLE_IDS: ids.default([]),
-  PORT: port.default(0),
-  QUESTIONS_PER_PERSON: questions.default(20),
-  QUESTIONS_PER_SERVER: questions.default(300),
-  REPORTS_PER_SERVER: upTo(99_999, 'reports').default(100),
-  MEGABYTES_PER_SERVER: upTo(99_999, 'megabytes').default(20),
-  IMPORTS_PER_HOUR: upTo(99_999, 'imports').default(20),
-  LOG_LEVEL: z.enum(LEVELS, `one of ${LEVELS.join(', ')}`).optional(),
-  STORE: z.string().optional(),
-  DATABASE_URL: z
-    .url({ protocol: /^postgres(?:ql)?$/u, error: 'a URL such as postgres://user:password@host/database' })
-    .optional(),
-  STORE_KEY: z.string().min(16, 'a secret of at least 16 characters').optional(),
-  RETENTION_DAYS: whole(1, 3650, 'a number of days from 1 to 3650').default(30),
-  HEALTH_PORT: port.optional(),
-  HEALTH_HOST: z
-    .string()
-    .refine((host) => isIP(host) !== 0, 'an IP address such as 127.0.0.1 or 0.0.0.0')
-    .default('127.0.0.1'),
-  HEALTH_NAMES: z
-    .string()
-    .transform((list) => listed(list.toLowerCase()))
-    .refine(
-      (list) => list.every((name) => HOST_NAME.test(name)),
-      'host names without port, separated by commas',
-    )
-    .default([]),
-});
+const SECRETS: readonly string[] = ['DISCORD_TOKEN', 'STORE_KEY', 'DATABASE_URL', 'SEARCH_URL'];
 
 /**
  * Reads `env` once; an empty or blank variable counts as absent. A value that is a secret is never repeated.
@@ -196,6 +108,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     logLevel: rest.LOG_LEVEL ?? (token === undefined ? 'warn' : 'info'),
     store: storePlace(parsed.data),
     ...(rest.DATABASE_URL !== undefined && { databaseUrl: rest.DATABASE_URL }),
+    ...searchPlace(parsed.data),
     ...(rest.HEALTH_PORT !== undefined && {
       health: { host: rest.HEALTH_HOST, port: rest.HEALTH_PORT, names: rest.HEALTH_NAMES },
     }),
@@ -217,4 +130,15 @@ function storePlace(env: z.infer<typeof environment>): StorePlace {
   }
   if (url !== undefined) return { kind: 'database', key, retentionDays };
   return { kind: 'file', file: place ?? 'pilcrow.db', key, retentionDays };
+}
+
+/** @throws {ConfigError} when there is no database with it: the processes that share a server share all else there. */
+function searchPlace(env: z.infer<typeof environment>): Pick<Config, 'search'> {
+  const { SEARCH_URL: urls, SEARCH_CA_FILE: caFile, SEARCH_FROM_PARAGRAPHS: from } = env;
+  if (urls === undefined) return {};
+  if (env.DATABASE_URL === undefined)
+    throw new ConfigError([
+      'DATABASE_URL is absent, wanted a PostgreSQL database, because SEARCH_URL names a search server',
+    ]);
+  return { search: { urls, from, ...(caFile !== undefined && { caFile }) } };
 }

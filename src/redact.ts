@@ -19,12 +19,13 @@ export function secretsIn(env: Readonly<Record<string, string | undefined>>): re
   });
 }
 
-/** Those of a web address, or of a database, which may stand among its parameters too. */
-function passwordsIn(value: string): readonly string[] {
-  if (!/^(?:https?|postgres(?:ql)?):\/\//iu.test(value) || !URL.canParse(value)) return [];
-  const { password, searchParams } = new URL(value);
-  return [password, ...searchParams.getAll('password')];
-}
+/** Those of web addresses, or of a database, which may stand among its parameters too. */
+const passwordsIn = (value: string): readonly string[] =>
+  value.split(/,(?=\s*https?:)/iu).flatMap((address) => {
+    if (!/^\s*(?:https?|postgres(?:ql)?):\/\//iu.test(address) || !URL.canParse(address)) return [];
+    const { password, searchParams } = new URL(address);
+    return [password, ...searchParams.getAll('password')];
+  });
 
 /**
  * A function that replaces every secret in a text: as it is, as JSON writes it, or as an address

@@ -1,6 +1,7 @@
 import { ConfigError } from './config.ts';
 import { explainDiscordFailure, RefusedError } from './discord/client.ts';
 import { CorpusError } from './library/load-reports.ts';
+import { SearchError } from './search/candidate-source.ts';
 import { StoreError } from './store-error.ts';
 import { createRedact, secretsIn } from './redact.ts';
 
@@ -22,7 +23,7 @@ export async function runProgram(main: () => Promise<void>): Promise<void> {
   }
 }
 
-const EXPECTED = [ConfigError, CorpusError, RefusedError, StoreError];
+const EXPECTED = [ConfigError, CorpusError, RefusedError, SearchError, StoreError];
 function print(error: unknown): void {
   // Read only now, because `.env` adds to it.
   const redact = createRedact(secretsIn(process.env));

@@ -167,9 +167,35 @@ describe('parseConfig()', () => {
       { DATABASE_URL: 'postgres://db/x' },
       'STORE_KEY is absent, wanted a secret of at least 16 characters, because DATABASE_URL names a database',
     ],
+    [
+      'a search server without a database',
+      { SEARCH_URL: 'http://search:9200' },
+      'DATABASE_URL is absent, wanted a PostgreSQL database, because SEARCH_URL names a search server',
+    ],
+    [
+      'an address of a search server with a path',
+      { SEARCH_URL: 'http://one:9200,http://me:planted@two:9200/path' },
+      'SEARCH_URL is not usable, wanted http or https URLs of the nodes of one server, separated by commas',
+    ],
+    [
+      'a size of no collection',
+      { SEARCH_FROM_PARAGRAPHS: '0' },
+      'SEARCH_FROM_PARAGRAPHS is "0", wanted a number of paragraphs from 1 to 9999999',
+    ],
     ['a file without any secret', { STORE: 'store.db' }, 'STORE_KEY is absent, wanted a secret'],
   ])('names the variable and what was wanted: %s', (_, env, message) => {
     expect(() => parseConfig(env)).toThrow(message);
+  });
+
+  it('takes the nodes of a search server apart, also where a password has a comma', () => {
+    const { search } = parseConfig({
+      DISCORD_TOKEN: 'a.b.c',
+      DATABASE_URL: 'postgres://db/x',
+      SEARCH_URL: 'https://me:one,two@first:9200, https://second:9200',
+      SEARCH_CA_FILE: 'ca.pem',
+    });
+    const urls = ['https://me:one,two@first:9200', 'https://second:9200'];
+    expect(search).toEqual({ urls, caFile: 'ca.pem', from: 20_000 });
   });
 
   it('lists all faults at once, and never repeats a token', () => {
@@ -184,7 +210,7 @@ describe('parseConfig()', () => {
 describe('.env.example', () => {
   const text = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
   const uncommented = text.replaceAll(/^#(?=[A-Z_]+=)/gmu, '');
-  const source = readFileSync(new URL('../src/config.ts', import.meta.url), 'utf8');
+  const source = readFileSync(new URL('../src/environment.ts', import.meta.url), 'utf8');
 
   it('names exactly the variables that are read', () => {
     const read = [...source.matchAll(/^ {2}([A-Z_]{4,}):/gm)].map((match) => match[1] ?? '');

@@ -30,6 +30,11 @@ describe('secretsIn()', () => {
       { DATABASE_URL: 'postgres://me:planted-secret@db/x?password=another-secret' },
       ['planted-secret', 'another-secret'],
     ],
+    [
+      'the passwords of several addresses in a list',
+      { SEARCH_URL: 'https://me:planted,secret@one:9200, http://me:another-secret@two:9200' },
+      ['planted,secret', 'another-secret'],
+    ],
     ['no address without a password', { DISCORD_API_URL: 'https://proxy.example/api' }, []],
     ['no broken address', { DISCORD_API_URL: 'https://' }, []],
     ['no other variable', { DATA_DIR: 'reports-of-mine' }, []],

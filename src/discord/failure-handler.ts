@@ -9,6 +9,7 @@ import {
 import { wordingFor } from '../i18n/wording.ts';
 import type { Log } from '../log.ts';
 import { privateNote } from '../render/reply.ts';
+import { SearchError } from '../search/candidate-source.ts';
 import { StoreError } from '../store-error.ts';
 import { localeOf } from './mention.ts';
 import { type ComponentInteraction, performAction, replyTo, respond, respondPrivately } from './respond.ts';
@@ -19,7 +20,9 @@ export function createFailureHandler(log: Log, tally: Tally) {
   /** Gives the kind of an error that {@link UNDELIVERED} lists. */
   function logFailure(error: unknown, place: Place, message: string): Undelivered['kind'] | undefined {
     const { kind, why = '' } = findUndelivered(error) ?? {};
-    if (kind === undefined) log.error({ err: error, ...place }, message);
+    // Its loss is in the log already: whom it cost an answer is counted.
+    if (error instanceof SearchError) tally.warn({ ...place, why: error.message }, 'not answered');
+    else if (kind === undefined) log.error({ err: error, ...place }, message);
     else tally.warn({ ...place, why }, kind === 'answered' ? 'answered already' : 'answer not delivered');
     return kind;
   }
@@ -36,8 +39,7 @@ export function createFailureHandler(log: Log, tally: Tally) {
       const place = { interaction: interaction.id };
       const kind = logFailure(error, place, 'interaction failed');
       const { notes } = wordingFor(interaction.locale);
-      const ours = error instanceof StoreError ? notes.storeFailed : notes.apology;
-      if (kind === undefined) await apologise(tell(interaction, ours, false), place);
+      if (kind === undefined) await apologise(tell(interaction, notes[apologyFor(error)], false), place);
       if (kind === 'blocked') await apologise(tell(interaction, notes.blocked, true), place);
       return kind === 'answered';
     },
@@ -46,8 +48,9 @@ export function createFailureHandler(log: Log, tally: Tally) {
     async mention(message: Message, error: unknown): Promise<false> {
       const place = { message: message.id };
       const kind = logFailure(error, place, 'mention failed');
-      const { blocked } = wordingFor(localeOf(message)).notes;
+      const { blocked, searchAway } = wordingFor(localeOf(message)).notes;
       if (kind === 'blocked') await apologise(replyTo(message, privateNote(blocked)), place);
+      if (error instanceof SearchError) await apologise(replyTo(message, privateNote(searchAway)), place);
       return false;
     },
 
@@ -68,6 +71,12 @@ export function createFailureHandler(log: Log, tally: Tally) {
       }
     },
   };
+}
+
+/** What a person is told of an error that is not Discord's. */
+function apologyFor(error: unknown): 'searchAway' | 'storeFailed' | 'apology' {
+  if (error instanceof SearchError) return 'searchAway';
+  return error instanceof StoreError ? 'storeFailed' : 'apology';
 }
 
 /** The interaction or message, for the log. */

@@ -241,6 +241,8 @@ export const de: Translation = {
     serverOnly: 'Einstellungen gehören zu einem Server. Verwenden Sie diesen Befehl auf einem Server.',
     privateHere: (command) => `In diesem Kanal sind Antworten privat. Fragen Sie mit ${command}.`,
     notKept: 'Dieser Bot speichert nichts (`STORE=off`); es gibt also nichts anzuzeigen oder einzustellen.',
+    searchAway:
+      'Die Berichte können im Moment nicht durchsucht werden. Das heißt nicht, dass keine Antwort darin steht: Bitte versuchen Sie es in einigen Minuten noch einmal.',
     storeFailed:
       'Das konnte nicht gespeichert werden; warum, steht im Protokoll des Bots. Bitte versuchen Sie es später noch einmal.',
     blocked:

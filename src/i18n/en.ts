@@ -122,6 +122,8 @@ export const en = {
     serverOnly: 'Settings belong to a server. Use this command in one.',
     privateHere: (command: string) => `In this channel answers are private. Ask with ${command}.`,
     notKept: 'This bot keeps nothing (`STORE=off`), so there is nothing to show or to set.',
+    searchAway:
+      'The reports cannot be searched at the moment. That does not mean that they have no answer: please try again in a few minutes.',
     storeFailed: 'This could not be stored: the log of the bot says why. Please try again later.',
     blocked:
       'A filter of this server (AutoMod) blocked the answer. Its moderators can exempt the role of the bot.',

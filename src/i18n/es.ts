@@ -240,6 +240,8 @@ export const es: Translation = {
     serverOnly: 'Los ajustes son propios de cada servidor. Use este comando en un servidor.',
     privateHere: (command) => `En este canal las respuestas son privadas. Pregunte con ${command}.`,
     notKept: 'Este bot no guarda nada (`STORE=off`), así que no hay nada que mostrar ni que ajustar.',
+    searchAway:
+      'En este momento no se puede buscar en los informes. Eso no significa que no contengan una respuesta: inténtelo de nuevo en unos minutos.',
     storeFailed: 'No se pudo guardar: el registro del bot dice por qué. Inténtelo de nuevo más tarde.',
     blocked:
       'Un filtro de este servidor (AutoMod) bloqueó la respuesta. Los moderadores pueden eximir de él al rol del bot.',

@@ -246,6 +246,8 @@ export const fr: Translation = {
     privateHere: (command) =>
       `Dans ce salon, les réponses sont privées. Posez votre question avec ${command}.`,
     notKept: 'Ce bot ne conserve rien (`STORE=off`) : il n’y a donc rien à afficher ni à régler.',
+    searchAway:
+      'La recherche dans les rapports est momentanément indisponible. Cela ne veut pas dire qu’ils ne contiennent pas de réponse : veuillez réessayer dans quelques minutes.',
     storeFailed: 'L’enregistrement a échoué : le journal du bot dit pourquoi. Veuillez réessayer plus tard.',
     blocked:
       'Un filtre de ce serveur (AutoMod) a bloqué la réponse. Les modérateurs peuvent en exempter le rôle du bot.',

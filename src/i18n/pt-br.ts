@@ -242,6 +242,8 @@ export const ptBr: Translation = {
     serverOnly: 'As configurações pertencem a um servidor. Use este comando em um servidor.',
     privateHere: (command) => `Neste canal, as respostas são privadas. Pergunte com ${command}.`,
     notKept: 'Este bot não guarda nada (`STORE=off`); por isso, não há nada a mostrar nem a definir.',
+    searchAway:
+      'No momento, não é possível pesquisar nos relatórios. Isso não significa que não haja uma resposta neles: tente novamente em alguns minutos.',
     storeFailed: 'Não foi possível guardar isto: o log do bot diz por quê. Tente novamente mais tarde.',
     blocked:
       'Um filtro deste servidor (AutoMod) bloqueou a resposta. Os moderadores podem isentar dele o cargo do bot.',

@@ -2,6 +2,7 @@ import { findDiskErrorCode } from '../disk-error.ts';
 import type { Log } from '../log.ts';
 import { noReader, type Reader } from '../reader/reader.ts';
 import { createMemorySource } from '../search/index/memory-source.ts';
+import type { RemoteDocuments } from '../search/index/remote-documents.ts';
 import { createLanguages, type LanguageOf } from '../text/language.ts';
 import { type Collection, createCollection, type RecordedChange, type ReloadOutcome } from './collection.ts';
 import type { ContentStore } from './content-store.ts';
@@ -57,6 +58,8 @@ export interface OpenOptions {
   readonly reader?: Reader;
   /** How much the servers' own reports may take, in bytes; those not asked for longest go first. */
   readonly serverMemory?: number;
+  /** Searches large collections; absent: all are searched in memory. */
+  readonly search?: RemoteDocuments | undefined;
   readonly log?: Pick<Log, 'debug' | 'warn' | 'error'>;
   /** Told of each change of a server's own reports, once it is served there. */
   readonly onChanged?: (server: string, change: RecordedChange) => void;
@@ -72,11 +75,12 @@ export async function openCollections(
     languageOf = createLanguages(),
     reader = noReader,
     serverMemory = SERVER_MEMORY,
+    search,
     log,
     onChanged: onServerChanged,
   }: OpenOptions = {},
 ): Promise<Collections> {
-  const parts = { source: createMemorySource(), languageOf, reader };
+  const parts = { source: createMemorySource({ remote: search }), languageOf, reader };
   const publish = async (reports: readonly PreparedReport[]): Promise<Published> => {
     const library = createLibrary(reports, parts);
     return { library, release: await library.hold() };

@@ -25,7 +25,7 @@ const QUESTIONS = [
 
 const { notes } = wordingFor('en-US');
 /** What the bot says where it cannot answer. */
-const EXCUSES: readonly string[] = [notes.apology, notes.blocked, notes.storeFailed];
+const EXCUSES: readonly string[] = [notes.apology, notes.blocked, notes.storeFailed, notes.searchAway];
 
 export interface Questions {
   readonly asked: readonly Asked[];

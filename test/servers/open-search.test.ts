@@ -49,7 +49,7 @@ describe.skipIf(noOpenSearch !== undefined)('with an OpenSearch server', () => {
   const ferryTerms = [{ stem: languageOf('en').stem('ferry'), boost: 1 }];
 
   it('forgets the reports that nobody uses, and brings one in again that is wanted later', async () => {
-    const source = createMemorySource(undefined, search);
+    const source = createMemorySource({ remote: search });
     const release = await source.hold('both', [ferry, bridge]);
     expect(await idsThere()).toEqual(['bridge#0', 'bridge', 'ferry#0', 'ferry#1', 'ferry']);
     expect(await search.forget(new Set(['bridge', 'never there']))).toBe(1);
@@ -64,16 +64,16 @@ describe.skipIf(noOpenSearch !== undefined)('with an OpenSearch server', () => {
   });
 
   it('completes a report that a process brought in by half', async () => {
-    const release = await createMemorySource(undefined, search).hold('whole', [ferry]);
+    const release = await createMemorySource({ remote: search }).hold('whole', [ferry]);
     release();
     await client.bulk({ body: ['ferry', 'ferry#0'].map((_id) => ({ delete: { _index: INDEX, _id } })) });
-    const source = createMemorySource(undefined, search);
+    const source = createMemorySource({ remote: search });
     await source.hold('whole', [ferry]);
     expect(await source.candidates(ferryTerms, { generation: 'whole' }, 5)).toHaveLength(1);
   });
 
   it('has large generations alone on the server, and answers alike from there and from memory', async () => {
-    const source = createMemorySource(undefined, await server.open({ from: 3 }));
+    const source = createMemorySource({ remote: await server.open({ from: 3 }) });
     await search.forget(new Set());
     const small = await source.hold('small', [ferry]);
     expect(await idsThere()).toEqual([]);
@@ -87,7 +87,7 @@ describe.skipIf(noOpenSearch !== undefined)('with an OpenSearch server', () => {
   });
 
   describeCandidateSource('OpenSearch', () => {
-    const source = createMemorySource(undefined, search);
+    const source = createMemorySource({ remote: search });
     return {
       source,
       async publish(generation, reports) {
@@ -110,7 +110,7 @@ describe.skipIf(noOpenSearch !== undefined)('with an OpenSearch server', () => {
       ),
     ];
     const rankers = [];
-    for (const source of [createMemorySource(), createMemorySource(undefined, search)]) {
+    for (const source of [createMemorySource(), createMemorySource({ remote: search })]) {
       await source.hold('shipped', reports);
       rankers.push(createLexicalRanker({ source, generation: 'shipped', reports, languageOf }));
     }

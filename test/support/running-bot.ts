@@ -25,7 +25,7 @@ export interface BotOnDiscord extends Bot {
 
 /** What is not given is as for a bot without limits and without a reader, whose store is in memory. */
 export type RunningBotOptions = Partial<BotOptions> &
-  Partial<Pick<Config, 'questionLimits' | 'reportLimits' | 'reads' | 'shards'>>;
+  Partial<Pick<Config, 'questionLimits' | 'reportLimits' | 'reads' | 'shards' | 'search'>>;
 
 const NO_REPORT_LIMITS = { reports: 0, megabytes: 0, importsPerHour: 0 };
 
@@ -38,6 +38,7 @@ export async function startBotOn(
     reads = false,
     reportLimits = NO_REPORT_LIMITS,
     shards,
+    search,
     ...options
   }: RunningBotOptions = {},
 ): Promise<BotOnDiscord> {
@@ -60,6 +61,7 @@ export async function startBotOn(
     serverMemory: 64 * 1024 * 1024,
     apiUrl,
     ...(shards !== undefined && { shards }),
+    ...(search !== undefined && { search }),
     adminUserIds: [],
     adminRoleIds: [],
     questionLimits,

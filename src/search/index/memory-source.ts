@@ -43,8 +43,16 @@ const SHELF_SIZE = MOST_PARAGRAPHS;
 /** Some 20 ms of searching in memory. */
 const MOST_OCCURRENCES = 12_000;
 
-/** `remote`: where the paragraphs of large generations are; absent: in memory, as all others. */
-export function createMemorySource(shelfSize = SHELF_SIZE, remote?: RemoteDocuments): MemorySource {
+export interface MemorySourceOptions {
+  readonly shelfSize?: number;
+  /** Where the paragraphs of large generations are; absent: in memory, as all others. */
+  readonly remote?: RemoteDocuments | undefined;
+}
+
+export function createMemorySource({
+  shelfSize = SHELF_SIZE,
+  remote,
+}: MemorySourceOptions = {}): MemorySource {
   const { vocabulary, ...words } = createReportNumbers();
   const memory = createParagraphDocuments(vocabulary, shelfSize);
   const documents = countUses(memory);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Client } from '@opensearch-project/opensearch';
 import { SearchError } from '../candidate-source.ts';
+import { explainSearchError, isOfServer } from './explain-error.ts';
 
 /** Where OpenSearch is, as the bot's host decided. */
 export interface SearchPlace {
@@ -38,6 +39,30 @@ export async function connectServer({ urls, caFile }: Omit<SearchPlace, 'from'>)
     ...(ca !== undefined && { ssl: { ca } }),
   });
   return { client, place: urls.map((url) => new URL(url).host).join(', ') };
+}
+
+/** The oldest version whose behaviour is tested. */
+const OLDEST_SERVER = [2, 19] as const;
+
+/** Whether a node answers, and is new enough. Gives what it is. @throws {SearchError} */
+export async function examineServer(searchPlace: Omit<SearchPlace, 'from'>): Promise<string> {
+  const { client, place } = await connectServer(searchPlace);
+  const refuse = (why: string, cause?: unknown) =>
+    new SearchError(`Cannot search at "${place}": ${why}`, { cause });
+  try {
+    const { version } = (await client.info()).body;
+    const [major = 0, minor = 0] = version.number.split('.').map(Number);
+    const [oldestMajor, oldestMinor] = OLDEST_SERVER;
+    if (major < oldestMajor || (major === oldestMajor && minor < oldestMinor))
+      throw refuse(
+        `the server is ${version.distribution} ${version.number}, wanted OpenSearch ${OLDEST_SERVER.join('.')} or newer`,
+      );
+    return `${place}, ${version.distribution} ${version.number}`;
+  } catch (error) {
+    throw isOfServer(error) ? refuse(explainSearchError(error), error) : error;
+  } finally {
+    await client.close();
+  }
 }
 
 /** The password goes into a header: an address may come into a message. */

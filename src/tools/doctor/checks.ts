@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path';
 import { findDiskErrorCode } from '../../disk-error.ts';
 import { renderFault } from '../../corpus/fault.ts';
 import { examinePostgres } from '../../postgres/postgres.ts';
+import { SearchError } from '../../search/candidate-source.ts';
+import { examineServer, type SearchPlace } from '../../search/opensearch/connect-server.ts';
 import { StoreError } from '../../store-error.ts';
 import { loadCorpus } from '../../corpus/load-corpus.ts';
 
@@ -75,6 +77,16 @@ export async function checkDatabase(url: string): Promise<Finding> {
     return ok(`DATABASE_URL can be used: ${await examinePostgres(url)}`);
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
+    return fail(error.message);
+  }
+}
+
+/** Whether large collections could be searched there. Asks, and changes nothing. */
+export async function checkSearch(place: SearchPlace): Promise<Finding> {
+  try {
+    return ok(`SEARCH_URL can be used: ${await examineServer(place)}`);
+  } catch (error) {
+    if (!(error instanceof SearchError)) throw error;
     return fail(error.message);
   }
 }

@@ -6,6 +6,7 @@ import { type ApplicationState, createRest, inspectApplication } from '../../dis
 import {
   checkData,
   checkDatabase,
+  checkSearch,
   checkVersions,
   checkWritable,
   type Finding,
@@ -34,6 +35,7 @@ export async function examine(
     ...(await checkData(config.dataDir)),
     ...(await Promise.all(Object.entries(written).map(([name, folder]) => checkWritable(name, folder)))),
     ...(config.databaseUrl === undefined ? [] : [await checkDatabase(config.databaseUrl)]),
+    ...(config.search === undefined ? [] : [await checkSearch(config.search)]),
     ...(await checkDiscord(config, commands)),
   ];
 }

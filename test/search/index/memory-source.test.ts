@@ -8,7 +8,7 @@ import { describeCandidateSource } from '../candidate-source.contract.ts';
 
 describeCandidateSource('the memory source', () => {
   // So few paragraphs at once that one question is asked of several shelves.
-  const source = createMemorySource(15);
+  const source = createMemorySource({ shelfSize: 15 });
   return {
     source,
     async publish(generation, reports) {

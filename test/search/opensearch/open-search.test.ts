@@ -28,7 +28,7 @@ describe('openSearch() without a server', () => {
         log: createLog('debug', { write: (line) => lines.push(line) }),
       },
     );
-    const source = createMemorySource(undefined, search);
+    const source = createMemorySource({ remote: search });
     await source.hold('small', [ferry]);
     await source.hold('large', [bridge]);
     const terms = [{ stem: english.stem('ferry'), boost: 1 }];

@@ -48,14 +48,18 @@ describe('the doctor', () => {
     expect(discord.violations).toEqual([]);
   });
 
-  it('says why the database cannot be used, and repeats no secret', async () => {
+  it('says why the database and the search cannot be used, and repeats no secret', async () => {
     const env = {
       DATABASE_URL: 'postgres://me:planted-secret@127.0.0.1:1/kept',
       STORE_KEY: 'sixteen letters!',
+      SEARCH_URL: 'http://me:planted-secret@127.0.0.1:1',
     };
     const lines = await linesFor(env);
     expect(lines).toContain(
       'fail Cannot open the store "127.0.0.1:1/kept": nothing listens there, wanted a PostgreSQL server that runs there',
+    );
+    expect(lines).toContain(
+      'fail Cannot search at "127.0.0.1:1": nothing listens there, wanted an OpenSearch server that runs there',
     );
     expect(lines.join()).not.toContain('planted-secret');
   });
