@@ -17,6 +17,7 @@ import {
 import type { Log } from '../log.ts';
 import type { ShardState } from '../render/render-status.ts';
 import { skipUnreadable } from './gateway.ts';
+import type { BuildThrottler } from './identify-turns.ts';
 import { clientShards, ONE_SHARD, type Shards } from './shards.ts';
 
 /** Discord refuses this token or these intents: trying again cannot help. */
@@ -27,15 +28,22 @@ export class RefusedError extends Error {
 /** Kept of each server, and of all; every message brings its author, and nobody needs them later. */
 const MOST_PEOPLE = 100;
 
+/** What the client connects to, and as what. */
+interface Connection {
+  /** REST base without version; absent: Discord's own. */
+  readonly apiUrl?: string | undefined;
+  /** Absent: one, which serves all servers. */
+  readonly shards?: Shards | undefined;
+  /** Absent: log-ins are spaced within this process. */
+  readonly buildIdentifyThrottler?: BuildThrottler | undefined;
+}
+
 /**
  * A client that asks for no privileged intent and never pings anybody. It receives every message in the bot's
  * channels, without the text of those that do not mention it, and keeps none of them.
  */
 export function createClient(
-  {
-    apiUrl,
-    shards = ONE_SHARD,
-  }: { readonly apiUrl?: string | undefined; readonly shards?: Shards | undefined },
+  { apiUrl, shards = ONE_SHARD, buildIdentifyThrottler }: Connection,
   log: Log,
 ): Client {
   return new Client({
@@ -50,7 +58,7 @@ export function createClient(
       UserManager: { maxSize: MOST_PEOPLE, keepOverLimit: ({ id, client }) => id === client.user.id },
     }),
     allowedMentions: { parse: [] },
-    ws: { buildStrategy: skipUnreadable(log) },
+    ws: { buildStrategy: skipUnreadable(log), ...(buildIdentifyThrottler && { buildIdentifyThrottler }) },
     rest: { makeRequest: sendSurely, ...(apiUrl !== undefined && { api: apiUrl }) },
   });
 }

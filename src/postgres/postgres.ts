@@ -5,6 +5,8 @@ import type { Clock } from '../text/clock.ts';
 import { explainPostgresError, isLoss } from './explain-error.ts';
 import { listenAgain } from './listen-again.ts';
 import { StoreError, storeError } from '../store-error.ts';
+import { holdLock } from './hold-lock.ts';
+import { listenAgain } from './listen-again.ts';
 import { look, migrate, SCHEMA } from './schema.ts';
 
 /** One writes, the others read; each costs the server some megabytes. */
@@ -16,6 +18,8 @@ const PATIENCE = 1500;
 const LOCK_SHARE = 0.75;
 /** Until an idle connection is given back, in milliseconds: a new one takes ten times as long as a question to it. */
 const IDLE_TIME = 60_000;
+/** Until a silent connection is tried, in milliseconds: of a server without power, nothing else would tell. */
+const KEEP_ALIVE_AFTER = 10_000;
 
 // Whole numbers of 64 bits, and what PostgreSQL makes of their sum. All of ours are counts or milliseconds.
 const INT8 = 20;
@@ -34,6 +38,8 @@ export interface Postgres {
    * listens again, because what was told meanwhile is not heard. The result ends it.
    */
   listen(channel: string, onNotice: (told: string | undefined) => void): () => void;
+  /** Waits for the lock of that number and holds it until the result is called: see `holdLock()`. */
+  readonly hold: (number: number, signal: AbortSignal) => Promise<() => void>;
   readonly close: () => Promise<void>;
 }
 
@@ -55,6 +61,7 @@ export async function openPostgres(
     log,
   });
   const listeners = new Set<() => void>();
+  const closing = new AbortController();
 
   try {
     await inTransaction(pool, (client) => migrate(client, place));
@@ -75,7 +82,9 @@ export async function openPostgres(
         stop();
       };
     },
+    hold: (number, signal) => holdLock(connect, number, AbortSignal.any([signal, closing.signal])),
     close: async () => {
+      closing.abort();
       for (const stop of listeners) stop();
       reach.close();
       await pool.end();
@@ -108,13 +117,18 @@ async function createPool(url: string, patience: number, log?: Log) {
   const { host, port, database } = readAddress(() => new pg.Client(url));
   const types = new pg.TypeOverrides();
   for (const type of [INT8, NUMERIC]) types.setTypeParser(type, Number);
-  const server = { connectionString: url, application_name: 'pilcrow', connectionTimeoutMillis: patience };
+  const server = {
+    connectionString: url,
+    application_name: 'pilcrow',
+    connectionTimeoutMillis: patience,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER,
+  };
   const pool = new pg.Pool({
     ...server,
     max: MOST_CONNECTIONS,
     query_timeout: patience,
     idleTimeoutMillis: IDLE_TIME,
-    keepAlive: true,
     types,
     // oxlint-disable-next-line typescript/no-misused-promises -- it is waited for, which its types do not say
     onConnect: async (client) => {
@@ -126,7 +140,7 @@ async function createPool(url: string, patience: number, log?: Log) {
   });
   // Whoever asks next gets another connection, or finds out that there is none.
   pool.on('error', (error) => log?.debug({ err: error }, 'a connection to the store ended'));
-  const connect = () => new pg.Client({ ...server, keepAlive: true });
+  const connect = () => new pg.Client(server);
   return { pool, place: `${host}:${port}/${database ?? ''}`, connect };
 }
 

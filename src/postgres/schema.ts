@@ -111,7 +111,7 @@ const MIGRATIONS: readonly string[] = [
 ];
 
 /** "Pilc": a number of our own, that another program hardly takes. */
-const LOCK = 0x50_69_6c_63;
+export const LOCK = 0x50_69_6c_63;
 
 /**
  * Whoever writes holds this lock until the end of the transaction, in any process: as with SQLite, one transaction
