@@ -2,6 +2,7 @@ import type { Command } from '../src/discord/command.ts';
 import { FOR_MANAGERS, slashCommand } from '../src/discord/define-command.ts';
 import { noteOnChangeError } from '../src/discord/reports/collection-at.ts';
 import { wordingFor } from '../src/i18n/wording.ts';
+import { withProcesses } from '../src/render/render-processes.ts';
 import { renderReload, withWayBack } from '../src/render/render-reload.ts';
 
 export const rollback = {
@@ -12,11 +13,13 @@ export const rollback = {
   }),
   requiredRole: 'admin',
 
-  run: ({ locale, person }, { collections }) =>
+  run: ({ locale, person }, { collections, processes }) =>
     noteOnChangeError(wordingFor(locale).reload.refused, async () => {
       const { version } = collections.shared;
       const outcome = await (await collections.collectionOf(undefined)).rollBack(person.id);
       const reply = renderReload(outcome, { library: collections.shared, locale }, true);
-      return outcome.kind === 'reloaded' ? withWayBack(reply, 'rollback', version, locale) : reply;
+      if (outcome.kind !== 'reloaded') return reply;
+      const back = withWayBack(reply, 'rollback', version, locale);
+      return withProcesses(back, await processes.list(), collections.shared.version, locale);
     }),
 } satisfies Command;

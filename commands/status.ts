@@ -10,12 +10,14 @@ export const status = {
   }),
   requiredRole: 'admin',
 
-  run: async ({ locale }, { library, metrics, reader, shards }) =>
+  run: async ({ locale }, { library, collections, metrics, reader, shards, processes }) =>
     renderStatus(metrics.snapshot(), {
       library,
       locale,
       shards: shards(),
       memory: process.memoryUsage.rss(),
       reader: reader.state,
+      processes: await processes.list(),
+      sharedVersion: collections.shared.version,
     }),
 } satisfies Command;

@@ -1,31 +1,29 @@
 import type { AsyncLocalStorage } from 'node:async_hooks';
+import { hostname } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 import { type Client, Events } from 'discord.js';
-import { answerLogger, reloadFromOutside, unansweredKeeper } from './bot-records.ts';
+import { reloadFromOutside } from './bot-records.ts';
 import type { Config } from './config.ts';
-import { createAccess } from './discord/access.ts';
 import { type Alerts, createAlerts } from './discord/alerts/alerts.ts';
 import { createChannelPoster } from './discord/alerts/channel-poster.ts';
-import type { BotContext } from './discord/command.ts';
-import { createConversations } from './discord/conversations.ts';
-import { connect, createClient, fetchOwnerIds, shardsOf, whenRefused } from './discord/client.ts';
-import { createDispatch, type DispatchOptions } from './discord/dispatch.ts';
-import { createDoor, type Door } from './discord/door.ts';
-import { createRateLimiter } from './discord/rate-limiter.ts';
-import { createReportImporter } from './discord/reports/import-source.ts';
-import { createReportLimiter } from './discord/reports/report-limits.ts';
+import { connect, createClient, shardsOf, whenRefused } from './discord/client.ts';
+import type { DispatchOptions } from './discord/dispatch.ts';
+import { createDoor } from './discord/door.ts';
+import { spaceLogIns } from './discord/identify-turns.ts';
 import type { SourceReader } from './import/draft-article.ts';
 import type { ContentStore } from './library/content-store.ts';
 import { openDatabaseContent } from './library/database/database-content.ts';
 import { openAnalysisCaches } from './library/folder/analysis-cache.ts';
 import { createFolderContent } from './library/folder/folder-content.ts';
-import type { Postgres } from './postgres/postgres.ts';
 import type { ReloadOutcome } from './library/collection.ts';
 import { openCollections } from './library/collections.ts';
 import type { Log } from './log.ts';
 import { openReader } from './reader/open-reader.ts';
 import { noReader } from './reader/reader.ts';
 import { openSearch } from './search/opensearch/open-search.ts';
+import type { Postgres } from './postgres/postgres.ts';
+import { serveRequests } from './serve-requests.ts';
+import { joinProcesses, noProcesses } from './store/processes.ts';
 import type { Store } from './store/store.ts';
 import type { Clock } from './text/clock.ts';
 import { createLanguages, type LanguageOf } from './text/language.ts';
@@ -66,9 +64,9 @@ export interface BotOptions extends Pick<DispatchOptions, 'commands' | 'deferAft
     | 'reportLimits'
     | 'search'
   >;
-  /** Where the reports lie; absent: in the folder. Stays open when the bot stops, as the store does. */
-  readonly postgres?: Postgres | undefined;
   readonly store: Store;
+  /** Where the reports lie, and what the bot's processes share; stays open too. Absent: reports are in the folder. */
+  readonly postgres?: Postgres | undefined;
   readonly token: string;
   readonly clock: Clock;
   /** Aborts a start that is still trying to reach Discord. */
@@ -90,12 +88,13 @@ const STOP_TIMEOUT = 4000;
  * @throws {RefusedError} when Discord will not have this token.
  */
 export async function startBot(options: BotOptions): Promise<Bot | undefined> {
-  const { config, token, log, metrics, signal } = options;
+  const { config, token, log, metrics, signal, postgres, clock } = options;
   const door = createDoor();
   // Words alone answer too: what is left out first when there is too much to do.
   const reader = config.reads ? openReader({ log, isCrowded: () => door.isCrowded }) : undefined;
   const search = config.search && (await openSearch(config.search, options));
   let alerts: Alerts | undefined;
+  let processes = noProcesses;
   const languageOf = createLanguages();
   const content = await openContent(options, languageOf);
   const collections = await openCollections(content, {
@@ -108,7 +107,11 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
   });
   const { reports, version } = collections.shared;
   log.info({ reports: reports.length, version }, 'reports loaded');
-  const reload = () => reloadFromOutside(collections, log, metrics);
+  const reload = async () => {
+    const outcome = await reloadFromOutside(collections, log, metrics);
+    void processes.beat();
+    return outcome;
+  };
   // Before Discord is reached, which may take long: what changes meanwhile is not missed.
   const unfollow = content.follow((server) => {
     if (server === undefined) return reload();
@@ -119,13 +122,19 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
     log.info({ user: client.user.tag, servers: client.guilds.cache.size }, 'connected');
     observeGateway(client, log, metrics);
     const post = createChannelPoster(client);
-    alerts = createAlerts({ store: options.store, collections, post, clock: options.clock, log });
-    const parts = { collections, post, reader: reader ?? noReader, reload };
-    return { client, dispatch: serve(client, door, parts, options) };
+    alerts = createAlerts({ store: options.store, collections, post, clock, log });
+    const self = () => ({ host: hostname(), ...shardsOf(client), version: collections.shared.version });
+    if (postgres) processes = joinProcesses({ postgres, self, clock, log });
+    const parts = { collections, post, processes, reader: reader ?? noReader, reload };
+    return { client, dispatch: serveRequests(client, door, parts, options) };
   };
+  const isOneOfSeveral = config.shards !== undefined && config.shards !== 'auto';
+  const buildIdentifyThrottler =
+    postgres && isOneOfSeveral ? spaceLogIns({ takeTurn: postgres.hold, clock, log }) : undefined;
   let begun: ReturnType<typeof begin> | undefined;
   try {
-    begun = await connect(() => createClient(config, log), begin, token, log, signal);
+    const create = () => createClient({ ...config, buildIdentifyThrottler }, log);
+    begun = await connect(create, begin, token, log, signal);
   } finally {
     if (!begun) unfollow();
   }
@@ -144,7 +153,7 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
       // To log out is not to lose the connection.
       client.removeAllListeners(Events.ShardReconnecting);
       // A timer that counts would keep the process alive for as long.
-      const finished = Promise.all([dispatch.settled(), alerts?.stop()]);
+      const finished = Promise.all([dispatch.settled(), alerts?.stop(), processes.leave()]);
       await Promise.race([finished, setTimeout(STOP_TIMEOUT, undefined, { ref: false })]);
       await Promise.all([client.destroy(), reader?.close(), search?.close()]);
       log.info({}, 'stopped');
@@ -159,51 +168,4 @@ async function openContent(
   if (postgres !== undefined) return openDatabaseContent(postgres, { clock, log, languageOf });
   const caches = cacheDir === undefined ? undefined : await openAnalysisCaches(cacheDir, log);
   return createFolderContent(dataDir, { languageOf, caches, log, watch });
-}
-
-function serve(
-  client: Client<true>,
-  door: Door,
-  parts: Pick<BotContext, 'collections' | 'post' | 'reader' | 'reload'>,
-  {
-    config,
-    log,
-    store,
-    commands,
-    deferAfter,
-    metrics,
-    requestIds,
-    now = () => performance.now(),
-    readSource,
-  }: BotOptions,
-) {
-  const access = createAccess(config, () => fetchOwnerIds(client));
-  const dispatch = createDispatch({
-    commands,
-    context: {
-      ...parts,
-      commands,
-      access,
-      store,
-      metrics,
-      importer: createReportImporter(config.apiUrl, { read: readSource }),
-      reportLimiter: createReportLimiter(config.reportLimits),
-      conversations: createConversations(now),
-      shards: () => shardsOf(client),
-    },
-    rateLimiter: createRateLimiter(config.questionLimits),
-    log,
-    answered: [metrics.answered, answerLogger(log), unansweredKeeper(store, log)],
-    failed: metrics.failed,
-    dropped: metrics.dropped,
-    door,
-    ...(deferAfter !== undefined && { deferAfter }),
-  });
-  client.on(Events.InteractionCreate, (interaction) => {
-    void requestIds.run(interaction.id, () => dispatch.handleInteraction(interaction));
-  });
-  client.on(Events.MessageCreate, (message) => {
-    void requestIds.run(message.id, () => dispatch.handleMessage(message));
-  });
-  return dispatch;
 }

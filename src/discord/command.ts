@@ -11,6 +11,7 @@ import type { Metrics } from '../metrics/metrics.ts';
 import type { ShardState } from '../render/render-status.ts';
 import type { Choice, Form, RenderContext, Reply } from '../render/reply.ts';
 import type { Reader } from '../reader/reader.ts';
+import type { Processes } from '../store/processes.ts';
 import type { Store } from '../store/store.ts';
 import type { Access, Caller, Limits } from './access.ts';
 import type { ChannelPoster } from './alerts/channel-poster.ts';
@@ -62,6 +63,7 @@ export interface BotContext {
   readonly reload: () => Promise<ReloadOutcome>;
   /** The connection as it is now. */
   readonly shards: () => ShardState;
+  readonly processes: Processes;
 }
 
 /** What one request works with, before it is known what may be seen where it was made. */

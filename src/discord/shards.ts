@@ -1,4 +1,4 @@
-import type { ShardRange } from '../render/render-status.ts';
+import type { ShardRange } from '../render/render-processes.ts';
 
 /** Which of the bot's shards a process runs. `auto`: all of them, as many as Discord recommends. */
 export type Shards = 'auto' | ShardRange;

@@ -385,7 +385,25 @@ export const ar: Translation = {
     },
     memory: (megabytes) => `الذاكرة المقيمة: ${megabytes} ميغابايت`,
     shard: (shard, shards, serverCount) => `الشريحة ${shard} من ${shards}، ${servers(serverCount)}`,
-    shards: (range, serverCount) => `الشرائح ${range}، ${servers(serverCount)}`,
+    shards: (range, serverCount) => `الشرائح ${isolated(range)}، ${servers(serverCount)}`,
+  },
+
+  processes: {
+    serving: (serving, all) => `**العمليات**: ${serving} من ${all} بهذا المحتوى`,
+    unserved: (shards) => `لا عملية تجيب على الشرائح ${isolated(shards)}.`,
+    shards: (range) => `الشرائح ${isolated(range)}`,
+    self: (host) => `${isolated(host)} (هذه العملية)`,
+    same: 'هذا المحتوى',
+    other: (version) => `إصدار المحتوى: ${version}`,
+    started: (when) => `بدأت ${isolated(when)}`,
+    seen: (when) => `آخر ظهور ${isolated(when)}`,
+    more: counted(LOCALE, {
+      one: 'وعملية أخرى',
+      two: 'وعمليتان أخريان',
+      few: 'و# عمليات أخرى',
+      other: 'و# عملية أخرى',
+    }),
+    unknown: '**العمليات**: غير معروفة، لأن قاعدة البيانات لا تستجيب (انظر السجل)',
   },
 
   gaps: {

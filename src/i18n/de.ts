@@ -353,6 +353,19 @@ export const de: Translation = {
     shards: (range, servers) => `Shards ${range}, ${servers} Server`,
   },
 
+  processes: {
+    serving: (serving, all) => `**Prozesse**: ${serving} von ${all} mit diesem Inhaltsstand`,
+    unserved: (shards) => `Auf den Shards ${shards} antwortet kein Prozess.`,
+    shards: (range) => `Shards ${range}`,
+    self: (host) => `${host} (dieser)`,
+    same: 'dieser Inhaltsstand',
+    other: (version) => `Inhaltsstand ${version}`,
+    started: (when) => `gestartet ${when}`,
+    seen: (when) => `zuletzt gemeldet ${when}`,
+    more: counted('de', { other: 'und # weitere' }),
+    unknown: '**Prozesse**: unbekannt, weil die Datenbank nicht antwortet (siehe Protokoll)',
+  },
+
   gaps: {
     none: '**Keine Lücken.** Keine Frage blieb ohne Antwort, und keine Stelle wurde als falsch markiert.',
     head: (first, last, total) => `**${gaps(first, last)} von ${total}**, die häufigsten zuerst`,

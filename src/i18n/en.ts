@@ -235,6 +235,19 @@ export const en = {
     shards: (range: string, serverCount: number) => `Shards ${range}, ${servers(serverCount)}`,
   },
 
+  processes: {
+    serving: (serving: number, all: number) => `**Processes**: ${serving} of ${all} serve this content`,
+    unserved: (shards: string) => `No process answers on shards ${shards}.`,
+    shards: (range: string) => `shards ${range}`,
+    self: (host: string) => `${host} (this one)`,
+    same: 'this content',
+    other: (version: string) => `content ${version}`,
+    started: (when: string) => `started ${when}`,
+    seen: (when: string) => `seen ${when}`,
+    more: counted('en', { other: 'and # more' }),
+    unknown: '**Processes**: unknown, because the database does not answer (see the log)',
+  },
+
   gaps: {
     none: '**No gaps.** No question was left without an answer, and no passage was marked wrong.',
     head: (first: number, last: number, total: number) =>

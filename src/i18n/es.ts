@@ -350,6 +350,19 @@ export const es: Translation = {
     shards: (range, serverCount) => `Shards ${range}, ${servers(serverCount)}`,
   },
 
+  processes: {
+    serving: (serving, all) => `**Procesos**: ${serving} de ${all} con este contenido`,
+    unserved: (shards) => `Ningún proceso responde en los shards ${shards}.`,
+    shards: (range) => `shards ${range}`,
+    self: (host) => `${host} (este)`,
+    same: 'este contenido',
+    other: (version) => `contenido ${version}`,
+    started: (when) => `iniciado ${when}`,
+    seen: (when) => `visto ${when}`,
+    more: counted('es', { other: 'y # más' }),
+    unknown: '**Procesos**: desconocidos, porque la base de datos no responde (ver el registro)',
+  },
+
   gaps: {
     none: '**No hay lagunas.** Ninguna pregunta quedó sin respuesta y ningún pasaje se marcó como erróneo.',
     head: (first, last, total) => `**${gaps(first, last)} de ${total}**, las más frecuentes primero`,

@@ -356,6 +356,19 @@ export const fr: Translation = {
     shards: (range, serverCount) => `Shards ${range}, ${servers(serverCount)}`,
   },
 
+  processes: {
+    serving: (serving, all) => `**Processus**\u00A0: ${serving} sur ${all} avec ce contenu`,
+    unserved: (shards) => `Aucun processus ne répond sur les shards ${shards}.`,
+    shards: (range) => `shards ${range}`,
+    self: (host) => `${host} (celui-ci)`,
+    same: 'ce contenu',
+    other: (version) => `contenu ${version}`,
+    started: (when) => `démarré ${when}`,
+    seen: (when) => `vu ${when}`,
+    more: counted('fr', { one: 'et # autre', other: 'et # autres' }),
+    unknown: '**Processus**\u00A0: inconnus, car la base de données ne répond pas (voir le journal)',
+  },
+
   gaps: {
     none: '**Aucune lacune.** Aucune question n’est restée sans réponse, et aucun passage n’a été signalé comme mauvais.',
     head: (first, last, total) => `**${gaps(first, last)} sur ${total}**, les plus fréquentes d’abord`,

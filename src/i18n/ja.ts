@@ -337,6 +337,19 @@ export const ja: Translation = {
     shards: (range, servers) => `シャード ${range}、サーバー数 ${servers}`,
   },
 
+  processes: {
+    serving: (serving, all) => `**プロセス**：${all} 個中 ${serving} 個がこの内容を使用中`,
+    unserved: (shards) => `シャード ${shards} に応答するプロセスがありません。`,
+    shards: (range) => `シャード ${range}`,
+    self: (host) => `${host}（このプロセス）`,
+    same: '同じ内容',
+    other: (version) => `内容バージョン ${version}`,
+    started: (when) => `起動 ${when}`,
+    seen: (when) => `最終確認 ${when}`,
+    more: counted(LOCALE, { other: 'ほか # 個' }),
+    unknown: '**プロセス**：データベースが応答しないため不明です（ログを参照）',
+  },
+
   gaps: {
     none: '**要改善の項目はありません。** 答えのなかった質問も、誤りとされた箇所もありません。',
     head: (first, last, total) => `**要改善 ${total} 件のうち ${range(first, last)}**（頻度の高い順）`,

@@ -353,6 +353,19 @@ export const ptBr: Translation = {
     shards: (range, serverCount) => `Shards ${range}, ${servers(serverCount)}`,
   },
 
+  processes: {
+    serving: (serving, all) => `**Processos**: ${serving} de ${all} com este conteúdo`,
+    unserved: (shards) => `Nenhum processo responde nos shards ${shards}.`,
+    shards: (range) => `shards ${range}`,
+    self: (host) => `${host} (este)`,
+    same: 'este conteúdo',
+    other: (version) => `versão do conteúdo ${version}`,
+    started: (when) => `iniciado ${when}`,
+    seen: (when) => `visto ${when}`,
+    more: counted(LOCALE, { other: 'e mais #' }),
+    unknown: '**Processos**: desconhecidos, porque o banco de dados não responde (veja o log)',
+  },
+
   gaps: {
     none: '**Nenhuma lacuna.** Nenhuma pergunta ficou sem resposta e nenhum trecho foi marcado como errado.',
     head: (first, last, total) => `**${gaps(first, last)} de ${total}**, as mais frequentes primeiro`,

@@ -3,7 +3,6 @@ import { createReach } from '../create-reach.ts';
 import type { Log } from '../log.ts';
 import type { Clock } from '../text/clock.ts';
 import { explainPostgresError, isLoss } from './explain-error.ts';
-import { listenAgain } from './listen-again.ts';
 import { StoreError, storeError } from '../store-error.ts';
 import { holdLock } from './hold-lock.ts';
 import { listenAgain } from './listen-again.ts';

@@ -108,6 +108,16 @@ const MIGRATIONS: readonly string[] = [
      PRIMARY KEY (server, key)
    );
    CREATE INDEX draft_made ON draft (made);`,
+  `CREATE TABLE process (
+     id TEXT PRIMARY KEY,
+     host TEXT NOT NULL,
+     first_shard INTEGER NOT NULL,
+     last_shard INTEGER NOT NULL,
+     shard_count INTEGER NOT NULL,
+     version TEXT NOT NULL,
+     started BIGINT NOT NULL,
+     seen BIGINT NOT NULL
+   );`,
 ];
 
 /** "Pilc": a number of our own, that another program hardly takes. */

@@ -2,23 +2,14 @@ import project from '../../package.json' with { type: 'json' };
 import { wordingFor } from '../i18n/wording.ts';
 import type { MetricsSnapshot } from '../metrics/metrics.ts';
 import type { ReaderState } from '../reader/reader.ts';
+import type { ProcessList } from '../store/processes.ts';
+import { renderProcesses, renderShards, type ShardRange } from './render-processes.ts';
 import { container, type PageContext, type Reply } from './reply.ts';
-
-/** Neighbouring shards, numbered from 0, of `count` in all. */
-export interface ShardRange {
-  readonly first: number;
-  readonly last: number;
-  readonly count: number;
-}
 
 /** Which part of Discord's servers this process serves. */
 export interface ShardState extends ShardRange {
   readonly servers: number;
 }
-
-/** As SHARDS takes it: `0-3/16`, or `3/16`. */
-export const renderShards = ({ first, last, count }: ShardRange): string =>
-  first === last ? `${first}/${count}` : `${first}-${last}/${count}`;
 
 const MEGABYTE = 1_000_000;
 
@@ -31,10 +22,15 @@ export function renderStatus(
     shards,
     memory,
     reader,
+    processes,
+    sharedVersion,
   }: PageContext & {
     readonly shards: ShardState;
     readonly memory: number;
     readonly reader: ReaderState;
+    readonly processes: ProcessList;
+    /** Of the shared reports. */
+    readonly sharedVersion: string;
   },
 ): Reply {
   const { status: say } = wordingFor(locale);
@@ -54,5 +50,5 @@ export function renderStatus(
     say.memory(number.format(memory / MEGABYTE)),
     shards.count === 1 ? say.shard(1, 1, shards.servers) : say.shards(renderShards(shards), shards.servers),
   ].join('\n');
-  return { components: [container([text])] };
+  return { components: [container([text, ...renderProcesses(processes, sharedVersion, locale)])] };
 }

@@ -6,7 +6,7 @@ import { observeGateway } from '../../src/discord/gateway.ts';
 import { parseShards } from '../../src/discord/shards.ts';
 import { createLog } from '../../src/log.ts';
 import { createMetrics } from '../../src/metrics/metrics.ts';
-import { renderShards } from '../../src/render/render-status.ts';
+import { renderShards } from '../../src/render/render-processes.ts';
 
 describe('parseShards()', () => {
   it.each([

@@ -98,6 +98,8 @@ const ALIKE: readonly RegExp[] = [
   /^fr commands\.(sources\.name|ask\.options\.question\.0|settings\.options\.mentions\.0)$/,
   /^pt-BR commands\.status\.name$/,
   /^fr gaps\.columns\.question$/,
+  // Discord's own word.
+  /^(fr|es|pt-BR) processes\.shards$/,
   // Portuguese quotes with the same signs.
   /^pt-BR inQuotes$/,
   // Discord's clients have no Arabic, so that people would never see these names, only replies that name them.

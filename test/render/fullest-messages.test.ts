@@ -21,10 +21,13 @@ import { renderReading } from '../../src/render/render-reading.ts';
 import { renderFaults, renderReload } from '../../src/render/render-reload.ts';
 import { renderSettings } from '../../src/render/render-settings.ts';
 import { renderSmallTalk } from '../../src/render/render-small-talk.ts';
+import { renderStatus } from '../../src/render/render-status.ts';
 import { renderSources } from '../../src/render/render-sources.ts';
 import { translations, wordingFor } from '../../src/i18n/wording.ts';
 import type { ReportDraft } from '../../src/library/report-draft.ts';
 import type { HistoryEntry } from '../../src/library/report-history.ts';
+import { createMetrics } from '../../src/metrics/metrics.ts';
+import type { ProcessState } from '../../src/store/processes.ts';
 import { createFixedLibrary } from '../../src/library/library.ts';
 import { post, shareServer } from '../../src/local-discord/test/support/rest-client.ts';
 import { contextOver } from '../support/command-context.ts';
@@ -316,6 +319,18 @@ const messages: readonly (readonly [string, Render])[] = [
         },
       ),
   ],
+  [
+    'the status of a bot with 200 processes',
+    (locale) =>
+      renderStatus(createMetrics(() => new Date()).snapshot(), {
+        ...context(locale),
+        shards: { first: 0, last: 99_999, count: 99_999, servers: 99_999 },
+        memory: 1e12,
+        reader: 'failed',
+        processes: { kind: 'known', processes: Array.from({ length: 200 }, manyShards) },
+        sharedVersion: '01234567',
+      }),
+  ],
   ['a list of reports to keep', (locale) => renderCollection('shared', many, locale)],
   ['a history', (locale) => renderHistory(changes, locale)],
   ['the question before a removal', (locale) => renderRemoval(report, `shared.${'a'.repeat(60)}`, locale)],
@@ -329,6 +344,12 @@ const messages: readonly (readonly [string, Render])[] = [
       ),
   ],
 ];
+
+/** One of many processes, on a host with a long name, that leave every second shard to nobody. */
+function manyShards(_: unknown, at: number): ProcessState {
+  const numbers = { first: 2 * at, last: 2 * at, count: 99_999, started: 1e12, seen: 1e12 };
+  return { ...numbers, host: stars(253), version: `${at}`.padStart(8, '0'), isSelf: at === 0 };
+}
 
 const shared = shareServer();
 

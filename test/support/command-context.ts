@@ -8,6 +8,7 @@ import { createReportLimiter } from '../../src/discord/reports/report-limits.ts'
 import { ImportError } from '../../src/import/raw-article.ts';
 import { createMetrics } from '../../src/metrics/metrics.ts';
 import { noStore } from '../../src/store/open-store.ts';
+import { noProcesses } from '../../src/store/processes.ts';
 
 const refuse = () => Promise.reject(new ChangeError('these reports are in no folder'));
 
@@ -42,6 +43,7 @@ export const contextOver = (library: Library): CommandContext => ({
   reportLimiter: createReportLimiter({ reports: 0, megabytes: 0, importsPerHour: 0 }),
   post: () => Promise.resolve('sent'),
   conversations: createConversations(() => 1),
+  processes: noProcesses,
   shards: () => ({ first: 0, last: 0, count: 1, servers: 1 }),
   owner: undefined,
   leave: () => undefined,

@@ -18,6 +18,7 @@ import { parseCustomId } from '../../../src/render/buttons.ts';
 import { renderReload } from '../../../src/render/render-reload.ts';
 import type { Form, Reply } from '../../../src/render/reply.ts';
 import { openStore } from '../../../src/store/open-store.ts';
+import { noProcesses } from '../../../src/store/processes.ts';
 import type { Owner, Settings } from '../../../src/store/store.ts';
 import { commandNamed, completedBy, type Given, inputOf } from './command-input.ts';
 import { type Control, controlsIn } from './controls.ts';
@@ -74,6 +75,7 @@ export async function openBotWithoutDiscord(files: Readonly<Record<string, strin
     post: () => Promise.resolve('sent'),
     conversations: createConversations(() => 1),
     reload: () => collections.reload(),
+    processes: noProcesses,
     shards: () => ({ first: 0, last: 0, count: 1, servers: 3 }),
   };
   const kept: Promise<void>[] = [];
