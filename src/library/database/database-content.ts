@@ -20,7 +20,7 @@ import {
 } from './database-files.ts';
 import { createDatabaseDrafts, createDatabaseHistory } from './database-records.ts';
 import { followDatabase, newestNumber } from './follow-database.ts';
-import { publish, type PublishedReport } from './publish.ts';
+import { type Publication, publish, type PublishedReport } from './publish.ts';
 
 /** What the collections of one database share. */
 interface DatabaseParts {
@@ -127,16 +127,17 @@ async function change(
   }
   const without = edits.map(({ id }) => id);
   const entry = { by, changes, before: base.hashes };
-  const number = await postgres.write((client) =>
-    publish(client, { server, base: base.number, without, reports, entry }),
-  );
+  const publishOver = (number: number, rest: Pick<Publication, 'reports' | 'entry'>): Promise<number> =>
+    postgres.write((client) => publish(client, { server, base: number, without, ...rest })).then(orConflict);
+  const number = await publishOver(base.number, { reports, entry });
   return {
     changes,
-    undo: () =>
-      postgres.write(async (client) => {
-        await client.query('DELETE FROM history WHERE server = $1 AND number = $2', [server, number]);
-        await publish(client, { server, base: number, without, reports: await reportsOf(base.number) });
-      }),
+    async undo() {
+      await publishOver(number, { reports: await reportsOf(base.number) });
+      await postgres.write((client) =>
+        client.query('DELETE FROM history WHERE server = $1 AND number = $2', [server, number]),
+      );
+    },
   };
 
   async function reportsOf(generation: number): Promise<readonly PublishedReport[]> {
@@ -146,4 +147,10 @@ async function change(
       [server, generation, without],
     );
   }
+}
+
+/** @throws {ChangeError} where there is no number */
+function orConflict(number: number | undefined): number {
+  if (number !== undefined) return number;
+  throw new ChangeError('somebody else has changed the reports meanwhile, wanted another try');
 }

@@ -1,6 +1,5 @@
 import type { ClientBase } from 'pg';
 import { TAKE_PUBLISH_LOCK } from '../../postgres/schema.ts';
-import { ChangeError } from '../change-reports.ts';
 import { MOST_ENTRIES, type ReportChange } from '../report-history.ts';
 
 /** What is told to every process when a collection has another generation: its server's column. */
@@ -34,17 +33,15 @@ export interface Publication {
 
 /**
  * Writes the generation, counts it, makes it the active one and tells all processes, in the transaction that is open on
- * `client`. Gives its number.
- * @throws {ChangeError} when another generation is active by now
+ * `client`. Gives its number; undefined, and nothing is written, where another generation than the base is active by now.
  */
-export async function publish(client: ClientBase, publication: Publication): Promise<number> {
+export async function publish(client: ClientBase, publication: Publication): Promise<number | undefined> {
   const { server, base, without, reports, entry } = publication;
   const count = async (sql: string, values: readonly unknown[]): Promise<number> =>
     (await client.query<{ count: number }>(sql, [...values])).rows[0]?.count ?? 0;
   await client.query(TAKE_PUBLISH_LOCK);
   const active = await count('SELECT active AS count FROM collection WHERE server = $1', [server]);
-  if (active !== base)
-    throw new ChangeError('somebody else has changed the reports meanwhile, wanted another try');
+  if (active !== base) return undefined;
   const number = await count(
     `SELECT greatest((extract(epoch FROM clock_timestamp()) * 1000)::bigint,
        (SELECT coalesce(max(active), 0) + 1 FROM collection)) AS count`,

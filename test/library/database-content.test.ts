@@ -1,0 +1,121 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createManualClock, type ManualClock } from 'local-discord';
+import { createLog } from '../../src/log.ts';
+import { ChangeError } from '../../src/library/change-reports.ts';
+import { openDatabaseContent } from '../../src/library/database/database-content.ts';
+import { KEPT_FOR, POLL_EVERY, sweep } from '../../src/library/database/follow-database.ts';
+import { openPostgres } from '../../src/postgres/postgres.ts';
+import { noPostgres, usePostgres } from '../support/postgres-server.ts';
+
+const SERVER = '100000000000000001';
+const report = (text: string) => `---\ntitle: A report\n---\n\n${text}\n`;
+const log = createLog('silent');
+
+describe.skipIf(noPostgres)('reports in PostgreSQL', () => {
+  const server = usePostgres();
+
+  /** One process after another over one database. */
+  async function openTwo(clock: ManualClock = createManualClock()) {
+    const url = await server.createDatabase();
+    const open = async () => {
+      const postgres = await openPostgres(url, { clock, log, patience: 20_000 });
+      onTestFinished(() => postgres.close());
+      return { postgres, store: await openDatabaseContent(postgres, { clock, log }) };
+    };
+    return { url, clock, one: await open(), other: await open() };
+  }
+
+  it('are not analysed anew by the next process', async () => {
+    const { url, one, other } = await openTwo();
+    const edits = ['ferry', 'mill'].map((id) => ({ id, text: report(`The ${id} was here.`) }));
+    await one.store.contentOf(SERVER).change(edits, '11');
+    // Whoever analysed the second report would not find the words of the first one in it.
+    await server.query(
+      url,
+      `UPDATE pilcrow.analysis SET packed = (SELECT packed FROM pilcrow.analysis JOIN pilcrow.generation_report
+         USING (hash) WHERE report = 'ferry')`,
+    );
+    const { reports } = await other.store.contentOf(SERVER).load();
+    expect(reports.map(({ analysis }) => analysis.words.includes('ferry'))).toEqual([true, true]);
+  });
+
+  it('are changed by one of two who change them at once, and the other is told', async () => {
+    const { one, other } = await openTwo();
+    const outcomes = await Promise.allSettled(
+      [one, other].map(({ store }, at) =>
+        store.contentOf(SERVER).change([{ id: `r${at}`, text: report(`Report ${at}.`) }], '11'),
+      ),
+    );
+    const refused = outcomes.flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : []));
+    const { reports } = await other.store.contentOf(SERVER).load();
+    // They may also have come one after the other.
+    expect(reports).toHaveLength(2 - refused.length);
+    for (const why of refused) {
+      expect(why).toBeInstanceOf(ChangeError);
+      expect(String(why)).toContain('somebody else has changed the reports meanwhile');
+    }
+  });
+
+  describe('follow()', () => {
+    async function follow() {
+      const opened = await openTwo();
+      const told: (string | undefined)[] = [];
+      const busy = new Set<string | undefined>();
+      const stop = opened.other.store.follow((owner) => {
+        told.push(owner);
+        return Promise.resolve({ kind: busy.has(owner) ? 'busy' : 'reloaded' });
+      });
+      onTestFinished(stop);
+      return { ...opened, told, busy };
+    }
+    const publish = ({ store }: Awaited<ReturnType<typeof openTwo>>['one'], owner?: string, text = 'Text') =>
+      store.contentOf(owner).change([{ id: 'ferry', text: report(text) }], '11');
+
+    it('tells at once whose reports another process has published', async () => {
+      const { one, told } = await follow();
+      await publish(one, SERVER);
+      await expect.poll(() => told).toEqual([SERVER]);
+      await publish(one);
+      await expect.poll(() => told).toEqual([SERVER, undefined]);
+    });
+
+    it('tells at the next poll what was not heard, and again what could not be reloaded', async () => {
+      const { url, clock, one, told, busy } = await follow();
+      await publish(one, SERVER);
+      await expect.poll(() => told).toEqual([SERVER]);
+      busy.add(SERVER);
+      // Without a word: as if the connection had been lost.
+      await server.query(url, 'UPDATE pilcrow.collection SET active = active + 1');
+      clock.advance(POLL_EVERY);
+      await expect.poll(() => told).toEqual([SERVER, SERVER]);
+      busy.clear();
+      await expect
+        .poll(() => {
+          clock.advance(POLL_EVERY);
+          return told.length;
+        })
+        .toBe(3);
+    });
+  });
+
+  it('sweep() removes what was replaced long ago and what nothing names, and no more', async () => {
+    const { url, one } = await openTwo();
+    const content = one.store.contentOf(SERVER);
+    const count = async (table: string) => (await server.query(url, `SELECT FROM pilcrow.${table}`)).length;
+    for (const text of ['One', 'Two', 'Three'])
+      await content.change([{ id: 'ferry', text: report(text) }], '11');
+    await sweep(one.postgres, Date.now());
+    expect([await count('generation'), await count('report_file')]).toEqual([3, 3]);
+    const later = Date.now() + KEPT_FOR + 60_000;
+    await sweep(one.postgres, later);
+    // The history can still give back what was there.
+    expect([await count('generation'), await count('report_file')]).toEqual([1, 3]);
+    expect((await content.load()).reports).toHaveLength(1);
+    await server.query(url, 'DELETE FROM pilcrow.history');
+    await sweep(one.postgres, later);
+    expect([await count('generation'), await count('report_file'), await count('analysis')]).toEqual([
+      1, 1, 1,
+    ]);
+    expect((await content.load()).reports).toHaveLength(1);
+  });
+});
