@@ -36,5 +36,11 @@ export interface ReportHistory {
 /** Older ones are forgotten, with the files that they kept. */
 export const MOST_ENTRIES = 50;
 
+/** Digits of an entry's name: enough for milliseconds until the year 33658. */
+const NAME_LENGTH = 15;
+
+/** The name of the entry with that number; numbers are milliseconds, or a little more. */
+export const nameOf = (number: number): string => String(number).padStart(NAME_LENGTH, '0');
+
 /** How the history names what was done by other means than Discord, and so by nobody it knows. */
 export const BY_FOLDER = 'folder';

@@ -85,6 +85,7 @@ const MIGRATIONS: readonly string[] = [
    CREATE TABLE history (
      server TEXT NOT NULL,
      number BIGINT NOT NULL,
+     made BIGINT NOT NULL,
      person TEXT NOT NULL,
      PRIMARY KEY (server, number)
    );

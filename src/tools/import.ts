@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { config as readEnvFile } from 'dotenv';
 import { draftArticle, type DraftOptions, type SourceReader } from '../import/draft-article.ts';
 import { ImportError, metadataOf, type Reading } from '../import/raw-article.ts';
 import { resolveHost } from '../import/source/address-guard.ts';
@@ -7,8 +8,13 @@ import { fetchSource } from '../import/source/fetch-source.ts';
 import { readSourceFile } from '../import/source/read-file.ts';
 import { formatOfBytes, readStream, type Source } from '../import/source/source.ts';
 import { ChangeError } from '../library/change-reports.ts';
+import type { Content } from '../library/content-store.ts';
+import { openDatabaseContent } from '../library/database/database-content.ts';
 import { createFolderContent } from '../library/folder/folder-content.ts';
 import { BY_FOLDER } from '../library/report-history.ts';
+import { createLog } from '../log.ts';
+import { openPostgres } from '../postgres/postgres.ts';
+import { systemClock } from '../text/clock.ts';
 import { renderImport, renderRefusal, renderRemoved } from './render-import.ts';
 import { argsOf, isProgram, runTool, type Terminal, UsageError } from './run-tool.ts';
 
@@ -16,7 +22,8 @@ const HELP = `Make reports of articles: .txt, .md, .html, .pdf and .docx files, 
 
   npm run --silent import -- [OPTIONS] FILE_OR_URL...
 
-  --out DIR         folder of the reports, made when it is missing (default: DATA_DIR, else data)
+  --out DIR         folder of the reports, made when it is missing (default: the database of DATABASE_URL, else the
+                    folder DATA_DIR, else data)
   --id ID           the report's id (default: made of its title)
   --title, --publisher, --author, --published, --url, --language, --licence TEXT
                     what you know better than the source
@@ -30,7 +37,6 @@ Ends with 0 when every source was imported, else with 1.
 `;
 
 interface ImportOptions extends DraftOptions, Reading {
-  readonly folder: string;
   readonly force: boolean;
   readonly allowPrivate: boolean;
   readonly read: SourceReader | undefined;
@@ -49,7 +55,7 @@ async function importAll(terminal: Terminal, read: SourceReader | undefined): Pr
     ...argsOf(terminal),
     allowPositionals: true,
     options: {
-      out: { type: 'string', default: terminal.env['DATA_DIR'] ?? 'data' },
+      out: text,
       id: text,
       title: text,
       publisher: text,
@@ -69,8 +75,9 @@ async function importAll(terminal: Terminal, read: SourceReader | undefined): Pr
   if (positionals.length > 1 && single !== undefined)
     throw new UsageError(`--${single} is of one report, and there are ${positionals.length} sources`);
   const { out, id, force, 'keep-all': keepAll, 'allow-private': allowPrivate, ...metadata } = values;
+  const target = await openTarget(out, terminal.env);
   const options: ImportOptions = {
-    folder: out,
+    folder: target.place,
     ...(id !== undefined && { id }),
     metadata: metadataOf(metadata),
     keepAll,
@@ -78,25 +85,52 @@ async function importAll(terminal: Terminal, read: SourceReader | undefined): Pr
     allowPrivate,
     read,
   };
-  for (const [at, name] of positionals.entries()) {
-    if (positionals.length > 1) terminal.stderr.write(`[${at + 1} of ${positionals.length}] ${name}\n`);
-    if (!(await importOne(name, options, terminal))) terminal.exitCode = 1;
+  try {
+    for (const [at, name] of positionals.entries()) {
+      if (positionals.length > 1) terminal.stderr.write(`[${at + 1} of ${positionals.length}] ${name}\n`);
+      if (!(await importOne(name, options, target, terminal))) terminal.exitCode = 1;
+    }
+  } finally {
+    await target.close();
   }
+}
+
+/** Where the reports go: a folder, or the database that the bot serves from. */
+interface Target {
+  readonly place: string;
+  readonly content: Pick<Content, 'change'>;
+  close(): Promise<void>;
+}
+
+async function openTarget(out: string | undefined, env: Terminal['env']): Promise<Target> {
+  const url = env['DATABASE_URL']?.trim() || undefined;
+  if (out !== undefined || url === undefined) {
+    const place = out ?? (env['DATA_DIR']?.trim() || 'data');
+    return {
+      place,
+      content: createFolderContent(place).contentOf(undefined),
+      close: () => Promise.resolve(),
+    };
+  }
+  const world = { clock: systemClock, log: createLog('silent') };
+  const postgres = await openPostgres(url, world);
+  const content = (await openDatabaseContent(postgres, world)).contentOf(undefined);
+  return { place: postgres.place, content, close: postgres.close };
 }
 
 /** Whether it was imported. A source that fails does not keep the others out. */
 async function importOne(
   name: string,
   options: ImportOptions,
+  { place, content }: Target,
   { stdin, stdout, stderr }: Terminal,
 ): Promise<boolean> {
   try {
     const draft = await draftArticle(await open(name, options, stdin), options, options.read);
-    const { folder, force } = options;
-    const edit = { id: draft.id, text: draft.text, isNew: !force };
-    await createFolderContent(folder).contentOf(undefined).change([edit], BY_FOLDER);
+    const edit = { id: draft.id, text: draft.text, isNew: !options.force };
+    await content.change([edit], BY_FOLDER);
     stderr.write(renderRemoved(name, draft));
-    stdout.write(renderImport(join(folder, `${draft.id}.md`), draft));
+    stdout.write(renderImport(join(place, `${draft.id}.md`), draft));
     return true;
   } catch (error) {
     if (!(error instanceof ImportError || error instanceof ChangeError)) throw error;
@@ -119,4 +153,7 @@ async function open(
   return fetchSource(name, { allowPrivate, resolve: resolveHost });
 }
 
-if (isProgram(import.meta.url)) await importReports();
+if (isProgram(import.meta.url)) {
+  readEnvFile({ quiet: true });
+  await importReports();
+}

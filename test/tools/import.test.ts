@@ -3,13 +3,14 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { loadCorpus } from '../../src/corpus/load-corpus.ts';
 import { readArticle } from '../../src/import/read-article.ts';
 import { openHistory } from '../../src/library/folder/report-history.ts';
 import { BY_FOLDER } from '../../src/library/report-history.ts';
 import { systemClock } from '../../src/text/clock.ts';
 import { importReports } from '../../src/tools/import.ts';
+import { noPostgres, usePostgres } from '../support/postgres-server.ts';
 import { runInProcess } from '../support/run-in-process.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
 
@@ -123,4 +124,24 @@ it.each([
   expect(stderr).toContain(message);
   expect(stderr).not.toContain('    at ');
   expect(code).toBe(2);
+});
+
+describe.skipIf(noPostgres)('with DATABASE_URL', () => {
+  const server = usePostgres();
+
+  it('an import goes to where all processes of the bot find it, unless a folder is named', async () => {
+    const folder = await createTempFolder({ 'one.txt': `Ferry sinks\n\n${PROSE}\n` });
+    const [url, file] = [await server.createDatabase(), join(folder, 'one.txt')];
+    const run = (args: readonly string[]) =>
+      runInProcess((terminal) => importReports(terminal, readArticle), args, '', { DATABASE_URL: url });
+    const { stdout, code } = await run([file]);
+    expect(stdout).toMatch(/^127\.0\.0\.1:\d+\/test_\d+\/ferry-sinks\.md: Ferry sinks\n/u);
+    expect(code).toBe(0);
+    expect(await server.query(url, 'SELECT report FROM pilcrow.generation_report')).toEqual([
+      { report: 'ferry-sinks' },
+    ]);
+    expect((await run([file])).stderr).toContain('there is a report "ferry-sinks" already');
+    expect(await run(['--out', folder, file])).toMatchObject({ code: 0 });
+    expect((await loadCorpus(folder)).reports).toMatchObject([{ title: 'Ferry sinks' }]);
+  });
 });

@@ -1,7 +1,9 @@
-import { copyFile, readFile, truncate } from 'node:fs/promises';
-import { join } from 'node:path';
+import { copyFile, readdir, readFile, truncate } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { z } from 'zod';
+import { createFolderContent } from '../../src/library/folder/folder-content.ts';
 import { copyStore, type Table, TABLES } from '../../src/store/copy-store.ts';
 import { createDatabase, type Database, type Engine, step } from '../../src/store/database.ts';
 import { openPostgres } from '../../src/postgres/postgres.ts';
@@ -83,6 +85,22 @@ async function fill(database: Database, tables: Record<Table, readonly Row[]>): 
     ),
   );
 }
+
+/** By path: what each file holds; entries of the history in an order of their own. */
+async function filesIn(folder: string): Promise<Record<string, unknown>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const read = files.map(async (file) => {
+    const text = await readFile(file, 'utf8');
+    const { changes, ...entry } = file.endsWith('.json')
+      ? changeFile.parse(JSON.parse(text))
+      : { changes: [] };
+    const byId = changes.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    return [relative(folder, file), file.endsWith('.json') ? { ...entry, changes: byId } : text] as const;
+  });
+  return Object.fromEntries(await Promise.all(read));
+}
+const changeFile = z.looseObject({ changes: z.array(z.looseObject({ id: z.string() })) });
 
 describe.skipIf(noPostgres)('migrate-store', () => {
   const server = usePostgres();
@@ -189,9 +207,53 @@ describe.skipIf(noPostgres)('migrate-store', () => {
     expect(after?.subarray(0, before?.length)).toEqual(before);
   });
 
+  it('brings the reports of all servers there and back, with every byte and what was there before', async () => {
+    const report = (text: string) => `---\ntitle: A report\n---\n\n${text}\n`;
+    const mine = '100000000000000001';
+    const folder = await createTempFolder({
+      'data/ferry.md': `\uFEFF${report('The ferry sank.').replaceAll('\n', '\r\n')}`,
+      [`data/servers/${mine}/mill.md`]: report('The mill burnt down.'),
+    });
+    const dir = join(folder, 'data');
+    const changed = createFolderContent(dir);
+    await changed
+      .contentOf(undefined)
+      .change([{ id: 'bridge', text: report('Closed.') }, { id: 'ferry' }], '11');
+    await changed.contentOf(undefined).change([{ id: 'ferry', text: report('Raised.') }], '12');
+    await changed.contentOf(mine).change([{ id: 'mill' }], '13');
+    const url = await server.createDatabase();
+    const there = await run(['reports-to-database', dir], url);
+    expect(there).toMatchObject({ code: 0, stderr: '' });
+    expect(there.stdout).toMatch(
+      /^Copied from ".*data" to "127.*": 2 reports and 3 changes in 2 collections/u,
+    );
+    const back = join(folder, 'back');
+    expect(await run(['reports-to-folder', back], url)).toMatchObject({ code: 0, stderr: '' });
+    expect(await filesIn(back)).toEqual(await filesIn(dir));
+    for (const [args, why] of [
+      [['reports-to-database', dir], 'there is something in "127'],
+      [['reports-to-folder', dir], 'there is something in "/'],
+    ] as const) {
+      const { stderr, code } = await run(args, url);
+      expect(stderr).toContain(why);
+      expect(code).toBe(1);
+    }
+  });
+
   it.each([
-    ['no direction', [], 'wanted to-database or to-file'],
-    ['another direction', ['sideways'], 'wanted to-database or to-file'],
+    ['a folder without reports', {}, 'there are no reports in'],
+    ['a report that does not load', { 'data/a.md': 'no front matter' }, 'a.md" (line 1)'],
+  ])('copies nothing of %s', async (_, files, why) => {
+    const [folder, url] = [await createTempFolder(files), await server.createDatabase()];
+    const { stderr, code } = await run(['reports-to-database', join(folder, 'data')], url);
+    expect(stderr).toContain(why);
+    expect(code).toBe(1);
+    expect(await server.query(url, 'SELECT FROM pilcrow.collection')).toEqual([]);
+  });
+
+  it.each([
+    ['no direction', [], 'wanted one of to-database, to-file, reports-to-database'],
+    ['another direction', ['sideways'], 'wanted one of to-database'],
     ['too much', ['to-file', 'a', 'b'], 'at most one file'],
     ['no database', ['to-file'], 'DATABASE_URL is empty'],
   ])('is told how it is called: %s', async (_, args, why) => {

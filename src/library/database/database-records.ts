@@ -3,31 +3,29 @@ import { z } from 'zod';
 import type { Postgres } from '../../postgres/postgres.ts';
 import type { Clock } from '../../text/clock.ts';
 import { DRAFT_LIFE, reportDraft, type ReportDrafts } from '../report-draft.ts';
-import { type HistoryEntry, reportChange, type ReportHistory } from '../report-history.ts';
+import { type HistoryEntry, nameOf, reportChange, type ReportHistory } from '../report-history.ts';
 import { readFileBytes } from './database-files.ts';
 
 interface HistoryRow {
   readonly number: number;
+  readonly made: number;
   readonly person: string;
   readonly changes: unknown;
 }
-
-/** Digits of an entry's name: enough for milliseconds until the year 33658. */
-const NAME_LENGTH = 15;
 
 export function createDatabaseHistory(postgres: Postgres, server: string): ReportHistory {
   return {
     async list() {
       const rows = await postgres.read<HistoryRow>(
-        `SELECT number, person, coalesce((SELECT json_agg(json_build_object(
+        `SELECT number, made, person, coalesce((SELECT json_agg(json_build_object(
              'id', report, 'title', title, 'kind', kind, 'after', after) ORDER BY report)
            FROM history_report AS one WHERE one.server = $1 AND one.number = history.number), '[]') AS changes
          FROM history WHERE server = $1 ORDER BY number DESC`,
         [server],
       );
-      return rows.map(({ number, person, changes }): HistoryEntry => ({
-        name: String(number).padStart(NAME_LENGTH, '0'),
-        at: number,
+      return rows.map(({ number, made, person, changes }): HistoryEntry => ({
+        name: nameOf(number),
+        at: made,
         by: person,
         changes: changesOf.parse(changes),
       }));

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import { TAKE_PUBLISH_LOCK } from '../../postgres/schema.ts';
-import { MOST_ENTRIES, type ReportChange } from '../report-history.ts';
+import { type HistoryEntry, MOST_ENTRIES, type ReportChange } from '../report-history.ts';
 
 /** What is told to every process when a collection has another generation: its server's column. */
 export const CHANNEL = 'pilcrow_reports';
@@ -30,6 +30,9 @@ export interface Publication {
     readonly before: ReadonlyMap<string, string>;
   };
 }
+
+/** One entry of a history; see `HistoryEntry`. */
+type PublishedEntry = NonNullable<Publication['entry']> & Pick<HistoryEntry, 'at'>;
 
 /**
  * Writes the generation, counts it, makes it the active one and tells all processes, in the transaction that is open on
@@ -74,7 +77,7 @@ export async function publish(client: ClientBase, publication: Publication): Pro
   ]);
   if (written !== wanted + reports.length)
     throw new Error(`Cannot publish ${number}: it has ${written} reports, wanted ${wanted + reports.length}`);
-  if (entry !== undefined) await addEntry(client, server, number, entry);
+  if (entry !== undefined) await addEntry(client, server, number, { ...entry, at: number });
   await client.query(
     `INSERT INTO collection VALUES ($1, $2) ON CONFLICT (server) DO UPDATE SET active = excluded.active`,
     [server, number],
@@ -83,13 +86,14 @@ export async function publish(client: ClientBase, publication: Publication): Pro
   return number;
 }
 
-async function addEntry(
+/** Adds an entry whose files are kept, and forgets the oldest. */
+export async function addEntry(
   client: ClientBase,
   server: string,
   number: number,
-  { by, changes, before }: NonNullable<Publication['entry']>,
+  { at, by, changes, before }: PublishedEntry,
 ): Promise<void> {
-  await client.query('INSERT INTO history VALUES ($1, $2, $3)', [server, number, by]);
+  await client.query('INSERT INTO history VALUES ($1, $2, $3, $4)', [server, number, at, by]);
   const rows = changes.map(({ id, title, kind, after }) => [
     id,
     title,

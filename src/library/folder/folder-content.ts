@@ -32,7 +32,7 @@ export function createFolderContent(
   return {
     place: dataDir,
     contentOf(server) {
-      const folder = server === undefined ? dataDir : join(dataDir, SERVERS_FOLDER, server);
+      const folder = folderOf(dataDir, server);
       const load = createCorpusLoader(folder, {
         cache: caches?.(server),
         languageOf,
@@ -51,6 +51,10 @@ export function createFolderContent(
     },
   };
 }
+
+/** Where the reports of a server lie, or those that all servers share. */
+export const folderOf = (dataDir: string, server: string | undefined): string =>
+  server === undefined ? dataDir : join(dataDir, SERVERS_FOLDER, server);
 
 function contentIn(folder: string, load: Content['load']): Content {
   const history = openHistory(folder, systemClock);

@@ -8,6 +8,7 @@ import {
   type HistoryEntry,
   historyEntry,
   MOST_ENTRIES,
+  nameOf,
   type ReportChange,
   type ReportHistory,
 } from '../report-history.ts';
@@ -16,6 +17,8 @@ import {
 export interface FolderHistory extends ReportHistory {
   /** Keeps a change and, by id, what the files held that it replaced or removed. Gives the entry's name. */
   add(by: string, changes: readonly ReportChange[], before: ReadonlyMap<string, string>): Promise<string>;
+  /** Writes an entry that was made elsewhere, with the files that were there before. */
+  readonly write: (entry: HistoryEntry, before: ReadonlyMap<string, string | Uint8Array>) => Promise<void>;
   /** Takes back an entry whose change did not come about. */
   remove(name: string): Promise<void>;
 }
@@ -43,25 +46,33 @@ export function openHistory(folder: string, clock: Pick<Clock, 'now'>): FolderHi
     return readFile(join(root, name, `${id}.md`), 'utf8');
   }
 
+  async function write(
+    { name, ...entry }: HistoryEntry,
+    before: ReadonlyMap<string, string | Uint8Array>,
+  ): Promise<void> {
+    const draft = join(root, `.${randomBytes(6).toString('hex')}`);
+    await mkdir(draft, { recursive: true });
+    try {
+      for (const [id, text] of before) await writeFile(join(draft, `${id}.md`), text, { flush: true });
+      await writeFile(join(draft, ENTRY_FILE), JSON.stringify(entry), { flush: true });
+      await rename(draft, join(root, name));
+    } finally {
+      await rm(draft, { recursive: true, force: true });
+    }
+  }
+
   return {
     async add(by, changes, before) {
       const known = await names();
       const at = clock.now();
       // Two changes within a millisecond still follow one another.
-      const name = String(Math.max(at, Number(known.at(-1) ?? 0) + 1)).padStart(15, '0');
-      const draft = join(root, `.${randomBytes(6).toString('hex')}`);
-      await mkdir(draft, { recursive: true });
-      try {
-        for (const [id, text] of before) await writeFile(join(draft, `${id}.md`), text, { flush: true });
-        await writeFile(join(draft, ENTRY_FILE), JSON.stringify({ at, by, changes }), { flush: true });
-        await rename(draft, join(root, name));
-      } finally {
-        await rm(draft, { recursive: true, force: true });
-      }
+      const name = nameOf(Math.max(at, Number(known.at(-1) ?? 0) + 1));
+      await write({ name, at, by, changes: [...changes] }, before);
       for (const old of known.slice(0, Math.max(0, known.length + 1 - MOST_ENTRIES)))
         await rm(join(root, old), { recursive: true });
       return name;
     },
+    write,
     list: async () => (await Promise.all((await names()).map(read))).reverse(),
     before: (name, id) => orSay('what was replaced cannot be read', readBefore(name, id), explainDiskError),
     remove: (name) => rm(join(root, name), { recursive: true }),

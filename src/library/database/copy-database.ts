@@ -1,0 +1,86 @@
+import type { ClientBase } from 'pg';
+import type { Postgres } from '../../postgres/postgres.ts';
+import { createLanguages } from '../../text/language.ts';
+import type { Clock } from '../../text/clock.ts';
+import { readBytes } from '../corpus-loader.ts';
+import { readProgramVersion, sha256 } from '../hashes.ts';
+import type { KeptCollection, KeptEntry } from '../kept-collection.ts';
+import { CorpusError } from '../load-reports.ts';
+import { createDatabaseCache, keepFiles, readActive, readFileBytes, serverColumn } from './database-files.ts';
+import { createDatabaseHistory } from './database-records.ts';
+import { addEntry, publish, type PublishedReport } from './publish.ts';
+
+export async function* readDatabase(postgres: Postgres): AsyncGenerator<KeptCollection> {
+  const rows = await postgres.read<{ readonly server: string }>(
+    'SELECT server FROM collection ORDER BY server',
+  );
+  for (const { server } of rows) {
+    const files = new Map<string, Uint8Array>();
+    for (const [id, hash] of (await readActive(postgres, server)).hashes)
+      files.set(id, await readFileBytes(postgres, hash));
+    const history: KeptEntry[] = [];
+    for (const entry of (await createDatabaseHistory(postgres, server).list()).toReversed()) {
+      const before = new Map<string, Uint8Array>();
+      const kept = await postgres.read<{ readonly report: string; readonly before: string }>(
+        `SELECT report, before FROM history_report
+         WHERE server = $1 AND number = $2 AND before IS NOT NULL ORDER BY report`,
+        [server, Number(entry.name)],
+      );
+      for (const each of kept) before.set(each.report, await readFileBytes(postgres, each.before));
+      history.push({ entry, before });
+    }
+    yield { server: server === '' ? undefined : server, files, history };
+  }
+}
+
+/** Whether anything was published there. */
+export const isPublished = async ({ read }: Postgres): Promise<boolean> =>
+  (await read('SELECT FROM collection LIMIT 1')).length > 0;
+
+/**
+ * Publishes all collections, in one transaction. What is found in the reports is kept at once, so that the first bot to
+ * read them is quick.
+ * @throws {CorpusError} when a report does not load
+ */
+export async function writeDatabase(
+  postgres: Postgres,
+  collections: AsyncIterable<KeptCollection>,
+  clock: Pick<Clock, 'now'>,
+): Promise<void> {
+  const cache = createDatabaseCache(postgres, await readProgramVersion(), () => clock.now());
+  const languageOf = createLanguages();
+  const prepared: { readonly kept: KeptCollection; readonly reports: readonly PublishedReport[] }[] = [];
+  for await (const kept of collections) {
+    const { server, files, history } = kept;
+    const replaced = history.flatMap(({ before }) => [...before.values()]);
+    await keepFiles(postgres, [...files.values(), ...replaced], clock.now());
+    const reports: PublishedReport[] = [];
+    for (const [id, bytes] of files) {
+      const hash = sha256(bytes);
+      const name = { id, file: `${serverColumn(server)}/${id}.md` };
+      const read = await readBytes(name, bytes, { hash, cache, languageOf });
+      if (read.kind === 'faulty') throw new CorpusError(read.faults);
+      reports.push({ id, hash, content: read.hash });
+    }
+    // The bytes are in the database by now.
+    prepared.push({ kept: { ...kept, files: new Map() }, reports });
+  }
+  await postgres.write(async (client) => {
+    for (const { kept, reports } of prepared) await publishKept(client, kept, reports);
+  });
+}
+
+async function publishKept(
+  client: ClientBase,
+  { server: owner, history }: KeptCollection,
+  reports: readonly PublishedReport[],
+): Promise<void> {
+  const server = serverColumn(owner);
+  const number = await publish(client, { server, base: 0, without: [], reports });
+  if (number === undefined)
+    throw new Error(`Cannot publish the reports of "${server}": there are some already`);
+  for (const { entry, before } of history) {
+    const hashes = new Map(Array.from(before, ([id, bytes]) => [id, sha256(bytes)]));
+    await addEntry(client, server, Number(entry.name), { ...entry, before: hashes });
+  }
+}
