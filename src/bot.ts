@@ -20,7 +20,7 @@ import { openCollections } from './library/collections.ts';
 import type { Log } from './log.ts';
 import { openReader } from './reader/open-reader.ts';
 import { noReader } from './reader/reader.ts';
-import { openSearch } from './search/opensearch/open-search.ts';
+import { type OpenSearch, openSearch } from './search/opensearch/open-search.ts';
 import type { Postgres } from './postgres/postgres.ts';
 import { serveRequests } from './serve-requests.ts';
 import { joinProcesses, noProcesses } from './store/processes.ts';
@@ -96,7 +96,7 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
   let alerts: Alerts | undefined;
   let processes = noProcesses;
   const languageOf = createLanguages();
-  const content = await openContent(options, languageOf);
+  const content = await openContent(options, languageOf, search);
   const collections = await openCollections(content, {
     languageOf,
     ...(reader !== undefined && { reader }),
@@ -164,8 +164,10 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
 async function openContent(
   { config: { dataDir, cacheDir, watch }, postgres, clock, log }: BotOptions,
   languageOf: LanguageOf,
+  search: OpenSearch | undefined,
 ): Promise<ContentStore> {
-  if (postgres !== undefined) return openDatabaseContent(postgres, { clock, log, languageOf });
+  if (postgres !== undefined)
+    return openDatabaseContent(postgres, { clock, log, languageOf, forget: search?.forget });
   const caches = cacheDir === undefined ? undefined : await openAnalysisCaches(cacheDir, log);
   return createFolderContent(dataDir, { languageOf, caches, log, watch });
 }

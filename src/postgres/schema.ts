@@ -133,6 +133,9 @@ export const TAKE_WRITE_LOCK = `SELECT pg_advisory_xact_lock(${LOCK})`;
 /** The same for whoever publishes reports, which takes longer than a vote may wait. */
 export const TAKE_PUBLISH_LOCK = `SELECT pg_advisory_xact_lock(${LOCK + 1})`;
 
+/** Whoever removes what nobody needs; one is enough. */
+export const TRY_SWEEP_LOCK = `SELECT pg_try_advisory_xact_lock(${LOCK + 2}) AS taken`;
+
 /** What is there before anything is changed. */
 export interface Found {
   /** The server's version, such as 15. */

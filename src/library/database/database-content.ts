@@ -34,12 +34,13 @@ export interface DatabaseContentOptions {
   readonly clock: Clock;
   readonly log: Pick<Log, 'warn'>;
   readonly languageOf?: LanguageOf;
+  readonly forget?: Parameters<typeof followDatabase>[0]['forget'];
 }
 
 /** Reports in PostgreSQL, where any number of processes read and change them. */
 export async function openDatabaseContent(
   postgres: Postgres,
-  { clock, log, languageOf = createLanguages() }: DatabaseContentOptions,
+  { clock, log, languageOf = createLanguages(), forget }: DatabaseContentOptions,
 ): Promise<ContentStore> {
   const cache = createDatabaseCache(postgres, await readProgramVersion(), () => clock.now());
   const parts: DatabaseParts = { postgres, clock, languageOf, cache };
@@ -54,7 +55,7 @@ export async function openDatabaseContent(
       );
       return rows.map(({ server }) => server);
     },
-    follow: (reload) => followDatabase({ postgres, clock, log, since, reload }),
+    follow: (reload) => followDatabase({ postgres, clock, log, since, reload, forget }),
   };
 }
 
@@ -90,7 +91,7 @@ function contentOf(owner: string | undefined, parts: DatabaseParts): Content {
 
 const NO_REPORTS =
   'there is no report yet, wanted at least one: npm run --silent import -- FILE makes one, and ' +
-  'npm run --silent migrate-store -- to-database copies those of a folder';
+  'npm run --silent migrate-store -- reports-to-database copies those of a folder';
 
 const explain = (error: unknown): string =>
   error instanceof StoreError ? error.message : explainPostgresError(error);

@@ -2,6 +2,7 @@ import type { Log } from '../../log.ts';
 import type { Postgres } from '../../postgres/postgres.ts';
 import type { Clock } from '../../text/clock.ts';
 import type { ContentStore } from '../content-store.ts';
+import { TRY_SWEEP_LOCK } from '../../postgres/schema.ts';
 import { CHANNEL } from './publish.ts';
 
 /** What is told may be lost with a connection. In milliseconds. */
@@ -26,10 +27,12 @@ interface FollowParts {
   /** The newest generation that is known. */
   readonly since: number;
   readonly reload: Parameters<ContentStore['follow']>[0];
+  /** Removes elsewhere what belongs to reports that are in no generation any more, by the hashes of what they say. */
+  readonly forget?: ((findUsed: FindUsed) => Promise<unknown>) | undefined;
 }
 
 /** Reloads what others publish: as soon as it is told, and at every poll. */
-export function followDatabase({ postgres, clock, log, since, reload }: FollowParts): () => void {
+export function followDatabase({ postgres, clock, log, since, reload, forget }: FollowParts): () => void {
   let newest = since;
   let polls = 0;
   let isStopped = false;
@@ -69,10 +72,14 @@ export function followDatabase({ postgres, clock, log, since, reload }: FollowPa
     isFailing = true;
   }
 
+  async function clear(): Promise<void> {
+    if (await sweep(postgres, clock.now())) await forget?.((hashes) => findUsed(postgres, hashes));
+  }
+
   function poll(): void {
     callOff = clock.after(POLL_EVERY, poll);
     lookSoon();
-    if (polls++ % SWEEP_EVERY === 0) sweep(postgres, clock.now()).catch(complain);
+    if (polls++ % SWEEP_EVERY === 0) clear().catch(complain);
   }
 
   const unlisten = postgres.listen(CHANNEL, lookSoon);
@@ -84,9 +91,24 @@ export function followDatabase({ postgres, clock, log, since, reload }: FollowPa
   };
 }
 
-/** Removes generations that were replaced more than `KEPT_FOR` ago, and files that nothing names any more. */
-export const sweep = (postgres: Postgres, now: number): Promise<void> =>
+type FindUsed = (hashes: readonly string[]) => Promise<ReadonlySet<string>>;
+
+async function findUsed({ read }: Postgres, hashes: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await read<{ readonly content: string }>(
+    'SELECT DISTINCT content FROM generation_report WHERE content = ANY ($1)',
+    [hashes],
+  );
+  return new Set(rows.map(({ content }) => content));
+}
+
+/**
+ * Removes generations that were replaced more than `KEPT_FOR` ago, and files that nothing names any more. Gives whether
+ * it did; of several processes that begin at once, one does.
+ */
+export const sweep = (postgres: Postgres, now: number): Promise<boolean> =>
   postgres.write(async (client) => {
+    const { rows } = await client.query<{ readonly taken: boolean }>(TRY_SWEEP_LOCK);
+    if (rows[0]?.taken !== true) return false;
     const old = now - KEPT_FOR;
     await client.query(
       `DELETE FROM generation AS one USING generation AS later
@@ -105,4 +127,5 @@ export const sweep = (postgres: Postgres, now: number): Promise<void> =>
          AND EXISTS (SELECT FROM analysis AS newer WHERE newer.hash = analysis.hash AND newer.written > analysis.written)`,
       [old],
     );
+    return true;
   });

@@ -6,17 +6,17 @@ import type { RemoteDocuments, RemoteGeneration } from '../index/remote-document
 import type { IndexedReport } from '../index/report-analysis.ts';
 import { connectServer, type SearchPlace } from './connect-server.ts';
 import { explainSearchError, isLoss, isOfServer, statusOf } from './explain-error.ts';
-import { createParagraphIndex } from './paragraph-index.ts';
+import { createParagraphIndex, type FindUsed } from './paragraph-index.ts';
 import { reportFilter } from './report-filter.ts';
 
 export interface OpenSearch extends RemoteDocuments {
   /** The nodes, without user and password. */
   readonly place: string;
   /**
-   * Removes the paragraphs of all reports but those with the hashes: of every generation that any process holds, or is
-   * about to publish. Gives how many reports it were. @throws {SearchError}
+   * Removes the paragraphs of reports that are in no generation that any process holds, or is about to publish:
+   * `findUsed` gives those of some hashes that are. Gives how many reports it were. @throws {SearchError}
    */
-  forget(used: ReadonlySet<string>): Promise<number>;
+  readonly forget: (findUsed: FindUsed) => Promise<number>;
   close(): Promise<void>;
 }
 
@@ -114,7 +114,7 @@ export async function openSearch(
     place,
     from: searchPlace.from,
     open,
-    forget: (used) => ask(() => index.forget(used)),
+    forget: (findUsed) => ask(() => index.forget(findUsed)),
     async close() {
       reach.close();
       await client.close();

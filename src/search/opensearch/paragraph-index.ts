@@ -17,9 +17,11 @@ export interface ParagraphIndex {
   find(terms: readonly WeightedTerm[], filter: ReportFilter, size: number): Promise<readonly ParagraphKey[]>;
   /** Resolves when the index can be searched, or is not made yet. */
   probe(): Promise<void>;
-  /** Removes all reports but those with the hashes in use; gives how many. */
-  forget(used: ReadonlySet<string>): Promise<number>;
+  /** Removes the reports that are not in use: `findUsed` gives those of some hashes that are. Gives how many it were. */
+  forget(findUsed: FindUsed): Promise<number>;
 }
+
+export type FindUsed = (hashes: readonly string[]) => Promise<ReadonlySet<string>>;
 
 /**
  * The number rises when the stems of a text change: those of questions must be those that were indexed. A test compares
@@ -139,11 +141,12 @@ export function createParagraphIndex(client: Client): ParagraphIndex {
     async probe() {
       await client.search({ index: INDEX, ignore_unavailable: true, body: { size: 0 } });
     },
-    async forget(used) {
+    async forget(findUsed) {
       let forgotten = 0;
       let after: Record<string, string> | undefined;
       do {
         const page = await reportsAfter(after);
+        const used = await findUsed(page.hashes);
         const unused = page.hashes.filter((hash) => !used.has(hash));
         // The marks first: what is left of a report must not count as all of it.
         await write(unused.map((hash) => ({ delete: { _id: hash } })));
