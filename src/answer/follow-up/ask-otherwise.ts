@@ -1,9 +1,9 @@
 import { PREPOSITIONS } from '../../attribution/words/lexicon.ts';
 import { isVerbLike } from '../../attribution/words/name-words.ts';
-import { lowerAt, spanOf, type Token, type TokenRange } from '../../attribution/words/tokens.ts';
+import { lowerAt, spanOf, type TokenRange } from '../../attribution/words/tokens.ts';
 import { slice } from '../../text/span.ts';
 import { type AskedFrame, isAux, isBe, isDo } from './asked-frame.ts';
-import { askedNoun, isPlural, phraseAt } from './referents.ts';
+import { askedNoun, phraseAt } from './referents.ts';
 
 export type AskedFor = 'Why' | 'When' | 'Where' | 'How' | 'By whom';
 
@@ -68,29 +68,6 @@ function filled(
     PREPOSITIONS.has(lowerAt(tokens, subject.to + 1)) &&
     !PREPOSITIONS.has(lowerAt(tokens, tokens.length - 1));
   return isPlain ? joined(wanted, helper, verb, filler, wordsFrom(frame, subject.to + 1)) : undefined;
-}
-
-/** "Were vehicles destroyed", "where were the fighters killed": how many of whom. */
-export function askHowMany(frame: AskedFrame): string | undefined {
-  const { tokens, asked, aux, rest } = frame;
-  const noun = askedNoun(frame);
-  const isCounted = lowerAt(tokens, 0) === 'how' && noun !== undefined;
-  if (isCounted || aux === undefined) return undefined;
-  const helper = lowerAt(tokens, aux);
-  if (isDo(helper)) return undefined;
-  if (noun && !phraseAt(tokens, rest, false))
-    return joined('How many', wordsOf(frame, noun), helper, wordsFrom(frame, rest));
-  const from = lowerAt(tokens, rest) === 'the' ? rest + 1 : rest;
-  const subject = pluralAt(tokens, rest);
-  const isAsked = asked.to <= 1 && /^(?:where|when|why|how|)$/u.test(lowerAt(tokens, asked.to - 1));
-  if (!subject || subject.to >= tokens.length || !isAsked) return undefined;
-  return joined('How many', wordsOf(frame, { from, to: subject.to }), helper, wordsFrom(frame, subject.to));
-}
-
-/** "The convoys", and "convoys" without "the". */
-function pluralAt(tokens: readonly Token[], at: number): TokenRange | undefined {
-  const phrase = phraseAt(tokens, at, false) ?? { from: at, to: at + 1 };
-  return isPlural(lowerAt(tokens, phrase.to - 1)) ? phrase : undefined;
 }
 
 /** "What did Garver say" and "who met resistance" with "else"; undefined for questions that have no room for it. */

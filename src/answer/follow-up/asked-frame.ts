@@ -30,13 +30,9 @@ const OPENER =
   /^(?:and|but|so|ok|okay|then|well|also|oh|hmm?|thanks|thank you|thx|cool|great|nice|interesting|yes|yeah|right|sure|got it|i see)(?![\p{L}\p{N}'’])[\s,.!…:;–—-]*/iu;
 const END = /[\s?!.…]/u;
 
-/** A question word with a short form behind it; `s` is read by the words that follow. */
+/** A question word with a short form behind it. */
 const SHORT = /^(who|what|where|when|why|how)(?:'(s|re|d|ve|ll)|(s))$/iu;
 const FULL: Readonly<Record<string, string>> = { s: 'is', re: 'are', d: 'did', ve: 'have', ll: 'will' };
-/** Behind a subject these show that "'s" is "does", or "has". */
-const BARE_VERBS = wordSet('say think want mean do know claim call ask need plan believe');
-const PARTICIPLES = wordSet('been done said become gone got happened');
-
 const WH = wordSet('who whom whose what which where when why how');
 export const isQuestionWord = (lower: string): boolean => WH.has(lower);
 const BE = wordSet("is are was were isn't aren't wasn't weren't");
@@ -65,7 +61,7 @@ const MOST_ASKED = 6;
 export function readFrame(written: string): AskedFrame | undefined {
   const text = plainText(written);
   if (text === '' || text.length > LONGEST_QUESTION) return undefined;
-  const tokens = withNames(tokensOf(text).filter(({ kind }) => kind !== 'border'));
+  const tokens = tokensOf(text).filter(({ kind }) => kind !== 'border');
   if (tokens.some(({ kind }) => kind === 'stop')) return undefined;
   const lead = BEFORE_WH.has(lowerAt(tokens, 0)) ? 1 : 0;
   if (lead === 0 && isAux(lowerAt(tokens, 0)))
@@ -85,16 +81,6 @@ export function tokensOf(text: string): readonly Token[] {
   const span = { start: 0, end: text.length };
   const { closed } = findQuotations(text);
   return readTokens(text, { number: 1, span, sentences: [span] }, closed);
-}
-
-/** "IS" is no "is", unless all is shouted, and "al-Boukamal" is a name. */
-function withNames(tokens: readonly Token[]): readonly Token[] {
-  const isShouted = tokens.every(({ text }) => text === text.toUpperCase());
-  return tokens.map((token) => {
-    const { text, lower } = token;
-    if (!isShouted && /^\p{Lu}{2,}$/u.test(text)) return { ...token, lower: `${lower}.` };
-    return /^\p{Ll}{2,3}-\p{Lu}/u.test(text) ? { ...token, text: capitalised(text) } : token;
-  });
 }
 
 function findAux(tokens: readonly Token[], from: number, reach: number): number | undefined {
@@ -121,15 +107,8 @@ function plainText(written: string): string {
   const [first = '', ...others] = withoutEnd(text).split(/\s+/u);
   const [, word = first, marked, plain] = SHORT.exec(first) ?? [];
   const short = marked ?? plain;
-  const full = short === undefined ? [word] : [word, fullForm(short, others.slice(0, 2))];
+  const full = short === undefined ? [word] : [word, FULL[short.toLowerCase()] ?? short];
   return capitalised([...full, ...others].join(' '));
-}
-
-function fullForm(short: string, behind: readonly string[]): string {
-  const words = behind.map((word) => word.toLowerCase());
-  if (short === 's' && words.some((word) => BARE_VERBS.has(word))) return 'does';
-  if (short === 's' && words.some((word) => PARTICIPLES.has(word))) return 'has';
-  return FULL[short.toLowerCase()] ?? short;
 }
 
 /** Without the marks at its end. */

@@ -1,4 +1,4 @@
-import { type AskedFor, askElse, askHowMany, askIndirectly, askOtherwise } from './ask-otherwise.ts';
+import { type AskedFor, askElse, askIndirectly, askOtherwise } from './ask-otherwise.ts';
 import { type AskedFrame, readFrame } from './asked-frame.ts';
 import type { Referent } from './referents.ts';
 import { isSame, type Remembered } from './remember-answer.ts';
@@ -79,10 +79,6 @@ const FRAGMENTS: readonly (readonly [RegExp, Fragment])[] = [
   ],
   [/^how(?: (?:was (?:that|this|it) done|did (?:that|this|it) happen))?$/u, asksFor('How')],
   [/^(?:by whom|by who|who did (?:it|that|this))$/u, asking((frame) => askOtherwise(frame, 'By whom'))],
-  [
-    /^how many(?: (?:were there|were they|were it|is that|was that|of them|are there))?$/u,
-    asking(askHowMany),
-  ],
   [/^(?:what|anything|something) else(?: (?:is|was) (?:there|said))?$/u, whatElse],
   [/^tell me more$/u, whatElse],
   [/^who else$/u, elseOf('who')],

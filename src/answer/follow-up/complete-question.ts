@@ -64,7 +64,6 @@ function replaced(
       : tokens[aux];
   const singular = helper && SINGULAR[helper.lower];
   const behind = text.slice(end);
-  const meant = pronoun === 'there' ? `in ${noun}` : noun;
-  if (!helper || singular === undefined) return text.slice(0, start) + meant + behind;
-  return text.slice(0, helper.start) + singular + text.slice(helper.end, start) + meant + behind;
+  if (!helper || singular === undefined) return text.slice(0, start) + noun + behind;
+  return text.slice(0, helper.start) + singular + text.slice(helper.end, start) + noun + behind;
 }

@@ -5,7 +5,7 @@ import { lowerAt, type Token } from '../../attribution/words/tokens.ts';
 import { type AskedFrame, isAux, isBe } from './asked-frame.ts';
 
 /** Whom a pronoun may mean, whatever its form. */
-export type PronounClass = 'he' | 'she' | 'they' | 'it' | 'there';
+export type PronounClass = 'he' | 'she' | 'they' | 'it';
 
 /** A pronoun that can have its noun in no other place than in an earlier question. */
 export interface LeaningPronoun {
@@ -30,7 +30,7 @@ const EXPLETIVE = wordSet(
 
 /** Undefined where each pronoun may have its noun in the question itself, or needs none. */
 export function findPronoun(frame: AskedFrame): LeaningPronoun | undefined {
-  return findSubject(frame) ?? findOf(frame) ?? findObject(frame) ?? findThere(frame);
+  return findSubject(frame) ?? findOf(frame) ?? findObject(frame);
 }
 
 /** "What did he say", "where is his house": nothing stands before it but what is asked for. */
@@ -118,17 +118,4 @@ function hasSpeechVerb(words: readonly Token[]): boolean {
     ({ lower }) => SPEECH_VERBS.has(lower) || MINDS.has(lower) || /^(?:known|said|have|do)$/u.test(lower),
   );
   return verb >= 1 && verb <= 4 && words.slice(verb + 1).every(({ lower }) => PREPOSITIONS.has(lower));
-}
-
-/** "Who lives there?"; but "how many were there" counts. */
-function findThere({ tokens, aux }: AskedFrame): LeaningPronoun | undefined {
-  const at = tokens.length - 1;
-  const before = lowerAt(tokens, at - 1);
-  const isPlace =
-    lowerAt(tokens, at) === 'there' &&
-    !isAux(before) &&
-    at - 1 !== aux &&
-    !/^(?:be|been|of|from|over|out)$/u.test(before);
-  const isPlain = tokens.slice(0, at).every(({ lower }) => !/^(?:in|at|near|from|to)$/u.test(lower));
-  return isPlace && isPlain ? { at, pronoun: 'there', isGenitive: false, speaks: false } : undefined;
 }

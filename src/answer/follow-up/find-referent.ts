@@ -13,7 +13,6 @@ const KINDS: Readonly<Record<PronounClass, readonly ReferentKind[]>> = {
   she: ['female', 'person', 'name'],
   they: ['several', 'body'],
   it: ['body', 'thing', 'name'],
-  there: ['thing', 'name', 'body'],
 };
 
 /**
@@ -36,7 +35,7 @@ export function findReferent(
     if (fits.some(({ fit }) => fit === 'perhaps')) return undefined;
     const fitting = distinct(fits.flatMap(({ referent, fit }) => (fit === 'yes' ? [referent] : [])));
     if (fitting.length === 0) continue;
-    const only = fitting.length === 1 ? fitting[0] : leader(fitting, meant);
+    const only = fitting.length === 1 ? fitting[0] : undefined;
     return only && !others.some((other) => isSame({ text: other }, only)) ? only : undefined;
   }
   return undefined;
@@ -56,12 +55,11 @@ function mayMeanOther(
 
 /** `perhaps`: no other can be meant for certain. */
 function fitOf(
-  { text, kind, speaks, isSubject, isPlace, isNested, isPart }: Referent,
+  { text, kind, speaks, isSubject, isNested, isPart }: Referent,
   { pronoun, speaks: wantsSpeaker, isGenitive }: LeaningPronoun,
   before: AskedFrame | undefined,
 ): 'yes' | 'no' | 'perhaps' {
   if (!KINDS[pronoun].includes(kind) || (wantsSpeaker && !speaks)) return 'no';
-  if (pronoun === 'there') return isPlace ? 'yes' : 'no';
   if (isNested && kind !== 'person') return 'no';
   // Of "the population of Warsaw" it may be either.
   if (isPart && /^(?:it|they)$/u.test(pronoun)) return 'perhaps';
@@ -79,15 +77,6 @@ function fitOf(
   return word === 'what' && isSaid && isSpeaker ? 'perhaps' : 'yes';
 }
 
-/** Of things or groups the subject is meant, unless "it" may be a thing of its own as well; of two persons nobody for certain. */
-function leader(fitting: readonly Referent[], { pronoun }: LeaningPronoun): Referent | undefined {
-  // Of "how many boats did the coast guard lose?" they may be the boats or the guard.
-  if (fitting.some(({ kind }) => kind === 'several') && fitting.some(({ kind }) => kind === 'body'))
-    return undefined;
-  if (pronoun === 'it' && fitting.some(({ isSubject, isPlace }) => !isSubject && !isPlace)) return undefined;
-  return pronoun === 'it' || pronoun === 'they' ? fitting.find(({ isSubject }) => isSubject) : undefined;
-}
-
 const distinct = (referents: readonly Referent[]): readonly Referent[] =>
   referents.filter((each, at) => !referents.slice(0, at).some((before) => isSame(each, before)));
 
@@ -96,7 +85,7 @@ function otherPersons(
   { text, tokens }: AskedFrame,
   { at, pronoun }: LeaningPronoun,
 ): readonly string[] | 'unclear' {
-  if (pronoun === 'it' || pronoun === 'there') return [];
+  if (pronoun === 'it') return [];
   const persons = findMentions(tokens.slice(1)).filter(
     ({ unsure, fullName }) => unsure !== true || fullName !== undefined,
   );

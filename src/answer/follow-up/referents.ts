@@ -31,15 +31,12 @@ export interface Referent {
   readonly speaks: boolean;
   /** The subject of the question, and nothing that belongs to something else. */
   readonly isSubject: boolean;
-  /** Stands behind "in", "at", "from" or "to", or behind "where is" or "what is". */
-  readonly isPlace: boolean;
   /** Belongs to the words before it, as "Ramadi" of "the road to Ramadi" does. */
   readonly isNested: boolean;
   /** Belongs to what stands behind it, as "the population" of "the population of Warsaw" does. */
   readonly isPart: boolean;
 }
 
-const PLACED = wordSet('in at from to near outside inside around across towards into');
 const IRREGULAR_PLURALS = wordSet('children people men women airmen police troops');
 /** These end in "s" and are one. */
 const SINGULARS = wordSet(
@@ -80,10 +77,6 @@ export function readReferents({ text, tokens, asked, aux, rest }: AskedFrame): N
     const before = lowerAt(tokens, range.from - 1);
     const isNested = range.from > 0 && found.at(-1)?.range.to === range.from - 1 && PREPOSITIONS.has(before);
     const kind = isHead ? 'several' : kindOf(tokens, range);
-    const whereIs =
-      /^(?:where|what)$/u.test(lowerAt(tokens, 0)) &&
-      isBe(lowerAt(tokens, aux ?? -1)) &&
-      range.to === tokens.length;
     found.push({
       range,
       referent: {
@@ -91,7 +84,6 @@ export function readReferents({ text, tokens, asked, aux, rest }: AskedFrame): N
         kind,
         speaks: kind !== 'thing' && (kind !== 'several' || isPerson(lowerAt(tokens, range.to - 1))),
         isSubject: range.from === subjectAt,
-        isPlace: PLACED.has(before) || (whereIs && range.from === rest),
         isNested,
         isPart: lowerAt(tokens, range.to) === 'of',
       },
@@ -176,8 +168,6 @@ function nounEnd(tokens: readonly Token[], range: TokenRange, beforeVerb: boolea
   const words = tokens.slice(from, to).map(({ lower }) => bare(lower));
   const plural = words.findIndex(isPlural);
   if (plural >= 0) return from + plural + 1;
-  const genitive = tokens.findIndex(({ lower }, at) => at >= from && at < to && /['’]s?$/u.test(lower));
-  if (genitive >= 0) return genitive + 1;
   const speaker = words.findIndex(isSpeakerNoun);
   if (speaker >= 0) return from + speaker + 1;
   if (!beforeVerb || words.length < 2) return to;

@@ -86,7 +86,6 @@ function person(words: string, kind: Referent['kind'], { fullName }: Partial<Men
     kind,
     speaks: true,
     isSubject: true,
-    isPlace: false,
     isNested: false,
     isPart: false,
   };
