@@ -1,7 +1,5 @@
 import { MAX_WORDS } from './noun-phrases.ts';
-import { isTimeWord } from '../words/adverbials.ts';
 import {
-  ADVERBS,
   bare,
   DETERMINERS,
   FINITE,
@@ -42,17 +40,6 @@ export const isAge = (tokens: readonly Token[], { from, to }: TokenRange): boole
 /** "Leeds", "West Yorkshire", "D-Ohio": the place or the party after a name. */
 export const isPlace = (tokens: readonly Token[], range: TokenRange): boolean =>
   range.to - range.from <= 3 && isName(tokens, range);
-
-export const isAdverbialPhrase = (tokens: readonly Token[], { from, to }: TokenRange): boolean => {
-  const first = tokens[from];
-  if (!isWord(first)) return false;
-  return (
-    ADVERBS.has(first.lower) ||
-    first.lower.endsWith('ing') ||
-    (PREPOSITIONS.has(first.lower) && to - from <= 12) ||
-    isTimeWord(first)
-  );
-};
 
 export const appositionEnd = (tokens: readonly Token[], to: number, limit: number, free = false): number => {
   const office = isPersonNoun(bare(lowerAt(tokens, to - 1)));

@@ -38,12 +38,7 @@ const nameEnd = (tokens: readonly Token[], from: number): number => {
   let at = from;
   for (;;) {
     if (isNameWord(tokens[at])) at += 1;
-    else if (
-      at > from &&
-      NAME_PARTICLES.has(lowerAt(tokens, at)) &&
-      (isNameWord(tokens[at + 1]) || isNameWord(tokens[at + 2]))
-    )
-      at += 1;
+    else if (NAME_PARTICLES.has(lowerAt(tokens, at))) at += 1;
     else return at;
   }
 };

@@ -3,14 +3,13 @@ import {
   bare,
   CONDITIONALS,
   DETERMINERS,
-  FINITE,
   isSpeakerNoun,
   NOBODY,
   PREPOSITIONS,
   PRONOUNS,
   SUBORDINATORS,
 } from '../words/lexicon.ts';
-import { isName, isNameWord, isWord, startOfSpeaker } from '../words/name-words.ts';
+import { isName, isNameWord, isWord } from '../words/name-words.ts';
 import { lowerAt, type Token, type TokenRange } from '../words/tokens.ts';
 
 /**
@@ -32,8 +31,6 @@ export const MAX_WORDS = 30;
 const isBoundary = (token: Token): boolean =>
   (token.kind !== 'word' && token.kind !== 'quote' && token.text !== '&' && token.text !== '%') ||
   SUBORDINATORS.has(token.lower) ||
-  token.lower === 'which' ||
-  token.lower === 'whom' ||
   token.ended === true;
 
 /** Start of the run of words that ends at `to`. */
@@ -65,24 +62,20 @@ const joinedStart = (tokens: readonly Token[], range: TokenRange): number | unde
 
 /** Whether one word can be a subject: not "the", "622" or "all". */
 const canStandAlone = ({ lower, text }: Token): boolean =>
-  /\p{L}/u.test(text) &&
-  (PRONOUNS.has(lower) ||
-    !DETERMINERS.has(lower) ||
-    /^(?:some|many|most|several|few|both|these|those)$/u.test(lower));
+  /\p{L}/u.test(text) && (PRONOUNS.has(lower) || !DETERMINERS.has(lower));
 
 /** Where a run of words that may be a subject begins, after adverbials and unrelated words. */
 const subjectStart = (tokens: readonly Token[], { from, to }: TokenRange): number | undefined => {
   const opening = skipOpening(tokens, { from, to });
   const joined = opening === undefined ? undefined : joinedStart(tokens, { from: opening, to });
-  return joined === undefined ? undefined : startOfSpeaker(tokens, { from: joined, to });
+  return joined;
 };
 
 /** "Nobody", "If Lee", or "the" of "The said farm", which has no verb at all. */
 const deniesSpeaker = (first: Token, length: number): boolean =>
   (length === 1 && /^(?:a|an|the|his|her|its|their|my|our|your)$/u.test(first.lower)) ||
   NOBODY.has(first.lower) ||
-  CONDITIONALS.has(first.lower) ||
-  FINITE.has(first.lower);
+  CONDITIONALS.has(first.lower);
 
 /** Not "saying", "she the" or "622". `leads`: nothing before `first` was skipped. */
 const canOpen = (first: Token, length: number, leads: boolean): boolean => {
@@ -90,11 +83,9 @@ const canOpen = (first: Token, length: number, leads: boolean): boolean => {
   return !(leads && /^[A-Z][a-z]+(?:ing)$/u.test(first.text) && length > 2);
 };
 
-/** Not "of", "who" or "the"; but "the others" and "many". */
+/** Not "of", "who" or "the"; but "these". */
 const canClose = ({ lower }: Token, length: number): boolean =>
-  lower !== 'who' &&
-  !PREPOSITIONS.has(lower) &&
-  (length === 1 || !DETERMINERS.has(lower) || /^(?:others?|all|both|many|some|most|two|three)$/u.test(lower));
+  lower !== 'who' && !PREPOSITIONS.has(lower) && (length === 1 || !DETERMINERS.has(lower));
 
 /** The words `[from, to)` as a subject. */
 export const readNounPhrase = (tokens: readonly Token[], from: number, to: number): Subject => {

@@ -9,10 +9,7 @@ export const skipOpening = (tokens: readonly Token[], { from, to }: TokenRange):
   for (;;) {
     const token = tokens[at];
     if (token === undefined || at >= to) return undefined;
-    const next = lowerAt(tokens, at + 1);
-    if (/^(?:more|most|as)$/u.test(token.lower) && next.endsWith('ly')) at += 2;
-    else if (isAdverb(token) && token.lower !== 'only') at += 1;
-    else if (token.lower === 'the' && /^(?:next|same|previous|following|day)$/u.test(next)) at += 2;
+    if (isAdverb(token) && token.lower !== 'only') at += 1;
     else if (PREPOSITIONS.has(token.lower)) {
       const end = endOfOpening(tokens, at + 1, to);
       if (end === undefined) return undefined;

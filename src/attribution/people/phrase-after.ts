@@ -1,6 +1,5 @@
 import { appositionEnd } from './appositions.ts';
 import { MAX_WORDS, type Subject, UNKNOWN } from './noun-phrases.ts';
-import { isTimeWord } from '../words/adverbials.ts';
 import {
   ADVERBS,
   bare,
@@ -9,7 +8,6 @@ import {
   FINITE,
   isSpeakerNoun,
   NAME_LINKS,
-  OCCASIONS,
   PARTICLES,
   PREPOSITIONS,
   PRONOUNS,
@@ -28,25 +26,14 @@ const phraseEnd = (tokens: readonly Token[], from: number, limit: number): numbe
   while (at < limit && at - from <= MAX_WORDS) {
     const token = tokens[at];
     if (token === undefined || isPhraseEnd(token)) break;
-    const next = tokens[at + 1];
     if (at > from && SUBORDINATORS.has(token.lower) && token.lower !== 'for') break;
     if (at > from && PREPOSITIONS.has(token.lower)) {
       const joins = /^(?:of|for|from|at|with)$/u.test(token.lower) || (!named && NAME_LINKS.has(token.lower));
-      const occasion =
-        tokens.slice(at + 1, at + 4).some(({ lower }) => OCCASIONS.has(lower)) ||
-        (next !== undefined && isTimeWord(next));
-      if (!joins || occasion) break;
+      if (!joins) break;
     }
     if (at > from && (ADVERBS.has(token.lower) || FINITE.has(token.lower)) && token.lower !== 'and') break;
     if (isNameWord(token)) named = true;
-    else if (
-      named &&
-      !PARTICLES.has(token.lower) &&
-      !isSpeakerNoun(bare(token.lower)) &&
-      !/^\d/u.test(token.text) &&
-      !isNameWord(next)
-    )
-      break;
+    else if (named && !PARTICLES.has(token.lower) && !isSpeakerNoun(bare(token.lower))) break;
     at += 1;
   }
   return at;

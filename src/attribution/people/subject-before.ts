@@ -1,4 +1,4 @@
-import { isAdverbialPhrase, isAge, isApposition, isFreeApposition, isPlace } from './appositions.ts';
+import { isAge, isApposition, isFreeApposition, isPlace } from './appositions.ts';
 import {
   MAX_WORDS,
   NOBODY_SPOKE,
@@ -9,7 +9,7 @@ import {
 } from './noun-phrases.ts';
 import { afterOpening } from './openings.ts';
 import { skipAdverbialsBefore } from '../words/adverbials.ts';
-import { bare, CONDITIONALS, isPersonNoun, isSpeakerNoun } from '../words/lexicon.ts';
+import { ADVERBS, bare, CONDITIONALS, isPersonNoun, isSpeakerNoun } from '../words/lexicon.ts';
 import { isCapital, isName, isNameWord, isPronoun, isVerbLike, namesSpeaker } from '../words/name-words.ts';
 import { lowerAt, type Token, type TokenRange } from '../words/tokens.ts';
 
@@ -42,7 +42,6 @@ const readCommas = (tokens: readonly Token[], comma: number, floor: number): Sub
   for (let round = 0; round < 4; round += 1) {
     let previous = chunkEnd - 1;
     while (previous >= floor && comma - previous <= 2 * MAX_WORDS && tokens[previous]?.kind !== 'comma') {
-      if (/^(?:stop|border|colon|dash)$/u.test(tokens[previous]?.kind ?? '')) return undefined;
       previous -= 1;
     }
     if (previous < floor || tokens[previous]?.kind !== 'comma') return undefined;
@@ -59,7 +58,7 @@ const readCommas = (tokens: readonly Token[], comma: number, floor: number): Sub
       isNameWord(last) ||
       (lowerAt(tokens, chunk.from) === 'who' && isSpeakerNoun(noun)) ||
       (place && isPersonNoun(noun));
-    const aside = isAdverbialPhrase(tokens, chunk) && !withApposition;
+    const aside = ADVERBS.has(lowerAt(tokens, chunk.from)) && !withApposition;
     if (head.kind === 'speaker' && (named || aside) && !isAside(tokens, { from, to: previous }, floor)) {
       const whole =
         withApposition || (place && !isNameWord(last)) || (placeAtEnd && head.range.to - head.range.from > 1);
@@ -126,10 +125,6 @@ export const sentenceSubject = (tokens: readonly Token[], from: number, limit: n
   const { from: start, to } = subject.range;
   const comma = tokens.slice(start, to).findIndex(({ kind }) => kind === 'comma');
   const range = { from: start, to: comma === -1 ? to : start + comma };
-  const sure =
-    isPronoun(tokens, range) ||
-    isNameWord(tokens[range.to - 1]) ||
-    isPersonNoun(bare(lowerAt(tokens, range.to - 1))) ||
-    namesSpeaker(tokens, range);
+  const sure = isPronoun(tokens, range) || namesSpeaker(tokens, range);
   return sure ? subject : UNKNOWN;
 };

@@ -55,15 +55,6 @@ const isQuote = (token: Token | undefined): boolean => token?.kind === 'quote';
 
 const isComma = (token: Token | undefined): boolean => token?.kind === 'comma' || token?.kind === 'colon';
 
-/** The quotation at `at`: speech, or the first words of a longer clause. */
-const quoteOrClause = (tokens: readonly Token[], at: number): Complement => {
-  const next = tokens[at + 1];
-  const complete =
-    next?.kind !== 'word' ||
-    /^(?:and|but|or|while|as|when|after|before|in|on|at|during|to|because|if|since|by)$/u.test(next.lower);
-  return complete ? joinedQuotes(tokens, at) : { kind: 'clause', from: at };
-};
-
 const THAT_MAY_FOLLOW =
   /^(?:in|on|at|of|to|for|during|after|from|by|with|before|outside|via|through|over|earlier|last)$/u;
 
@@ -136,14 +127,12 @@ export const readComplement = (
   }
   const marked = markedQuoteAfter(tokens, at, limit);
   if (marked !== undefined && marked < limit) return joinedQuotes(tokens, marked);
-  if (isQuote(tokens[at]) && at < limit) {
-    return verb.kind === 'ask' ? joinedQuotes(tokens, at) : quoteOrClause(tokens, at);
-  }
+  if (isQuote(tokens[at]) && at < limit) return joinedQuotes(tokens, at);
   if (verb.kind === 'ask') return NONE;
   const that = thatAfter(tokens, at, limit) ?? thatAfter(tokens, start, limit);
   if (that !== undefined) {
     const from = tokens[that + 1]?.kind === 'comma' ? that + 2 : that + 1;
-    return isQuote(tokens[from]) ? quoteOrClause(tokens, from) : { kind: 'clause', from };
+    return isQuote(tokens[from]) ? joinedQuotes(tokens, from) : { kind: 'clause', from };
   }
   if (verb.kind === 'find' || verb.noun) return NONE;
   return readBareClause(tokens, at, limit, verb);

@@ -6,14 +6,13 @@ import {
   bare,
   BE,
   COORDINATORS,
-  DETERMINERS,
   FINITE,
   HAVE_OR_DO,
   isWritingNoun,
   MODALS,
   NEGATIONS,
 } from '../words/lexicon.ts';
-import { isNameWord } from '../words/name-words.ts';
+
 import { SPEECH_VERBS, type SpeechVerb } from '../words/speech-verbs.ts';
 import { lowerAt, type Token, type TokenRange } from '../words/tokens.ts';
 
@@ -70,15 +69,6 @@ const isTurn = (sentence: Sentence, from: number): boolean => {
   return false;
 };
 
-const isClear = (tokens: readonly Token[], { from, to }: TokenRange): boolean => {
-  const last = tokens[to - 1];
-  return (
-    (isNameWord(tokens[from]) && /^\d/u.test(lowerAt(tokens, from + 1))) ||
-    DETERMINERS.has(lowerAt(tokens, from)) ||
-    (isNameWord(last) && !/^(?:Media|Press|News|Police)$/u.test(last?.text ?? ''))
-  );
-};
-
 /** A verb that may be a noun, or that speaks only of studies, asks more of its subject. */
 export const acceptsSubject = (tokens: readonly Token[], verb: SpeechVerb, subject: Subject): boolean => {
   if (subject.kind !== 'speaker')
@@ -92,8 +82,7 @@ export const acceptsSubject = (tokens: readonly Token[], verb: SpeechVerb, subje
   if (verb.noun && verb.form === 'singular' && many) return false;
   // "lays down a rule that": as a verb the base form needs many speakers.
   if (verb.noun && verb.form === 'plural' && !before.endsWith('s')) return false;
-  if (verb.kind === 'find') return words.some(({ lower }) => isWritingNoun(bare(lower)));
-  return !verb.noun || isClear(tokens, subject.range);
+  return verb.kind !== 'find' || words.some(({ lower }) => isWritingNoun(bare(lower)));
 };
 
 /** The subject that a verb shares with the verb before it, or has when others quote it. Undefined for any other verb. */
@@ -106,8 +95,6 @@ export const sharedSubject = (
   const before = tokens[skipAdverbialsBefore(tokens, cue.from, from) - 1];
   if (cue.verb.form === 'participle' && cue.from === cue.at) {
     if (before?.lower === 'as') return quotedSubject(sentence, cue.at);
-    // "labelling would help": the participle is a subject itself.
-    if (FINITE.has(lowerAt(tokens, cue.at + 1))) return { kind: 'nobody' };
     const shares =
       /^(?:comma|dash|quote)$/u.test(before?.kind ?? '') ||
       /^(?:and|but|then|or|by)$/u.test(before?.lower ?? '');

@@ -1,4 +1,4 @@
-import { type Subject, UNKNOWN } from '../people/noun-phrases.ts';
+import type { Subject } from '../people/noun-phrases.ts';
 import { phraseAfter } from '../people/phrase-after.ts';
 import { subjectBefore } from '../people/subject-before.ts';
 import { acceptsSubject, type Cue, sharedSubject } from './cues.ts';
@@ -55,8 +55,6 @@ export const readSpeechVerb = (
   if (edge === from + 1 && tokens[from]?.lower === 'as' && tokens[after]?.kind === 'comma')
     return readClause(sentence, subject, after + 1);
   if (shared !== undefined) return readAfter(sentence, cue, subject, after);
-  // The words are the end of a sentence that a quotation already read began.
-  if (tokens[edge - 1]?.kind === 'quote' && edge - 1 < floor) return readAfter(sentence, cue, UNKNOWN, after);
   const quote = quoteBefore(sentence, edge);
   if (quote !== undefined && isUnread(sentence, quote, unread, cue.at))
     return readQuoted(sentence, quote, subject, after);

@@ -9,7 +9,6 @@ import {
   OCCASIONS,
   PREPOSITIONS,
   TIMES,
-  wordSet,
 } from './lexicon.ts';
 import { lowerAt, type Token } from './tokens.ts';
 
@@ -42,18 +41,13 @@ export const skipAdverbialsBefore = (tokens: readonly Token[], to: number, floor
 export const isTimeOrNumber = (token: Token | undefined): boolean =>
   isTimeWord(token) || /^\d{1,4}$/u.test(token?.text ?? '');
 
-const AFTER_SPEECH = wordSet(
-  'also later again too recently yesterday today however earlier simply repeatedly bluntly',
-);
-
 /** Forward over "on Tuesday", "in a statement", "also" right after a verb of speech. */
 export const skipAdverbialsAfter = (tokens: readonly Token[], from: number, limit: number): number => {
   let at = from;
   for (;;) {
     const token = tokens[at];
     if (token === undefined || at >= limit || token.kind !== 'word') return at;
-    if (AFTER_SPEECH.has(token.lower)) at += 1;
-    else if (isTimeWord(token) && /^(?:\p{Lu}|(?:last|late|early)$)/u.test(token.text)) {
+    if (isTimeWord(token) && /^(?:\p{Lu}|(?:last|late|early)$)/u.test(token.text)) {
       while (at < limit && isTimeOrNumber(tokens[at])) at += 1;
     } else if (/^(?:on|in|at|during|by|via|after|through|from)$/u.test(token.lower)) {
       const end = occasionEnd(tokens, at + 1, limit);

@@ -5,7 +5,6 @@ import {
   DETERMINERS,
   FINITE,
   isSpeakerNoun,
-  NAME_LINKS,
   NAME_PARTICLES,
   NOBODY,
   PARTICLES,
@@ -42,28 +41,6 @@ export const isName = (tokens: readonly Token[], { from, to }: TokenRange): bool
 };
 
 export const isGenitive = (token: Token): boolean => /['’]s?$/u.test(token.lower);
-
-/** Where the words for a speaker begin: without words before a name that do not belong to it, as in "the vote Lee". */
-export const startOfSpeaker = (tokens: readonly Token[], range: TokenRange): number => {
-  let name = range.to;
-  while (
-    name > range.from &&
-    (isNameWord(tokens[name - 1]) ||
-      (name < range.to && PARTICLES.has(lowerAt(tokens, name - 1)) && isNameWord(tokens[name - 2])))
-  ) {
-    name -= 1;
-  }
-  if (name === range.to || name === range.from) return range.from;
-  const before = tokens[name - 1];
-  if (before === undefined) return range.from;
-  const word = bare(before.lower);
-  const first = lowerAt(tokens, range.from);
-  const joins =
-    NAME_LINKS.has(before.lower) || DETERMINERS.has(before.lower) || isSpeakerNoun(word) || TITLES.has(word);
-  const adjective =
-    !DETERMINERS.has(first) || /(?:er|or|ic|al|an|ed|en|ish|ese)$/u.test(word) || before.kind === 'quote';
-  return joins || adjective || isGenitive(before) ? range.from : name;
-};
 
 export const isPronoun = (tokens: readonly Token[], { from, to }: TokenRange): boolean =>
   to - from === 1 && PRONOUNS.has(lowerAt(tokens, from));
