@@ -5,8 +5,6 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { validate } from 'dockerfile-utils';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
-import { z } from 'zod';
 import { readImageRecipe } from '../support/dockerfile.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
 
@@ -35,43 +33,6 @@ describe('ops/Dockerfile', () => {
     expect(ignore).toContain('*');
     expect(copied.filter((path) => !ignore.includes(`!${path}`))).toEqual([]);
     expect(ignore.join('\n')).not.toContain('!.env');
-  });
-});
-
-/** The part of the Compose file format that ours uses; another key is a fault. */
-const composeFile = z.strictObject({
-  name: z.string(),
-  services: z.record(
-    z.string(),
-    z.strictObject({
-      build: z.strictObject({ context: z.string(), dockerfile: z.string() }),
-      restart: z.enum(['no', 'always', 'on-failure', 'unless-stopped']),
-      env_file: z.string(),
-      volumes: z.array(z.string().regex(/^[^:]+:\/[^:]+(:ro)?$/u)),
-      read_only: z.literal(true),
-      tmpfs: z.array(z.string()),
-      cap_drop: z.tuple([z.literal('ALL')]),
-      security_opt: z.tuple([z.literal('no-new-privileges:true')]),
-      mem_limit: z.string(),
-      pids_limit: z.int(),
-      stop_grace_period: z.string().regex(/^\d+s$/u),
-      logging: z.strictObject({ driver: z.string(), options: z.record(z.string(), z.string()) }),
-    }),
-  ),
-  volumes: z.record(z.string(), z.null()),
-});
-
-describe('ops/compose.yaml', () => {
-  it('is a Compose file, and names files that are there', async () => {
-    const { services, volumes: named } = composeFile.parse(parse(await readFile('ops/compose.yaml', 'utf8')));
-    const { build, volumes } = services['bot'] ?? {};
-    expect(existsSync(join('ops', build?.context ?? '', build?.dockerfile ?? ''))).toBe(true);
-    const mounted = (volumes ?? []).map((volume) => volume.split(':')[0] ?? '');
-    expect(mounted.filter((path) => !(path in named) && !existsSync(join('ops', path)))).toEqual([]);
-  });
-
-  it('opens no port to anybody', async () => {
-    expect(await readFile('ops/compose.yaml', 'utf8')).not.toContain('ports:');
   });
 });
 
