@@ -32,10 +32,10 @@ export async function examine(
   return [
     checkVersions(versions),
     ok('The environment is valid'),
-    ...(await Promise.all(Object.entries(written).map(([name, folder]) => checkWritable(name, folder)))),
     ...(config.databaseUrl === undefined
       ? await checkData(config.dataDir)
       : [await checkDatabase(config.databaseUrl)]),
+    ...(await Promise.all(Object.entries(written).map(([name, folder]) => checkWritable(name, folder)))),
     ...(config.search === undefined ? [] : [await checkSearch(config.search)]),
     ...(await checkDiscord(config, commands)),
   ];
