@@ -13,6 +13,7 @@ export const createRest = (token: string, apiUrl?: string): REST =>
 
 const user = z.object({ username: z.string() });
 const application = z.object({ id: z.string(), flags: z.int().default(0) });
+const gateway = z.object({ shards: z.int().positive() });
 const registered = z.array(z.looseObject({ name: z.string() }));
 
 /**
@@ -49,6 +50,8 @@ export interface ApplicationState {
   readonly privilegedIntents: readonly string[];
   /** `missing`: none of our commands is published. */
   readonly commands: 'current' | 'outdated' | 'missing';
+  /** As many as Discord recommends. */
+  readonly shards: number;
 }
 
 const PRIVILEGED = [
@@ -74,6 +77,7 @@ export async function inspectApplication(
 ): Promise<ApplicationState> {
   const { username } = user.parse(await rest.get(Routes.user()));
   const { id, flags, commands } = await fetchPublished(rest, guildId);
+  const { shards } = gateway.parse(await rest.get(Routes.gatewayBot()));
   const ours = new Set(definitions.map(({ name }) => name));
   const known = commands.some(({ name }) => ours.has(name));
   return {
@@ -81,6 +85,7 @@ export async function inspectApplication(
     applicationId: id,
     privilegedIntents: PRIVILEGED.filter(([, bits]) => (flags & bits) !== 0).map(([name]) => name),
     commands: sameCommands(definitions, commands) ? 'current' : known ? 'outdated' : 'missing',
+    shards,
   };
 }
 

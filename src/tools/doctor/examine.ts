@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import { type Config, ConfigError, parseConfig } from '../../config.ts';
 import type { Command } from '../../discord/command.ts';
 import { explainDiscordFailure } from '../../discord/client.ts';
+import { ONE_SHARD, type Shards } from '../../discord/shards.ts';
 import { type ApplicationState, createRest, inspectApplication } from '../../discord/publish-commands.ts';
 import {
   checkData,
@@ -55,7 +56,7 @@ const TOKEN_SHAPE = /^([\w-]{18,})\.[\w-]{4,}\.[\w-]{20,}$/;
 
 /** Whether Discord takes the token, and knows the commands. Asks, and changes nothing. */
 async function checkDiscord(
-  { token, apiUrl, guildId }: Pick<Config, 'token' | 'apiUrl' | 'guildId'>,
+  { token, apiUrl, guildId, shards }: Pick<Config, 'token' | 'apiUrl' | 'guildId' | 'shards'>,
   commands: readonly Command[],
 ): Promise<readonly Finding[]> {
   if (token === undefined)
@@ -66,6 +67,7 @@ async function checkDiscord(
     return [
       ok(`Discord takes the token: this is ${state.name}, application ${state.applicationId}`),
       intentsOf(state),
+      ...shardsOf(state, shards),
       commandsOf(state, guildId),
     ];
   } catch (error) {
@@ -93,6 +95,16 @@ const intentsOf = ({ privilegedIntents }: ApplicationState): Finding =>
     : warn(
         `${privilegedIntents.join(', ')}: switched on and not needed; switch off in the developer portal (Bot)`,
       );
+
+/** Nothing where there are enough. */
+function shardsOf(state: ApplicationState, shards: Shards = ONE_SHARD): readonly Finding[] {
+  if (shards === 'auto' || shards.count >= state.shards) return [];
+  return [
+    warn(
+      `Discord recommends ${state.shards} shards, and there are ${shards.count}: set SHARDS, to auto where this process is alone`,
+    ),
+  ];
+}
 
 function commandsOf({ commands }: ApplicationState, guildId: string | undefined): Finding {
   const place = guildId === undefined ? 'in all servers' : `in server ${guildId}`;

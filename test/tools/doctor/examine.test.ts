@@ -12,8 +12,8 @@ const versions = { pilcrow: '0.1.0', wanted: '>=20.19', node: '20.19.0', discord
 /** A token by its shape, of no bot. */
 const SHAPED = `${Buffer.from('123456789012345678').toString('base64url')}.GhIjKl.${'x'.repeat(38)}`;
 
-async function startDiscord() {
-  const discord = await startLocalDiscord();
+async function startDiscord(shards = 1) {
+  const discord = await startLocalDiscord({ shards });
   onTestFinished(() => discord.stop());
   const { token, apiUrl } = discord;
   const publish = (list = commands) =>
@@ -47,6 +47,21 @@ describe('the doctor', () => {
     ]);
     expect(discord.violations).toEqual([]);
   });
+
+  it.each([
+    ['the only one', {}, 1],
+    ['too few of them', { SHARDS: '0-1/2' }, 2],
+    ['all', { SHARDS: 'auto' }, undefined],
+    ['some of enough', { SHARDS: '2/3' }, undefined],
+  ])(
+    'of three shards that Discord recommends, says with %s whether they are too few',
+    async (_, own, count) => {
+      const { env } = await startDiscord(3);
+      const said = (await linesFor({ ...env, ...own })).filter((line) => line.includes('shards'));
+      const line = `warn Discord recommends 3 shards, and there are ${count}: set SHARDS, to auto where this process is alone`;
+      expect(said).toEqual(count === undefined ? [] : [line]);
+    },
+  );
 
   it('says why the database and the search cannot be used, and repeats no secret', async () => {
     const env = {
