@@ -22,6 +22,7 @@ import { openReader } from './reader/open-reader.ts';
 import { noReader } from './reader/reader.ts';
 import { type OpenSearch, openSearch } from './search/opensearch/open-search.ts';
 import type { Postgres } from './postgres/postgres.ts';
+import { renderShards } from './render/render-processes.ts';
 import { serveRequests } from './serve-requests.ts';
 import { joinProcesses, noProcesses } from './store/processes.ts';
 import type { Store } from './store/store.ts';
@@ -119,7 +120,8 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
     return Promise.resolve({ kind: 'reloaded' });
   });
   const begin = (client: Client<true>) => {
-    log.info({ user: client.user.tag, servers: client.guilds.cache.size }, 'connected');
+    const shards = config.shards && renderShards(shardsOf(client));
+    log.info({ user: client.user.tag, servers: client.guilds.cache.size, shards }, 'connected');
     observeGateway(client, log, metrics);
     const post = createChannelPoster(client);
     alerts = createAlerts({ store: options.store, collections, post, clock, log });

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Log } from '../log.ts';
+import { isLoss } from '../postgres/explain-error.ts';
 import type { Postgres } from '../postgres/postgres.ts';
+import { StoreError } from '../store-error.ts';
 import type { Clock } from '../text/clock.ts';
 
 /** A process of the bot, as it last told of itself. */
@@ -89,9 +91,14 @@ export function joinProcesses({ postgres, self, clock, log }: ProcessParts): Pro
       await work();
       return true;
     } catch (error) {
-      if (wasDone) log.warn({ err: error }, event);
+      if (wasDone) say(event, error);
       return false;
     }
+  }
+
+  /** That the database is lost was said already, by whoever found out. */
+  function say(event: string, error: unknown): void {
+    if (!(error instanceof StoreError) && !isLoss(error)) log.warn({ err: error }, event);
   }
 
   const beat = (): Promise<void> => (told = told.then(tell));
@@ -109,7 +116,7 @@ export function joinProcesses({ postgres, self, clock, log }: ProcessParts): Pro
       try {
         return { kind: 'known', processes: await postgres.read<ProcessState>(LIST, [id]) };
       } catch (error) {
-        log.warn({ err: error }, 'processes cannot be listed');
+        say('processes cannot be listed', error);
         return { kind: 'unknown' };
       }
     },
