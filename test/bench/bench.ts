@@ -2,19 +2,33 @@ import { parseArgs } from 'node:util';
 import { contenders } from './contenders/index.ts';
 import { describeMachine } from './page/machine.ts';
 import { renderPage, writePage } from './page/page.ts';
-import { FULL, parsePart, parseSize, PARTS, QUICK, withServers, withSizes } from './plan.ts';
+import {
+  FULL,
+  parsePart,
+  parseSize,
+  type Part,
+  PARTS,
+  QUICK,
+  WHOLE,
+  withScale,
+  withServers,
+  withSizes,
+} from './plan.ts';
 import { runPart } from './run-part.ts';
 import type { Section } from './page/section.ts';
 import { argsOf, isProgram, runTool, type Terminal, UsageError } from '../../src/tools/run-tool.ts';
 
 const HELP = `Measure quality, speed and memory beside other search libraries, and the bot itself from question to message.
 
-  npm run --silent bench -- [--quick] [--only PART]... [--paragraphs N]... [--servers N] [--data DIR --questions FILE] [--out FILE]
+  npm run --silent bench -- [--quick] [--only PART]... [--paragraphs N]... [--servers N] [--scale] [--scale-paragraphs N]... [--data DIR --questions FILE] [--out FILE]
 
   --quick           a minute or two instead of twelve
   --only PART       ${PARTS.join(', ')}; may be given more than once
   --paragraphs N    sizes of library for speed and memory (default: ${FULL.speed.map(({ paragraphs }) => paragraphs).join(', ')})
   --servers N       servers with reports of their own, up to 1,000 (default: ${FULL.servers.count})
+  --scale           --only scale: a large collection in memory and in OpenSearch, for which bash
+                    test/support/opensearch/fetch-jars.sh fetches the server; not part of a whole run
+  --scale-paragraphs N  its sizes (default: ${FULL.scale.sizes.join(', ')})
   --data DIR        folder of the reports for quality (default: data)
   --questions FILE  what is asked of them, in the format of eval (default: test/eval/questions.jsonl)
   --out FILE        write the page there, and its charts beside it; a whole run writes docs/benchmarks.md
@@ -39,6 +53,8 @@ async function measureAll(terminal: Terminal): Promise<void> {
       only: { type: 'string', multiple: true, default: [] },
       paragraphs: { type: 'string', multiple: true, default: [] },
       servers: { type: 'string' },
+      scale: { type: 'boolean', default: false },
+      'scale-paragraphs': { type: 'string', multiple: true, default: [] },
       data: { type: 'string' },
       questions: { type: 'string' },
       out: { type: 'string' },
@@ -47,11 +63,11 @@ async function measureAll(terminal: Terminal): Promise<void> {
   if ((values.data === undefined) !== (values.questions === undefined))
     throw new UsageError('wanted both --data DIR and --questions FILE, or neither; see --help');
   const { data = 'data', questions = 'test/eval/questions.jsonl' } = values;
-  const parts = values.only.map(parsePart);
+  const parts: readonly Part[] = [...values.only.map(parsePart), ...(values.scale ? ['scale' as const] : [])];
   const sized = withSizes(values.quick ? QUICK : FULL, values.paragraphs.map(parseSize));
-  const plan = withServers(sized, values.servers);
+  const plan = withScale(withServers(sized, values.servers), values['scale-paragraphs']);
   const sections: Section[] = [];
-  for (const part of PARTS) {
+  for (const part of parts.includes('scale') ? PARTS : WHOLE) {
     sections.push(
       parts.length === 0 || parts.includes(part)
         ? await runPart(part, { plan, data, questions, progress })

@@ -1,7 +1,9 @@
 import { UsageError } from '../../src/tools/run-tool.ts';
 
-/** The parts of a run, in their order. */
-export const PARTS = ['quality', 'speed', 'stages', 'start', 'reload', 'load', 'servers', 'holds'] as const;
+/** The parts of a whole run, in their order. */
+export const WHOLE = ['quality', 'speed', 'stages', 'start', 'reload', 'load', 'servers', 'holds'] as const;
+/** The last wants a server that not everybody has, and is run when it is named. */
+export const PARTS = [...WHOLE, 'scale'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** How much of each part a run does. */
@@ -17,6 +19,8 @@ export interface Plan {
   readonly loadSeconds: number;
   /** Servers with reports of their own, and how often one is imported and published among them. */
   readonly servers: { readonly count: number; readonly imports: number };
+  /** Paragraphs in memory and in a search server. */
+  readonly scale: { readonly sizes: readonly number[]; readonly questions: number };
   /** How large hostile reports are, as a share of the largest that load. */
   readonly hostileShare: number;
 }
@@ -46,6 +50,7 @@ export const FULL: Plan = {
   reloadParagraphs: 10_000,
   loadSeconds: 3,
   servers: { count: 50, imports: 5 },
+  scale: { sizes: [100_000], questions: 300 },
   hostileShare: 1,
 };
 
@@ -59,6 +64,7 @@ export const QUICK: Plan = {
   reloadParagraphs: 646,
   loadSeconds: 1,
   servers: { count: 5, imports: 1 },
+  scale: { sizes: [646], questions: 50 },
   hostileShare: 0.02,
 };
 
@@ -92,6 +98,13 @@ export function withServers(plan: Plan, count: string | undefined): Plan {
 
 /** Written to the disk and asked in turn, which takes some ten minutes. */
 const MOST_SERVERS = 1000;
+
+/** The plan with these sizes of collections in a search server, where any is given. @throws {UsageError} */
+export function withScale(plan: Plan, sizes: readonly string[]): Plan {
+  if (sizes.length === 0) return plan;
+  const scale = { ...plan.scale, sizes: sizes.map((size) => parseCount('--scale-paragraphs', size)) };
+  return { ...plan, scale };
+}
 
 /** A number of paragraphs. @throws {UsageError} */
 export const parseSize = (text: string): number => parseCount('--paragraphs', text);

@@ -14,6 +14,8 @@ import {
   type StartRow,
 } from './page/bot-sections.ts';
 import { renderServers } from './page/servers-section.ts';
+import { renderScale } from './page/scale-section.ts';
+import { measureScale } from './bot/scale.ts';
 import { measureServers } from './bot/servers.ts';
 import { measureHolds } from './bot/holds.ts';
 import { contenders } from './contenders/index.ts';
@@ -61,6 +63,8 @@ export async function runPart(part: Part, options: PartOptions): Promise<Section
       return runLoad(options);
     case 'servers':
       return runServers(options);
+    case 'scale':
+      return runScale(options);
     case 'holds':
       return renderHolds(await measureHolds(options.plan.hostileShare, options.progress));
   }
@@ -166,6 +170,10 @@ async function runLoad({ plan, progress }: PartOptions): Promise<Section> {
 
 async function runServers({ plan: { servers }, progress }: PartOptions): Promise<Section> {
   return renderServers(await measureServers(servers, SEED, progress));
+}
+
+async function runScale({ plan: { scale }, progress }: PartOptions): Promise<Section> {
+  return renderScale(await measureScale({ ...scale, seed: SEED, progress }), scale.questions);
 }
 
 export async function shippedQuestions(): Promise<readonly string[]> {

@@ -82,7 +82,9 @@ export async function createWorld({ seconds, reads }: WorldOptions): Promise<Wor
       QUESTIONS_PER_PERSON: '0',
       QUESTIONS_PER_SERVER: '0',
     };
-    const bot = await startBotProcess(env, process.getuid?.() === 0 ? AS_ANY_ACCOUNT : []);
+    const bot = await startBotProcess(env, {
+      wrapper: process.getuid?.() === 0 ? AS_ANY_ACCOUNT : [],
+    });
     bots.push(bot);
     return bot;
   }

@@ -75,10 +75,13 @@ export async function openSearch(
     async function fill(): Promise<void> {
       if (closing.signal.aborted) return;
       try {
+        const begun = clock.now();
         const filled = fills.then(() => ask(() => index.fill(reports, closing.signal)));
         fills = filled.catch(() => undefined);
-        await filled;
+        const count = await filled;
         missing = undefined;
+        if (count > 0)
+          log.info({ reports: count, milliseconds: clock.now() - begun }, 'paragraphs brought in');
       } catch (error) {
         const failure = error instanceof Error ? error : refuse(String(error));
         if (failure.message !== missing?.message)

@@ -11,8 +11,11 @@ import type { ReportFilter } from './report-filter.ts';
 
 /** One document for each paragraph of any report, and one, its mark, for each report that is complete. */
 export interface ParagraphIndex {
-  /** Brings in what is missing of the reports, until `signal` is aborted. What two processes write at once is the same. */
-  fill(reports: readonly IndexedReport[], signal: AbortSignal): Promise<void>;
+  /**
+   * Brings in what is missing of the reports, until `signal` is aborted; gives how many reports it was. What two processes
+   * write at once is the same.
+   */
+  fill(reports: readonly IndexedReport[], signal: AbortSignal): Promise<number>;
   /** At most `size` paragraphs that the filter lets through and that contain any of the terms, the likeliest. */
   find(terms: readonly WeightedTerm[], filter: ReportFilter, size: number): Promise<readonly ParagraphKey[]>;
   /** Resolves when the index can be searched, or is not made yet. */
@@ -103,10 +106,13 @@ export function createParagraphIndex(client: Client): ParagraphIndex {
     async fill(reports, signal) {
       await create();
       let marks: readonly Line[] = [];
+      let count = 0;
       for (let from = 0; from < reports.length && !signal.aborted; from += SLICE) {
         const some = reports.slice(from, from + SLICE);
         const complete = await isComplete(some.map(({ hash }) => hash));
-        const batches = batchesOf(some.filter((_, at) => complete[at] !== true));
+        const incomplete = some.filter((_, at) => complete[at] !== true);
+        count += incomplete.length;
+        const batches = batchesOf(incomplete);
         for (;;) {
           const batch = await runCooperatively(nextBatch(batches));
           if (batch === undefined || signal.aborted) break;
@@ -118,6 +124,7 @@ export function createParagraphIndex(client: Client): ParagraphIndex {
       await write(marks);
       // Even where another process wrote it all: it may not have come as far as this.
       await client.indices.refresh({ index: INDEX }, patient);
+      return count;
     },
     async find(terms, filter, size) {
       const should = terms.slice(0, MOST_TERMS).map(({ stem, boost }) => ({

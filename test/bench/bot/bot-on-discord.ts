@@ -23,13 +23,15 @@ export interface StartOptions {
   readonly guilds?: number;
   /** Done before the bot starts, as the reports of servers need their ids. */
   readonly prepare?: (discord: LocalDiscord) => Promise<void>;
+  /** URL of the program, where it is not the one that `npm start` runs. */
+  readonly main?: string | undefined;
   /** More of the bot's variables. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
 export async function startBotOnDiscord(
   dataDir: string,
-  { cacheDir = 'off', reads = true, guilds = 1, prepare, env }: StartOptions = {},
+  { cacheDir = 'off', reads = true, guilds = 1, prepare, env, main }: StartOptions = {},
 ): Promise<BotOnDiscord> {
   const discord = await startLocalDiscord({ guilds });
   await prepare?.(discord);
@@ -38,18 +40,21 @@ export async function startBotOnDiscord(
   await publishCommands(createRest(token, apiUrl), definitions);
   const kept = await mkdtemp(join(tmpdir(), 'pilcrow-kept-'));
   const startedAt = performance.now();
-  const bot = await startBotProcess({
-    DISCORD_TOKEN: token,
-    DISCORD_API_URL: apiUrl,
-    DATA_DIR: dataDir,
-    STORE: join(kept, 'pilcrow.db'),
-    CACHE_DIR: cacheDir,
-    READER: reads ? 'on' : 'off',
-    // One person asks all the questions here, and a refusal would be measured as an answer.
-    QUESTIONS_PER_PERSON: '0',
-    QUESTIONS_PER_SERVER: '0',
-    ...env,
-  });
+  const bot = await startBotProcess(
+    {
+      DISCORD_TOKEN: token,
+      DISCORD_API_URL: apiUrl,
+      DATA_DIR: dataDir,
+      STORE: join(kept, 'pilcrow.db'),
+      CACHE_DIR: cacheDir,
+      READER: reads ? 'on' : 'off',
+      // One person asks all the questions here, and a refusal would be measured as an answer.
+      QUESTIONS_PER_PERSON: '0',
+      QUESTIONS_PER_SERVER: '0',
+      ...env,
+    },
+    { main },
+  );
   await bot.printed(/"event":"connected"/);
   const member = discord.as(discord.people.member);
   return {

@@ -55,14 +55,21 @@ async function loadStartFlags(): Promise<readonly string[]> {
   return scripts.start.split(' ').slice(1, -1);
 }
 
-/** Starts the bot with these variables and no other setting. `wrapper`: a command that runs Node, and its arguments. */
+export interface ProcessOptions {
+  /** A command that runs Node, and its arguments. */
+  readonly wrapper?: readonly string[];
+  /** URL of the program, where it is not the one that `npm start` runs. */
+  readonly main?: string | undefined;
+}
+
+/** Starts the bot with these variables and no other setting. */
 export async function startBotProcess(
   env: Readonly<Record<string, string>>,
-  wrapper: readonly string[] = [],
+  { wrapper = [], main = new URL('../../../src/main.ts', import.meta.url).href }: ProcessOptions = {},
 ): Promise<BotProcess> {
   const probe = ['--expose-gc', '--import', new URL('probe.ts', import.meta.url).href];
   const [execPath, ...execArgs] = [...wrapper, process.execPath];
-  const child = fork(fileBeside('../../../src/main.ts'), {
+  const child = fork(fileURLToPath(main), {
     execPath,
     execArgv: [...execArgs, ...(await loadStartFlags()), ...probe],
     env: { ...systemVariables(), ...env },

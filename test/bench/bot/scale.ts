@@ -1,0 +1,115 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { messageText } from '../../support/message-text.ts';
+import { startOpenSearch } from '../../support/opensearch/start-opensearch.ts';
+import { paragraphId } from '../contender.ts';
+import { generateText, type GeneratedText, writeReports } from '../generated-text.ts';
+import { quantile, sorted } from '../statistics.ts';
+import { type BotOnDiscord, startBotOnDiscord } from './bot-on-discord.ts';
+
+/** One bot over one large collection. Times in milliseconds. */
+export interface ScaleFigures {
+  readonly paragraphs: number;
+  readonly place: 'in memory' | 'OpenSearch';
+  /** From the start of the process until it is connected; the analyses come from the cache. */
+  readonly startMs: number;
+  /** Until the server had all paragraphs. */
+  readonly fillMs?: number;
+  /** From the question to the message, one question at a time. */
+  readonly medianMs: number;
+  readonly p99Ms: number;
+  /** The event loop's own work at once, at most. */
+  readonly holdMs: number;
+  /** Messages whose first passage is the one that the question was made of, as a share. */
+  readonly right: number;
+  /** Of the bot's process. */
+  readonly heapBytes: number;
+  readonly residentBytes: number;
+}
+
+export interface ScaleOptions {
+  readonly sizes: readonly number[];
+  readonly questions: number;
+  readonly seed: number;
+  readonly progress: (what: string) => void;
+}
+
+/** Not counted: the first questions pay for the compiler. */
+const WARM_UP = 20;
+/** The first passage's report and paragraph, in a message. */
+const PLACE = /\*\*report-(\d+)\*\*\n-# ¶ (\d+) of/u;
+const SERVER_HEAP = '1g';
+
+/** The same collections and questions in memory and in OpenSearch. */
+export async function measureScale({
+  sizes,
+  questions: count,
+  seed,
+  progress,
+}: ScaleOptions): Promise<readonly ScaleFigures[]> {
+  const figures: ScaleFigures[] = [];
+  for (const paragraphs of sizes) {
+    const text = generateText(paragraphs, WARM_UP + count, seed);
+    const folder = await mkdtemp(join(tmpdir(), 'pilcrow-bench-'));
+    const cacheDir = await mkdtemp(join(tmpdir(), 'pilcrow-bench-cache-'));
+    const server = await startOpenSearch(SERVER_HEAP);
+    const measure = async (place: ScaleFigures['place'], env: Readonly<Record<string, string>>) => {
+      progress(`${paragraphs} paragraphs ${place}`);
+      const main = place === 'OpenSearch' ? import.meta.resolve('./search-bot.ts') : undefined;
+      const running = await startBotOnDiscord(folder, { cacheDir, reads: false, env, main });
+      try {
+        figures.push({ paragraphs, place, ...(await ask(running, text)) });
+      } finally {
+        await running.stop();
+      }
+    };
+    try {
+      await writeReports(folder, text.reports);
+      // In memory first: it fills the cache of analyses.
+      await measure('in memory', {});
+      await measure('OpenSearch', {
+        SEARCH_URL: `http://127.0.0.1:${server.port}`,
+        SEARCH_FROM_PARAGRAPHS: '1',
+      });
+    } finally {
+      await server.stop();
+      await Promise.all([folder, cacheDir].map((each) => rm(each, { recursive: true })));
+    }
+  }
+  return figures;
+}
+
+async function ask(
+  { bot, discord, startedAt }: BotOnDiscord,
+  { questions }: GeneratedText,
+): Promise<Omit<ScaleFigures, 'paragraphs' | 'place'>> {
+  const startMs = performance.now() - startedAt;
+  const member = discord.as(discord.people.member);
+  const times: number[] = [];
+  let right = 0;
+  await bot.watchDelay();
+  for (const [at, { question, paragraph }] of questions.entries()) {
+    if (at === WARM_UP) await bot.delay();
+    const sent = performance.now();
+    const reply = await member.command('ask', { question }).response();
+    if (at < WARM_UP) continue;
+    times.push(performance.now() - sent);
+    const [, report = '', number = ''] = PLACE.exec(messageText(reply)) ?? [];
+    if (paragraph === paragraphId(`report-${report}`, Number(number))) right++;
+  }
+  const { longestHoldMs: holdMs } = await bot.delay();
+  const residentBytes = await bot.residentBytes();
+  const [, filled] = /"milliseconds":(\d+),"event":"paragraphs brought in"/u.exec(bot.output()) ?? [];
+  const ordered = sorted(times);
+  return {
+    startMs,
+    ...(filled !== undefined && { fillMs: Number(filled) }),
+    medianMs: quantile(ordered, 0.5),
+    p99Ms: quantile(ordered, 0.99),
+    holdMs,
+    right: right / times.length,
+    residentBytes,
+    heapBytes: await bot.heapBytes(),
+  };
+}
