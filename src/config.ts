@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { ReportLimits } from './discord/reports/report-limits.ts';
 import type { Shards } from './discord/shards.ts';
@@ -132,6 +133,9 @@ function storePlace(env: z.infer<typeof environment>): StorePlace {
   return { kind: 'file', file: place ?? 'pilcrow.db', key, retentionDays };
 }
 
+/** Enough to tell the bots of one server apart. */
+const OWNER_DIGITS = 12;
+
 /** @throws {ConfigError} when there is no database with it: the processes that share a server share all else there. */
 function searchPlace(env: z.infer<typeof environment>): Pick<Config, 'search'> {
   const { SEARCH_URL: urls, SEARCH_CA_FILE: caFile, SEARCH_FROM_PARAGRAPHS: from } = env;
@@ -140,5 +144,8 @@ function searchPlace(env: z.infer<typeof environment>): Pick<Config, 'search'> {
     throw new ConfigError([
       'DATABASE_URL is absent, wanted a PostgreSQL database, because SEARCH_URL names a search server',
     ]);
-  return { search: { urls, from, ...(caFile !== undefined && { caFile }) } };
+  // The id in the token: it stays when the token is changed.
+  const [bot = ''] = (env.DISCORD_TOKEN ?? '').split('.');
+  const owner = createHash('sha256').update(bot).digest('hex').slice(0, OWNER_DIGITS);
+  return { search: { urls, from, owner, ...(caFile !== undefined && { caFile }) } };
 }

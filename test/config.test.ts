@@ -195,7 +195,12 @@ describe('parseConfig()', () => {
       SEARCH_CA_FILE: 'ca.pem',
     });
     const urls = ['https://me:one,two@first:9200', 'https://second:9200'];
-    expect(search).toEqual({ urls, caFile: 'ca.pem', from: 20_000 });
+    expect(search).toEqual({
+      urls,
+      caFile: 'ca.pem',
+      from: 20_000,
+      owner: expect.stringMatching(/^[0-9a-f]{12}$/u),
+    });
   });
 
   it('lists all faults at once, and never repeats a token', () => {

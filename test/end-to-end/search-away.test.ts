@@ -21,7 +21,7 @@ it('says that the search is away, never that the reports do not answer, and keep
   const log = createLog('silent');
   const store = await openStore({ kind: 'memory', retentionDays: 30 }, { clock: systemClock, log });
   // Nothing listens at port 9 of this computer.
-  const search = { urls: ['http://me:planted-secret@127.0.0.1:9'], from: 1 };
+  const search = { urls: ['http://me:planted-secret@127.0.0.1:9'], from: 1, owner: 'test' };
   const { discord, bot } = await startBotOver({ 'log.md': LOG, 'ferry.md': FERRY }, { store, search });
   const asked = [
     [Locale.EnglishUS, 'ask', { question: 'Which zebra won?' }],

@@ -11,7 +11,7 @@ import { SearchError } from '../../src/search/candidate-source.ts';
 import { createMemorySource } from '../../src/search/index/memory-source.ts';
 import { analyseReport, type IndexedReport } from '../../src/search/index/report-analysis.ts';
 import { examineServer, type SearchPlace } from '../../src/search/opensearch/connect-server.ts';
-import { INDEX } from '../../src/search/opensearch/paragraph-index.ts';
+import { indexOf } from '../../src/search/opensearch/paragraph-index.ts';
 import { runSync } from '../../src/text/cooperative-task.ts';
 import { createLanguages } from '../../src/text/language.ts';
 import { startBotOver } from '../support/bot-over.ts';
@@ -40,7 +40,7 @@ describe.skipIf(noOpenSearch !== undefined)('an OpenSearch server that fails', (
     'is told to whoever asks, asked no more, and found again without a restart: %s',
     async (fault) => {
       const proxy = await startTcpProxy(server.port);
-      const search = { urls: [`http://me:planted-secret@127.0.0.1:${proxy.port}`], from: 1 };
+      const search = { urls: [`http://me:planted-secret@127.0.0.1:${proxy.port}`], from: 1, owner: 'bot' };
       const { mira, bot } = await startBotOver(FILES, { search });
       const ask = async () =>
         messageText(await mira.command('ask', { question: 'Who saw ship number 117?' }).response());
@@ -74,7 +74,7 @@ describe.skipIf(noOpenSearch !== undefined)('an OpenSearch server that fails', (
     const source = createMemorySource({ remote: await server.open() });
     await source.hold('one', [ferry]);
     const client = new Client({ node: `http://127.0.0.1:${server.port}` });
-    await client.indices.delete({ index: INDEX });
+    await client.indices.delete({ index: indexOf('test') });
     const search = () => source.candidates(TERMS, { generation: 'one' }, 5);
     await expect(search()).rejects.toThrow(SearchError);
     await expect.poll(() => search().catch(String), { timeout: 20_000 }).toEqual(FOUND);

@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { Client } from '@opensearch-project/opensearch';
+import { createManualClock } from 'local-discord';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadReports } from '../../src/library/load-reports.ts';
 import { createMemorySource } from '../../src/search/index/memory-source.ts';
 import { analyseReport, type IndexedReport } from '../../src/search/index/report-analysis.ts';
-import type { OpenSearch } from '../../src/search/opensearch/open-search.ts';
-import { INDEX } from '../../src/search/opensearch/paragraph-index.ts';
+import { LOOK_OVER_AFTER, type OpenSearch } from '../../src/search/opensearch/open-search.ts';
+import { indexOf } from '../../src/search/opensearch/paragraph-index.ts';
 import { createLexicalRanker } from '../../src/search/ranking/lexical-ranker.ts';
 import { runSync } from '../../src/text/cooperative-task.ts';
 import { createLanguages } from '../../src/text/language.ts';
@@ -43,7 +44,10 @@ describe.skipIf(noOpenSearch !== undefined)('with an OpenSearch server', () => {
     client = new Client({ node: `http://127.0.0.1:${server.port}` });
   });
   const idsThere = async (): Promise<readonly string[]> => {
-    const { body } = await client.search({ index: INDEX, body: { size: 1000, sort: ['report', 'at'] } });
+    const { body } = await client.search({
+      index: indexOf('test'),
+      body: { size: 1000, sort: ['report', 'at'] },
+    });
     return body.hits.hits.map(({ _id }) => String(_id));
   };
   const ferryTerms = [{ stem: languageOf('en').stem('ferry'), boost: 1 }];
@@ -52,21 +56,23 @@ describe.skipIf(noOpenSearch !== undefined)('with an OpenSearch server', () => {
     const source = createMemorySource({ remote: search });
     const release = await source.hold('both', [ferry, bridge]);
     expect(await idsThere()).toEqual(['bridge#0', 'bridge', 'ferry#0', 'ferry#1', 'ferry']);
-    expect(await search.forget(() => Promise.resolve(new Set(['bridge', 'never there'])))).toBe(1);
+    expect(await search.forget(async () => new Set(['bridge', 'never there']))).toBe(1);
     expect(await idsThere()).toEqual(['bridge#0', 'bridge']);
     release();
     await source.hold('again', [ferry]);
     expect(await source.candidates(ferryTerms, { generation: 'again' }, 5)).toEqual([
       { report: 'ferry', at: 0 },
     ]);
-    expect(await search.forget(() => Promise.resolve(new Set()))).toBe(2);
+    expect(await search.forget(async () => new Set())).toBe(2);
     expect(await idsThere()).toEqual([]);
   });
 
   it('completes a report that a process brought in by half', async () => {
     const release = await createMemorySource({ remote: search }).hold('whole', [ferry]);
     release();
-    await client.bulk({ body: ['ferry', 'ferry#0'].map((_id) => ({ delete: { _index: INDEX, _id } })) });
+    await client.bulk({
+      body: ['ferry', 'ferry#0'].map((_id) => ({ delete: { _index: indexOf('test'), _id } })),
+    });
     const source = createMemorySource({ remote: search });
     await source.hold('whole', [ferry]);
     expect(await source.candidates(ferryTerms, { generation: 'whole' }, 5)).toHaveLength(1);
@@ -74,7 +80,7 @@ describe.skipIf(noOpenSearch !== undefined)('with an OpenSearch server', () => {
 
   it('has large generations alone on the server, and answers alike from there and from memory', async () => {
     const source = createMemorySource({ remote: await server.open({ from: 3 }) });
-    await search.forget(() => Promise.resolve(new Set()));
+    await search.forget(async () => new Set());
     const small = await source.hold('small', [ferry]);
     expect(await idsThere()).toEqual([]);
     await source.hold('large', [ferry, bridge]);
@@ -84,6 +90,20 @@ describe.skipIf(noOpenSearch !== undefined)('with an OpenSearch server', () => {
       expect(await source.candidates(ferryTerms, { generation }, 5)).toEqual(found);
     small();
     expect(await source.candidates(ferryTerms, { generation: 'large' }, 5)).toEqual(found);
+  });
+
+  it('brings in again what another program removed, when it looks the next time', async () => {
+    const clock = createManualClock();
+    const source = createMemorySource({ remote: await server.open({}, clock) });
+    await source.hold('kept', [ferry]);
+    await client.bulk({
+      refresh: true,
+      body: ['ferry', 'ferry#0'].map((_id) => ({ delete: { _index: indexOf('test'), _id } })),
+    });
+    const found = () => source.candidates(ferryTerms, { generation: 'kept' }, 5);
+    expect(await found()).toEqual([]);
+    clock.advance(LOOK_OVER_AFTER);
+    await expect.poll(found, { timeout: 20_000 }).toEqual([{ report: 'ferry', at: 0 }]);
   });
 
   describeCandidateSource('OpenSearch', () => {

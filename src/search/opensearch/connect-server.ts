@@ -11,7 +11,12 @@ export interface SearchPlace {
   readonly caFile?: string;
   /** Collections of as many paragraphs are searched there. */
   readonly from: number;
+  /** Names the bot among others that use the server, as each removes what its own reports do not need; small letters. */
+  readonly owner: string;
 }
+
+/** How to reach it. */
+type SearchAddress = Pick<SearchPlace, 'urls' | 'caFile'>;
 
 export interface ConnectedServer {
   readonly client: Client;
@@ -25,7 +30,7 @@ const PATIENCE = 1500;
 const MORE_TRIES = 2;
 
 /** A client; no request is made yet. @throws {SearchError} when the file of certificates cannot be read */
-export async function connectServer({ urls, caFile }: Omit<SearchPlace, 'from'>): Promise<ConnectedServer> {
+export async function connectServer({ urls, caFile }: SearchAddress): Promise<ConnectedServer> {
   // Loaded only here: a bot with small collections needs no client of a server.
   const { Client } = await import('@opensearch-project/opensearch');
   const ca = caFile === undefined ? undefined : await readCertificates(caFile);
@@ -45,7 +50,7 @@ export async function connectServer({ urls, caFile }: Omit<SearchPlace, 'from'>)
 const OLDEST_SERVER = [2, 19] as const;
 
 /** Whether a node answers, and is new enough. Gives what it is. @throws {SearchError} */
-export async function examineServer(searchPlace: Omit<SearchPlace, 'from'>): Promise<string> {
+export async function examineServer(searchPlace: SearchAddress): Promise<string> {
   const { client, place } = await connectServer(searchPlace);
   const refuse = (why: string, cause?: unknown) =>
     new SearchError(`Cannot search at "${place}": ${why}`, { cause });

@@ -23,6 +23,9 @@ export interface OpenSearch extends RemoteDocuments {
 /** Between two tries to bring in what the server did not take, in milliseconds. */
 export const FILL_AGAIN_AFTER = 5000;
 
+/** Between two looks whether the server still has all, which some other program may have removed. In milliseconds. */
+export const LOOK_OVER_AFTER = 60_000;
+
 /**
  * The server orders by the frequencies of all that it has, and the caller by those of a generation: so it is asked for
  * more than are wanted.
@@ -40,7 +43,7 @@ export async function openSearch(
   { clock, log }: { readonly clock: Clock; readonly log: Pick<Log, 'error' | 'warn' | 'info'> },
 ): Promise<OpenSearch> {
   const { client, place } = await connectServer(searchPlace);
-  const index = createParagraphIndex(client);
+  const index = createParagraphIndex(client, searchPlace.owner);
   const reach = createReach({
     role: 'search',
     place,
@@ -82,6 +85,7 @@ export async function openSearch(
         missing = undefined;
         if (count > 0)
           log.info({ reports: count, milliseconds: clock.now() - begun }, 'paragraphs brought in');
+        stop = clock.after(LOOK_OVER_AFTER, () => void fill());
       } catch (error) {
         const failure = error instanceof Error ? error : refuse(String(error));
         if (failure.message !== missing?.message)
@@ -101,6 +105,7 @@ export async function openSearch(
         } catch (error) {
           if (error instanceof SearchError && statusOf(error.cause) === 404 && missing === undefined) {
             missing = error;
+            stop();
             void fill();
           }
           throw error;

@@ -30,7 +30,8 @@ export type FindUsed = (hashes: readonly string[]) => Promise<ReadonlySet<string
  * The number rises when the stems of a text change: those of questions must be those that were indexed. A test compares
  * them. The index before may be deleted once no process of the version before runs.
  */
-export const INDEX = 'pilcrow-paragraphs-1';
+export const STEMS_VERSION = 1;
+export const indexOf = (owner: string): string => `pilcrow-paragraphs-${STEMS_VERSION}-${owner}`;
 
 const DEFINITION = {
   settings: {
@@ -61,6 +62,9 @@ const pageOf = z.object({
   after_key: z.object({ report: z.string() }).optional(),
 });
 
+/** Where the index is not made yet. */
+const NO_PAGE = { buckets: [] };
+
 /** Reports that one request asks for. */
 const SLICE = 1000;
 /** Milliseconds for a request that writes. */
@@ -68,12 +72,14 @@ const WRITE_PATIENCE = 60_000;
 /** A server takes 1,024 clauses by default. The rarest terms come first. */
 const MOST_TERMS = 1000;
 
-export function createParagraphIndex(client: Client): ParagraphIndex {
+/** `owner`: whose index it is; see `SearchPlace`. */
+export function createParagraphIndex(client: Client, owner: string): ParagraphIndex {
+  const index = indexOf(owner);
   const patient = { requestTimeout: WRITE_PATIENCE };
 
   async function create(): Promise<void> {
     try {
-      await client.indices.create({ index: INDEX, body: DEFINITION }, patient);
+      await client.indices.create({ index, body: DEFINITION }, patient);
     } catch (error) {
       // It is there already.
       if (statusOf(error) !== 400) throw error;
@@ -81,13 +87,13 @@ export function createParagraphIndex(client: Client): ParagraphIndex {
   }
 
   async function isComplete(hashes: readonly string[]): Promise<readonly boolean[]> {
-    const { body } = await client.mget({ index: INDEX, _source: false, body: { ids: [...hashes] } }, patient);
+    const { body } = await client.mget({ index, _source: false, body: { ids: [...hashes] } }, patient);
     return body.docs.map((doc) => 'found' in doc && doc.found);
   }
 
   async function write(lines: readonly Line[]): Promise<void> {
     if (lines.length === 0) return;
-    const { body } = await client.bulk({ index: INDEX, body: [...lines] }, patient);
+    const { body } = await client.bulk({ index, body: [...lines] }, patient);
     const [failed] = body.items.flatMap((item) => Object.values(item)).filter(({ error }) => error);
     if (failed)
       throw new SearchError(`Cannot bring in a paragraph: ${failed.error?.reason ?? failed.status}`);
@@ -96,9 +102,10 @@ export function createParagraphIndex(client: Client): ParagraphIndex {
   /** Hashes of reports that any document is of, page by page. */
   async function reportsAfter(after: Record<string, string> | undefined) {
     const composite = { size: SLICE, sources: [{ report: { terms: { field: 'report' } } }] };
-    const body = { size: 0, aggs: { reports: { composite: { ...composite, ...(after && { after }) } } } };
-    const { body: found } = await client.search({ index: INDEX, body }, patient);
-    const page = pageOf.parse(found.aggregations?.['reports']);
+    const aggs = { reports: { composite: { ...composite, ...(after && { after }) } } };
+    const asked = { index, ignore_unavailable: true, body: { size: 0, aggs } };
+    const { body } = await client.search(asked, patient);
+    const page = pageOf.parse(body.aggregations?.['reports'] ?? NO_PAGE);
     return { hashes: page.buckets.map(({ key }) => key.report), after: page.after_key };
   }
 
@@ -123,7 +130,7 @@ export function createParagraphIndex(client: Client): ParagraphIndex {
       }
       await write(marks);
       // Even where another process wrote it all: it may not have come as far as this.
-      await client.indices.refresh({ index: INDEX }, patient);
+      await client.indices.refresh({ index }, patient);
       return count;
     },
     async find(terms, filter, size) {
@@ -131,7 +138,7 @@ export function createParagraphIndex(client: Client): ParagraphIndex {
         term: { stems: { value: tokenOf(stem), boost } },
       }));
       const { body } = await client.search({
-        index: INDEX,
+        index,
         allow_partial_search_results: false,
         body: {
           size,
@@ -146,7 +153,7 @@ export function createParagraphIndex(client: Client): ParagraphIndex {
       return body.hits.hits.map(({ fields }) => keyOf.parse(fields));
     },
     async probe() {
-      await client.search({ index: INDEX, ignore_unavailable: true, body: { size: 0 } });
+      await client.search({ index, ignore_unavailable: true, body: { size: 0 } });
     },
     async forget(findUsed) {
       let forgotten = 0;
@@ -157,14 +164,10 @@ export function createParagraphIndex(client: Client): ParagraphIndex {
         const unused = page.hashes.filter((hash) => !used.has(hash));
         // The marks first: what is left of a report must not count as all of it.
         await write(unused.map((hash) => ({ delete: { _id: hash } })));
+        const query = { terms: { report: unused } };
         if (unused.length > 0)
           await client.deleteByQuery(
-            {
-              index: INDEX,
-              conflicts: 'proceed',
-              refresh: true,
-              body: { query: { terms: { report: unused } } },
-            },
+            { index, conflicts: 'proceed', refresh: true, body: { query } },
             patient,
           );
         forgotten += unused.length;

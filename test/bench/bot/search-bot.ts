@@ -12,7 +12,7 @@ import { openStore } from '../../../src/store/open-store.ts';
 import { systemClock } from '../../../src/text/clock.ts';
 
 const { SEARCH_URL: url = '', SEARCH_FROM_PARAGRAPHS: from, ...env } = process.env;
-const config = { ...parseConfig(env), search: { urls: [url], from: Number(from) } };
+const config = { ...parseConfig(env), search: { urls: [url], from: Number(from), owner: 'bench' } };
 const { token, store: place } = config;
 if (token === undefined) throw new Error('Cannot measure a bot without DISCORD_TOKEN');
 const log = createLog(config.logLevel);

@@ -22,7 +22,7 @@ describe('openSearch() without a server', () => {
     const lines: string[] = [];
     const search = await openSearch(
       // Port 9 of this computer: nothing listens there.
-      { urls: ['http://somebody:hidden%20word@127.0.0.1:9'], from: 2 },
+      { urls: ['http://somebody:hidden%20word@127.0.0.1:9'], from: 2, owner: 'test' },
       {
         clock: createManualClock(),
         log: createLog('debug', { write: (line) => lines.push(line) }),
@@ -46,7 +46,7 @@ describe('openSearch() without a server', () => {
   });
 
   it('refuses a file of certificates that is not there', async () => {
-    const place = { urls: ['https://127.0.0.1:9'], caFile: 'no/such/file.pem', from: 1 };
+    const place = { urls: ['https://127.0.0.1:9'], caFile: 'no/such/file.pem', from: 1, owner: 'test' };
     const log = createLog('silent');
     await expect(openSearch(place, { clock: createManualClock(), log })).rejects.toThrow(
       /^Cannot read SEARCH_CA_FILE "no\/such\/file\.pem": .*ENOENT.*, wanted a file of certificates$/u,

@@ -12,7 +12,7 @@ import { systemClock } from '../../../src/text/clock.ts';
 const { DATABASE: url = '', SEARCH: searchUrl = '', REPORTS: reports = '' } = process.env;
 const world = { clock: systemClock, log: createLog('error') };
 const postgres = await openPostgres(url, world);
-const search = await openSearch({ urls: [searchUrl], from: 1 }, world);
+const search = await openSearch({ urls: [searchUrl], from: 1, owner: 'test' }, world);
 const content = await openDatabaseContent(postgres, world);
 const collections = await openCollections(content, { search });
 const unfollow = content.follow(() => collections.reload());

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { createLog } from '../../../src/log.ts';
 import type { SearchPlace } from '../../../src/search/opensearch/connect-server.ts';
 import { type OpenSearch, openSearch } from '../../../src/search/opensearch/open-search.ts';
-import { systemClock } from '../../../src/text/clock.ts';
+import { type Clock, systemClock } from '../../../src/text/clock.ts';
 import { noOpenSearch, type OpenSearchServer, startOpenSearch } from './start-opensearch.ts';
 
 // With REQUIRE_OPENSEARCH=1 that is an error.
@@ -21,7 +21,7 @@ export interface TestedSearch {
   readonly lines: readonly string[];
   events(): readonly string[];
   /** The search for every collection; until the tests of the file have run. */
-  open(place?: Partial<SearchPlace>): Promise<OpenSearch>;
+  open(place?: Partial<SearchPlace>, clock?: Clock): Promise<OpenSearch>;
 }
 
 /** A server for the tests of one file. */
@@ -32,7 +32,7 @@ export function useOpenSearch(): TestedSearch {
   const log = createLog('debug', { write: (line) => lines.push(line) });
   beforeAll(async () => {
     server = await startOpenSearch();
-  }, 120_000);
+  }, 240_000);
   afterAll(async () => {
     for (const search of opened) await search.close();
     await server?.stop();
@@ -44,9 +44,9 @@ export function useOpenSearch(): TestedSearch {
     },
     lines,
     events: () => lines.map((line) => logLine.parse(JSON.parse(line)).event),
-    async open(place) {
+    async open(place, clock = systemClock) {
       const urls = [`http://127.0.0.1:${port()}`];
-      const search = await openSearch({ urls, from: 0, ...place }, { clock: systemClock, log });
+      const search = await openSearch({ urls, from: 0, owner: 'test', ...place }, { clock, log });
       opened.push(search);
       return search;
     },
