@@ -46,6 +46,8 @@ export function explainPostgresError(error: unknown): string {
     return ANSWERS.get(answer) ?? error.message;
   }
   const code = 'code' in error ? String(error.code) : undefined;
+  if (/certificate|altname/iu.test(error.message))
+    return `its certificate is not trusted (${error.message}), wanted one that sslrootcert=FILE in DATABASE_URL vouches for`;
   if (/timeout|terminated/iu.test(error.message)) return `the server does not answer, ${WANTED}`;
   if (code === undefined || !/^E[A-Z_]+$/u.test(code)) return error.message;
   return `${NETWORK[code] ?? `the network says ${code}`}, ${WANTED}`;

@@ -1,10 +1,7 @@
-import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { connect } from 'node:net';
-import { join } from 'node:path';
 import { createServer } from 'node:tls';
-import { promisify } from 'node:util';
 import { Client } from '@opensearch-project/opensearch';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { SearchError } from '../../src/search/candidate-source.ts';
@@ -15,12 +12,12 @@ import { indexOf } from '../../src/search/opensearch/paragraph-index.ts';
 import { runSync } from '../../src/text/cooperative-task.ts';
 import { createLanguages } from '../../src/text/language.ts';
 import { startBotOver } from '../support/bot-over.ts';
+import { makeCertificates } from '../support/make-certificates.ts';
 import { messageText } from '../support/message-text.ts';
 import { noOpenSearch } from '../support/opensearch/start-opensearch.ts';
 import { useOpenSearch } from '../support/opensearch/use-opensearch.ts';
 import { reportOf } from '../support/report.ts';
 import { startTcpProxy } from '../support/tcp-proxy.ts';
-import { createTempFolder } from '../support/temp-folder.ts';
 
 const english = createLanguages()('en');
 const report = reportOf(['The ferry sank.', 'Nobody was hurt.'], { id: 'ferry' });
@@ -105,14 +102,8 @@ describe.skipIf(noOpenSearch !== undefined)('an OpenSearch server that fails', (
 
 /** Ends TLS in front of the server, with a certificate for `localhost` that a self-made authority has signed. */
 async function startTls(target: number) {
-  const folder = await createTempFolder({});
-  const openssl = (command: string) => promisify(execFile)('openssl', command.split(' '), { cwd: folder });
-  const made = '-newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2';
-  await openssl(`req -x509 ${made} -subj /CN=authority -keyout ca.key -out ca.pem`);
-  await openssl(
-    `req -x509 ${made} -subj /CN=localhost -addext subjectAltName=DNS:localhost -CA ca.pem -CAkey ca.key -keyout node.key -out node.pem`,
-  );
-  const [key, cert] = await Promise.all(['node.key', 'node.pem'].map((file) => readFile(join(folder, file))));
+  const { caFile, certFile, keyFile } = await makeCertificates();
+  const [key, cert] = await Promise.all([keyFile, certFile].map((file) => readFile(file)));
   let received = '';
   const proxy = createServer({ ...(key && { key }), ...(cert && { cert }) }, (socket) => {
     const upstream = connect(target, '127.0.0.1');
@@ -128,5 +119,5 @@ async function startTls(target: number) {
   onTestFinished(() => void proxy.close());
   const address = proxy.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  return { port, caFile: join(folder, 'ca.pem'), received: () => received };
+  return { port, caFile, received: () => received };
 }

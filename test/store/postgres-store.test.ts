@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { refusalOf, TAKE_WRITE_LOCK } from '../../src/postgres/schema.ts';
 import { checkDatabase } from '../../src/tools/doctor/checks.ts';
 import { StoreError } from '../../src/store-error.ts';
+import { makeCertificates } from '../support/make-certificates.ts';
 import { noPostgres, PASSWORD, USER, usePostgres } from '../support/postgres-server.ts';
 import { startTcpProxy } from '../support/tcp-proxy.ts';
 import { openStoreIn } from './support/store-in.ts';
@@ -39,7 +40,7 @@ describe.skipIf(noPostgres)('a store in PostgreSQL', () => {
   /** An address with another part in place of one. */
   const changed = (
     url: string,
-    change: Partial<Pick<URL, 'port' | 'password' | 'username' | 'pathname'>>,
+    change: Partial<Pick<URL, 'hostname' | 'port' | 'password' | 'username' | 'pathname'>>,
   ): string => Object.assign(new URL(url), change).href;
   const logLine = z.looseObject({ level: z.string() });
   const events = (logged: readonly string[]) =>
@@ -89,6 +90,26 @@ describe.skipIf(noPostgres)('a store in PostgreSQL', () => {
     await server.query(url, sql);
     await expect(openStoreIn(url)).rejects.toThrow(why);
     expect(await server.query(url, 'SELECT server FROM pilcrow.settings')).toEqual([{ server: '1' }]);
+  });
+
+  it('speaks TLS, and to a server that a given authority vouches for alone', async () => {
+    const url = await server.createDatabase();
+    const { caFile, certFile, keyFile } = await makeCertificates();
+    await server.useTls({ certFile, keyFile });
+    const reach = (host: string, options: string) =>
+      openHere(`${changed(url, { hostname: host })}?sslmode=verify-full${options}`);
+    const { store } = await reach('localhost', `&sslrootcert=${caFile}`);
+    await store.saveSettings('1', settings);
+    expect(await store.settings('1')).toEqual(settings);
+    expect(
+      await server.query(
+        url,
+        `SELECT DISTINCT ssl FROM pg_stat_ssl JOIN pg_stat_activity USING (pid)
+        WHERE application_name = 'pilcrow'`,
+      ),
+    ).toEqual([{ ssl: true }]);
+    await expect(reach('localhost', '')).rejects.toThrow('its certificate is not trusted');
+    await expect(reach('127.0.0.1', `&sslrootcert=${caFile}`)).rejects.toThrow('does not match');
   });
 
   it('takes an empty schema that it was given, and needs no more than that', async () => {

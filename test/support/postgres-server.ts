@@ -1,13 +1,13 @@
 import { execFile, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { existsSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { afterAll, beforeAll, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 
 const DEBIAN = '/usr/lib/postgresql';
 
@@ -47,6 +47,8 @@ export interface PostgresServer {
   createDatabase(options?: string): Promise<string>;
   /** A connection until the running test has finished. */
   connect(url: string): Promise<pg.Client>;
+  /** Lets whoever wants to speak TLS with it from now on. */
+  useTls(files: { readonly certFile: string; readonly keyFile: string }): Promise<void>;
   /** Asks in a connection of its own. */
   query(url: string, sql: string): Promise<readonly Record<string, unknown>[]>;
 }
@@ -81,6 +83,23 @@ export function usePostgres(): PostgresServer {
       return port();
     },
     query,
+    async useTls({ certFile, keyFile }) {
+      const url = urlOf('postgres');
+      const [row = {}] = await query(url, 'SHOW data_directory');
+      const { uid, gid } = account();
+      for (const [name, file] of [
+        ['server.crt', certFile],
+        ['server.key', keyFile],
+      ] as const) {
+        const path = join(String(row['data_directory']), name);
+        await copyFile(file, path);
+        await chmod(path, 0o600);
+        if (uid !== undefined && gid !== undefined) await chown(path, uid, gid);
+      }
+      await query(url, 'ALTER SYSTEM SET ssl = on');
+      await query(url, 'SELECT pg_reload_conf()');
+      await expect.poll(() => query(url, 'SHOW ssl')).toEqual([{ ssl: 'on' }]);
+    },
     async connect(url) {
       const client = await connect(url);
       onTestFinished(() => client.end());
