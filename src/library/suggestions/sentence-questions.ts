@@ -1,5 +1,5 @@
 import { findMentions } from '../../attribution/people/names.ts';
-import { bare, isPersonNoun, isSpeakerNoun, wordSet } from '../../attribution/words/lexicon.ts';
+import { bare, isPersonNoun, wordSet } from '../../attribution/words/lexicon.ts';
 import { headOf, isName, isNameWord, isVerbLike } from '../../attribution/words/name-words.ts';
 import { lowerAt, type Token, type TokenRange } from '../../attribution/words/tokens.ts';
 import {
@@ -14,11 +14,9 @@ import {
   pointsAway,
   readClause,
 } from './clauses.ts';
-import { countedAt, countOfClause, countOfDone, endOfCounted } from './count-questions.ts';
 import { type ReportWords, writePhrase } from './report-words.ts';
 import type { Made } from './statement-questions.ts';
 
-const PLACED = wordSet('located situated based headquartered born held buried');
 /** Participles of what is so, not of what happened once. */
 const LASTING = wordSet(
   'estimated considered regarded known called used seen expected believed thought ranked based located situated supposed',
@@ -39,7 +37,7 @@ interface Told extends Clause {
   readonly isTitle: boolean;
 }
 
-/** What a sentence tells when, where, why, by whom, or how many. `tokens` are its own, outside quotations. */
+/** What a sentence tells of what something is, or when it happened. `tokens` are its own, outside quotations. */
 export function questionsOfSentence(
   body: string,
   tokens: readonly Token[],
@@ -47,20 +45,10 @@ export function questionsOfSentence(
 ): readonly Made[] {
   const write = ({ from, to }: TokenRange): string =>
     body.slice(tokens[from]?.start, tokens[to - 1]?.end).replaceAll(/\s+/gu, ' ');
-  const told = (question: string, weight: number, about = question): Made => ({
-    question,
-    weight,
-    about,
-    kind: 'told',
-  });
-  const done = countOfDone(tokens, write);
-  if (done !== undefined) return [told(done, 6)];
   const clause = readClause(tokens);
   if (clause === undefined) return [];
   const { subject, rest, verb } = clause;
   if (pointsAway(tokens, rest) || rest.to - rest.from > LONGEST_REST) return [];
-  const count = countOfClause(tokens, clause, write);
-  if (count !== undefined) return [told(count, 7)];
   const name = writePhrase(body, tokens, subject, words);
   if (name === undefined || !isSubject(tokens, subject)) return [];
   const isTitle = words.isTitle(name);
@@ -78,7 +66,7 @@ export function questionsOfSentence(
     )
       // "Who established the dynasty?" may mean any.
       .filter((question) => hasName || subject.to - subject.from > 2 || /\p{Lu}/u.test(question.slice(1)))
-      .map((question) => told(`${question}?`, hasName ? 7 : 5, name))
+      .map((question) => ({ question: `${question}?`, weight: hasName ? 7 : 5, about: name, kind: 'told' }))
   );
 }
 
@@ -114,44 +102,5 @@ const TEMPLATES: readonly ((told: Told) => string | undefined)[] = [
     return (left === '' && !ALONE.has(be)) || verb + 1 !== rest.from
       ? undefined
       : `When did ${name} ${base}${left}`;
-  },
-  function where({ tokens, rest, be, name }) {
-    const place = rest.from + 1;
-    const isPlaced = BE.test(be) && PLACED.has(lowerAt(tokens, rest.from));
-    const isPlace =
-      /^(?:in|at|near|on)$/u.test(lowerAt(tokens, place)) && endOfDate(tokens, place + 1) === place + 1;
-    return isPlaced && isPlace ? `Where ${be} ${name} ${lowerAt(tokens, rest.from)}` : undefined;
-  },
-  function who({ tokens, rest, name, isPassive }) {
-    const by = rest.from + 1;
-    const participle = lowerAt(tokens, rest.from);
-    if (!isPassive || lowerAt(tokens, by) !== 'by' || !isVerbLike(participle)) return undefined;
-    const agent = { from: by + 1, to: rest.to };
-    const isPerson = findMentions(tokens.slice(by, rest.to))[0]?.fullName !== undefined;
-    const head = bare(headOf(tokens, agent)?.lower ?? '');
-    const isNamed = tokens.slice(agent.from, agent.to).some((token) => isNameWord(token));
-    const isAgent = isPerson || isPersonNoun(head) || (isNamed && isSpeakerNoun(head));
-    return isAgent ? `Who ${participle} ${name}` : undefined;
-  },
-  function why({ tokens, rest, be, name, write }) {
-    const at = tokens.findIndex(
-      ({ lower }, index) =>
-        index > rest.from &&
-        index <= rest.to &&
-        (lower === 'because' || (lower === 'due' && lowerAt(tokens, index + 1) === 'to')),
-    );
-    const isWhole = at !== -1 && !isBroken(tokens, { from: rest.from, to: at }, true);
-    return isWhole && BE.test(be) ? `Why ${be} ${name} ${write({ from: rest.from, to: at })}` : undefined;
-  },
-  function howMany({ tokens, rest, be, name, write }) {
-    const help = new Map([
-      ['has', 'does'],
-      ['have', 'do'],
-      ['had', 'did'],
-    ]).get(be);
-    const counted = countedAt(tokens, rest.from);
-    const noun = counted === undefined ? undefined : endOfCounted(tokens, counted, rest.to);
-    if (help === undefined || counted === undefined || noun === undefined) return undefined;
-    return `How many ${write({ from: counted, to: noun })} ${help} ${name} have`;
   },
 ];
