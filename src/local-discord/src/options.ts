@@ -11,8 +11,6 @@ export interface LocalDiscordOptions {
   readonly log?: (violation: Violation) => void;
   /** The name of the bot's account; `Bot` by default. */
   readonly botName?: string;
-  /** Lets the application belong to a team instead of to one person. */
-  readonly team?: boolean;
   /** How many guilds there are, with the same people in all; 1 by default. */
   readonly guilds?: number;
   /** How many shards the bot is told to open. */

@@ -31,7 +31,6 @@ export const createParts = (options: LocalDiscordOptions, port: () => number) =>
   const violations = createViolations((violation) => options.log?.(violation));
   const world = createWorld({
     botName: options.botName ?? 'Bot',
-    team: options.team ?? false,
     guilds: options.guilds ?? 1,
     now,
     snowflake,

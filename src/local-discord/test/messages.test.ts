@@ -166,15 +166,4 @@ describe('what the bot may ask', () => {
     const application = await client.application.fetch();
     expect(application.owner?.id).toBe(discord.people.owner.user.id);
   });
-
-  it('is which team owns it', async ({ fixture }) => {
-    const discord = await fixture.start({ team: true });
-    const client = await fixture.connect(discord);
-    const { owner } = await client.application.fetch();
-    const { people } = discord;
-    expect(owner && 'members' in owner && [...owner.members.keys()]).toEqual([
-      people.owner.user.id,
-      people.teammate.user.id,
-    ]);
-  });
 });

@@ -6,11 +6,7 @@ import {
 } from 'discord-api-spec/zod';
 import {
   Locale,
-  TeamMemberMembershipState,
-  TeamMemberRole,
   type APIApplication,
-  type APITeam,
-  type APITeamMember,
   type APIUser,
   type RESTGetAPIGatewayBotResult,
   type RESTGetAPIGatewayResult,
@@ -30,33 +26,7 @@ interface ApplicationRoutesOptions {
 const SESSION_STARTS = 1_000;
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
-const createTeam = (id: string, owner: APIUser, teammate: APIUser): APITeam => {
-  const member = (user: APIUser, role: TeamMemberRole): APITeamMember => ({
-    team_id: id,
-    user,
-    role,
-    membership_state: TeamMemberMembershipState.Accepted,
-    permissions: ['*'],
-  });
-  return {
-    id,
-    name: 'Reading room keepers',
-    icon: null,
-    owner_user_id: owner.id,
-    members: [member(owner, TeamMemberRole.Admin), member(teammate, TeamMemberRole.Developer)],
-  };
-};
-
-/** The owner of a team's application is a user that represents the team. */
-const teamUser = (owner: APIUser, teamId: string): APIUser => ({
-  ...owner,
-  id: teamId,
-  username: `team${teamId}`,
-  global_name: null,
-});
-
-const describeApplication = ({ applicationId, bot, people, teamId, guilds }: World) => {
-  const owner = people.owner.user;
+const describeApplication = ({ applicationId, bot, people, guilds }: World) => {
   return {
     id: applicationId,
     name: bot.user.username,
@@ -66,8 +36,8 @@ const describeApplication = ({ applicationId, bot, people, teamId, guilds }: Wor
     bot: bot.user,
     bot_public: true,
     bot_require_code_grant: false,
-    owner: teamId ? teamUser(owner, teamId) : owner,
-    team: teamId ? createTeam(teamId, owner, people.teammate.user) : null,
+    owner: people.owner.user,
+    team: null,
     verify_key: '0'.repeat(64),
     flags: NO_FLAGS,
     flags_new: '0',

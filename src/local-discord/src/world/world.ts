@@ -13,7 +13,7 @@ import { createSnowflakes } from '../snowflake.ts';
 import { createPerson, type Person } from './person.ts';
 import type { Thread } from './thread.ts';
 
-/** The fixed part of the server: guilds, their channels and roles, the bot, and five people who are in all guilds. */
+/** The fixed part of the server: guilds, their channels and roles, the bot, and four people who are in all guilds. */
 export interface World {
   readonly applicationId: Snowflake;
   readonly bot: Person;
@@ -26,15 +26,11 @@ export interface World {
     readonly moderator: Person;
     /** May do what anyone may. */
     readonly member: Person;
-    /** Like `member`; belongs to the team that owns the application, when there is one. */
-    readonly teammate: Person;
   };
   /** The first guild, with its roles and channels. */
   readonly guild: Guild;
   readonly roles: { readonly everyone: APIRole } & Staff;
   readonly channels: { readonly general: APITextChannel; readonly reports: APITextChannel };
-  /** Whether the application belongs to a team (of `owner` and `teammate`) instead of to `owner`. */
-  readonly teamId: Snowflake | undefined;
   /** The private channel of the bot and a person; created on first use. */
   readonly directMessages: (person: Person) => APIDMChannel;
   /** All guilds, the first one too. */
@@ -53,13 +49,12 @@ interface Staff {
 
 interface WorldOptions {
   readonly botName: string;
-  readonly team: boolean;
   readonly guilds: number;
   readonly now: () => number;
   readonly snowflake: () => Snowflake;
 }
 
-export const createWorld = ({ botName, team, guilds: count, now, snowflake }: WorldOptions): World => {
+export const createWorld = ({ botName, guilds: count, now, snowflake }: WorldOptions): World => {
   const joinedAt = new Date(now()).toISOString();
   const createStaff = (): Staff => ({
     admin: createRole(snowflake(), 'Admin', 2, PermissionFlagsBits.ManageGuild),
@@ -74,7 +69,6 @@ export const createWorld = ({ botName, team, guilds: count, now, snowflake }: Wo
     admin: person('Adam', [staff.admin.id]),
     moderator: person('Mona', [staff.moderator.id]),
     member: person('Mira'),
-    teammate: person('Tess'),
   };
   const everybody = [bot, ...Object.values(people)];
   // Its millisecond gives a guild its shard: each has one of its own, so that they come to all shards in turn.
@@ -115,7 +109,6 @@ export const createWorld = ({ botName, team, guilds: count, now, snowflake }: Wo
     people,
     ...first,
     guilds,
-    teamId: team ? snowflake() : undefined,
     directMessages: ({ user }) => {
       const channel = direct.get(user.id) ?? createDirectChannel(snowflake(), user);
       direct.set(user.id, channel);
