@@ -1,24 +1,18 @@
 import { createManualClock, type LocalDiscord, startLocalDiscord } from 'local-discord';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { BETWEEN_LOG_INS } from '../../src/discord/identify-turns.ts';
 import { ONE_SHARD, parseShards } from '../../src/discord/shards.ts';
 import { openDatabaseContent } from '../../src/library/database/database-content.ts';
 import { createLog } from '../../src/log.ts';
 import { openPostgres, type Postgres } from '../../src/postgres/postgres.ts';
 import { messageText } from '../support/message-text.ts';
 import { noPostgres, usePostgres } from '../support/postgres-server.ts';
-import { startBotOn } from '../support/running-bot.ts';
+import { type BotOnDiscord, startBotOn } from '../support/running-bot.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
 import { replyTo } from '../support/use-running-bot.ts';
 
 const SINKING = '---\ntitle: The ferry\n---\n\nThe ferry Estrella sank off Corvo. Nobody was hurt.\n';
 const QUESTION = 'Where did the ferry sink?';
-
-interface World {
-  /** How many Discord recommends. */
-  readonly shards?: number;
-  /** The database that all share and that holds the reports; a folder holds them unless given. */
-  readonly url?: string;
-}
 
 const log = createLog('silent');
 const clock = createManualClock();
@@ -42,27 +36,32 @@ function channelOf({ guilds }: LocalDiscord, shard: number, count: number) {
   return guild.channels[0];
 }
 
-/** Bots of one Discord, each with the shards that its text names. */
-async function startBots(texts: readonly string[], { shards = 1, url }: World = {}) {
+/** A Discord of six servers that recommends as many shards. */
+async function startDiscord(shards = 1): Promise<LocalDiscord> {
   const discord = await startLocalDiscord({ guilds: 6, shards });
-  const folder = await createTempFolder({ 'ferry.md': SINKING });
-  const bots = await Promise.all(
-    texts.map(async (text) => {
-      const postgres = url === undefined ? undefined : await openHere(url);
-      return startBotOn(discord, folder, { shards: parseShards(text) ?? ONE_SHARD, postgres, clock });
-    }),
-  );
   onTestFinished(async () => {
-    await Promise.all(bots.map((bot) => bot.stop()));
     await discord.stop();
     expect(discord.violations).toEqual([]);
   });
-  const answered = () => bots.map(({ events }) => events.filter((event) => event === 'question').length);
-  return { discord, bots, answered };
+  return discord;
 }
 
+/** A bot with the shards of that text. Reports are in the database, where one is given, else in a folder. */
+async function startBot(discord: LocalDiscord, text: string, url?: string): Promise<BotOnDiscord> {
+  const folder = await createTempFolder({ 'ferry.md': SINKING });
+  const postgres = url === undefined ? undefined : await openHere(url);
+  const bot = await startBotOn(discord, folder, { shards: parseShards(text) ?? ONE_SHARD, postgres, clock });
+  onTestFinished(() => bot.stop());
+  return bot;
+}
+
+const answeredBy = ({ events }: BotOnDiscord): number =>
+  events.filter((event) => event === 'question').length;
+
 it('three bots on a shard each answer every server and message once, and shard 0 what is direct', async () => {
-  const { discord, bots, answered } = await startBots(['0/3', 'bot-1:1/3', '2/3']);
+  const discord = await startDiscord();
+  const bots = await Promise.all(['0/3', 'bot-1:1/3', '2/3'].map((text) => startBot(discord, text)));
+  const answered = () => bots.map(answeredBy);
   const { member, owner } = discord.people;
   const places = discord.guilds.map(({ channels: [channel] }) => discord.as(member, { channel }));
   for (const there of places) {
@@ -90,14 +89,15 @@ it.each([
   ['a bot on several shards', '0-2/3', 1],
   ['with auto, a bot on as many shards as Discord recommends', 'auto', 3],
 ])('%s answers in all servers', async (_, text, shards) => {
-  const { discord, answered } = await startBots([text], { shards });
+  const discord = await startDiscord(shards);
+  const bot = await startBot(discord, text);
   const sessions = discord.sessions().map(({ shard }) => shard.join('/'));
   expect(sessions.toSorted()).toEqual(['0/3', '1/3', '2/3']);
   for (const { channels } of discord.guilds) {
     const there = discord.as(discord.people.member, { channel: channels[0] });
     expect(messageText(await there.command('ask', { question: QUESTION }).response())).toContain('Corvo');
   }
-  await expect.poll(answered).toEqual([6]);
+  await expect.poll(() => answeredBy(bot)).toBe(6);
   const status = discord.as(discord.people.owner).command('status').response();
   expect(messageText(await status)).toMatch(/^Shards 0-2\/3, 6 servers$/m);
 });
@@ -109,7 +109,8 @@ describe.skipIf(noPostgres)('bots that share a database', () => {
     const url = await server.createDatabase();
     const postgres = await openHere(url);
     await publish(postgres, 'ferry', SINKING);
-    const { discord, bots } = await startBots(['0/3', '1/3'], { url });
+    const discord = await startDiscord();
+    const [, other] = await Promise.all(['0/3', '1/3'].map((text) => startBot(discord, text, url)));
     const owner = discord.as(discord.people.owner, { channel: channelOf(discord, 0, 3) });
     const run = async (name: string) => messageText(await owner.command(name).response());
     const status = await run('status');
@@ -128,9 +129,32 @@ describe.skipIf(noPostgres)('bots that share a database', () => {
       /: 1 of 2 serve this content\n.*\n- shards 1\/3 · .+ · content older · /,
     );
 
-    await bots[1]?.stop();
+    await other?.stop();
     expect(await run('status')).toContain(': 1 of 1 serve this content\nNo process answers on shards 1-2/3.');
     await server.query(url, 'ALTER TABLE pilcrow.process RENAME TO hidden');
     expect(await run('status')).toContain('**Processes**: unknown, because the database does not answer');
+  });
+
+  it('log in one after the other with shards that Discord counts as one bucket, of which it has 16', async () => {
+    const url = await server.createDatabase();
+    await publish(await openHere(url), 'ferry', SINKING);
+    const waiting = async () => {
+      const locks = await server.query(
+        url,
+        `SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`,
+      );
+      return locks.length;
+    };
+    const discord = await startDiscord();
+    const shards = () => discord.sessions().map(({ shard: [index] }) => index);
+    const first = await startBot(discord, '0/32', url);
+    const second = startBot(discord, '16/32', url);
+    await startBot(discord, '1/32', url);
+    await expect.poll(waiting).toBe(1);
+    expect(shards()).toEqual([0, 1]);
+    clock.advance(BETWEEN_LOG_INS);
+    await second;
+    expect(shards()).toEqual([0, 1, 16]);
+    expect(first.events).not.toContain('log-ins are not spaced over all processes');
   });
 });
