@@ -3,7 +3,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { BETWEEN_LOG_INS, createIdentifyTurns } from '../../src/discord/identify-turns.ts';
 import { createLog } from '../../src/log.ts';
 import { openPostgres, type Postgres } from '../../src/postgres/postgres.ts';
-import { noPostgres, usePostgres } from '../support/postgres-server.ts';
+import { usePostgres } from '../support/postgres-server.ts';
+import { noPostgres } from '../support/start-postgres.ts';
 
 const BUCKETS = 2;
 const never = new AbortController().signal;

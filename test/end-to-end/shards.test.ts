@@ -6,8 +6,9 @@ import { openDatabaseContent } from '../../src/library/database/database-content
 import { createLog } from '../../src/log.ts';
 import { openPostgres, type Postgres } from '../../src/postgres/postgres.ts';
 import { messageText } from '../support/message-text.ts';
-import { noPostgres, usePostgres } from '../support/postgres-server.ts';
+import { usePostgres } from '../support/postgres-server.ts';
 import { type BotOnDiscord, startBotOn } from '../support/running-bot.ts';
+import { noPostgres } from '../support/start-postgres.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
 import { replyTo } from '../support/use-running-bot.ts';
 

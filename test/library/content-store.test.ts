@@ -11,7 +11,8 @@ import { MOST_ENTRIES } from '../../src/library/report-history.ts';
 import { openPostgres, type Postgres } from '../../src/postgres/postgres.ts';
 import { runs } from '../property-runs.ts';
 import { paragraph } from '../support/hostile-text.ts';
-import { noPostgres, usePostgres } from '../support/postgres-server.ts';
+import { usePostgres } from '../support/postgres-server.ts';
+import { noPostgres } from '../support/start-postgres.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
 
 const report = (text: string, title = 'A report') => `---\ntitle: ${title}\n---\n\n${text}\n`;

@@ -5,7 +5,8 @@ import { ChangeError } from '../../src/library/change-reports.ts';
 import { openDatabaseContent } from '../../src/library/database/database-content.ts';
 import { KEPT_FOR, POLL_EVERY, sweep } from '../../src/library/database/follow-database.ts';
 import { openPostgres } from '../../src/postgres/postgres.ts';
-import { noPostgres, usePostgres } from '../support/postgres-server.ts';
+import { usePostgres } from '../support/postgres-server.ts';
+import { noPostgres } from '../support/start-postgres.ts';
 
 const SERVER = '100000000000000001';
 const report = (text: string) => `---\ntitle: A report\n---\n\n${text}\n`;

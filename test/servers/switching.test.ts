@@ -6,7 +6,8 @@ import { openPostgres } from '../../src/postgres/postgres.ts';
 import { systemClock } from '../../src/text/clock.ts';
 import { noOpenSearch } from '../support/opensearch/start-opensearch.ts';
 import { useOpenSearch } from '../support/opensearch/use-opensearch.ts';
-import { noPostgres, usePostgres } from '../support/postgres-server.ts';
+import { usePostgres } from '../support/postgres-server.ts';
+import { noPostgres } from '../support/start-postgres.ts';
 import { startProcess } from '../support/process.ts';
 
 const REPORTS = ['anchor', 'bridge', 'crane'];

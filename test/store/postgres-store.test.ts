@@ -4,7 +4,8 @@ import { refusalOf, TAKE_WRITE_LOCK } from '../../src/postgres/schema.ts';
 import { checkDatabase } from '../../src/tools/doctor/checks.ts';
 import { StoreError } from '../../src/store-error.ts';
 import { makeCertificates } from '../support/make-certificates.ts';
-import { noPostgres, PASSWORD, USER, usePostgres } from '../support/postgres-server.ts';
+import { usePostgres } from '../support/postgres-server.ts';
+import { noPostgres, PASSWORD, USER } from '../support/start-postgres.ts';
 import { startTcpProxy } from '../support/tcp-proxy.ts';
 import { openStoreIn } from './support/store-in.ts';
 

@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { createLog } from '../../src/log.ts';
 import { openPostgres } from '../../src/postgres/postgres.ts';
 import { BEAT, joinProcesses, type Processes, type ProcessList } from '../../src/store/processes.ts';
-import { noPostgres, usePostgres } from '../support/postgres-server.ts';
+import { usePostgres } from '../support/postgres-server.ts';
+import { noPostgres } from '../support/start-postgres.ts';
 
 const logLine = z.looseObject({ event: z.string() });
 

@@ -9,7 +9,8 @@ import type { createManualClock } from 'local-discord';
 import { runs } from '../property-runs.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
 import { anyQuestion } from '../support/hostile-text.ts';
-import { noPostgres, usePostgres } from '../support/postgres-server.ts';
+import { usePostgres } from '../support/postgres-server.ts';
+import { noPostgres } from '../support/start-postgres.ts';
 import { emptied, openStoreIn } from './support/store-in.ts';
 
 const HOUR = 3_600_000;

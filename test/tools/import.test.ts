@@ -10,7 +10,8 @@ import { openHistory } from '../../src/library/folder/report-history.ts';
 import { BY_FOLDER } from '../../src/library/report-history.ts';
 import { systemClock } from '../../src/text/clock.ts';
 import { importReports } from '../../src/tools/import.ts';
-import { noPostgres, usePostgres } from '../support/postgres-server.ts';
+import { usePostgres } from '../support/postgres-server.ts';
+import { noPostgres } from '../support/start-postgres.ts';
 import { runInProcess } from '../support/run-in-process.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
 

@@ -14,7 +14,8 @@ import { createLog } from '../../src/log.ts';
 import { systemClock } from '../../src/text/clock.ts';
 import { runs } from '../property-runs.ts';
 import { emptied, openStoreIn } from '../store/support/store-in.ts';
-import { noPostgres, PASSWORD, usePostgres } from '../support/postgres-server.ts';
+import { usePostgres } from '../support/postgres-server.ts';
+import { noPostgres, PASSWORD } from '../support/start-postgres.ts';
 import { runInProcess } from '../support/run-in-process.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
 
