@@ -1,6 +1,6 @@
 import type { Command } from '../src/discord/command.ts';
 import { FOR_MANAGERS, slashCommand } from '../src/discord/define-command.ts';
-import { withProcesses } from '../src/render/render-processes.ts';
+import { withFollowers } from '../src/discord/reports/collection-at.ts';
 import { renderReload } from '../src/render/render-reload.ts';
 
 export const reload = {
@@ -11,11 +11,9 @@ export const reload = {
   }),
   requiredRole: 'admin',
 
-  async run({ locale }, { collections, processes, reload: loadAgain }) {
-    const outcome = await loadAgain();
-    const library = collections.shared;
-    const reply = renderReload(outcome, { library, locale });
-    if (outcome.kind !== 'reloaded') return reply;
-    return withProcesses(reply, await processes.list(), library.version, locale);
+  async run({ locale }, context) {
+    const outcome = await context.reload();
+    const reply = renderReload(outcome, { library: context.collections.shared, locale });
+    return outcome.kind === 'reloaded' ? withFollowers(reply, locale, context) : reply;
   },
 } satisfies Command;

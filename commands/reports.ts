@@ -89,12 +89,12 @@ const subcommands: Readonly<Record<string, Work>> = {
 
   history: async ({ locale }, { collection }) => renderHistory(await collection.history.list(), locale),
 
-  rollback(input, { collection }, context) {
+  rollback(input, keeping, context) {
     const say = wordingFor(input.locale).reports;
     return noteOnChangeError(say.refused, async () => {
       const { version } = context.library;
-      const outcome = await collection.rollBack(input.person.id, input.text('change'));
-      const reply = await renderOutcome(outcome, say.rolledBack, input, context);
+      const outcome = await keeping.collection.rollBack(input.person.id, input.text('change'));
+      const reply = await renderOutcome(outcome, say.rolledBack, keeping, input, context);
       return outcome.kind === 'reloaded' ? withWayBack(reply, 'reports', version, input.locale) : reply;
     });
   },

@@ -1,8 +1,7 @@
 import type { Command } from '../src/discord/command.ts';
 import { FOR_MANAGERS, slashCommand } from '../src/discord/define-command.ts';
-import { noteOnChangeError } from '../src/discord/reports/collection-at.ts';
+import { noteOnChangeError, withFollowers } from '../src/discord/reports/collection-at.ts';
 import { wordingFor } from '../src/i18n/wording.ts';
-import { withProcesses } from '../src/render/render-processes.ts';
 import { renderReload, withWayBack } from '../src/render/render-reload.ts';
 
 export const rollback = {
@@ -13,13 +12,13 @@ export const rollback = {
   }),
   requiredRole: 'admin',
 
-  run: ({ locale, person }, { collections, processes }) =>
+  run: ({ locale, person }, context) =>
     noteOnChangeError(wordingFor(locale).reload.refused, async () => {
+      const { collections } = context;
       const { version } = collections.shared;
       const outcome = await (await collections.collectionOf(undefined)).rollBack(person.id);
       const reply = renderReload(outcome, { library: collections.shared, locale }, true);
       if (outcome.kind !== 'reloaded') return reply;
-      const back = withWayBack(reply, 'rollback', version, locale);
-      return withProcesses(back, await processes.list(), collections.shared.version, locale);
+      return withWayBack(await withFollowers(reply, locale, context), 'rollback', version, locale);
     }),
 } satisfies Command;

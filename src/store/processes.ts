@@ -32,6 +32,8 @@ export type ProcessList =
 export interface Processes {
   /** Those that have not been silent for a minute, by their shards; this one as it is now. */
   list(): Promise<ProcessList>;
+  /** The same once all serve this version of the shared reports, after two seconds at the latest. */
+  followed(version: string): Promise<ProcessList>;
   /** Tells the others at once how this one is now. Never rejects. */
   beat(): Promise<void>;
   /** Tells no more: for the others, this one is gone. */
@@ -40,6 +42,7 @@ export interface Processes {
 
 export const noProcesses: Processes = {
   list: async () => ({ kind: 'alone' }),
+  followed: async () => ({ kind: 'alone' }),
   beat: async () => undefined,
   leave: async () => undefined,
 };
@@ -53,6 +56,9 @@ export interface ProcessParts {
 
 /** Milliseconds from one beat to the next. */
 export const BEAT = 15_000;
+/** Milliseconds from one look to the next whether the others have followed, and how often. */
+export const LOOK = 100;
+const MOST_LOOKS = 20;
 /** Milliseconds of silence after which a process counts as gone: three beats may be lost. */
 const GONE_AFTER = 60_000;
 
@@ -109,17 +115,29 @@ export function joinProcesses({ postgres, self, clock, log }: ProcessParts): Pro
   }
 
   void repeat();
+  async function list(): Promise<ProcessList> {
+    await beat();
+    try {
+      return { kind: 'known', processes: await postgres.read<ProcessState>(LIST, [id]) };
+    } catch (error) {
+      say('processes cannot be listed', error);
+      return { kind: 'unknown' };
+    }
+  }
+
   return {
-    beat,
-    async list() {
-      await beat();
-      try {
-        return { kind: 'known', processes: await postgres.read<ProcessState>(LIST, [id]) };
-      } catch (error) {
-        say('processes cannot be listed', error);
-        return { kind: 'unknown' };
+    list,
+    async followed(version) {
+      let listed = await list();
+      const isBehind = (process: ProcessState): boolean => process.version !== version;
+      for (let look = 0; look < MOST_LOOKS; look++) {
+        if (listed.kind !== 'known' || !listed.processes.some(isBehind)) break;
+        await new Promise<void>((resolve) => void clock.after(LOOK, resolve));
+        listed = await list();
       }
+      return listed;
     },
+    beat,
     async leave() {
       hasLeft = true;
       cancel();

@@ -5,6 +5,7 @@ import { ONE_SHARD, parseShards } from '../../src/discord/shards.ts';
 import { openDatabaseContent } from '../../src/library/database/database-content.ts';
 import { createLog } from '../../src/log.ts';
 import { openPostgres, type Postgres } from '../../src/postgres/postgres.ts';
+import { LOOK } from '../../src/store/processes.ts';
 import { messageText } from '../support/message-text.ts';
 import { usePostgres } from '../support/postgres-server.ts';
 import { type BotOnDiscord, startBotOn } from '../support/running-bot.ts';
@@ -113,7 +114,20 @@ describe.skipIf(noPostgres)('bots that share a database', () => {
     const discord = await startDiscord();
     const [, other] = await Promise.all(['0/3', '1/3'].map((text) => startBot(discord, text, url)));
     const owner = discord.as(discord.people.owner, { channel: channelOf(discord, 0, 3) });
-    const run = async (name: string) => messageText(await owner.command(name).response());
+    const run = async (name: string) => {
+      let text: string | undefined;
+      void owner
+        .command(name)
+        .response()
+        .then((message) => (text = messageText(message)));
+      const look = () => {
+        // A change waits for the others to follow.
+        clock.advance(LOOK);
+        return text;
+      };
+      await expect.poll(look, { interval: 5, timeout: 20_000 }).toBeDefined();
+      return text ?? '';
+    };
     const status = await run('status');
     expect(status).toContain('**Processes**: 2 of 2 serve this content\nNo process answers on shards 2/3.\n');
     expect(status).toMatch(
@@ -123,12 +137,15 @@ describe.skipIf(noPostgres)('bots that share a database', () => {
 
     await publish(postgres, 'new', '---\ntitle: New\n---\n\nText.\n');
     await expect.poll(() => run('status'), { timeout: 20_000 }).toMatch(/^2 reports, .*$[^]*: 2 of 2 serve/m);
-    const SET = 'UPDATE pilcrow.process SET version =';
-    await server.query(url, `${SET} 'older' WHERE first_shard = 1`);
-    expect(await run('reload')).toMatch(/^-# \*\*Processes\*\*: 1 of 2 serve this content$/m);
+    expect(await run('rollback')).toMatch(/^-# \*\*Processes\*\*: 2 of 2 serve this content$/m);
+
+    const elsewhere = `'other', 'elsewhere', 2, 2, 3, 'older', 1, ${Number.MAX_SAFE_INTEGER}`;
+    await server.query(url, `INSERT INTO pilcrow.process VALUES (${elsewhere})`);
+    expect(await run('reload')).toMatch(/^-# \*\*Processes\*\*: 2 of 3 serve this content$/m);
     expect(await run('status')).toMatch(
-      /: 1 of 2 serve this content\n.*\n- shards 1\/3 · .+ · content older · /,
+      /: 2 of 3 serve this content\n- shards 2\/3 · elsewhere · content older · .+\n- shards 0\/3 /,
     );
+    await server.query(url, `DELETE FROM pilcrow.process WHERE id = 'other'`);
 
     await other?.stop();
     expect(await run('status')).toContain(': 1 of 1 serve this content\nNo process answers on shards 1-2/3.');

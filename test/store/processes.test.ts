@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { createLog } from '../../src/log.ts';
 import { openPostgres } from '../../src/postgres/postgres.ts';
-import { BEAT, joinProcesses, type Processes, type ProcessList } from '../../src/store/processes.ts';
+import { BEAT, joinProcesses, LOOK, type Processes, type ProcessList } from '../../src/store/processes.ts';
 import { usePostgres } from '../support/postgres-server.ts';
 import { noPostgres } from '../support/start-postgres.ts';
 
@@ -57,6 +57,32 @@ describe.skipIf(noPostgres)('joinProcesses()', () => {
     await expect.poll(() => seenBy(1)).toEqual(['bot-0 new', 'bot-1 old']);
     versions[1] = 'new';
     expect(await seenBy(1)).toEqual(['bot-0 new', 'bot-1 new']);
+  });
+
+  it('waits until all serve a version, for two seconds', async () => {
+    const { clock, joined, seenBy, versions } = await start(2);
+    await expect.poll(() => seenBy(1)).toHaveLength(2);
+    expect(rowsOf(await joined[0]?.followed('old'))).toEqual(['bot-0 old', 'bot-1 old']);
+    /** What comes of it when the other process has the version after as many looks; undefined: it never has. */
+    const followedAfter = async (looks?: number) => {
+      let rows: readonly string[] | undefined;
+      void joined[0]?.followed(versions[0] ?? '').then((list) => (rows = rowsOf(list)));
+      let looked = 0;
+      const look = async () => {
+        if (looked++ === looks) {
+          versions[1] = versions[0] ?? '';
+          await joined[1]?.beat();
+        }
+        clock.advance(LOOK);
+        return rows;
+      };
+      await expect.poll(look, { interval: 5, timeout: 20_000 }).toBeDefined();
+      return rows;
+    };
+    versions[0] = 'new';
+    expect(await followedAfter(3)).toEqual(['bot-0 new', 'bot-1 new']);
+    versions[0] = 'newer';
+    expect(await followedAfter()).toEqual(['bot-0 newer', 'bot-1 new']);
   });
 
   it('takes a process away when it leaves, and for good', async () => {

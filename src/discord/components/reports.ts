@@ -69,13 +69,13 @@ const change = (
   edit: ReportEdit,
   done: string,
   isOver: boolean,
-  { collection }: Keeping,
+  keeping: Keeping,
   input: ComponentInput,
   context: CommandContext,
 ): Promise<Action> =>
   orNote(input, async () => {
-    const outcome = await collection.change([edit], input.person.id);
-    const reply = await renderOutcome(outcome, done, input, context);
+    const outcome = await keeping.collection.change([edit], input.person.id);
+    const reply = await renderOutcome(outcome, done, keeping, input, context);
     return isOver && outcome.kind === 'reloaded' ? inPlace(reply) : { kind: 'note', reply };
   });
 

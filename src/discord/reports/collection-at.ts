@@ -3,6 +3,7 @@ import type { ChangeOutcome, Collection } from '../../library/collection.ts';
 import { ChangeError } from '../../library/change-reports.ts';
 import type { LoadedReport } from '../../library/corpus-loader.ts';
 import { escapeMarkdown, truncate } from '../../render/quote/escape.ts';
+import { withProcesses } from '../../render/render-processes.ts';
 import { renderFaults } from '../../render/render-reload.ts';
 import { privateNote, type Reply } from '../../render/reply.ts';
 import type { Owner } from '../../store/store.ts';
@@ -59,12 +60,23 @@ export async function orChangeError<Done>(
   }
 }
 
+/** The reply to a change of the shared reports, with how many processes serve them by now, where there are several. */
+export async function withFollowers(
+  reply: Reply,
+  locale: string,
+  { collections, processes }: Pick<BotContext, 'collections' | 'processes'>,
+): Promise<Reply> {
+  const { version } = collections.shared;
+  return withProcesses(reply, await processes.followed(version), version, locale);
+}
+
 /** Says what a change did: `done`, with what is asked there now. */
 export async function renderOutcome(
   outcome: ChangeOutcome,
   done: string,
+  { whose }: Pick<Keeping, 'whose'>,
   { server, locale }: Caller,
-  { collections, store }: Pick<BotContext, 'collections' | 'store'>,
+  context: Pick<BotContext, 'collections' | 'processes' | 'store'>,
 ): Promise<Reply> {
   const say = wordingFor(locale).reports;
   switch (outcome.kind) {
@@ -75,10 +87,12 @@ export async function renderOutcome(
     case 'failed':
       return { ...renderFaults(say.failed, outcome.faults, locale), private: true };
     case 'reloaded': {
-      const { reports: seen } = await settingsOf(store, server);
-      const { library } = await collections.seenIn(server?.id, seen);
+      const { reports: seen } = await settingsOf(context.store, server);
+      const { library } = await context.collections.seenIn(server?.id, seen);
       const paragraphs = library.reports.reduce((sum, report) => sum + report.paragraphs.length, 0);
-      return privateNote(`${done} ${say.serves(library.reports.length, paragraphs, library.version)}`);
+      const { version } = library;
+      const note = privateNote(`${done} ${say.serves(library.reports.length, paragraphs, version)}`);
+      return whose === 'shared' ? withFollowers(note, locale, context) : note;
     }
   }
 }
