@@ -67,7 +67,7 @@ async function measureAll(terminal: Terminal): Promise<void> {
   const sized = withSizes(values.quick ? QUICK : FULL, values.paragraphs.map(parseSize));
   const plan = withScale(withServers(sized, values.servers), values['scale-paragraphs']);
   const sections: Section[] = [];
-  for (const part of parts.includes('scale') ? PARTS : WHOLE) {
+  for (const part of PARTS.filter((each) => parts.includes(each) || WHOLE.some((one) => one === each))) {
     sections.push(
       parts.length === 0 || parts.includes(part)
         ? await runPart(part, { plan, data, questions, progress })

@@ -111,8 +111,10 @@ function createRandom(seed: number): () => number {
   };
 }
 
+/** The file of a generated report. */
+export const fileTextOf = ({ title, body }: Report): string => `---\ntitle: ${title}\n---\n\n${body}\n`;
+
 /** Writes generated reports as the files that the bot loads. */
 export async function writeReports(folder: string, reports: readonly Report[]): Promise<void> {
-  for (const { id, title, body } of reports)
-    await writeFile(join(folder, `${id}.md`), `---\ntitle: ${title}\n---\n\n${body}\n`);
+  for (const report of reports) await writeFile(join(folder, `${report.id}.md`), fileTextOf(report));
 }

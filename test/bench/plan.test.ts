@@ -19,7 +19,7 @@ describe('parsePart()', () => {
   it('knows the parts', () => expect(parsePart('load')).toBe('load'));
   it('names them where it is given another', () => {
     expect(() => parsePart('taste')).toThrow(
-      '--only is "taste", wanted one of: quality, speed, stages, start, reload, load, servers, holds, scale',
+      '--only is "taste", wanted one of: quality, speed, stages, start, reload, load, servers, holds, scale, cluster',
     );
   });
 });

@@ -1,9 +1,10 @@
+import type { ClusterPlan } from './bot/cluster.ts';
 import { UsageError } from '../../src/tools/run-tool.ts';
 
 /** The parts of a whole run, in their order. */
 export const WHOLE = ['quality', 'speed', 'stages', 'start', 'reload', 'load', 'servers', 'holds'] as const;
-/** The last wants a server that not everybody has, and is run when it is named. */
-export const PARTS = [...WHOLE, 'scale'] as const;
+/** The last want servers that not everybody has, and are run when they are named. */
+export const PARTS = [...WHOLE, 'scale', 'cluster'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** How much of each part a run does. */
@@ -21,6 +22,8 @@ export interface Plan {
   readonly servers: { readonly count: number; readonly imports: number };
   /** Paragraphs in memory and in a search server. */
   readonly scale: { readonly sizes: readonly number[]; readonly questions: number };
+  /** Processes that share PostgreSQL and OpenSearch. */
+  readonly cluster: ClusterPlan;
   /** How large hostile reports are, as a share of the largest that load. */
   readonly hostileShare: number;
 }
@@ -51,6 +54,7 @@ export const FULL: Plan = {
   loadSeconds: 3,
   servers: { count: 50, imports: 5 },
   scale: { sizes: [100_000], questions: 300 },
+  cluster: { servers: 300, seconds: 60, paragraphs: 5000 },
   hostileShare: 1,
 };
 
@@ -65,6 +69,7 @@ export const QUICK: Plan = {
   loadSeconds: 1,
   servers: { count: 5, imports: 1 },
   scale: { sizes: [646], questions: 50 },
+  cluster: { servers: 12, seconds: 5, paragraphs: 1000 },
   hostileShare: 0.02,
 };
 

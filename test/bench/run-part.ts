@@ -15,6 +15,8 @@ import {
 } from './page/bot-sections.ts';
 import { renderServers } from './page/servers-section.ts';
 import { renderScale } from './page/scale-section.ts';
+import { measureCluster } from './bot/cluster.ts';
+import { renderCluster } from './page/cluster-section.ts';
 import { measureScale } from './bot/scale.ts';
 import { measureServers } from './bot/servers.ts';
 import { measureHolds } from './bot/holds.ts';
@@ -65,6 +67,8 @@ export async function runPart(part: Part, options: PartOptions): Promise<Section
       return runServers(options);
     case 'scale':
       return runScale(options);
+    case 'cluster':
+      return renderCluster(await measureCluster(options.plan.cluster, SEED, options.progress));
     case 'holds':
       return renderHolds(await measureHolds(options.plan.hostileShare, options.progress));
   }
