@@ -25,15 +25,31 @@ export function createIdentifyTurns(
   { takeTurn, clock, log }: IdentifyTurnParts,
   here: IIdentifyThrottler = new SimpleIdentifyThrottler(buckets),
 ): IIdentifyThrottler {
+  /** The last of this process in each bucket. Each waits for the one before, for whoever waits for a turn has a connection. */
+  const last = new Map<number, Promise<unknown>>();
+
+  async function wait(
+    shard: number,
+    before: Promise<unknown> | undefined,
+    signal: AbortSignal,
+  ): Promise<void> {
+    await before;
+    signal.throwIfAborted();
+    try {
+      clock.after(BETWEEN_LOG_INS, await takeTurn(shard % buckets, signal));
+    } catch (error) {
+      signal.throwIfAborted();
+      log.warn({ err: error, shard }, 'log-ins are not spaced over all processes');
+    }
+    await here.waitForIdentify(shard, signal);
+  }
+
   return {
-    async waitForIdentify(shard, signal) {
-      try {
-        clock.after(BETWEEN_LOG_INS, await takeTurn(shard % buckets, signal));
-      } catch (error) {
-        signal.throwIfAborted();
-        log.warn({ err: error, shard }, 'log-ins are not spaced over all processes');
-      }
-      await here.waitForIdentify(shard, signal);
+    waitForIdentify(shard, signal) {
+      const bucket = shard % buckets;
+      const turn = wait(shard, last.get(bucket), signal);
+      last.set(bucket, Promise.allSettled([turn]));
+      return turn;
     },
   };
 }

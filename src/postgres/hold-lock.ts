@@ -22,6 +22,8 @@ export async function holdLock(
   signal.addEventListener('abort', end);
   try {
     await client.connect();
+    // Whatever the server allows by default: it may take minutes until it is this one's turn.
+    await client.query('SET lock_timeout = 0; SET statement_timeout = 0');
     await client.query('SELECT pg_advisory_lock($1, $2)', [LOCK, number]);
     return end;
   } catch (error) {

@@ -17,7 +17,8 @@ function startProcesses(takeTurns: readonly Postgres['hold'][]) {
   const log = createLog('info', { write: (line) => events.push(JSON.parse(line)) });
   const here = { waitForIdentify: async (shard: number) => void identified.push(shard) };
   const processes = takeTurns.map((takeTurn) => createIdentifyTurns(BUCKETS, { takeTurn, clock, log }, here));
-  const wait = (at: number, shard: number, signal = never) => processes[at]?.waitForIdentify(shard, signal);
+  const wait = async (at: number, shard: number, signal = never) =>
+    processes[at]?.waitForIdentify(shard, signal);
   return { clock, identified, events, wait };
 }
 
@@ -59,6 +60,22 @@ describe.skipIf(noPostgres)('createIdentifyTurns(), with locks of PostgreSQL', (
     clock.advance(BETWEEN_LOG_INS);
     await third;
     expect(identified).toEqual([0, 1, 2, 4]);
+  });
+
+  it('has one shard of a process wait for each bucket, however many there are, and with patience', async () => {
+    const { url, clock, identified, wait, waiting } = await start(1);
+    const sql =
+      "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET lock_timeout = 1', current_database()); END $$";
+    await server.query(url, sql);
+    const all = [0, 1, 2, 3, 4].map((shard) => wait(0, shard));
+    await Promise.all(all.slice(0, 2));
+    await expect.poll(waiting).toBe(2);
+    clock.advance(BETWEEN_LOG_INS);
+    await Promise.all(all.slice(2, 4));
+    await expect.poll(waiting).toBe(1);
+    clock.advance(BETWEEN_LOG_INS);
+    await all[4];
+    expect(identified.toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3, 4]);
   });
 
   it('forgets a shard whose connection ended while it waited, and a process that ended', async () => {
