@@ -94,5 +94,5 @@ function* longestRun(report: readonly number[], quote: readonly number[]): Task<
 }
 
 /** `count` pairs, side by side in both rows. */
-export const pairsFrom = (inReport: number, inQuote: number, count: number): readonly Pair[] =>
+const pairsFrom = (inReport: number, inQuote: number, count: number): readonly Pair[] =>
   Array.from({ length: count }, (_, step) => ({ inReport: inReport + step, inQuote: inQuote + step }));

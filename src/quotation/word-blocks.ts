@@ -1,5 +1,5 @@
 import type { Task } from '../text/cooperative-task.ts';
-import { alignWords, type Pair, pairsFrom } from './align-words.ts';
+import { alignWords, type Pair } from './align-words.ts';
 
 /** A stretch of two rows of words that are alike in it, or not: `[reportFrom, reportTo)` against `[quoteFrom, quoteTo)`. */
 export interface WordBlock {
@@ -29,8 +29,7 @@ export function* compareWords(
   const [inReport, inQuote] = [countWords(report, isWord), countWords(quote, isWord)];
   const wordsOf = (block: WordBlock): number =>
     Math.max(inReport(block.reportFrom, block.reportTo), inQuote(block.quoteFrom, block.quoteTo));
-  const joined = joinChanges(blocks, inQuote(0, quote.length), wordsOf);
-  return toBlocks(growAlike(joined, report, quote), report.length, quote.length);
+  return joinChanges(blocks, inQuote(0, quote.length), wordsOf);
 }
 
 /** Counts the words of any stretch of a row at once. */
@@ -91,32 +90,6 @@ function toBlocks(pairs: readonly Pair[], reportLength: number, quoteLength: num
   }
   changeUntil(reportLength, quoteLength);
   return blocks;
-}
-
-/**
- * The pairs of blocks alike, and of equal words right before and after them. Those occur where a word was first paired
- * with a distant one, and that pair was dropped as alike by chance.
- */
-function growAlike(
-  blocks: readonly WordBlock[],
-  report: readonly number[],
-  quote: readonly number[],
-): readonly Pair[] {
-  return blocks.flatMap((block, at) => {
-    const { alike, reportFrom, reportTo, quoteFrom, quoteTo } = block;
-    const most = Math.min(reportTo - reportFrom, quoteTo - quoteFrom);
-    if (alike) return pairsFrom(reportFrom, quoteFrom, most);
-    const isSame = (inReport: number, inQuote: number): boolean => report[inReport] === quote[inQuote];
-    // Nothing to join before the first block.
-    const headRoom = at > 0 ? most : 0;
-    let head = 0;
-    for (; head < headRoom && isSame(reportFrom + head, quoteFrom + head); head++);
-    // Nor after the last one.
-    const tailRoom = at + 1 < blocks.length ? most - head : 0;
-    let tail = 0;
-    for (; tail < tailRoom && isSame(reportTo - 1 - tail, quoteTo - 1 - tail); tail++);
-    return [...pairsFrom(reportFrom, quoteFrom, head), ...pairsFrom(reportTo - tail, quoteTo - tail, tail)];
-  });
 }
 
 function append(blocks: WordBlock[], block: WordBlock): void {
