@@ -90,11 +90,11 @@ const subcommands: Readonly<Record<string, Work>> = {
   history: async ({ locale }, { collection }) => renderHistory(await collection.history.list(), locale),
 
   rollback(input, keeping, context) {
-    const say = wordingFor(input.locale).reports;
+    const { reports: say, reload } = wordingFor(input.locale);
     return noteOnChangeError(say.refused, async () => {
       const { version } = context.library;
       const outcome = await keeping.collection.rollBack(input.person.id, input.text('change'));
-      const reply = await renderOutcome(outcome, say.rolledBack, keeping, input, context);
+      const reply = await renderOutcome(outcome, reload.rolledBack, keeping, input, context);
       return outcome.kind === 'reloaded' ? withWayBack(reply, 'reports', version, input.locale) : reply;
     });
   },

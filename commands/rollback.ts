@@ -13,7 +13,7 @@ export const rollback = {
   requiredRole: 'admin',
 
   run: ({ locale, person }, context) =>
-    noteOnChangeError(wordingFor(locale).reload.refused, async () => {
+    noteOnChangeError(wordingFor(locale).reports.refused, async () => {
       const { collections } = context;
       const { version } = collections.shared;
       const outcome = await (await collections.collectionOf(undefined)).rollBack(person.id);

@@ -302,7 +302,6 @@ export const ar: Translation = {
     none: 'لا توجد تقارير.',
     count: reports,
     paragraphs,
-    range,
     longAddress: (length) => `عنوان طوله ${characters(length)}، أطول من أن يُدرج هنا`,
   },
 
@@ -356,7 +355,6 @@ export const ar: Translation = {
     again: (command, version, further) =>
       `هذا أيضًا تغيير: استخدام ${isolated(command)} مرة أخرى يعيد إصدار المحتوى ${version}. وللرجوع إلى أبعد من ذلك، يُحدَّد تغيير في ${isolated(further)}.`,
     noEarlier: 'ليس هناك ما يمكن الرجوع إليه: لا يوجد تغيير محفوظ للتقارير.',
-    refused: (why: string) => `**لم يتغير شيء:** ${why}.`,
     serves: (reportCount, paragraphCount, version) =>
       `${reports(reportCount)}، ${paragraphs(paragraphCount)}، إصدار المحتوى ${version}.`,
     added: 'أُضيف',

@@ -271,7 +271,6 @@ export const de: Translation = {
     none: 'Es gibt keine Berichte.',
     count: reports,
     paragraphs,
-    range,
     longAddress: (length) => `eine Adresse von ${length} Zeichen, zu lang für die Liste`,
   },
 
@@ -323,7 +322,6 @@ export const de: Translation = {
     again: (command, version, further) =>
       `Auch das ist eine Änderung: Noch einmal ${command} bringt den Inhaltsstand ${version} zurück. Weiter zurück geht es mit einer Änderung in ${further}.`,
     noEarlier: 'Es gibt nichts, wohin man zurückkehren könnte: keine Änderung der Berichte ist aufbewahrt.',
-    refused: (why: string) => `**Nichts wurde geändert:** ${why}.`,
     serves: (reportCount, paragraphCount, version) =>
       `${reports(reportCount)}, ${paragraphs(paragraphCount)}, Inhaltsstand ${version}.`,
     added: 'Hinzugefügt',

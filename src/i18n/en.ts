@@ -151,7 +151,6 @@ export const en = {
     none: 'There are no reports.',
     count: reports,
     paragraphs,
-    range,
     longAddress: (length: number) => `an address of ${length} characters, too long to list`,
   },
 
@@ -202,7 +201,6 @@ export const en = {
     again: (command: string, version: string, further: string) =>
       `That is a change too: ${command} once more brings back content ${version}. To go further back, name a change in ${further}.`,
     noEarlier: 'There is nothing to go back to: no change of the reports is kept.',
-    refused: (why: string) => `**Nothing has changed:** ${why}.`,
     serves: (reportCount: number, paragraphCount: number, version: string) =>
       `${reports(reportCount)}, ${paragraphs(paragraphCount)}, content ${version}.`,
     added: 'Added',

@@ -268,7 +268,6 @@ export const es: Translation = {
     none: 'No hay informes.',
     count: reports,
     paragraphs,
-    range,
     longAddress: (length) => `una dirección de ${length} caracteres, demasiado larga para la lista`,
   },
 
@@ -320,7 +319,6 @@ export const es: Translation = {
     again: (command, version, further) =>
       `Esto también es un cambio: ${command} otra vez recupera el contenido ${version}. Para volver más atrás, indique un cambio en ${further}.`,
     noEarlier: 'No hay nada a lo que volver: no se conserva ningún cambio de los informes.',
-    refused: (why: string) => `**No ha cambiado nada:** ${why}.`,
     serves: (reportCount, paragraphCount, version) =>
       `${reports(reportCount)}, ${paragraphs(paragraphCount)}, contenido ${version}.`,
     added: 'Añadidos',

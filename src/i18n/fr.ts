@@ -275,7 +275,6 @@ export const fr: Translation = {
     none: 'Il n’y a aucun rapport.',
     count: reports,
     paragraphs,
-    range,
     longAddress: (length) => `une adresse de ${length} caractères, trop longue pour la liste`,
   },
 
@@ -326,7 +325,6 @@ export const fr: Translation = {
     again: (command, version, further) =>
       `C’est aussi une modification\u00A0: ${command} une fois de plus rétablit le contenu ${version}. Pour remonter plus loin, indiquez une modification dans ${further}.`,
     noEarlier: 'Il n’y a rien à quoi revenir : aucune modification des rapports n’est conservée.',
-    refused: (why: string) => `**Rien n’a changé :** ${why}.`,
     serves: (reportCount, paragraphCount, version) =>
       `${reports(reportCount)}, ${paragraphs(paragraphCount)}, contenu ${version}.`,
     added: 'Ajouts',

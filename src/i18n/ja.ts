@@ -256,7 +256,6 @@ export const ja: Translation = {
     none: '報告書がありません。',
     count: reports,
     paragraphs,
-    range,
     longAddress: (length) => `${length} 文字のアドレス（長いため省略）`,
   },
 
@@ -306,7 +305,6 @@ export const ja: Translation = {
     again: (command, version, further) =>
       `これも変更の一つです。もう一度 ${command} を使うと、内容バージョン ${version} に戻ります。さらに前に戻すには、${further} で変更を指定してください。`,
     noEarlier: '戻せる状態がありません。報告書の変更は記録されていません。',
-    refused: (why: string) => `**何も変更されませんでした**：${why}`,
     serves: (reportCount, paragraphCount, version) =>
       `${reports(reportCount)}、${paragraphs(paragraphCount)}、内容バージョン ${version}。`,
     added: '追加',

@@ -270,7 +270,6 @@ export const ptBr: Translation = {
     none: 'Não há relatórios.',
     count: reports,
     paragraphs,
-    range,
     longAddress: (length) => `um endereço de ${length} caracteres, longo demais para a lista`,
   },
 
@@ -322,7 +321,6 @@ export const ptBr: Translation = {
     again: (command, version, further) =>
       `Isto também é uma mudança: ${command} mais uma vez traz de volta a versão do conteúdo ${version}. Para voltar mais, indique uma mudança em ${further}.`,
     noEarlier: 'Não há para onde voltar: nenhuma mudança dos relatórios está guardada.',
-    refused: (why: string) => `**Nada mudou:** ${why}.`,
     serves: (reportCount, paragraphCount, version) =>
       `${reports(reportCount)}, ${paragraphs(paragraphCount)}, versão do conteúdo ${version}.`,
     added: 'Adicionados',

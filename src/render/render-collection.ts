@@ -22,12 +22,12 @@ function fitting(lines: readonly string[]): { readonly shown: readonly string[];
 
 /** The reports of a folder, whose details and ids commands take. */
 export function renderCollection(whose: 'own' | 'shared', reports: readonly Report[], locale: string): Reply {
-  const { reports: say, sources } = wordingFor(locale);
+  const { reports: say, sources, passage } = wordingFor(locale);
   if (reports.length === 0) return privateNote(say.none);
   const entries = reports.map((report) => `${titleMarkdown(report)}\n${detailsMarkdown(report, locale)}`);
   const { shown, left } = fitting(entries);
   const head = `**${say.whose[whose]}** · ${sources.count(reports.length)}`;
-  const more = left > 0 ? [`-# ${sources.range(shown.length + 1, reports.length)}: …`] : [];
+  const more = left > 0 ? [`-# ${passage.range(shown.length + 1, reports.length)}: …`] : [];
   return { private: true, components: [container([head, shown.join('\n'), ...more])] };
 }
 
@@ -56,12 +56,12 @@ export function changeMarkdown({ by, changes }: RecordedChange, locale: string):
 
 /** Asks before a report goes. */
 export function renderRemoval(report: Report, target: string, locale: string): Reply {
-  const say = wordingFor(locale).reports;
+  const { reports: say, buttons } = wordingFor(locale);
   return {
     private: true,
     components: [
       textDisplay(say.confirmRemoval(titleMarkdown(report))),
-      ...rowOf([{ ...button('remove-report', target, say.remove), style: ButtonStyle.Danger }]),
+      ...rowOf([{ ...button('remove-report', target, buttons.remove), style: ButtonStyle.Danger }]),
     ],
   };
 }

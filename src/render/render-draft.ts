@@ -82,7 +82,7 @@ export function detailsMarkdown(
     ...(publisher === undefined ? [] : [nameMarkdown(publisher)]),
     ...(published === undefined ? [] : [writtenDate(published, locale)]),
     language,
-    wordingFor(locale).reports.paragraphs(paragraphs.length),
+    wordingFor(locale).sources.paragraphs(paragraphs.length),
     ...(url === undefined ? [] : [`<${truncate(new URL(url).href, SHOWN_OF_PARAGRAPH)}>`]),
     `\`${id}\``,
   ];

@@ -24,7 +24,7 @@ export function* renderSources({ library, locale }: PageContext, page: number): 
   const pages = pagesOf(entries);
   const shown = pages[page];
   if (!shown) return undefined;
-  const range = pages.length > 1 ? [say.range(shown.from + 1, shown.to)] : [];
+  const range = pages.length > 1 ? [passage.range(shown.from + 1, shown.to)] : [];
   const head = [`**${say.count(reports.length)}**`, ...range, passage.content(version)];
   return {
     components: [

@@ -44,7 +44,6 @@ export const arReports = {
   noReport: (id) => `لا يوجد هنا تقرير باسم «${isolated(id)}».`,
   none: `لا توجد هنا تقارير بعد. يمكن إضافة تقرير بواسطة ${isolated('`/reports add`')}.`,
   whose: { own: 'تقارير هذا الخادم الخاصة', shared: 'التقارير المشتركة بين كل الخوادم' },
-  paragraphs,
   notADate: (text) => `«${isolated(text)}» ليس تاريخًا: يُكتب التاريخ على هذا النحو: ${DATE}.`,
 
   limits: {
@@ -112,12 +111,10 @@ export const arReports = {
   edited: (title) => `**عُدّل:** ${isolated(title)}.`,
   removedNow: (title) =>
     `**أُزيل:** ${isolated(title)}. يمكن استعادته بواسطة ${isolated('`/reports rollback`')}.`,
-  rolledBack: '**تم الرجوع** إلى التقارير السابقة.',
   nothingToUndo: 'لا يوجد تغيير كهذا يمكن الرجوع عنه.',
   failed: '**لم يتغير شيء:** في مجلد هذه التقارير أخطاء.',
   confirmRemoval: (title) =>
     `هل تريد إزالة ${isolated(title)}؟ ستزول معه الإجابات المأخوذة منه. ويمكن استعادته بالرجوع عن التغيير.`,
-  remove: 'إزالة',
   serves: (reportCount, paragraphCount, version) =>
     `ما يُسأل هنا الآن: ${reports(reportCount)}، ${paragraphs(paragraphCount)} (إصدار المحتوى ${isolated(version)}).`,
 

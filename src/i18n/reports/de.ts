@@ -15,7 +15,6 @@ export const deReports = {
   noReport: (id) => `Es gibt hier keinen Bericht „${id}“.`,
   none: 'Hier gibt es noch keine Berichte. Mit `/berichte hinzufügen` kommt einer dazu.',
   whose: { own: 'Die eigenen Berichte dieses Servers', shared: 'Die Berichte, die alle Server teilen' },
-  paragraphs,
   notADate: (text) => `„${text}“ ist kein Datum: Schreiben Sie es wie 2016-07-01.`,
 
   limits: {
@@ -75,12 +74,10 @@ export const deReports = {
   published: (title) => `**Veröffentlicht:** ${title}.`,
   edited: (title) => `**Geändert:** ${title}.`,
   removedNow: (title) => `**Entfernt:** ${title}. \`/berichte zurückrollen\` bringt den Bericht zurück.`,
-  rolledBack: '**Zurück** bei den vorherigen Berichten:',
   nothingToUndo: 'Es gibt keine solche Änderung, die Sie zurücknehmen könnten.',
   failed: '**Nichts wurde geändert:** Der Ordner dieser Berichte enthält Fehler.',
   confirmRemoval: (title) =>
     `${title} entfernen? Die Antworten daraus fallen dann weg. \`/berichte zurückrollen\` bringt den Bericht zurück.`,
-  remove: 'Entfernen',
   serves: (reportCount, paragraphCount, version) =>
     `Hier werden jetzt ${reports(reportCount)} und ${paragraphs(paragraphCount)} befragt (Inhaltsstand ${version}).`,
 

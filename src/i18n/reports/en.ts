@@ -13,7 +13,6 @@ export const enReports = {
   noReport: (id: string) => `There is no report “${id}” here.`,
   none: 'There are no reports here yet. Add one with `/reports add`.',
   whose: { own: 'This server’s own reports', shared: 'The reports that all servers share' },
-  paragraphs,
   notADate: (text: string) => `“${text}” is no date: write it like 2016-07-01.`,
 
   limits: {
@@ -71,11 +70,9 @@ export const enReports = {
   published: (title: string) => `**Published:** ${title}.`,
   edited: (title: string) => `**Changed:** ${title}.`,
   removedNow: (title: string) => `**Removed:** ${title}. \`/reports rollback\` brings it back.`,
-  rolledBack: '**Back** to the reports before:',
   nothingToUndo: 'There is no such change to go back to.',
   failed: '**Nothing has changed:** the folder of these reports has faults.',
   confirmRemoval: (title: string) => `Remove ${title}? Its answers go with it. A rollback brings it back.`,
-  remove: 'Remove',
   serves: (reportCount: number, paragraphCount: number, version: string) =>
     `Questions here now search ${reports(reportCount)} and ${paragraphs(paragraphCount)} (content ${version}).`,
 

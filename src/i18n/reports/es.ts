@@ -18,7 +18,6 @@ export const esReports = {
     own: 'Los informes propios de este servidor',
     shared: 'Los informes comunes a todos los servidores',
   },
-  paragraphs,
   notADate: (text) => `«${text}» no es una fecha: escríbala como 2016-07-01.`,
 
   limits: {
@@ -78,12 +77,10 @@ export const esReports = {
   published: (title) => `**Publicado:** ${title}.`,
   edited: (title) => `**Modificado:** ${title}.`,
   removedNow: (title) => `**Eliminado:** ${title}. \`/informes revertir\` lo recupera.`,
-  rolledBack: '**De vuelta** a los informes anteriores:',
   nothingToUndo: 'No hay ningún cambio así que deshacer.',
   failed: '**No ha cambiado nada:** la carpeta de estos informes tiene errores.',
   confirmRemoval: (title) =>
     `¿Eliminar ${title}? Sus respuestas desaparecerán con él. \`/informes revertir\` lo recupera.`,
-  remove: 'Eliminar',
   serves: (reportCount, paragraphCount, version) =>
     `Ahora se consultan aquí ${reports(reportCount)} y ${paragraphs(paragraphCount)} (contenido ${version}).`,
 

@@ -18,7 +18,6 @@ export const frReports = {
     own: 'Les rapports propres à ce serveur',
     shared: 'Les rapports communs à tous les serveurs',
   },
-  paragraphs,
   notADate: (text) => `« ${text} » n’est pas une date : écrivez-la comme 2016-07-01.`,
 
   limits: {
@@ -81,12 +80,10 @@ export const frReports = {
   published: (title) => `**Publié :** ${title}.`,
   edited: (title) => `**Modifié :** ${title}.`,
   removedNow: (title) => `**Supprimé :** ${title}. \`/rapports rétablir\` le fait revenir.`,
-  rolledBack: '**Retour** aux rapports précédents :',
   nothingToUndo: 'Il n’y a pas de telle modification à annuler.',
   failed: '**Rien n’a changé :** le dossier de ces rapports contient des erreurs.',
   confirmRemoval: (title) =>
     `Supprimer ${title} ? Ses réponses disparaîtront avec lui. \`/rapports rétablir\` le fait revenir.`,
-  remove: 'Supprimer',
   serves: (reportCount, paragraphCount, version) =>
     `${reports(reportCount)} et ${paragraphs(paragraphCount)} sont maintenant interrogés ici (contenu ${version}).`,
 

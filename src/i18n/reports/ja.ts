@@ -16,7 +16,6 @@ export const jaReports = {
   noReport: (id) => `報告書「${id}」はここにはありません。`,
   none: 'ここにはまだ報告書がありません。`/報告書 追加` で追加できます。',
   whose: { own: 'このサーバー独自の報告書', shared: '全サーバー共通の報告書' },
-  paragraphs,
   notADate: (text) => `「${text}」は日付ではありません。2016-07-01 のように入力してください。`,
 
   limits: {
@@ -71,12 +70,10 @@ export const jaReports = {
   published: (title) => `**公開しました**：${title}。`,
   edited: (title) => `**変更しました**：${title}。`,
   removedNow: (title) => `**削除しました**：${title}。\`/報告書 ロールバック\` で元に戻せます。`,
-  rolledBack: '**前の報告書に戻しました。**',
   nothingToUndo: '元に戻せる変更が見つかりません。',
   failed: '**何も変更されませんでした**：報告書のフォルダーに問題があります。',
   confirmRemoval: (title) =>
     `${title} を削除しますか？この報告書による回答もなくなります。ロールバックで元に戻せます。`,
-  remove: '削除',
   serves: (reportCount, paragraphCount, version) =>
     `現在の対象は、${reports(reportCount)}、${paragraphs(paragraphCount)}です（内容バージョン ${version}）。`,
 

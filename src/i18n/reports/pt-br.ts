@@ -25,7 +25,6 @@ export const ptBrReports = {
   noReport: (id) => `Não há nenhum relatório “${id}” aqui.`,
   none: 'Ainda não há relatórios aqui. Adicione um com `/relatórios adicionar`.',
   whose: { own: 'Relatórios próprios deste servidor', shared: 'Relatórios comuns a todos os servidores' },
-  paragraphs,
   notADate: (text) => `“${text}” não é uma data: escreva-a como 2016-07-01.`,
 
   limits: {
@@ -90,12 +89,10 @@ export const ptBrReports = {
   published: (title) => `**Publicado:** ${title}.`,
   edited: (title) => `**Alterado:** ${title}.`,
   removedNow: (title) => `**Removido:** ${title}. Com \`/relatórios reverter\`, ele volta.`,
-  rolledBack: '**De volta** aos relatórios anteriores.',
   nothingToUndo: 'Não há nenhuma mudança assim a desfazer.',
   failed: '**Nada mudou:** há erros na pasta destes relatórios.',
   confirmRemoval: (title) =>
     `Remover ${title}? As respostas que vêm dele somem junto. Se a mudança for revertida, ele volta.`,
-  remove: 'Remover',
   serves: (reportCount, paragraphCount, version) =>
     `Agora são consultados aqui ${reports(reportCount)} e ${paragraphs(paragraphCount)} (versão do conteúdo ${version}).`,
 
