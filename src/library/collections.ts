@@ -6,10 +6,9 @@ import type { RemoteDocuments } from '../search/index/remote-documents.ts';
 import { createLanguages, type LanguageOf } from '../text/language.ts';
 import { type Collection, createCollection, type RecordedChange, type ReloadOutcome } from './collection.ts';
 import type { ContentStore } from './content-store.ts';
-import type { LoadedReport } from './corpus-loader.ts';
+import type { DraftText, LoadedReport } from './corpus-loader.ts';
 import { createLibrary, type Library } from './library.ts';
 import { CorpusError } from './load-reports.ts';
-import { prepareText } from './prepare-text.ts';
 import type { PreparedReport } from './prepared-report.ts';
 import { keepServers, SERVER_MEMORY } from './server-memory.ts';
 import { createView, merged, type Published } from './view.ts';
@@ -43,7 +42,7 @@ export interface Collections {
    */
   tryOut<Result>(
     server: string | undefined,
-    draft: { readonly id: string; readonly text: string },
+    draft: DraftText,
     work: (prepared: PreparedReport, library: Library) => Promise<Result>,
   ): Promise<Result>;
   /** Loads the shared reports anew, and those of servers when they are next asked. */
@@ -135,8 +134,8 @@ export async function openCollections(
     },
     collectionOf: async (server) =>
       server === undefined ? sharedReports : (await ownedBy(server)).collection,
-    async tryOut(server, { id, text }, work) {
-      const prepared = await prepareText({ id, text }, languageOf);
+    async tryOut(server, draft, work) {
+      const prepared = await content.contentOf(server).prepare(draft);
       const own = server === undefined ? [] : (await ownedBy(server)).collection.reports;
       const { library, release } = await publish(merged([prepared], merged(own, sharedReports.reports)));
       try {

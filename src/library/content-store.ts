@@ -1,6 +1,7 @@
 import type { ChangedReports, ReportEdit } from './change-reports.ts';
 import type { ReloadOutcome } from './collection.ts';
-import type { LoadedCorpus } from './corpus-loader.ts';
+import type { DraftText, LoadedCorpus } from './corpus-loader.ts';
+import type { PreparedReport } from './prepared-report.ts';
 import type { ReportDrafts } from './report-draft.ts';
 import type { ReportChange, ReportHistory } from './report-history.ts';
 
@@ -10,6 +11,8 @@ export interface Content {
   load(): Promise<LoadedCorpus>;
   readonly history: ReportHistory;
   readonly drafts: ReportDrafts;
+  /** Reads a report that is to be published, so that this is quick then. @throws {ChangeError} as `prepareText()` */
+  prepare(draft: DraftText): Promise<PreparedReport>;
   /** All edits at once, or none. @throws {ChangeError} as `planChange()`, and when they cannot be kept */
   change(edits: readonly ReportEdit[], by: string): Promise<ChangedReports>;
   /**

@@ -1,5 +1,5 @@
-import { analyseAndPrepare } from './prepare-text.ts';
-import type { PreparedReport } from './prepared-report.ts';
+import { notLoading } from './change-reports.ts';
+import { analyseAndPrepare, type PreparedReport } from './prepared-report.ts';
 import type { Fault } from '../corpus/fault.ts';
 import { loadCorpus, type ReportReader } from '../corpus/load-corpus.ts';
 import type { Report } from '../corpus/report.ts';
@@ -52,6 +52,23 @@ export async function readBytes(
   if (cached === undefined)
     await cache?.keep(hash, { paragraphs: report.paragraphs, analysis: prepared.analysis });
   return { kind: 'report', ...prepared, frontMatter, fileHash: hash };
+}
+
+/** The same of a text that is in no file yet. @throws {ChangeError} listing every fault of the text */
+export async function prepareText(
+  { id, text }: DraftText,
+  options: Omit<ReadOptions, 'hash'>,
+): Promise<PreparedReport> {
+  const bytes = Buffer.from(text);
+  const read = await readBytes({ id, file: `${id}.md` }, bytes, { ...options, hash: sha256(bytes) });
+  if (read.kind === 'faulty') throw notLoading(read.faults);
+  return read;
+}
+
+/** What is to become a report's file. */
+export interface DraftText {
+  readonly id: string;
+  readonly text: string;
 }
 
 interface Known {

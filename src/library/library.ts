@@ -1,6 +1,5 @@
 import { type Answerer, createAnswerer } from '../answer/answer.ts';
-import { analyseAndPrepare } from './prepare-text.ts';
-import type { PreparedReport } from './prepared-report.ts';
+import { analyseAndPrepare, type PreparedReport } from './prepared-report.ts';
 import { type FoldedReport, isLinkable } from '../corpus/folded-report.ts';
 import type { Report } from '../corpus/report.ts';
 import { checkQuotation, type QuotationCheck } from '../quotation/check-quotation.ts';

@@ -1,8 +1,11 @@
 import { readStatements, type Statement } from '../attribution/find-statements.ts';
 import { type FoldedReport, foldReport } from '../corpus/folded-report.ts';
 import { type ReportTokens, readReportTokens } from '../quotation/quotation-index.ts';
-import type { IndexedReport } from '../search/index/report-analysis.ts';
-import type { Task } from '../text/cooperative-task.ts';
+import type { Report } from '../corpus/report.ts';
+import { analyseReport, type IndexedReport, type ReportAnalysis } from '../search/index/report-analysis.ts';
+import { runCooperatively, type Task } from '../text/cooperative-task.ts';
+import type { LanguageOf } from '../text/language.ts';
+import { contentHash } from './hashes.ts';
 
 /** A report with all that follows from it alone: made once when it is read, and kept as long as the report is. */
 export interface PreparedReport extends IndexedReport {
@@ -33,4 +36,14 @@ export function prepareReport(indexed: IndexedReport): PreparedReport {
       return folded;
     },
   };
+}
+
+/** Prepares a report in slices; `known` is its analysis, where that was made before. */
+export async function analyseAndPrepare(
+  report: Report,
+  languageOf: LanguageOf,
+  known?: ReportAnalysis,
+): Promise<PreparedReport> {
+  const analysis = known ?? (await runCooperatively(analyseReport(report, languageOf(report.language))));
+  return prepareReport({ report, hash: await runCooperatively(contentHash(report)), analysis });
 }

@@ -136,6 +136,14 @@ function describeContent(open: () => Promise<Opened>): void {
     expect(await content.history.list()).toHaveLength(1);
   });
 
+  it('can be read before they are published, or refused', async () => {
+    const { content } = await open();
+    const { report: read } = await content.prepare({ id: 'ferry', text: report('The ferry sank.') });
+    expect(read).toMatchObject({ id: 'ferry', title: 'A report', body: expect.stringContaining('sank') });
+    await expect(content.prepare({ id: 'mill', text: 'The mill.' })).rejects.toThrow(ChangeError);
+    expect(await idsOf(content)).toEqual([]);
+  });
+
   it('note nothing where nothing is to change', async () => {
     const { content } = await open();
     await content.change([{ id: 'ferry', text: report('Old.') }], '11');

@@ -7,7 +7,7 @@ import type { Clock } from '../../text/clock.ts';
 import { createLanguages, type LanguageOf } from '../../text/language.ts';
 import { ChangeError, type ChangedReports, orSay, planChange, type ReportEdit } from '../change-reports.ts';
 import type { Content, ContentStore } from '../content-store.ts';
-import { createCorpusLoader, readBytes } from '../corpus-loader.ts';
+import { createCorpusLoader, prepareText, readBytes } from '../corpus-loader.ts';
 import { readProgramVersion } from '../hashes.ts';
 import type { AnalysisCache } from '../packed-analysis.ts';
 import {
@@ -75,6 +75,11 @@ function contentOf(owner: string | undefined, parts: DatabaseParts): Content {
       const corpus = await load();
       if (owner !== undefined || corpus.reports.length + corpus.faults.length > 0) return corpus;
       return { reports: [], faults: [{ file: postgres.place, message: NO_REPORTS }] };
+    },
+    async prepare(draft) {
+      const keep = keepFiles(postgres, [Buffer.from(draft.text)], clock.now());
+      await orSay('the report cannot be read', keep, explain);
+      return prepareText(draft, { cache, languageOf });
     },
     history: {
       ...history,

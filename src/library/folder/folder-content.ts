@@ -5,7 +5,7 @@ import type { Log } from '../../log.ts';
 import { systemClock } from '../../text/clock.ts';
 import { createLanguages, type LanguageOf } from '../../text/language.ts';
 import type { Content, ContentStore } from '../content-store.ts';
-import { createCorpusLoader } from '../corpus-loader.ts';
+import { createCorpusLoader, prepareText } from '../corpus-loader.ts';
 import { BY_FOLDER, type ReportChange } from '../report-history.ts';
 import type { AnalysisCaches } from './analysis-cache.ts';
 import { changeFiles } from './change-files.ts';
@@ -33,12 +33,9 @@ export function createFolderContent(
     place: dataDir,
     contentOf(server) {
       const folder = folderOf(dataDir, server);
-      const load = createCorpusLoader(folder, {
-        cache: caches?.(server),
-        languageOf,
-        mayBeEmpty: server !== undefined,
-      });
-      return contentIn(folder, load);
+      const reading = { cache: caches?.(server), languageOf };
+      const load = createCorpusLoader(folder, { ...reading, mayBeEmpty: server !== undefined });
+      return contentIn(folder, load, (draft) => prepareText(draft, reading));
     },
     async listServers() {
       const names = await ifThere(readdir(join(dataDir, SERVERS_FOLDER)));
@@ -56,10 +53,11 @@ export function createFolderContent(
 export const folderOf = (dataDir: string, server: string | undefined): string =>
   server === undefined ? dataDir : join(dataDir, SERVERS_FOLDER, server);
 
-function contentIn(folder: string, load: Content['load']): Content {
+function contentIn(folder: string, load: Content['load'], prepare: Content['prepare']): Content {
   const history = openHistory(folder, systemClock);
   return {
     load,
+    prepare,
     history,
     drafts: openDrafts(folder, systemClock),
     change: (edits, by) => changeFiles(folder, edits, by, history),
