@@ -1,8 +1,9 @@
+import { expand } from 'brace-expansion';
 import { plainPhrase } from '../text/plain-phrase.ts';
 
 /** How people ask in one language what a text is about. */
 interface Phrasing {
-  /** Forms of {@link plainPhrase}: braces hold alternatives, which may be empty; `*` is what is asked about. */
+  /** Forms of {@link plainPhrase}, as a shell expands braces; `*` is what is asked about. */
   readonly forms: string;
   /** Words before a noun that single out no report. */
   readonly which: string;
@@ -102,7 +103,7 @@ const phrasesIn = (list: string, between: string): ReadonlySet<string> =>
 
 export const outlinePhrasings: readonly OutlinePhrasing[] = WRITTEN.map(
   ({ forms, which, nouns, alone = '' }) => ({
-    forms: expand(forms).map(toForm),
+    forms: expand(`{${forms.replaceAll(/\s+/gu, ' ')}}`).map((form) => toForm(form.trim())),
     which: phrasesIn(which, ' '),
     nouns: phrasesIn(nouns, ' '),
     alone: phrasesIn(alone, ','),
@@ -117,41 +118,4 @@ function toForm(text: string): OutlineForm {
     before: before.endsWith(' ') ? `${head} ` : head,
     after: after.startsWith(' ') ? ` ${tail}` : tail,
   };
-}
-
-/** All that a list of forms stands for. */
-function expand(list: string): readonly string[] {
-  return splitOutside(list).flatMap((form) => expandForm(form.replaceAll(/\s+/gu, ' ').trim()));
-}
-
-/** The first braces' alternatives in turn, each with what follows; braces may hold others. */
-function expandForm(form: string): readonly string[] {
-  const open = form.indexOf('{');
-  if (open < 0) return [form];
-  const close = closingOf(form, open);
-  const [before, inside, after] = [form.slice(0, open), form.slice(open + 1, close), form.slice(close + 1)];
-  return splitOutside(inside).flatMap((each) => expandForm(`${before}${each}${after}`));
-}
-
-function closingOf(form: string, open: number): number {
-  let depth = 0;
-  for (let at = open; at < form.length; at++) {
-    if (form[at] === '{') depth += 1;
-    if (form[at] === '}') depth -= 1;
-    if (depth === 0) return at;
-  }
-  throw new RangeError(`Cannot read the form "${form}": a brace is not closed`);
-}
-
-/** The parts between commas that stand in no braces. */
-function splitOutside(list: string): readonly string[] {
-  const parts = [''];
-  let depth = 0;
-  for (const sign of list) {
-    if (sign === '{') depth += 1;
-    if (sign === '}') depth -= 1;
-    if (sign === ',' && depth === 0) parts.push('');
-    else parts[parts.length - 1] += sign;
-  }
-  return parts;
 }
