@@ -52,9 +52,13 @@ export function* scoreParagraphs(
     const report = reports[order.get(hash) ?? -1];
     if (report === undefined) continue;
     const { termOf } = numbersIn(vocabulary, report);
+    const sought = new Map(numbers.map((number, place) => [termOf(number), place]));
     const contained = termsOf(report.analysis, at);
-    const sought = numbers.map(termOf);
-    const found = sought.map((term) => countOf(contained, term));
+    const found = terms.map(() => 0);
+    for (const term of contained) {
+      const place = sought.get(term);
+      if (place !== undefined) found[place] = (found[place] ?? 0) + 1;
+    }
     const relativeLength = new Set(contained).size / (distinctTerms / paragraphs);
     const held = found.filter((count) => count > 0).length;
     // Equal paragraphs score the same to this precision.
@@ -63,6 +67,3 @@ export function* scoreParagraphs(
   }
   return scored;
 }
-
-const countOf = (terms: Int32Array, sought: number | undefined): number =>
-  sought === undefined ? 0 : terms.reduce((sum, term) => sum + (term === sought ? 1 : 0), 0);
