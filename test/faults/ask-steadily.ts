@@ -43,7 +43,7 @@ export interface AnsweredQuestion extends Asked {
 }
 
 /** Asks the bot at {@link RATE}, whether or not earlier questions are answered. */
-export function askSteadily({ discord, member }: World): Questions {
+export function askSteadily({ discord, member }: Pick<World, 'discord' | 'member'>): Questions {
   const started = performance.now();
   const asked: Asked[] = [];
   const stopping = new AbortController();

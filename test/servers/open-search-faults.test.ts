@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { connect } from 'node:net';
+import { join } from 'node:path';
 import { createServer } from 'node:tls';
 import { Client } from '@opensearch-project/opensearch';
+import { startLocalDiscord } from 'local-discord';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { SearchError } from '../../src/search/candidate-source.ts';
 import { createMemorySource } from '../../src/search/index/memory-source.ts';
@@ -11,13 +13,16 @@ import { examineServer, type SearchPlace } from '../../src/search/opensearch/con
 import { indexOf } from '../../src/search/opensearch/paragraph-index.ts';
 import { runSync } from '../../src/text/cooperative-task.ts';
 import { createLanguages } from '../../src/text/language.ts';
+import { askSteadily } from '../faults/ask-steadily.ts';
 import { startBotOver } from '../support/bot-over.ts';
+import { startBotOn } from '../support/running-bot.ts';
 import { makeCertificates } from '../support/make-certificates.ts';
 import { messageText } from '../support/message-text.ts';
 import { noOpenSearch } from '../support/opensearch/start-opensearch.ts';
 import { useOpenSearch } from '../support/opensearch/use-opensearch.ts';
 import { reportOf } from '../support/report.ts';
 import { startTcpProxy } from '../support/tcp-proxy.ts';
+import { createTempFolder } from '../support/temp-folder.ts';
 
 const english = createLanguages()('en');
 const report = reportOf(['The ferry sank.', 'Nobody was hurt.'], { id: 'ferry' });
@@ -29,6 +34,9 @@ const FOUND = [{ report: 'ferry', at: 0 }];
 const LOG = Array.from({ length: 51 }, (_, day) => `The keeper saw ship number ${day + 101} pass.`);
 const FILES = { 'log.md': `---\ntitle: The lighthouse\n---\n\n${LOG.join('\n\n')}\n` };
 const AWAY = 'The reports cannot be searched at the moment.';
+
+/** It starts again meanwhile, on a machine that is busy with questions. */
+const KILLED = { timeout: 300_000 };
 
 describe.skipIf(noOpenSearch !== undefined)('an OpenSearch server that fails', () => {
   const server = useOpenSearch();
@@ -75,6 +83,37 @@ describe.skipIf(noOpenSearch !== undefined)('an OpenSearch server that fails', (
     const search = () => source.candidates(TERMS, { generation: 'one' }, 5);
     await expect(search()).rejects.toThrow(SearchError);
     await expect.poll(() => search().catch(String), { timeout: 20_000 }).toEqual(FOUND);
+  });
+
+  it('costs no wrong and no doubled answer when it is killed, at 30 questions a second', KILLED, async () => {
+    const shipped = 'fallujah-convoy-strikes.md';
+    const files = { ...FILES, [shipped]: await readFile(join('data', shipped), 'utf8') };
+    const search = { urls: [`http://127.0.0.1:${server.port}`], from: 1, owner: 'bot' };
+    const discord = await startLocalDiscord();
+    const bot = await startBotOn(discord, await createTempFolder(files), { search });
+    onTestFinished(async () => {
+      await bot.stop();
+      await discord.stop();
+    });
+    const member = discord.as(discord.people.member);
+    const texts = () => member.messages().map(messageText);
+    const answered = () => texts().filter((text) => text.includes('Yahya Rasool')).length;
+    const questions = askSteadily({ discord, member });
+    expect(await questions.isAnswered(20_000)).toBe(true);
+    await server.kill();
+    await expect
+      .poll(() => bot.events, { timeout: 20_000 })
+      .toContain('search lost: large collections cannot be asked');
+    await server.restart();
+    await expect.poll(() => bot.events, { timeout: 120_000 }).toContain('search found again');
+    const before = answered();
+    await expect.poll(answered, { timeout: 60_000 }).toBeGreaterThan(before);
+    const all = await questions.stop();
+    expect(all.filter(({ answers }) => answers > 1)).toEqual([]);
+    expect(all.some(({ isTold }) => isTold)).toBe(true);
+    // The one question that the reports do not answer is about a zebra.
+    const wrong = texts().filter((text) => text.includes('do not answer') && !text.includes('zebra'));
+    expect(wrong).toEqual([]);
   });
 
   it('is asked over TLS where the file of certificates vouches for it, and not otherwise', async () => {

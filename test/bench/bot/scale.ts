@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { messageText } from '../../support/message-text.ts';
@@ -19,6 +19,9 @@ export interface ScaleFigures {
   /** From the question to the message, one question at a time. */
   readonly medianMs: number;
   readonly p99Ms: number;
+  /** Of the processors, for one question: in the bot's process, and in the server's. Says more than the rest on a busy machine. */
+  readonly botCpuMs: number;
+  readonly serverCpuMs: number;
   /** The event loop's own work at once, at most. */
   readonly holdMs: number;
   /** Messages whose first passage is the one that the question was made of, as a share. */
@@ -59,7 +62,7 @@ export async function measureScale({
       const main = place === 'OpenSearch' ? import.meta.resolve('./search-bot.ts') : undefined;
       const running = await startBotOnDiscord(folder, { cacheDir, reads: false, env, main });
       try {
-        figures.push({ paragraphs, place, ...(await ask(running, text)) });
+        figures.push({ paragraphs, place, ...(await ask(running, text, server.pid)) });
       } finally {
         await running.stop();
       }
@@ -83,14 +86,20 @@ export async function measureScale({
 async function ask(
   { bot, discord, startedAt }: BotOnDiscord,
   { questions }: GeneratedText,
+  serverPid: number,
 ): Promise<Omit<ScaleFigures, 'paragraphs' | 'place'>> {
   const startMs = performance.now() - startedAt;
   const member = discord.as(discord.people.member);
   const times: number[] = [];
   let right = 0;
   await bot.watchDelay();
+  const pids = [bot.pid, serverPid];
+  let cpuBefore: readonly number[] = [];
   for (const [at, { question, paragraph }] of questions.entries()) {
-    if (at === WARM_UP) await bot.delay();
+    if (at === WARM_UP) {
+      await bot.delay();
+      cpuBefore = await Promise.all(pids.map(readCpuMs));
+    }
     const sent = performance.now();
     const reply = await member.command('ask', { question }).response();
     if (at < WARM_UP) continue;
@@ -98,6 +107,8 @@ async function ask(
     const [, report = '', number = ''] = PLACE.exec(messageText(reply)) ?? [];
     if (paragraph === paragraphId(`report-${report}`, Number(number))) right++;
   }
+  const cpu = await Promise.all(pids.map(readCpuMs));
+  const [botCpuMs = 0, serverCpuMs = 0] = cpu.map((ms, at) => (ms - (cpuBefore[at] ?? 0)) / times.length);
   const { longestHoldMs: holdMs } = await bot.delay();
   const residentBytes = await bot.residentBytes();
   const [, filled] = /"milliseconds":(\d+),"event":"paragraphs brought in"/u.exec(bot.output()) ?? [];
@@ -107,9 +118,22 @@ async function ask(
     ...(filled !== undefined && { fillMs: Number(filled) }),
     medianMs: quantile(ordered, 0.5),
     p99Ms: quantile(ordered, 0.99),
+    botCpuMs,
+    serverCpuMs,
     holdMs,
     right: right / times.length,
     residentBytes,
     heapBytes: await bot.heapBytes(),
   };
+}
+
+/** A clock tick of Linux, in milliseconds. */
+const TICK = 10;
+
+/** Time that a process has had of the processors, as Linux counts it. */
+async function readCpuMs(pid: number): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
+  // After the name, which may hold blanks: utime and stime are the 14th and the 15th field of all.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return TICK * (Number(fields[11]) + Number(fields[12]));
 }

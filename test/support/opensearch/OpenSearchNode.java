@@ -12,8 +12,8 @@ import org.opensearch.plugins.Plugin;
 import org.opensearch.transport.Netty4Plugin;
 
 /**
- * A server of one node on a free port of this computer alone, with its data in the folder HOME:
- * java -cp 'lib/*' OpenSearchNode.java HOME. Prints "READY <port>", and ends when its standard input does.
+ * A server of one node on a port of this computer alone (0: a free one), with its data in the folder HOME:
+ * java -cp 'lib/*' OpenSearchNode.java HOME PORT. Prints "READY <port>", and ends when its standard input does.
  */
 public class OpenSearchNode extends Node {
   private OpenSearchNode(Settings settings) {
@@ -31,7 +31,7 @@ public class OpenSearchNode extends Node {
         .put("cluster.name", "pilcrow-test")
         .put("discovery.type", "single-node")
         .put("network.host", "127.0.0.1")
-        .put("http.port", "0")
+        .put("http.port", arguments[1])
         .put("transport.port", "0")
         .put("http.type", "netty4")
         .put("transport.type", "netty4")

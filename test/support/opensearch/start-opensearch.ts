@@ -32,6 +32,10 @@ export const noOpenSearch = hasJava
 export interface OpenSearchServer {
   readonly port: number;
   readonly pid: number;
+  /** Ends it as a power cut does. What was written is kept. */
+  kill(): Promise<void>;
+  /** Starts it again at the same port. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -42,9 +46,35 @@ export interface OpenSearchServer {
 export async function startOpenSearch(heap = '512m'): Promise<OpenSearchServer> {
   if (noOpenSearch !== undefined) throw new Error(`Cannot start OpenSearch: it needs ${noOpenSearch}`);
   const home = await mkdtemp(join(tmpdir(), 'pilcrow-opensearch-'));
+  let running = await startNode(home, heap, 0);
+  const { port } = running;
+  return {
+    port,
+    get pid() {
+      return running.server.pid ?? 0;
+    },
+    async kill() {
+      running.server.kill('SIGKILL');
+      await running.ended;
+    },
+    async restart() {
+      running = await startNode(home, heap, port);
+    },
+    async stop() {
+      running.server.stdin.end();
+      await running.ended;
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}
+
+async function startNode(home: string, heap: string, wanted: number) {
   const source = join(import.meta.dirname, 'OpenSearchNode.java');
   const options = [`-Xms${heap}`, `-Xmx${heap}`, '-cp', join(LIB, '*')];
-  const server = spawn('java', [...options, source, home], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const server = spawn('java', [...options, source, home, String(wanted)], { stdio: 'pipe' });
+  const ended = once(server, 'exit');
+  // It may be gone when its input is ended.
+  server.stdin.on('error', () => undefined);
   let output = '';
   const port = await new Promise<number>((resolve, reject) => {
     server.once('error', reject);
@@ -57,16 +87,5 @@ export async function startOpenSearch(heap = '512m'): Promise<OpenSearchServer> 
         if (ready) resolve(Number(ready[1]));
       });
   });
-  return {
-    port,
-    pid: server.pid ?? 0,
-    async stop() {
-      const ended = once(server, 'exit');
-      if (server.exitCode === null && server.signalCode === null) {
-        server.stdin.end();
-        await ended;
-      }
-      await rm(home, { recursive: true, force: true });
-    },
-  };
+  return { server, port, ended };
 }

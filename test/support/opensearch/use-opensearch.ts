@@ -17,6 +17,9 @@ const logLine = z.looseObject({ event: z.string() });
 
 export interface TestedSearch {
   readonly port: number;
+  /** See `OpenSearchServer`. */
+  kill(): Promise<void>;
+  restart(): Promise<void>;
   /** What the log was given, line by line. */
   readonly lines: readonly string[];
   events(): readonly string[];
@@ -42,6 +45,8 @@ export function useOpenSearch(): TestedSearch {
     get port() {
       return port();
     },
+    kill: async () => server?.kill(),
+    restart: async () => server?.restart(),
     lines,
     events: () => lines.map((line) => logLine.parse(JSON.parse(line)).event),
     async open(place, clock = systemClock) {
