@@ -4,8 +4,8 @@ import { SPEECH_VERBS } from '../../attribution/words/speech-verbs.ts';
 import { lowerAt, type Token } from '../../attribution/words/tokens.ts';
 import { type AskedFrame, isAux, isBe } from './asked-frame.ts';
 
-/** Whom a pronoun may mean, whatever its form. */
-export type PronounClass = 'he' | 'she' | 'they' | 'it';
+/** Whom a pronoun may mean, whatever its form; `them` is counted, so that a body cannot be meant. */
+export type PronounClass = 'he' | 'she' | 'they' | 'them' | 'it';
 
 /** A pronoun that can have its noun in no other place than in an earlier question. */
 export interface LeaningPronoun {
@@ -62,7 +62,7 @@ function findOf({ tokens, rest }: AskedFrame): LeaningPronoun | undefined {
     at <= rest + 1 &&
     lowerAt(tokens, at) === 'them' &&
     /^(?:many|much|which|who)$/u.test(lowerAt(tokens, at - 2));
-  return isMeant ? { at, pronoun: 'they', isGenitive: false, speaks: false } : undefined;
+  return isMeant ? { at, pronoun: 'them', isGenitive: false, speaks: false } : undefined;
 }
 
 /**

@@ -12,6 +12,7 @@ const KINDS: Readonly<Record<PronounClass, readonly ReferentKind[]>> = {
   he: ['male', 'person', 'name'],
   she: ['female', 'person', 'name'],
   they: ['several', 'body'],
+  them: ['several'],
   it: ['body', 'thing', 'name'],
 };
 
@@ -46,7 +47,7 @@ function mayMeanOther(
   { pronoun, speaks, isGenitive }: LeaningPronoun,
   { frame, unread }: Remembered,
 ): boolean {
-  if (pronoun === 'they') return unread.some(isPlural);
+  if (pronoun === 'they' || pronoun === 'them') return unread.some(isPlural);
   // Of "what sank the Aurora?" it may be what sank her.
   const isOpen = frame && frame.aux === undefined && lowerAt(frame.tokens, 0) !== 'who';
   const hasUnknown = unread.length > 0 && frame?.tokens.some(({ lower }) => lower === 'a' || lower === 'an');

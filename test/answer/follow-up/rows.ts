@@ -48,6 +48,8 @@ export const ROWS: readonly FollowUpRow[] = [
   ['fund', 'What else did they ask for?', 'What else did UNICEF ask for?'],
   ['fund', 'why?', 'Why did UNICEF ask every party to do that?'],
   ['fund', 'When was that?', 'When did UNICEF ask every party to do that?'],
+  // One body has no number.
+  ['fund', 'How many of them were there?'],
   ['ferries', 'When did they leave?', 'When did the ferries leave?'],
   ['ferries', 'why?', 'Why were the ferries on their way there?'],
   ['crews', 'Who else?', 'Who else met little resistance in Corvo?'],
