@@ -29,8 +29,8 @@ export const unpackAnalysis = (bytes: Uint8Array): Promise<CachedAnalysis> =>
 /** As it lies on disk, where the checksum vouches for the shape. */
 interface Payload {
   readonly paragraphs: PackedParagraphs;
-  /** Each list of strings as one, each string before a line end, which none contains: many take a tenth of a second. */
-  readonly lists: Readonly<Record<(typeof LISTS)[number], string>>;
+  /** Each list of strings as JSON in pieces: read so, a short string is in memory once for all reports. */
+  readonly lists: Readonly<Record<(typeof LISTS)[number], readonly string[]>>;
   readonly analysis: Omit<ReportAnalysis, (typeof LISTS)[number]>;
 }
 
@@ -39,36 +39,54 @@ const LISTS = ['words', 'terms', 'spellings'] as const;
 function* pack({ paragraphs, analysis }: CachedAnalysis): Task<Payload> {
   const { words, terms, spellings, ...rest } = analysis;
   const lists = {
-    words: yield* joinLines(words),
-    terms: yield* joinLines(terms),
-    spellings: yield* joinLines(spellings),
+    words: yield* packList(words),
+    terms: yield* packList(terms),
+    spellings: yield* packList(spellings),
   };
   return { paragraphs: yield* packParagraphs(paragraphs), lists, analysis: rest };
+}
+
+function* unpack({ paragraphs, lists, analysis }: Payload): Task<CachedAnalysis> {
+  return {
+    paragraphs: yield* unpackParagraphs(paragraphs),
+    analysis: {
+      ...withOwnArrays(analysis),
+      words: yield* unpackList(lists.words),
+      terms: yield* unpackList(lists.terms),
+      spellings: yield* unpackList(lists.spellings),
+    },
+  };
 }
 
 /** Strings between two chances for the event loop: a millisecond at most. */
 const CHUNK = 4096;
 
-function* joinLines(list: readonly string[]): Task<string> {
-  let text = '';
+function* packList(list: readonly string[]): Task<readonly string[]> {
+  const pieces: string[] = [];
   for (let from = 0; from < list.length; from += CHUNK) {
-    text += `${list.slice(from, from + CHUNK).join('\n')}\n`;
+    pieces.push(JSON.stringify(list.slice(from, from + CHUNK)));
     yield;
   }
-  return text;
+  return pieces;
 }
 
-function* unpack({ paragraphs, lists, analysis }: Payload): Task<CachedAnalysis> {
-  const words = lists.words.split('\n').slice(0, -1);
-  yield;
-  const terms = lists.terms.split('\n').slice(0, -1);
-  yield;
-  const spellings = lists.spellings.split('\n').slice(0, -1);
-  yield;
-  return {
-    paragraphs: yield* unpackParagraphs(paragraphs),
-    analysis: { ...analysis, words, terms, spellings },
-  };
+function* unpackList(pieces: readonly string[]): Task<readonly string[]> {
+  const list: string[] = [];
+  for (const piece of pieces) {
+    const strings: readonly string[] = JSON.parse(piece);
+    list.push(...strings);
+    yield;
+  }
+  return list;
+}
+
+/** With copies of the arrays, which are views of all that was read: one of them would keep it in memory. */
+function withOwnArrays<Some extends object>(some: Some): Some {
+  const own = { ...some };
+  for (const [name, value] of Object.entries(own))
+    if (value instanceof Int32Array || value instanceof Uint8Array)
+      Object.assign(own, { [name]: value.slice() });
+  return own;
 }
 
 /** Paragraphs as they lie on disk: a hundred thousand small objects take a tenth of a second to read, numbers nothing. */
