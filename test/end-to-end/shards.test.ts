@@ -1,3 +1,4 @@
+import { type APIMessage, ComponentType } from 'discord-api-types/v10';
 import { createManualClock, type LocalDiscord, startLocalDiscord } from 'local-discord';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { BETWEEN_LOG_INS } from '../../src/discord/identify-turns.ts';
@@ -30,6 +31,16 @@ async function publish(postgres: Postgres, id: string, text: string): Promise<vo
   const content = await openDatabaseContent(postgres, { clock, log });
   await content.contentOf(undefined).change([{ id, text }], '1');
 }
+
+/** The buttons of a message that lead to something in the reports. */
+const targetsIn = ({ components = [] }: APIMessage): readonly string[] =>
+  components
+    .flatMap((component) => (component.type === ComponentType.ActionRow ? component.components : []))
+    .flatMap((each) =>
+      'custom_id' in each && /^(?:passage|section|read|search|outline):/u.test(each.custom_id)
+        ? [each.custom_id]
+        : [],
+    );
 
 /** A channel of a server on that shard. */
 function channelOf({ guilds }: LocalDiscord, shard: number, count: number) {
@@ -104,8 +115,68 @@ it.each([
   expect(messageText(await status)).toMatch(/^Shards 0-2\/3, 6 servers$/m);
 });
 
+/** A report that says in each of its paragraphs which version it is, and fills several pages. */
+const lighthouse = (version: number): string =>
+  `---\ntitle: The lighthouse\n---\n\n${Array.from(
+    { length: 60 },
+    (_, at) =>
+      `In version ${version} the lighthouse keeper saw ship ${at + 1} pass the island, and wrote it down.`,
+  ).join('\n\n')}\n`;
+const versionsIn = (text: string) =>
+  new Set(Array.from(text.matchAll(/version (\d+) the/gu), ([, digits]) => digits));
+
 describe.skipIf(noPostgres)('bots that share a database', () => {
   const server = usePostgres();
+
+  it('show by a button the version that the message shows, or say that the reports have changed', async () => {
+    const url = await server.createDatabase();
+    const postgres = await openHere(url);
+    await publish(postgres, 'lighthouse', lighthouse(1));
+    const { discord, bots } = await startBots(['0/3', '1/3'], { url });
+    const channel = channelOf(discord, 0, 3);
+    const mira = discord.as(discord.people.member, { channel });
+    const owner = discord.as(discord.people.owner, { channel: channelOf(discord, 1, 3) });
+    const messages = [
+      await mira.command('ask', { question: 'Who saw ship 30?' }).response(),
+      await mira.command('search', { words: 'lighthouse keeper' }).response(),
+      await mira.command('read', { report: 'lighthouse' }).response(),
+    ];
+    expect(messages.map((message) => targetsIn(message).length > 0)).toEqual([true, true, true]);
+    /** What the buttons of each message give: the versions that they show, or "changed". */
+    const pressAll = async () => {
+      const given = new Set<string>();
+      for (const [at, first] of messages.entries())
+        for (const id of targetsIn(first)) {
+          const shown = await mira.click(first, id).response();
+          const text = messageText(shown);
+          const isChanged = text.includes('The reports have changed since this answer');
+          given.add([...(isChanged ? ['changed'] : []), ...versionsIn(text)].join(' and '));
+          if (shown.id !== first.id) continue;
+          // It has other buttons from now on.
+          messages[at] = shown;
+          break;
+        }
+      return [...given];
+    };
+    expect(await pressAll()).toEqual(['1']); // While another process publishes and this one follows, too.
+    const change = (version: number) => publish(postgres, 'lighthouse', lighthouse(version));
+    const [during] = await Promise.all([pressAll(), change(2)]);
+    expect(new Set([...during, '1', 'changed'])).toEqual(new Set(['1', 'changed']));
+    await expect.poll(pressAll, { timeout: 20_000 }).toEqual(['changed']);
+
+    // Another process takes over that shard: it has never seen the messages.
+    await bots[0]?.stop();
+    clock.advance(BETWEEN_LOG_INS);
+    const next = await startBotOn(discord, 'no folder', {
+      shards: parseShards('0/3') ?? ONE_SHARD,
+      postgres: await openHere(url),
+      clock,
+    });
+    onTestFinished(() => next.stop());
+    expect(await pressAll()).toEqual(['changed']);
+    expect(messageText(await owner.command('rollback').response())).toContain('lighthouse');
+    await expect.poll(pressAll, { timeout: 20_000 }).toEqual(['1']);
+  });
 
   it('list each other in /status, say who serves what is new, and when nobody can be listed', async () => {
     const url = await server.createDatabase();
