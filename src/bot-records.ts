@@ -1,5 +1,6 @@
 import type { ReloadOutcome } from './library/collection.ts';
 import type { Collections } from './library/collections.ts';
+import type { Tally } from './discord/tally.ts';
 import type { Log } from './log.ts';
 import type { AnswerListener, Metrics } from './metrics/metrics.ts';
 import type { Store } from './store/store.ts';
@@ -12,14 +13,18 @@ export const answerLogger =
   ({ request, kind, outcome, milliseconds }) =>
     log.info({ request, kind, outcome, milliseconds: Math.round(milliseconds) }, 'question');
 
-/** Keeps the questions that were not answered, for /gaps. */
+/** Keeps the questions that were not answered, for /gaps; counts those that could not be. */
 export const unansweredKeeper =
-  (store: Store, log: Log): AnswerListener =>
-  ({ question, owner, answer = 'quoted' }) => {
+  (store: Store, tally: Tally, metrics: Pick<Metrics, 'notKept'>): AnswerListener =>
+  ({ request, question, owner, answer = 'quoted' }) => {
     if (answer === 'quoted') return;
-    store
-      .keepUnanswered(question, owner)
-      .catch((error: unknown) => log.error({ err: error }, 'question not kept'));
+    store.keepUnanswered(question, owner).catch((error: unknown) => {
+      metrics.notKept();
+      tally.warn(
+        { request, why: error instanceof Error ? error.message : String(error) },
+        'question not kept',
+      );
+    });
   };
 
 /** Loads the reports again for somebody who sees the log alone. */

@@ -4,6 +4,8 @@ import type { Clock } from './text/clock.ts';
 /** Between two tries to reach a server that was lost, in milliseconds. */
 export const RETRY_AFTER = 1000;
 
+type Use = 'read' | 'write to';
+
 export interface ReachParts {
   /** What the server is to us, such as "store", and where it is. */
   readonly role: string;
@@ -14,7 +16,7 @@ export interface ReachParts {
   readonly isLoss: (error: unknown) => boolean;
   readonly explain: (error: unknown) => string;
   /** The error for what is asked of a lost server. */
-  readonly refuse: (message: string) => Error;
+  readonly refuse: (message: string, what: Use) => Error;
   /** Resolves when the server answers. */
   readonly probe: () => Promise<unknown>;
   readonly clock: Clock;
@@ -54,8 +56,8 @@ export function createReach({ role, place, consequence, clock, log, ...server }:
     if (!isClosed) log.info({ [role]: place }, `${role} found again`);
   }
 
-  async function attempt<Result>(what: string, work: () => Promise<Result>): Promise<Result> {
-    if (lost !== undefined) throw server.refuse(`Cannot ${what} the ${role} "${place}": ${lost}`);
+  async function attempt<Result>(what: Use, work: () => Promise<Result>): Promise<Result> {
+    if (lost !== undefined) throw server.refuse(`Cannot ${what} the ${role} "${place}": ${lost}`, what);
     try {
       return await work();
     } catch (error) {

@@ -71,10 +71,13 @@ async function runBot(
   let bot: Bot | undefined;
   const manager = createServiceManager(process.env, observers.log);
   // Listened to from the start, because without a listener this signal ends the process.
-  process.on('SIGHUP', () => void bot?.reload());
+  process.on('SIGHUP', () => {
+    bot?.reload().catch((error: unknown) => observers.log.error({ err: error }, 'reload failed'));
+  });
   const world = { clock: systemClock, log: observers.log };
   const { databaseUrl: url } = config;
-  const postgres = url === undefined ? undefined : await openPostgres(url, world);
+  // One that is out of reach is waited for, as Discord is: whoever starts the bot again and again gives up at some time.
+  const postgres = url === undefined ? undefined : await openPostgres(url, { ...world, signal });
   let store: Store | undefined;
   try {
     store = await openStore(config.store, { ...world, postgres });

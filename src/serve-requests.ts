@@ -10,6 +10,7 @@ import type { Door } from './discord/door.ts';
 import { createRateLimiter } from './discord/rate-limiter.ts';
 import { createReportImporter } from './discord/reports/import-source.ts';
 import { createReportLimiter } from './discord/reports/report-limits.ts';
+import { createTally } from './discord/tally.ts';
 
 /** Answers what comes from Discord, through one door, from now on. */
 export function serveRequests(
@@ -28,6 +29,7 @@ export function serveRequests(
     readSource,
   }: BotOptions,
 ) {
+  const tally = createTally(log);
   const access = createAccess(config, () => fetchOwnerIds(client));
   const dispatch = createDispatch({
     commands,
@@ -44,9 +46,11 @@ export function serveRequests(
     },
     rateLimiter: createRateLimiter(config.questionLimits),
     log,
-    answered: [metrics.answered, answerLogger(log), unansweredKeeper(store, log)],
+    answered: [metrics.answered, answerLogger(log), unansweredKeeper(store, tally, metrics)],
     failed: metrics.failed,
     dropped: metrics.dropped,
+    notKept: metrics.notKept,
+    tally,
     door,
     ...(deferAfter !== undefined && { deferAfter }),
   });

@@ -26,12 +26,16 @@ import { type RateLimiter, rateLimitNote } from './rate-limiter.ts';
 import { createRequestRunner, type RequestRunnerOptions } from './request-runner.ts';
 import { type ComponentInteraction, deferAction, performAction, replyTo, respond } from './respond.ts';
 import { withLibrary } from './server-settings.ts';
-import { createTally } from './tally.ts';
+import { createTally, type Tally } from './tally.ts';
 
 export interface DispatchOptions extends RequestRunnerOptions {
   readonly commands: readonly Command[];
   readonly rateLimiter: RateLimiter;
   readonly log: Log;
+  /** Counts for the log what comes in numbers. */
+  readonly tally?: Tally;
+  /** Called when what a person wanted to be kept is not. */
+  readonly notKept?: () => void;
   /** The age of a command at which its answer is deferred, in milliseconds; Discord allows 3,000 to the first response. */
   readonly deferAfter?: number;
 }
@@ -49,6 +53,8 @@ export function createDispatch({
   commands,
   rateLimiter,
   log,
+  tally = createTally(log),
+  notKept = () => undefined,
   deferAfter = DEFER_AFTER,
   door = createDoor(),
   ...runnerOptions
@@ -59,8 +65,7 @@ export function createDispatch({
   const handlersByName = new Map<string, ComponentHandler>(
     Object.entries({ ...componentHandlers, choose: chooser.handler }),
   );
-  const tally = createTally(log);
-  const failures = createFailureHandler(log, tally);
+  const failures = createFailureHandler(log, tally, notKept);
   const requests = createRequestRunner({ ...runnerOptions, door });
 
   /** Why this person may not do this, or not now; undefined when they may. */

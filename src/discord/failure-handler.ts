@@ -16,13 +16,16 @@ import { type ComponentInteraction, performAction, replyTo, respond, respondPriv
 import type { Tally } from './tally.ts';
 
 /** Tells the log of what cannot be answered, and the person where that is possible. */
-export function createFailureHandler(log: Log, tally: Tally) {
+export function createFailureHandler(log: Log, tally: Tally, notKept: () => void) {
   /** Gives the kind of an error that {@link UNDELIVERED} lists. */
   function logFailure(error: unknown, place: Place, message: string): Undelivered['kind'] | undefined {
     const { kind, why = '' } = findUndelivered(error) ?? {};
-    // Its loss is in the log already: whom it cost an answer is counted.
-    if (error instanceof SearchError) tally.warn({ ...place, why: error.message }, 'not answered');
-    else if (kind === undefined) log.error({ err: error, ...place }, message);
+    // The loss of a server is in the log already: whom it cost what is counted.
+    if (isAway(error)) tally.warn({ ...place, why: error.message }, 'not answered');
+    else if (error instanceof StoreError) {
+      notKept();
+      tally.warn({ ...place, why: error.message }, 'not kept');
+    } else if (kind === undefined) log.error({ err: error, ...place }, message);
     else tally.warn({ ...place, why }, kind === 'answered' ? 'answered already' : 'answer not delivered');
     return kind;
   }
@@ -48,9 +51,9 @@ export function createFailureHandler(log: Log, tally: Tally) {
     async mention(message: Message, error: unknown): Promise<false> {
       const place = { message: message.id };
       const kind = logFailure(error, place, 'mention failed');
-      const { blocked, searchAway } = wordingFor(localeOf(message)).notes;
-      if (kind === 'blocked') await apologise(replyTo(message, privateNote(blocked)), place);
-      if (error instanceof SearchError) await apologise(replyTo(message, privateNote(searchAway)), place);
+      const { notes } = wordingFor(localeOf(message));
+      const note = kind === 'blocked' ? kind : isAway(error) ? apologyFor(error) : undefined;
+      if (note !== undefined) await apologise(replyTo(message, privateNote(notes[note])), place);
       return false;
     },
 
@@ -73,10 +76,17 @@ export function createFailureHandler(log: Log, tally: Tally) {
   };
 }
 
-/** What a person is told of an error that is not Discord's. */
-function apologyFor(error: unknown): 'searchAway' | 'storeFailed' | 'apology' {
+/** Whether what was wanted is there, but cannot be had now. */
+const isAway = (error: unknown): error is Error =>
+  error instanceof SearchError || (error instanceof StoreError && error.unread !== undefined);
+
+/** The note for a person on an error that is not Discord's. */
+function apologyFor(
+  error: unknown,
+): 'searchAway' | 'reportsAway' | 'recordsAway' | 'storeFailed' | 'apology' {
   if (error instanceof SearchError) return 'searchAway';
-  return error instanceof StoreError ? 'storeFailed' : 'apology';
+  if (!(error instanceof StoreError)) return 'apology';
+  return error.unread === undefined ? 'storeFailed' : `${error.unread}Away`;
 }
 
 /** The interaction or message, for the log. */

@@ -243,6 +243,10 @@ export const de: Translation = {
     notKept: 'Dieser Bot speichert nichts (`STORE=off`); es gibt also nichts anzuzeigen oder einzustellen.',
     searchAway:
       'Die Berichte können im Moment nicht durchsucht werden. Das heißt nicht, dass keine Antwort darin steht: Bitte versuchen Sie es in einigen Minuten noch einmal.',
+    reportsAway:
+      'Die Berichte sind im Moment nicht erreichbar: Sie können weder gelesen noch geändert werden. Nichts ist verloren, und es heißt nicht, dass keine Antwort darin steht: Bitte versuchen Sie es in einigen Minuten noch einmal.',
+    recordsAway:
+      'Was dieser Bot gespeichert hat, kann im Moment nicht gelesen werden. Nichts ist verloren: Bitte versuchen Sie es in einigen Minuten noch einmal.',
     storeFailed:
       'Das konnte nicht gespeichert werden; warum, steht im Protokoll des Bots. Bitte versuchen Sie es später noch einmal.',
     blocked:

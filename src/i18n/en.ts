@@ -124,6 +124,10 @@ export const en = {
     notKept: 'This bot keeps nothing (`STORE=off`), so there is nothing to show or to set.',
     searchAway:
       'The reports cannot be searched at the moment. That does not mean that they have no answer: please try again in a few minutes.',
+    reportsAway:
+      'The reports are out of reach at the moment: they can be neither read nor changed. Nothing is lost, and it does not mean that they have no answer: please try again in a few minutes.',
+    recordsAway:
+      'What this bot keeps cannot be read at the moment. Nothing is lost: please try again in a few minutes.',
     storeFailed: 'This could not be stored: the log of the bot says why. Please try again later.',
     blocked:
       'A filter of this server (AutoMod) blocked the answer. Its moderators can exempt the role of the bot.',

@@ -242,6 +242,10 @@ export const es: Translation = {
     notKept: 'Este bot no guarda nada (`STORE=off`), así que no hay nada que mostrar ni que ajustar.',
     searchAway:
       'En este momento no se puede buscar en los informes. Eso no significa que no contengan una respuesta: inténtelo de nuevo en unos minutos.',
+    reportsAway:
+      'En este momento no se puede acceder a los informes, ni para leerlos ni para modificarlos. No se ha perdido nada, y eso no significa que no contengan una respuesta: inténtelo de nuevo en unos minutos.',
+    recordsAway:
+      'En este momento no se puede leer lo que este bot ha guardado. No se ha perdido nada: inténtelo de nuevo en unos minutos.',
     storeFailed: 'No se pudo guardar: el registro del bot dice por qué. Inténtelo de nuevo más tarde.',
     blocked:
       'Un filtro de este servidor (AutoMod) bloqueó la respuesta. Los moderadores pueden eximir de él al rol del bot.',

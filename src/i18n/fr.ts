@@ -248,6 +248,10 @@ export const fr: Translation = {
     notKept: 'Ce bot ne conserve rien (`STORE=off`) : il n’y a donc rien à afficher ni à régler.',
     searchAway:
       'La recherche dans les rapports est momentanément indisponible. Cela ne veut pas dire qu’ils ne contiennent pas de réponse : veuillez réessayer dans quelques minutes.',
+    reportsAway:
+      'Les rapports sont momentanément inaccessibles : on ne peut ni les lire ni les modifier. Rien n’est perdu, et cela ne veut pas dire qu’ils ne contiennent pas de réponse : veuillez réessayer dans quelques minutes.',
+    recordsAway:
+      'Ce que ce bot a enregistré est momentanément inaccessible. Rien n’est perdu : veuillez réessayer dans quelques minutes.',
     storeFailed: 'L’enregistrement a échoué : le journal du bot dit pourquoi. Veuillez réessayer plus tard.',
     blocked:
       'Un filtre de ce serveur (AutoMod) a bloqué la réponse. Les modérateurs peuvent en exempter le rôle du bot.',

@@ -244,6 +244,10 @@ export const ptBr: Translation = {
     notKept: 'Este bot não guarda nada (`STORE=off`); por isso, não há nada a mostrar nem a definir.',
     searchAway:
       'No momento, não é possível pesquisar nos relatórios. Isso não significa que não haja uma resposta neles: tente novamente em alguns minutos.',
+    reportsAway:
+      'No momento, os relatórios estão fora de alcance: não é possível lê-los nem alterá-los. Nada se perdeu, e isso não significa que não haja uma resposta neles: tente novamente em alguns minutos.',
+    recordsAway:
+      'No momento, não é possível ler o que este bot guardou. Nada se perdeu: tente novamente em alguns minutos.',
     storeFailed: 'Não foi possível guardar isto: o log do bot diz por quê. Tente novamente mais tarde.',
     blocked:
       'Um filtro deste servidor (AutoMod) bloqueou a resposta. Os moderadores podem isentar dele o cargo do bot.',

@@ -16,6 +16,8 @@ interface OwnReports {
   readonly view: View;
   /** When it was read: how often everything had been reloaded by then. */
   read: number;
+  /** Whether it could not be read the last time. */
+  isBehind: boolean;
 }
 
 export interface ServerMemoryParts {
@@ -51,7 +53,7 @@ export function keepServers({ memory, log, reloads, open, createView }: ServerMe
       const read = reloads();
       const collection = open(server, () => weigh(server));
       await load(server, collection);
-      return { collection, view: createView(), read };
+      return { collection, view: createView(), read, isBehind: false };
     },
   });
 
@@ -69,23 +71,22 @@ export function keepServers({ memory, log, reloads, open, createView }: ServerMe
     return outcome.kind !== 'busy';
   }
 
-  /** Whether what is there is known now. What was known before goes on answering while the rest is out of reach. */
-  async function loadAgain(server: string, collection: Collection): Promise<boolean> {
+  /** What was known before goes on answering while the rest is out of reach, which is said once. */
+  async function loadAgain(server: string, found: OwnReports): Promise<void> {
+    const read = reloads();
     try {
-      return await load(server, collection);
+      if (await load(server, found.collection)) found.read = read;
+      found.isBehind = false;
     } catch (error) {
-      log?.error({ server, err: error }, 'reports of a server are those of before');
-      return false;
+      if (!found.isBehind) log?.error({ server, err: error }, 'reports of a server are those of before');
+      found.isBehind = true;
     }
   }
 
   return {
     async load(server) {
       const found = await kept.forceFetch(server);
-      if (found.read !== reloads()) {
-        const read = reloads();
-        if (await loadAgain(server, found.collection)) found.read = read;
-      }
+      if (found.read !== reloads()) await loadAgain(server, found);
       return found;
     },
     forget(server) {

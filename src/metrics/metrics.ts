@@ -36,6 +36,8 @@ export interface MetricsSnapshot {
   readonly failures: number;
   /** Those of them for which there was no time: too much was asked at once. */
   readonly dropped: number;
+  /** Votes, settings and unanswered questions that could not be stored. */
+  readonly notKept: number;
   readonly reloads: Readonly<Record<ReloadOutcome['kind'], number>>;
   readonly gateway: GatewayState;
   /** Milliseconds since Discord was last heard from; absent unless connected. */
@@ -50,6 +52,7 @@ export interface Metrics {
   readonly answered: AnswerListener;
   readonly failed: () => void;
   readonly dropped: () => void;
+  readonly notKept: () => void;
   reload(outcome: ReloadOutcome['kind']): void;
   gateway(state: GatewayState): void;
   /** `lastHeartbeat` tells when the last heartbeat was sent that Discord has acknowledged. In milliseconds since 1970. */
@@ -70,6 +73,7 @@ export function createMetrics(now: () => Date = () => new Date()): Metrics {
   const listeners: ((milliseconds: number) => void)[] = [];
   let failures = 0;
   let dropped = 0;
+  let notKept = 0;
   let reconnects = 0;
   let gateway: GatewayState = 'connecting';
   let connectedAt = since.getTime();
@@ -85,6 +89,9 @@ export function createMetrics(now: () => Date = () => new Date()): Metrics {
     },
     dropped() {
       dropped += 1;
+    },
+    notKept() {
+      notKept += 1;
     },
     reload(outcome) {
       reloads[outcome] += 1;
@@ -105,6 +112,7 @@ export function createMetrics(now: () => Date = () => new Date()): Metrics {
         ...(p99 !== undefined && { p99 }),
         failures,
         dropped,
+        notKept,
         reloads: { ...reloads },
         gateway,
         ...(gateway === 'connected' && {

@@ -60,6 +60,12 @@ export function createPrometheus(metrics: Metrics): Registry {
   );
   show(
     Counter,
+    'pilcrow_not_kept_total',
+    'Votes, settings and unanswered questions that could not be stored',
+    () => snapshot().notKept,
+  );
+  show(
+    Counter,
     'pilcrow_gateway_reconnects_total',
     'Times the connection was lost',
     () => snapshot().reconnects,

@@ -1,36 +1,25 @@
-import type { Client, ClientBase, Pool } from 'pg';
-import { createReach } from '../create-reach.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ClientBase, Pool } from 'pg';
+import { createReach, RETRY_AFTER } from '../create-reach.ts';
 import type { Log } from '../log.ts';
 import type { Clock } from '../text/clock.ts';
 import { explainPostgresError, isLoss } from './explain-error.ts';
 import { StoreError, storeError } from '../store-error.ts';
 import { holdLock } from './hold-lock.ts';
 import { listenAgain } from './listen-again.ts';
-import { look, migrate, SCHEMA } from './schema.ts';
+import { createPool } from './create-pool.ts';
+import { look, migrate } from './schema.ts';
 
-/** One writes, the others read; each costs the server some megabytes. */
-const MOST_CONNECTIONS = 4;
 /** For a connection, an answer, a lock. In milliseconds: Discord waits 3 seconds for a reply. */
 const PATIENCE = 1500;
-
-/** Who waits for a lock is told so before the server counts as lost. */
-const LOCK_SHARE = 0.75;
-/** Until an idle connection is given back, in milliseconds: a new one takes ten times as long as a question to it. */
-const IDLE_TIME = 60_000;
-/** Until a silent connection is tried, in milliseconds: of a server without power, nothing else would tell. */
-const KEEP_ALIVE_AFTER = 10_000;
-
-// Whole numbers of 64 bits, and what PostgreSQL makes of their sum. All of ours are counts or milliseconds.
-const INT8 = 20;
-const NUMERIC = 1700;
 
 /** A PostgreSQL server with our tables, in a schema of their own. One that is lost later is found again. */
 export interface Postgres {
   /** The server and its database: as messages name it, without any secret. */
   readonly place: string;
-  /** Fails at once while the server is lost. Errors are PostgreSQL's own, or a StoreError. */
+  /** Fails at once while the server is lost. @throws {StoreError} */
   readonly read: <Row extends object>(sql: string, values?: readonly unknown[]) => Promise<readonly Row[]>;
-  /** All that `work` does, or nothing of it. */
+  /** All that `work` does, or nothing of it. @throws {StoreError} */
   readonly write: <Result>(work: (client: ClientBase) => Promise<Result>) => Promise<Result>;
   /**
    * Calls `onNotice` with what is told on the channel, on a connection of its own; with nothing each time when it
@@ -42,12 +31,22 @@ export interface Postgres {
   readonly close: () => Promise<void>;
 }
 
+export interface PostgresOptions {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** In milliseconds. */
+  readonly patience?: number;
+  /** Given: a server that cannot be reached now is waited for, until this is aborted. */
+  readonly signal?: AbortSignal;
+}
+
 /** @throws {StoreError} when the server cannot be reached or is too old, or the tables cannot be used. */
 export async function openPostgres(
   url: string,
-  { clock, log, patience = PATIENCE }: { clock: Clock; log: Log; patience?: number },
+  { clock, log, patience = PATIENCE, signal }: PostgresOptions,
 ): Promise<Postgres> {
   const { pool, place, connect } = await createPool(url, patience, log);
+  const failure = failureOf(place);
   const reach = createReach({
     role: 'store',
     place,
@@ -55,7 +54,7 @@ export async function openPostgres(
     probe: () => pool.query('SELECT 1'),
     isLoss,
     explain: explainPostgresError,
-    refuse: (message) => new StoreError(message),
+    refuse: (message, what) => new StoreError(message, { unread: what === 'read' ? 'records' : undefined }),
     clock,
     log,
   });
@@ -63,16 +62,29 @@ export async function openPostgres(
   const closing = new AbortController();
 
   try {
-    await inTransaction(pool, (client) => migrate(client, place));
+    const begin = () => inTransaction(pool, (client) => migrate(client, place));
+    await (signal === undefined ? begin() : whenReached(begin, signal, { place, log }));
   } catch (error) {
     await pool.end();
-    throw openError(place, error);
+    throw failure('open', error);
   }
+  const orTell = <Result>(what: 'read' | 'write to', work: Promise<Result>): Promise<Result> =>
+    work.catch((error: unknown) => {
+      throw failure(what, error);
+    });
 
   return {
     place,
-    read: (sql, values = []) => reach.read(async () => (await pool.query(sql, [...values])).rows),
-    write: (work) => reach.write(() => inTransaction(pool, work)),
+    read: (sql, values = []) =>
+      orTell(
+        'read',
+        reach.read(async () => (await pool.query(sql, [...values])).rows),
+      ),
+    write: (work) =>
+      orTell(
+        'write to',
+        reach.write(() => inTransaction(pool, work)),
+      ),
     listen(channel, onNotice) {
       const stop = listenAgain({ connect, channel, onNotice, clock });
       listeners.add(stop);
@@ -91,8 +103,31 @@ export async function openPostgres(
   };
 }
 
-const openError = (place: string, error: unknown): StoreError =>
-  storeError('open', { place, explain: explainPostgresError }, error);
+/** What `begin` gives once the server is in reach; each new reason for which it is not goes to the log. */
+async function whenReached<Result>(
+  begin: () => Promise<Result>,
+  signal: AbortSignal,
+  { place, log }: { readonly place: string; readonly log: Pick<Log, 'error'> },
+): Promise<Result> {
+  let told: string | undefined;
+  for (;;) {
+    try {
+      return await begin();
+    } catch (error) {
+      if (signal.aborted || error instanceof StoreError || !isLoss(error)) throw error;
+      const why = explainPostgresError(error);
+      if (why !== told) log.error({ store: place, why }, 'store out of reach: the start waits for it');
+      told = why;
+      // Until it is aborted, and then the next try is the last.
+      await sleep(RETRY_AFTER, undefined, { signal }).catch(() => undefined);
+    }
+  }
+}
+
+const failureOf =
+  (place: string) =>
+  (what: Parameters<typeof storeError>[0], error: unknown): StoreError =>
+    storeError(what, { place, explain: explainPostgresError }, error);
 
 /**
  * Whether the tables could be used; changes nothing. Gives where they are.
@@ -104,56 +139,9 @@ export async function examinePostgres(url: string): Promise<string> {
     const { server } = await look(pool, place);
     return `${place}, PostgreSQL ${server}`;
   } catch (error) {
-    throw openError(place, error);
+    throw failureOf(place)('open', error);
   } finally {
     await pool.end();
-  }
-}
-
-async function createPool(url: string, patience: number, log?: Log) {
-  // Loaded only here: a bot with a file needs no client of a server.
-  const { default: pg } = await import('pg');
-  const { host, port, database } = readAddress(() => new pg.Client(url));
-  const types = new pg.TypeOverrides();
-  for (const type of [INT8, NUMERIC]) types.setTypeParser(type, Number);
-  const server = {
-    connectionString: url,
-    application_name: 'pilcrow',
-    connectionTimeoutMillis: patience,
-    keepAlive: true,
-    keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER,
-  };
-  const pool = new pg.Pool({
-    ...server,
-    max: MOST_CONNECTIONS,
-    query_timeout: patience,
-    idleTimeoutMillis: IDLE_TIME,
-    types,
-    // oxlint-disable-next-line typescript/no-misused-promises -- it is waited for, which its types do not say
-    onConnect: async (client) => {
-      await client.query(
-        `SET search_path = ${SCHEMA}; SET lock_timeout = ${Math.round(patience * LOCK_SHARE)};
-         SET idle_in_transaction_session_timeout = ${2 * patience}`,
-      );
-    },
-  });
-  // Whoever asks next gets another connection, or finds out that there is none.
-  pool.on('error', (error) => log?.debug({ err: error }, 'a connection to the store ended'));
-  const connect = () => new pg.Client(server);
-  return { pool, place: `${host}:${port}/${database ?? ''}`, connect };
-}
-
-/**
- * Where the server is: what the address leaves out comes from PGHOST and so on, and the files of certificates that it
- * names are read. User and password stay out of messages.
- * @throws {StoreError}
- */
-function readAddress(connect: () => Client): Pick<Client, 'host' | 'port' | 'database'> {
-  try {
-    return connect();
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new StoreError(`Cannot open the store: DATABASE_URL is not usable (${why})`, { cause: error });
   }
 }
 

@@ -56,7 +56,10 @@ export function createDatabase(engine: Engine): Database {
   const queue = createWriteQueue(engine);
   let closed = false;
 
-  async function guard<Result>(what: string, work: () => Result | Promise<Result>): Promise<Result> {
+  async function guard<Result>(
+    what: 'read' | 'write to',
+    work: () => Result | Promise<Result>,
+  ): Promise<Result> {
     if (closed) throw new StoreError(`Cannot ${what} the store "${place}": it is closed, wanted an open one`);
     try {
       return await work();

@@ -73,8 +73,9 @@ export async function openKeptStore(database: Database, options: KeptStoreOption
       await write(step(STATEMENTS.vote, voter, answer, ...passage, kind, clock.now(), columnOf(owner)));
     },
     takeBack: (personId, answer) => write(step(STATEMENTS.takeBack, voterHash(key, personId, answer))),
+    // In turn with what is written: somebody who clicks twice takes back what the first click said.
     voteOf: async (personId, answer) =>
-      (await database.read(STATEMENTS.voteOf, voterHash(key, personId, answer)))[0]?.kind,
+      (await database.write([step(STATEMENTS.voteOf, voterHash(key, personId, answer))]))[0]?.kind,
     votesOn: async (answer) => {
       const rows = await database.read(STATEMENTS.votesOn, answer);
       const counts = new Map(rows.map(({ kind, count }) => [kind, count]));

@@ -1,49 +1,128 @@
+import { Locale } from 'discord-api-types/v10';
+import { type InteractionHandle, startLocalDiscord } from 'local-discord';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { wordingFor } from '../../src/i18n/wording.ts';
+import { readArticle } from '../../src/import/read-article.ts';
+import { openDatabaseContent } from '../../src/library/database/database-content.ts';
+import { createLog } from '../../src/log.ts';
+import { createMetrics } from '../../src/metrics/metrics.ts';
+import { openPostgres } from '../../src/postgres/postgres.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { systemClock } from '../../src/text/clock.ts';
-import { createLog } from '../../src/log.ts';
 import { buttonId } from '../support/find-control.ts';
 import { messageText } from '../support/message-text.ts';
-import { usePostgres } from '../support/postgres-server.ts';
+import { type PostgresServer, usePostgres } from '../support/postgres-server.ts';
 import { noPostgres, PASSWORD } from '../support/start-postgres.ts';
 import { startProcess } from '../support/process.ts';
-import { startRunningBot } from '../support/running-bot.ts';
+import { startBotOn } from '../support/running-bot.ts';
 import { startTcpProxy } from '../support/tcp-proxy.ts';
+import { replyTo } from '../support/use-running-bot.ts';
 
-const QUESTION = { question: 'Who discovered the fire?' };
+const report = (title: string, text: string): string => `---\ntitle: ${title}\n---\n\n${text}\n`;
+const SHARED = report('The ferry', 'The ferry Estrella sank off Corvo.');
+const OWN = report('The mill', 'A night watchman, Otto Brandl, discovered the fire at three.');
+const MILL = { question: 'Who discovered the fire?' };
 const UNANSWERED = { question: 'Which zebra won?' };
+
+/** A bot that keeps all in a database behind a proxy. Two servers have a report of their own; the first has asked it. */
+async function start(server: PostgresServer) {
+  const proxy = await startTcpProxy(server.port);
+  const url = Object.assign(new URL(await server.createDatabase()), { port: String(proxy.port) }).href;
+  const lines: string[] = [];
+  const log = createLog('info', { write: (line) => lines.push(line) });
+  const world = { clock: systemClock, log };
+  const discord = await startLocalDiscord({ guilds: 2 });
+  const [first, second] = discord.guilds;
+  if (first === undefined || second === undefined) throw new Error('there are two guilds');
+  const postgres = await openPostgres(url, world);
+  const content = await openDatabaseContent(postgres, world);
+  await content.contentOf(undefined).change([{ id: 'ferry', text: SHARED }], '1');
+  for (const { id } of [first, second]) await content.contentOf(id).change([{ id: 'mill', text: OWN }], '1');
+  const place = { kind: 'database', key: 'a key for the tests', retentionDays: 30 } as const;
+  const metrics = createMetrics();
+  const store = await openStore(place, { ...world, postgres });
+  // Remembered: where settings are not known, mentions are told to ask in private.
+  await store.settings(second.id);
+  const bot = await startBotOn(discord, 'no folder', {
+    store,
+    postgres,
+    metrics,
+    readSource: readArticle,
+  });
+  onTestFinished(async () => {
+    await bot.stop();
+    await postgres.close();
+    await discord.stop();
+    expect(discord.violations).toEqual([]);
+  });
+  const { member, admin, owner } = discord.people;
+  const [mira, ada, olive] = [discord.as(member), discord.as(admin), discord.as(owner)];
+  const there = (locale: Locale) => discord.as(member, { channel: second.channels[0], locale });
+  const said = async (asked: InteractionHandle) => messageText(await asked.response());
+  const times = (event: string): number => lines.filter((line) => line.includes(`"event":"${event}`)).length;
+  expect(await said(mira.command('ask', MILL))).toContain('Otto Brandl');
+  return { proxy, bot, metrics, mira, ada, olive, there, said, times };
+}
 
 describe.skipIf(noPostgres)('a bot that keeps in PostgreSQL', () => {
   const server = usePostgres();
 
   it('answers while the database is away, says what is not kept, and keeps again when it is back', async () => {
-    const proxy = await startTcpProxy(server.port);
-    const url = Object.assign(new URL(await server.createDatabase()), { port: String(proxy.port) }).href;
-    const logged: string[] = [];
-    const log = createLog('info', { write: (line) => logged.push(line) });
-    const place = { kind: 'database', url, key: 'a key for the tests', retentionDays: 30 } as const;
-    const store = await openStore(place, { clock: systemClock, log });
-    const { discord, stop, bot } = await startRunningBot({ store });
-    onTestFinished(stop);
-    const mira = discord.as(discord.people.member);
-    const gaps = async () => messageText(await discord.as(discord.people.owner).command('gaps').response());
-
-    expect(messageText(await mira.command('ask', UNANSWERED).response())).toContain('do not answer');
+    const { proxy, bot, metrics, mira, ada, said, times } = await start(server);
+    const gaps = () => said(ada.command('gaps'));
+    expect(await said(mira.command('ask', UNANSWERED))).toContain('do not answer');
     await expect.poll(gaps).toContain('not answered, 1 time');
 
     proxy.cut();
-    const answer = await mira.command('ask', QUESTION).response();
+    const answer = await mira.command('ask', MILL).response();
     expect(messageText(answer)).toContain('Otto Brandl');
-    expect(messageText(await mira.command('ask', UNANSWERED).response())).toContain('do not answer');
+    expect(await said(mira.command('ask', UNANSWERED))).toContain('do not answer');
+    const { notes } = wordingFor('en-US');
+    expect(await said(mira.click(answer, buttonId(answer, 'Wrong passage')))).toContain(notes.storeFailed);
+    expect(await said(ada.command('settings', { mentions: false }))).toContain(notes.storeFailed);
+    expect(await gaps()).toContain(notes.recordsAway);
+    await expect.poll(() => metrics.snapshot().notKept).toBe(3);
     await expect.poll(() => bot.events).toContain('question not kept');
-    const vote = await mira.click(answer, buttonId(answer, 'Wrong passage')).response();
-    expect(messageText(vote)).toContain('This could not be stored');
+    await expect.poll(() => bot.events).toContain('not kept');
+    expect(bot.events).not.toContain('interaction failed');
 
     proxy.heal();
-    await expect.poll(() => logged.join(''), { timeout: 10_000 }).toContain('store found again');
+    await expect.poll(() => times('store found again'), { timeout: 10_000 }).toBe(1);
     await mira.command('ask', UNANSWERED).response();
     await expect.poll(gaps).toContain('not answered, 2 times');
-    expect(discord.violations).toEqual([]);
+    expect(times('store lost')).toBe(1);
+  });
+
+  it('says of reports that it cannot read them now, changes none, and goes on with those in memory', async () => {
+    const { proxy, bot, mira, ada, olive, there, said, times } = await start(server);
+    const file = { name: 'bridge.md', bytes: new TextEncoder().encode(report('The bridge', 'It fell.')) };
+    const preview = await ada.command('reports add', { file }).response();
+    const removal = await ada.command('reports remove', { report: 'mill' }).response();
+
+    proxy.cut();
+    const { reportsAway } = wordingFor('en-US').notes;
+    for (const locale of [Locale.German, Locale.Japanese, Locale.EnglishUS])
+      expect(await said(there(locale).command('ask', MILL))).toContain(wordingFor(locale).notes.reportsAway);
+    const other = there(Locale.EnglishUS);
+    expect(messageText(await replyTo(other, other.mention(MILL.question)))).toContain(reportsAway);
+    for (const asked of [
+      ada.click(preview, buttonId(preview, 'Publish')),
+      ada.click(removal, buttonId(removal, 'Remove')),
+      ada.command('reports rollback'),
+      ada.command('reports history'),
+      ada.command('reports add', { file: { ...file, name: 'other.md' } }),
+      olive.command('reload'),
+    ])
+      expect(await said(asked)).toMatch(/out of reach/u);
+    expect(await said(mira.command('ask', MILL))).toContain('Otto Brandl');
+    expect(bot.events).not.toContain('interaction failed');
+    expect(bot.events).not.toContain('reports of a server have faults');
+
+    proxy.heal();
+    await expect.poll(() => times('store found again'), { timeout: 10_000 }).toBe(1);
+    expect(await said(other.command('ask', MILL))).toContain('Otto Brandl');
+    expect(await said(ada.click(preview, buttonId(preview, 'Publish')))).toContain('**Published:**');
+    expect(await said(ada.command('reports list'))).toMatch(/The mill[^]*The bridge/u);
   });
 
   it('does not start where the password is wrong, says so in one sentence, and repeats no secret', async () => {

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import type { Log } from '../../log.ts';
-import { explainPostgresError } from '../../postgres/explain-error.ts';
+import { explainPostgresError, isLoss } from '../../postgres/explain-error.ts';
 import type { Postgres } from '../../postgres/postgres.ts';
-import { StoreError } from '../../store-error.ts';
+import { ofReports, StoreError } from '../../store-error.ts';
 import type { Clock } from '../../text/clock.ts';
 import { createLanguages, type LanguageOf } from '../../text/language.ts';
 import { ChangeError, type ChangedReports, orSay, planChange, type ReportEdit } from '../change-reports.ts';
@@ -50,8 +50,8 @@ export async function openDatabaseContent(
     place: postgres.place,
     contentOf: (server) => contentOf(server, parts),
     async listServers() {
-      const rows = await postgres.read<{ readonly server: string }>(
-        `SELECT server FROM collection WHERE server <> ''`,
+      const rows = await reading(
+        postgres.read<{ readonly server: string }>(`SELECT server FROM collection WHERE server <> ''`),
       );
       return rows.map(({ server }) => server);
     },
@@ -72,7 +72,7 @@ function contentOf(owner: string | undefined, parts: DatabaseParts): Content {
   });
   return {
     async load() {
-      const corpus = await load();
+      const corpus = await reading(load());
       if (owner !== undefined || corpus.reports.length + corpus.faults.length > 0) return corpus;
       return { reports: [], faults: [{ file: postgres.place, message: NO_REPORTS }] };
     },
@@ -82,11 +82,12 @@ function contentOf(owner: string | undefined, parts: DatabaseParts): Content {
       return prepareText(draft, { cache, languageOf });
     },
     history: {
-      ...history,
-      before: (...which) => orSay('what was replaced cannot be read', history.before(...which), explain),
+      list: () => reading(history.list()),
+      before: (...which) => reading(history.before(...which)),
     },
     drafts: {
       ...drafts,
+      find: (key) => reading(drafts.find(key)),
       keep: (...kept) => orSay('the preview cannot be kept', drafts.keep(...kept), explain),
     },
     change: (edits, by) => orSay('the reports cannot be changed', change(edits, by, server, parts), explain),
@@ -98,8 +99,18 @@ const NO_REPORTS =
   'there is no report yet, wanted at least one: npm run --silent import -- FILE makes one, and ' +
   'npm run --silent migrate-store -- reports-to-database copies those of a folder';
 
-const explain = (error: unknown): string =>
-  error instanceof StoreError ? error.message : explainPostgresError(error);
+const reading = <Result>(work: Promise<Result>): Promise<Result> =>
+  work.catch((error: unknown) => {
+    throw ofReports(error);
+  });
+
+/** For who wanted to change the reports: where the database is, is none of theirs. */
+function explain(error: unknown): string {
+  const { cause } = error instanceof StoreError ? error : { cause: error };
+  return cause === undefined || isLoss(cause)
+    ? 'the database is out of reach, wanted another try in a few minutes'
+    : explainPostgresError(cause);
+}
 
 async function change(
   wanted: readonly ReportEdit[],
