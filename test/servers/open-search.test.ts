@@ -92,6 +92,18 @@ describe.skipIf(noOpenSearch !== undefined)('with an OpenSearch server', () => {
     expect(await source.candidates(ferryTerms, { generation: 'large' }, 5)).toEqual(found);
   });
 
+  it('finds the paragraphs of thousands of reports, and none of others beside them', async () => {
+    const source = createMemorySource({ remote: search });
+    const many = Array.from({ length: 3000 }, (_, at) =>
+      indexed(`report-${at}`, [`The ferry had number ${at}.`]),
+    );
+    const odd = many.filter((_, at) => at % 2 === 1);
+    await source.hold('all', many);
+    await source.hold('odd', odd);
+    const found = await source.candidates(ferryTerms, { generation: 'odd' }, 2000);
+    expect(found.map(({ report }) => report).sort()).toEqual(odd.map(({ report }) => report.id).sort());
+  });
+
   it('brings in again what another program removed, when it looks the next time', async () => {
     const clock = createManualClock();
     const source = createMemorySource({ remote: await server.open({}, clock) });

@@ -32,6 +32,8 @@ export const LOOK_OVER_AFTER = 60_000;
  */
 const SURPLUS = 4;
 const FEWEST = 200;
+/** A server gives no more by default (index.max_result_window). */
+const MOST = 10_000;
 
 /**
  * Large generations in OpenSearch. A server that cannot be reached, now or later, is found again; meanwhile every search
@@ -101,7 +103,9 @@ export async function openSearch(
         if (missing !== undefined) throw new SearchError(missing.message, { cause: missing });
         const wanted = hash === undefined ? all : reportFilter([hash]);
         try {
-          return await ask(() => index.find(terms, wanted, Math.max(SURPLUS * limit, FEWEST)));
+          return await ask(() =>
+            index.find(terms, wanted, Math.min(Math.max(SURPLUS * limit, FEWEST), MOST)),
+          );
         } catch (error) {
           if (error instanceof SearchError && statusOf(error.cause) === 404 && missing === undefined) {
             missing = error;

@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
-
-/** A report's hash as a number of 31 bits, of which some reports may share one. */
-export const reportNumber = (hash: string): number =>
-  createHash('sha256').update(hash).digest().readUInt32BE() >>> 1;
+/** A number of 31 bits, which several reports may have: FNV-1a of the hash (http://www.isthe.com/chongo/tech/comp/fnv). */
+export function reportNumber(hash: string): number {
+  let number = 0x811c9dc5;
+  for (let at = 0; at < hash.length; at++) number = Math.imul(number ^ hash.charCodeAt(at), 0x01000193);
+  return number >>> 1;
+}
 
 export type ReportFilter = ReturnType<typeof reportFilter>;
 
