@@ -45,15 +45,15 @@ async function run(config: Config, observers: Observers, stopping: AbortSignal):
 
   const discord = await runLocalDiscord(config.port, observers.log);
   try {
-    const own = { ...withLocalAdmins(config, discord), token: discord.token, apiUrl: discord.apiUrl };
+    const own = { ...forLocal(config, discord), token: discord.token, apiUrl: discord.apiUrl };
     await runBot(own, observers, stopping, `Open http://127.0.0.1:${discord.port}`);
   } finally {
     await discord.stop();
   }
 }
 
-/** On the local Discord the person with the role Admin is one, beside who is by default. */
-function withLocalAdmins(config: Config, { people, roles }: LocalDiscord): Config {
+/** On the local Discord the person with the role Admin is one, beside who is by default, and no other process serves it. */
+function forLocal({ shards: _, ...config }: Config, { people, roles }: LocalDiscord): Config {
   return {
     ...config,
     adminUserIds: [...config.adminUserIds, people.owner.user.id],
