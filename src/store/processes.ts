@@ -104,7 +104,8 @@ export function joinProcesses({ postgres, self, clock, log }: ProcessParts): Pro
 
   /** That the database is lost was said already, by whoever found out. */
   function say(event: string, error: unknown): void {
-    if (!(error instanceof StoreError) && !isLoss(error)) log.warn({ err: error }, event);
+    const answer = error instanceof StoreError ? error.cause : error;
+    if (answer !== undefined && !isLoss(answer)) log.warn({ err: error }, event);
   }
 
   const beat = (): Promise<void> => (told = told.then(tell));
