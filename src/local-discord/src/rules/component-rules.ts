@@ -7,10 +7,7 @@ import {
   type APIStringSelectComponent,
 } from 'discord-api-types/v10';
 import type { PlacedComponent } from '../state/component-tree.ts';
-import { duplicates, missing, notEmulated, problem, tooLong, prefixPaths, type Problem } from './problem.ts';
-
-/** Buttons in one row; a select menu fills a row alone. Discord's documentation, "Action Row". */
-const BUTTONS_IN_A_ROW = 5;
+import { duplicates, missing, notEmulated, problem, prefixPaths, type Problem } from './problem.ts';
 
 const forbidden = (field: string, kind: string): Problem =>
   problem([field], 'BASE_TYPE_BAD_VALUE', `A ${kind} button cannot have "${field}".`);
@@ -83,19 +80,17 @@ const selectProblems = ({ min_values, max_values, options }: APIStringSelectComp
   ...choiceListProblems(options, max_values ?? 1),
 ];
 
-const rowProblems = ({ components }: APIActionRowComponent<APIComponentInMessageActionRow>): Problem[] => {
-  const selects = components.filter(({ type }) => type !== ComponentType.Button).length;
-  if (selects > 0 && components.length > 1) {
-    return [
-      problem(
-        ['components'],
-        'COMPONENT_LAYOUT_WIDTH_EXCEEDED',
-        'The specified component exceeds the maximum width',
-      ),
-    ];
-  }
-  return components.length > BUTTONS_IN_A_ROW ? [tooLong(['components'], BUTTONS_IN_A_ROW)] : [];
-};
+/** A select menu fills a row alone. Discord's documentation, "Action Row". */
+const rowProblems = ({ components }: APIActionRowComponent<APIComponentInMessageActionRow>): Problem[] =>
+  components.length > 1 && components.some(({ type }) => type !== ComponentType.Button)
+    ? [
+        problem(
+          ['components'],
+          'COMPONENT_LAYOUT_WIDTH_EXCEEDED',
+          'The specified component exceeds the maximum width',
+        ),
+      ]
+    : [];
 
 const SHOWN = new Set([ComponentType.ChannelSelect, ComponentType.Container, ComponentType.File]);
 
