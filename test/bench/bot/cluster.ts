@@ -1,12 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { startLocalDiscord, type LocalDiscord } from 'local-discord';
 import pg from 'pg';
+import { z } from 'zod';
 import { commands } from '../../../commands/index.ts';
 import { createRest, publishCommands } from '../../../src/discord/publish-commands.ts';
 import type { ContentStore } from '../../../src/library/content-store.ts';
 import { openDatabaseContent } from '../../../src/library/database/database-content.ts';
 import { createLog } from '../../../src/log.ts';
-import { openPostgres } from '../../../src/postgres/postgres.ts';
+import { openPostgres, type Postgres } from '../../../src/postgres/postgres.ts';
 import { systemClock } from '../../../src/text/clock.ts';
 import { messageText } from '../../support/message-text.ts';
 import { startOpenSearch } from '../../support/opensearch/start-opensearch.ts';
@@ -28,8 +29,12 @@ export interface ClusterFigures {
   readonly unanswered: number;
   /** From the change to its end, for each report that was published. */
   readonly publishMs: readonly number[];
-  /** From the change of the large collection until all processes serve it. */
+  /** From the change of the large collection until all processes serve it, and of this since it was published. */
   readonly largeMs: number;
+  readonly followMs: number;
+  /** For each paragraph of the large collection. */
+  readonly databaseBytes: number;
+  readonly indexBytes: number;
 }
 
 export interface ClusterPlan {
@@ -100,9 +105,12 @@ export async function measureCluster(
     progress(`a report is published each second for ${plan.seconds} seconds`);
     const asked = await publishAndAsk(discord, content, plan.seconds);
     progress(`${plan.paragraphs} paragraphs are published`);
-    const largeMs = await publishLarge(content, bots, plan.paragraphs, seed);
+    const before = await sizeOf(postgres);
+    const large = await publishLarge(content, bots, plan.paragraphs, seed);
+    const databaseBytes = ((await sizeOf(postgres)) - before) / plan.paragraphs;
+    const indexBytes = (await indexSize(search.port)) / plan.paragraphs;
     await postgres.close();
-    return { plan, startMs, ...asked, largeMs };
+    return { plan, startMs, ...asked, ...large, databaseBytes, indexBytes };
   } finally {
     await Promise.all(bots.map((bot) => bot.stop()));
     await discord.stop();
@@ -118,7 +126,24 @@ async function createDatabase(port: number): Promise<string> {
   return urlOf(port, 'pilcrow');
 }
 
-type Asked = Omit<ClusterFigures, 'plan' | 'startMs' | 'largeMs'>;
+async function sizeOf({ read }: Postgres): Promise<number> {
+  const tables = ['report_file', 'analysis', 'generation_report'].map(
+    (table) => `pg_total_relation_size('${table}')`,
+  );
+  const [row] = await read<{ readonly size: number }>(`SELECT ${tables.join(' + ')} AS size`);
+  return row?.size ?? 0;
+}
+
+const indexStats = z.object({
+  _all: z.object({ primaries: z.object({ store: z.object({ size_in_bytes: z.number() }) }) }),
+});
+
+async function indexSize(port: number): Promise<number> {
+  const response = await fetch(`http://127.0.0.1:${port}/pilcrow-paragraphs-*/_stats/store`);
+  return indexStats.parse(await response.json())._all.primaries.store.size_in_bytes;
+}
+
+type Asked = Pick<ClusterFigures, 'asked' | 'wrongServer' | 'mixed' | 'late' | 'unanswered' | 'publishMs'>;
 
 async function publishAndAsk(discord: LocalDiscord, content: ContentStore, seconds: number): Promise<Asked> {
   const counts = { asked: 0, wrongServer: 0, mixed: 0, late: 0, unanswered: 0 };
@@ -165,7 +190,7 @@ async function publishLarge(
   bots: readonly BotProcess[],
   paragraphs: number,
   seed: number,
-): Promise<number> {
+): Promise<Pick<ClusterFigures, 'largeMs' | 'followMs'>> {
   const edits = generateText(paragraphs, 1, seed + 1).reports.map((report) => ({
     id: report.id,
     text: fileTextOf(report),
@@ -173,6 +198,7 @@ async function publishLarge(
   const before = bots.map((bot) => bot.output().length);
   const began = performance.now();
   await content.contentOf(undefined).change(edits, '1');
+  const published = performance.now();
   await Promise.all(bots.map((bot, at) => bot.printed(/"event":"reloaded"/u, before[at])));
-  return performance.now() - began;
+  return { largeMs: performance.now() - began, followMs: performance.now() - published };
 }

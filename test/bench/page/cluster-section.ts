@@ -17,8 +17,11 @@ export function renderCluster({ plan, publishMs, ...figures }: ClusterFigures): 
     [
       `publishing ${plan.paragraphs.toLocaleString('en-GB')} paragraphs, until all serve them (s)`,
       renderNumber(figures.largeMs / 1000),
-      '3',
+      '',
     ],
+    ['of this, since they were published (s)', renderNumber(figures.followMs / 1000), '3'],
+    ['PostgreSQL, for each of these paragraphs (bytes)', renderNumber(figures.databaseBytes), ''],
+    ['OpenSearch, for each of these paragraphs (bytes)', renderNumber(figures.indexBytes), ''],
   ];
   const text = `Three processes on three shards of one Discord, over PostgreSQL and OpenSearch on this machine, all with
 these processors. ${plan.servers} servers have a report each; for ${plan.seconds} seconds one of these is published each
