@@ -134,13 +134,12 @@ async function sizeOf({ read }: Postgres): Promise<number> {
   return row?.size ?? 0;
 }
 
-const indexStats = z.object({
-  _all: z.object({ primaries: z.object({ store: z.object({ size_in_bytes: z.number() }) }) }),
-});
+const indices = z.array(z.object({ 'pri.store.size': z.coerce.number() }));
 
 async function indexSize(port: number): Promise<number> {
-  const response = await fetch(`http://127.0.0.1:${port}/pilcrow-paragraphs-*/_stats/store`);
-  return indexStats.parse(await response.json())._all.primaries.store.size_in_bytes;
+  const address = `http://127.0.0.1:${port}/_cat/indices/pilcrow-paragraphs-*?bytes=b&format=json`;
+  const [index] = indices.parse(await (await fetch(address)).json());
+  return index?.['pri.store.size'] ?? 0;
 }
 
 type Asked = Pick<ClusterFigures, 'asked' | 'wrongServer' | 'mixed' | 'late' | 'unanswered' | 'publishMs'>;
