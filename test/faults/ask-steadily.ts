@@ -9,6 +9,8 @@ import type { World } from './world.ts';
 export const RATE = 30;
 /** One in so many is asked by a mention, the others with `/ask`. */
 const MENTION_EVERY = 4;
+/** One in so many lists what is found, where generations are published. */
+const LIST_EVERY = 4;
 /** Milliseconds between two looks at what is due. */
 const TICK = 5;
 /** Milliseconds between two looks at what is answered. */
@@ -22,10 +24,19 @@ const QUESTIONS = [
   { question: 'How many fighters died?', expected: '250' },
   { question: 'Which zebra won?', expected: 'do not answer' },
 ] as const;
+/** Where generations of reports are published: lists many paragraphs, each of which says its generation. */
+const LISTED = { words: 'harbour', expected: 'is generation' } as const;
+const GENERATION = /is generation (\d+)/gu;
 
 const { notes } = wordingFor('en-US');
 /** What the bot says where it cannot answer. */
-const EXCUSES: readonly string[] = [notes.apology, notes.blocked, notes.storeFailed, notes.searchAway];
+const EXCUSES: readonly string[] = [
+  notes.apology,
+  notes.blocked,
+  notes.storeFailed,
+  notes.searchAway,
+  notes.reportsAway,
+];
 
 export interface Questions {
   readonly asked: readonly Asked[];
@@ -40,10 +51,16 @@ export interface AnsweredQuestion extends Asked {
   readonly answers: number;
   /** Whether the bot said that it could not answer. */
   readonly isTold: boolean;
+  /** What it said that is neither, or is of two generations at once. */
+  readonly wrong: readonly string[];
 }
 
 /** Asks the bot at {@link RATE}, whether or not earlier questions are answered. */
-export function askSteadily({ discord, member }: Pick<World, 'discord' | 'member'>): Questions {
+export function askSteadily({
+  discord,
+  member,
+  servers,
+}: Pick<World, 'discord' | 'member'> & Partial<Pick<World, 'servers'>>): Questions {
   const started = performance.now();
   const asked: Asked[] = [];
   const stopping = new AbortController();
@@ -53,8 +70,14 @@ export function askSteadily({ discord, member }: Pick<World, 'discord' | 'member
     const { question, expected } = QUESTIONS[asked.length % QUESTIONS.length] ?? QUESTIONS[0];
     const kind = asked.length % MENTION_EVERY === 0 ? 'mention' : 'command';
     const isReachable = discord.sessions().some(({ isConnected }) => isConnected);
+    const at = performance.now();
+    if (servers !== undefined && asked.length % LIST_EVERY === 1) {
+      const { words, expected: listed } = LISTED;
+      const { id } = member.command('search', { words });
+      return void asked.push({ id, kind: 'command', at, isReachable, expected: listed });
+    }
     const { id } = kind === 'mention' ? member.mention(question) : member.command('ask', { question });
-    asked.push({ id, kind, at: performance.now(), isReachable, expected });
+    asked.push({ id, kind, at, isReachable, expected });
   }
   async function run(): Promise<void> {
     while (!stopping.signal.aborted) {
@@ -71,10 +94,16 @@ export function askSteadily({ discord, member }: Pick<World, 'discord' | 'member
       return {
         ...question,
         answers: texts.filter((text) => text.includes(question.expected)).length,
-        isTold: texts.some((text) => EXCUSES.some((excuse) => text.includes(excuse))),
+        isTold: texts.some(isExcuse),
+        wrong: texts.filter(
+          (text) => isMixed(text) || (text !== '' && !text.includes(question.expected) && !isExcuse(text)),
+        ),
       };
     });
   }
+  const isExcuse = (text: string) => EXCUSES.some((excuse) => text.includes(excuse));
+  const isMixed = (text: string) =>
+    new Set(Array.from(text.matchAll(GENERATION), ([, number]) => number)).size > 1;
   const isSettled = ({ answers, isTold }: AnsweredQuestion) => answers > 0 || isTold;
 
   return {

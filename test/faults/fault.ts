@@ -4,6 +4,8 @@ import type { World } from './world.ts';
 /** One thing that goes wrong in the world around the bot. */
 export interface Fault {
   readonly name: string;
+  /** Servers that the bot keeps its reports in; absent: a folder. */
+  readonly needs?: Needs;
   /** Part of the short run. */
   readonly short?: boolean;
   /**
@@ -16,6 +18,9 @@ export interface Fault {
   /** Absent: every question is answered. */
   readonly mayLose?: Excuse;
 }
+
+/** `search`: a database too. */
+export type Needs = 'database' | 'search';
 
 /** When the bot was cut off, in milliseconds as `performance.now()` tells them. */
 export interface Cut {

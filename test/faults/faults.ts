@@ -6,9 +6,11 @@ import { RATE } from './ask-steadily.ts';
 import { faults } from './list/index.ts';
 import { playFault, type Row } from './play-fault.ts';
 import { renderMarkdown, renderRows } from './render-rows.ts';
-import { createWorld } from './world.ts';
+import { findLacking } from './servers.ts';
+import { createWorld, type World } from './world.ts';
+import type { Needs } from './fault.ts';
 
-const HELP = `Play faults of Discord, of disks, files and processes against the bot, ${RATE} questions a second.
+const HELP = `Play faults of Discord, of disks, files, processes and servers against the bot, ${RATE} questions a second.
 
   npm run --silent faults -- [--short] [--only NAME]... [--markdown] [--write]
 
@@ -41,15 +43,24 @@ await runTool(HELP, async () => {
     throw new UsageError(
       `--only is ${JSON.stringify(only)}, wanted a part of one of: ${faults.map(({ name }) => `\n  ${name}`).join('')}`,
     );
-  const world = await createWorld({ seconds: values.short ? 1 : 3, reads: !values.short });
+  const worlds = new Map<Needs | undefined, World>();
+  async function worldOf(needs: Needs | undefined): Promise<World> {
+    const world =
+      worlds.get(needs) ??
+      (await createWorld({ seconds: values.short ? 1 : 3, reads: !values.short, ...(needs && { needs }) }));
+    worlds.set(needs, world);
+    return world;
+  }
   const rows: Row[] = [];
   try {
     for (const fault of chosen) {
-      progress(fault.name);
-      rows.push(await playFault(fault, world, { tries: 3, progress }));
+      const lacking = fault.needs && findLacking(fault.needs);
+      progress(lacking === undefined ? fault.name : `left out: ${fault.name}: it needs ${lacking}`);
+      if (lacking === undefined)
+        rows.push(await playFault(fault, await worldOf(fault.needs), { tries: 3, progress }));
     }
   } finally {
-    await world.stop();
+    for (const world of worlds.values()) await world.stop();
   }
   process.stdout.write(values.markdown ? `${renderMarkdown(rows)}\n` : renderRows(rows));
   if (values.write) await writeTable(rows);

@@ -13,6 +13,8 @@ export interface Row {
   readonly told: number;
   readonly lost: number;
   readonly doubled: number;
+  /** Said what is neither the answer nor why there is none, or quoted two generations at once. */
+  readonly wrong: number;
   /** The longest that the bot's event loop was held, in milliseconds. */
   readonly longestHold: number;
   /** The line that names the fault; undefined when there was none. */
@@ -76,6 +78,7 @@ async function playOnce(fault: Fault, world: World, said: () => string): Promise
     told: count(answered, ({ answers, isTold }) => answers === 0 && isTold),
     lost: count(answered, isLost),
     doubled: count(answered, isDoubled),
+    wrong: count(answered, ({ wrong }) => wrong.length > 0),
     longestHold,
     line: played.line,
     problems: [
@@ -112,11 +115,13 @@ function findProblems(
   const facts: Facts = { asked: answered, cutAt, requestsFor };
   const unexcused = answered.filter((question) => isLost(question) && !mayLose?.covers(question, facts));
   const doubled = answered.filter(isDoubled);
+  const wrong = answered.flatMap((question) => question.wrong);
   return [
     ...(unexcused.length > 0
       ? [`${unexcused.length} lost without an excuse: ${describe(unexcused, facts)}`]
       : []),
     ...(doubled.length > 0 ? [`${doubled.length} answered twice: ${describe(doubled, facts)}`] : []),
+    ...(wrong.length > 0 ? [`${wrong.length} answered wrongly: ${wrong[0]}`] : []),
     ...(line === undefined ? [`no line of the log matches ${log}`] : []),
   ];
 }

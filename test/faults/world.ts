@@ -5,6 +5,8 @@ import type { APIMessage } from 'discord-api-types/v10';
 import { type InteractionHandle, type LocalDiscord, startLocalDiscord, type UserClient } from 'local-discord';
 import { commands } from '../../commands/index.ts';
 import { createRest, publishCommands } from '../../src/discord/publish-commands.ts';
+import type { Needs } from './fault.ts';
+import { type Servers, startServers } from './servers.ts';
 import { type BotProcess, startBotProcess } from '../bench/bot/bot-process.ts';
 
 /** A Discord, a bot on it in a process of its own, and the bot's files. */
@@ -15,6 +17,8 @@ export interface World {
   readonly member: UserClient;
   /** May do everything: the application's owner. */
   readonly owner: UserClient;
+  /** The servers that the bot uses; undefined: its files are on the disk. */
+  readonly servers: Servers | undefined;
   /** Seconds that a fault lasts, where that is free. */
   readonly seconds: number;
   /** The bot that answers. */
@@ -31,6 +35,7 @@ export interface World {
 }
 
 export interface WorldOptions {
+  readonly needs?: Needs;
   readonly seconds: number;
   readonly reads: boolean;
 }
@@ -55,7 +60,7 @@ const HEARTBEAT = 1000;
 /** Root may write everything: without these rights it is refused like any other account. */
 const AS_ANY_ACCOUNT = ['setpriv', '--bounding-set=-dac_override,-dac_read_search', '--'];
 
-export async function createWorld({ seconds, reads }: WorldOptions): Promise<World> {
+export async function createWorld({ seconds, reads, needs }: WorldOptions): Promise<World> {
   const root = await mkdtemp(join(tmpdir(), 'pilcrow-faults-'));
   const files = {
     data: join(root, 'data'),
@@ -64,6 +69,7 @@ export async function createWorld({ seconds, reads }: WorldOptions): Promise<Wor
     outside: join(root, 'outside'),
   };
   await cp('data', files.data, { recursive: true });
+  const servers = needs && (await startServers(needs, files.data));
   const discord = await startLocalDiscord({ heartbeatMs: HEARTBEAT });
   const { token, apiUrl } = discord;
   const definitions = commands.map(({ data }) => data);
@@ -77,6 +83,7 @@ export async function createWorld({ seconds, reads }: WorldOptions): Promise<Wor
       DATA_DIR: files.data,
       STORE: files.store,
       CACHE_DIR: files.cache,
+      ...servers?.env,
       READER: reads ? 'on' : 'off',
       // One person asks everything here.
       QUESTIONS_PER_PERSON: '0',
@@ -99,6 +106,7 @@ export async function createWorld({ seconds, reads }: WorldOptions): Promise<Wor
   return {
     discord,
     files,
+    servers,
     seconds,
     member: discord.as(discord.people.member),
     owner: discord.as(discord.people.owner),
@@ -117,6 +125,7 @@ export async function createWorld({ seconds, reads }: WorldOptions): Promise<Wor
     async stop() {
       await Promise.all(bots.map((each) => each.stop()));
       await discord.stop();
+      await servers?.stop();
       await rm(root, { recursive: true, force: true });
     },
   };

@@ -1,4 +1,10 @@
-import { execFile, execFileSync, spawn } from 'node:child_process';
+import {
+  type ChildProcess,
+  execFile,
+  execFileSync,
+  spawn,
+  type SpawnOptionsWithoutStdio,
+} from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import { chmod, chown, copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -48,6 +54,13 @@ export const urlOf = (port: number, database: string): string =>
 
 export interface StartedPostgres {
   readonly port: number;
+  /** As the system would without memory: what it had begun is lost, and what it had confirmed is not. */
+  kill(): Promise<void>;
+  /** Starts it again at the same port, with the same data. */
+  restart(): Promise<void>;
+  /** Stops every process of it where it is, or lets them go on. */
+  freeze(): Promise<void>;
+  thaw(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -79,12 +92,45 @@ export async function startPostgres(): Promise<StartedPostgres> {
     { ...ids, cwd: folder },
   );
   const port = await findFreePort();
+  const start = () => startServer(data, port, { ...ids, cwd: folder });
+  let running = await start();
+  return {
+    port,
+    async kill() {
+      const children = await childrenOf(running.server);
+      running.server.kill('SIGKILL');
+      signalAll(children, 'SIGKILL');
+      await running.ended;
+    },
+    async restart() {
+      running = await start();
+    },
+    async freeze() {
+      running.server.kill('SIGSTOP');
+      signalAll(await childrenOf(running.server), 'SIGSTOP');
+    },
+    async thaw() {
+      signalAll(await childrenOf(running.server), 'SIGCONT');
+      running.server.kill('SIGCONT');
+    },
+    async stop() {
+      // At once, without waiting for whoever is connected.
+      running.server.kill('SIGQUIT');
+      await running.ended;
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function startServer(data: string, port: number, options: SpawnOptionsWithoutStdio) {
+  // What it has written outlives its processes without waiting for the disk.
   const settings = { listen_addresses: '127.0.0.1', port, unix_socket_directories: '', fsync: 'off' };
   const server = spawn(
-    join(programs, 'postgres'),
+    join(programs ?? '', 'postgres'),
     ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
-    { ...ids, cwd: folder },
+    options,
   );
+  const ended = once(server, 'exit');
   let output = '';
   await new Promise<void>((resolve, reject) => {
     server.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -93,16 +139,26 @@ export async function startPostgres(): Promise<StartedPostgres> {
     });
     server.once('exit', () => reject(new Error(`PostgreSQL ended:\n${output}`)));
   });
-  return {
-    port,
-    async stop() {
-      const ended = once(server, 'exit');
-      // At once, without waiting for whoever is connected.
-      server.kill('SIGQUIT');
-      await ended;
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+  return { server, ended };
+}
+
+/** It answers each connection by a process of its own. */
+async function childrenOf({ pid }: ChildProcess): Promise<readonly number[]> {
+  const listed = promisify(execFile)('ps', ['-o', 'pid=', '--ppid', String(pid)]);
+  // None: then it ends with 1.
+  const { stdout } = await listed.catch(() => ({ stdout: '' }));
+  return stdout.split('\n').flatMap((line) => (line.trim() === '' ? [] : [Number(line)]));
+}
+
+function signalAll(pids: readonly number[], signal: NodeJS.Signals): void {
+  for (const pid of pids) {
+    try {
+      process.kill(pid, signal);
+    } catch (error) {
+      // It has ended meanwhile.
+      if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+    }
+  }
 }
 
 async function findFreePort(): Promise<number> {

@@ -35,6 +35,10 @@ const FEWEST = 200;
 /** A server gives no more by default (index.max_result_window). */
 const MOST = 10_000;
 
+/** Whether the server is out of reach, which the log says once, and not for each generation. */
+const isAway = (failure: Error): boolean =>
+  failure instanceof SearchError && (failure.cause === undefined || isLoss(failure.cause));
+
 /**
  * Large generations in OpenSearch. A server that cannot be reached, now or later, is found again; meanwhile every search
  * of it fails at once.
@@ -90,7 +94,7 @@ export async function openSearch(
         stop = clock.after(LOOK_OVER_AFTER, () => void fill());
       } catch (error) {
         const failure = error instanceof Error ? error : refuse(String(error));
-        if (failure.message !== missing?.message)
+        if (!isAway(failure) && failure.message !== missing?.message)
           log.warn({ search: place, err: failure }, 'search: paragraphs not brought in, tried again');
         missing = failure;
         stop = clock.after(FILL_AGAIN_AFTER, () => void fill());

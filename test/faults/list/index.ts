@@ -4,6 +4,7 @@ import { fileFaults } from './files.ts';
 import { gatewayFaults } from './gateway.ts';
 import { processFaults } from './processes.ts';
 import { restFaults } from './rest.ts';
+import { serverFaults } from './servers.ts';
 
 /** Every fault, in the order of the table. */
 export const faults: readonly Fault[] = [
@@ -12,4 +13,5 @@ export const faults: readonly Fault[] = [
   ...diskFaults,
   ...fileFaults,
   ...processFaults,
+  ...serverFaults,
 ];
