@@ -67,13 +67,15 @@ const NO_PAGE = { buckets: [] };
 
 /** Reports that one request asks for. */
 const SLICE = 1000;
+/** Reports of which one request asks whether they are there: soon enough for what another process brings in meanwhile. */
+const FILLED_AT_ONCE = 25;
 /** Milliseconds for a request that writes. */
 const WRITE_PATIENCE = 60_000;
 /** A server takes 1,024 clauses by default. The rarest terms come first. */
 const MOST_TERMS = 1000;
 
-/** `owner`: whose index it is; see `SearchPlace`. */
-export function createParagraphIndex(client: Client, owner: string): ParagraphIndex {
+/** `owner`: whose index it is; see `SearchPlace`. `random`: from 0 to less than 1. */
+export function createParagraphIndex(client: Client, owner: string, random = Math.random): ParagraphIndex {
   const index = indexOf(owner);
   const patient = { requestTimeout: WRITE_PATIENCE };
 
@@ -110,12 +112,15 @@ export function createParagraphIndex(client: Client, owner: string): ParagraphIn
   }
 
   return {
-    async fill(reports, signal) {
+    async fill(given, signal) {
       await create();
+      // Processes that begin at once begin in different places, so that each brings in a part.
+      const first = Math.floor(random() * given.length);
+      const reports = [...given.slice(first), ...given.slice(0, first)];
       let marks: readonly Line[] = [];
       let count = 0;
-      for (let from = 0; from < reports.length && !signal.aborted; from += SLICE) {
-        const some = reports.slice(from, from + SLICE);
+      for (let from = 0; from < reports.length && !signal.aborted; from += FILLED_AT_ONCE) {
+        const some = reports.slice(from, from + FILLED_AT_ONCE);
         const complete = await isComplete(some.map(({ hash }) => hash));
         const incomplete = some.filter((_, at) => complete[at] !== true);
         count += incomplete.length;
