@@ -8,15 +8,9 @@ import { generateText, type GeneratedText, writeReports } from '../generated-tex
 import { quantile, sorted } from '../statistics.ts';
 import { type BotOnDiscord, startBotOnDiscord } from './bot-on-discord.ts';
 
-/** One bot over one large collection. Times in milliseconds. */
-export interface ScaleFigures {
-  readonly paragraphs: number;
-  readonly place: 'in memory' | 'OpenSearch';
-  /** From the start of the process until it is connected; the analyses come from the cache. */
-  readonly startMs: number;
-  /** Until the server had all paragraphs. */
-  readonly fillMs?: number;
-  /** From the question to the message, one question at a time. */
+/** The same questions, one at a time. Times in milliseconds. */
+export interface AskedFigures {
+  /** From the question to the message. */
   readonly medianMs: number;
   readonly p99Ms: number;
   /** Of the processors, for one question: in the bot's process, and in the server's. Says more than the rest on a busy machine. */
@@ -26,6 +20,19 @@ export interface ScaleFigures {
   readonly holdMs: number;
   /** Messages whose first passage is the one that the question was made of, as a share. */
   readonly right: number;
+}
+
+/** One bot over one large collection. Times in milliseconds. */
+export interface ScaleFigures {
+  readonly paragraphs: number;
+  readonly place: 'in memory' | 'OpenSearch';
+  /** From the start of the process until it is connected; the analyses come from the cache. */
+  readonly startMs: number;
+  /** Until the server had all paragraphs. */
+  readonly fillMs?: number;
+  /** When most reports are quoted for the first time: then they are read for who says what. And when none is. */
+  readonly first: AskedFigures;
+  readonly again: AskedFigures;
   /** Of the bot's process. */
   readonly heapBytes: number;
   readonly residentBytes: number;
@@ -90,39 +97,42 @@ async function ask(
 ): Promise<Omit<ScaleFigures, 'paragraphs' | 'place'>> {
   const startMs = performance.now() - startedAt;
   const member = discord.as(discord.people.member);
-  const times: number[] = [];
-  let right = 0;
-  await bot.watchDelay();
-  const pids = [bot.pid, serverPid];
-  let cpuBefore: readonly number[] = [];
-  for (const [at, { question, paragraph }] of questions.entries()) {
-    if (at === WARM_UP) {
-      await bot.delay();
-      cpuBefore = await Promise.all(pids.map(readCpuMs));
+  const answer = async (question: string): Promise<string> =>
+    messageText(await member.command('ask', { question }).response());
+  const counted = questions.slice(WARM_UP);
+
+  async function askAll(): Promise<AskedFigures> {
+    const readCpu = () => Promise.all([bot.pid, serverPid].map(readCpuMs));
+    const times: number[] = [];
+    let right = 0;
+    await bot.delay();
+    const before = await readCpu();
+    for (const { question, paragraph } of counted) {
+      const sent = performance.now();
+      const [, report = '', number = ''] = PLACE.exec(await answer(question)) ?? [];
+      times.push(performance.now() - sent);
+      if (paragraph === paragraphId(`report-${report}`, Number(number))) right++;
     }
-    const sent = performance.now();
-    const reply = await member.command('ask', { question }).response();
-    if (at < WARM_UP) continue;
-    times.push(performance.now() - sent);
-    const [, report = '', number = ''] = PLACE.exec(messageText(reply)) ?? [];
-    if (paragraph === paragraphId(`report-${report}`, Number(number))) right++;
+    const [botCpuMs = 0, serverCpuMs = 0] = (await readCpu()).map(
+      (ms, at) => (ms - (before[at] ?? 0)) / counted.length,
+    );
+    const { longestHoldMs: holdMs } = await bot.delay();
+    const ordered = sorted(times);
+    const [medianMs, p99Ms] = [quantile(ordered, 0.5), quantile(ordered, 0.99)];
+    return { medianMs, p99Ms, botCpuMs, serverCpuMs, holdMs, right: right / counted.length };
   }
-  const cpu = await Promise.all(pids.map(readCpuMs));
-  const [botCpuMs = 0, serverCpuMs = 0] = cpu.map((ms, at) => (ms - (cpuBefore[at] ?? 0)) / times.length);
-  const { longestHoldMs: holdMs } = await bot.delay();
-  const residentBytes = await bot.residentBytes();
+
+  await bot.watchDelay();
+  for (const { question } of questions.slice(0, WARM_UP)) await answer(question);
+  const first = await askAll();
+  const again = await askAll();
   const [, filled] = /"milliseconds":(\d+),"event":"paragraphs brought in"/u.exec(bot.output()) ?? [];
-  const ordered = sorted(times);
   return {
     startMs,
     ...(filled !== undefined && { fillMs: Number(filled) }),
-    medianMs: quantile(ordered, 0.5),
-    p99Ms: quantile(ordered, 0.99),
-    botCpuMs,
-    serverCpuMs,
-    holdMs,
-    right: right / times.length,
-    residentBytes,
+    first,
+    again,
+    residentBytes: await bot.residentBytes(),
     heapBytes: await bot.heapBytes(),
   };
 }
