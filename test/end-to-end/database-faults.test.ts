@@ -125,6 +125,26 @@ describe.skipIf(noPostgres)('a bot that keeps in PostgreSQL', () => {
     expect(await said(ada.command('reports list'))).toMatch(/The mill[^]*The bridge/u);
   });
 
+  it('waits at its start for a database that is out of reach, until it is to stop', async () => {
+    const proxy = await startTcpProxy(server.port);
+    const url = Object.assign(new URL(await server.createDatabase()), { port: String(proxy.port) }).href;
+    const lines: string[] = [];
+    const world = { clock: systemClock, log: createLog('info', { write: (line) => lines.push(line) }) };
+    proxy.cut();
+    const stopping = new AbortController();
+    const never = openPostgres(url, { ...world, signal: stopping.signal }).catch(String);
+    await expect.poll(() => lines.join('')).toContain('store out of reach: the start waits for it');
+    stopping.abort();
+    expect(await never).toMatch(/^StoreError: Cannot open the store "127\.0\.0\.1:\d+\/test_\d": /u);
+
+    const opening = openPostgres(url, { ...world, signal: new AbortController().signal });
+    await expect.poll(() => lines.length).toBe(2);
+    proxy.heal();
+    const postgres = await opening;
+    expect(await postgres.read('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    await postgres.close();
+  });
+
   it('does not start where the password is wrong, says so in one sentence, and repeats no secret', async () => {
     const url = (await server.createDatabase()).replace(encodeURIComponent(PASSWORD), 'planted-secret');
     const bot = startProcess('src/main.ts', { DISCORD_TOKEN: 'a.b.c', DATABASE_URL: url, STORE: '' });
