@@ -77,7 +77,9 @@ async function runBot(
   const world = { clock: systemClock, log: observers.log };
   const { databaseUrl: url } = config;
   // One that is out of reach is waited for, as Discord is: whoever starts the bot again and again gives up at some time.
-  const postgres = url === undefined ? undefined : await openPostgres(url, { ...world, signal });
+  const postgres =
+    url === undefined ? undefined : await orStopped(openPostgres(url, { ...world, signal }), signal);
+  if (postgres === undefined && url !== undefined) return;
   let store: Store | undefined;
   try {
     store = await openStore(config.store, { ...world, postgres });
@@ -101,6 +103,16 @@ async function runBot(
   } finally {
     await store?.close();
     await postgres?.close();
+  }
+}
+
+/** What `work` gives; undefined when it failed because the bot is to stop. */
+async function orStopped<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result | undefined> {
+  try {
+    return await work;
+  } catch (error) {
+    if (signal.aborted) return undefined;
+    throw error;
   }
 }
 
