@@ -51,10 +51,30 @@ export type Answer =
   | { readonly kind: 'none'; readonly missing: readonly string[]; readonly confidence: number };
 
 /** `report`: the id of the one report to answer from; absent: all of them. */
-export type AnswerOptions = Omit<RankOptions, 'limit'>;
+export interface AnswerOptions extends Omit<RankOptions, 'limit'> {
+  /** Find out who says the passages that no message shows, too, which reads the reports of each. */
+  readonly attributesAll?: boolean;
+}
 
 /** With a lower confidence, we say that no passage gives what was asked. */
 const NONE_ANSWERS_BELOW = 0.07;
+
+/** Nearest passages that are shown when none answers. */
+const MOST_RELATED = 3;
+
+/** The passages that a message shows; it only names the others. */
+export function shownIn(answer: Answer): readonly Passage[] {
+  switch (answer.kind) {
+    case 'quoted': {
+      const { passages, contrary, tied } = answer;
+      return contrary ? [passages[0], contrary] : passages.slice(0, tied ? 2 : 1);
+    }
+    case 'related':
+      return answer.passages.slice(0, MOST_RELATED);
+    case 'none':
+      return [];
+  }
+}
 
 /** No answer offers more passages than this. */
 export const MOST_PASSAGES = 10;
@@ -83,35 +103,51 @@ export function createAnswerer({ ranker, statementsOf, reader }: AnswererParts):
     return { ...found, ...(speaker && { speaker }), ...(before && { before }) };
   }
 
-  function* attributeAll(paragraphs: readonly FoundParagraph[]): Task<readonly Passage[]> {
-    const passages: Passage[] = [];
-    for (const found of paragraphs) {
-      passages.push(yield* attribute(found));
+  /** The answer with who says `some` of its passages. */
+  function* attributeIn(answer: Answer, some: readonly Passage[]): Task<Answer> {
+    const attributed = new Map<Passage, Passage>();
+    for (const found of some) {
+      attributed.set(found, yield* attribute(found));
       yield;
     }
-    return passages;
+    const known = (passage: Passage): Passage => attributed.get(passage) ?? passage;
+    switch (answer.kind) {
+      case 'quoted': {
+        const {
+          passages: [first, ...others],
+          contrary,
+        } = answer;
+        const passages = [known(first), ...others.map(known)] as const;
+        return { ...answer, passages, ...(contrary && { contrary: known(contrary) }) };
+      }
+      case 'related':
+        return { ...answer, passages: answer.passages.map(known) };
+      case 'none':
+        return answer;
+    }
+  }
+
+  async function decide(question: string, scope: AnswerOptions): Promise<Answer> {
+    const judgement = await judge(question, scope, { ranker, reader });
+    const { paragraphs, confidence, quoteFrom, isRead, missing } = judgement;
+    const passages: readonly Passage[] = paragraphs.slice(0, MOST_PASSAGES);
+    const [first, ...others] = passages;
+    if (!first) return { kind: 'none', missing, confidence };
+    if (confidence < quoteFrom) {
+      const noneAnswers = isRead && confidence < NONE_ANSWERS_BELOW;
+      return { kind: 'related', passages, missing, noneAnswers, confidence };
+    }
+    const contrary = await runCooperatively(findContrary(first, others));
+    const tied = isTied(paragraphs);
+    return { kind: 'quoted', passages: [first, ...others], tied, ...(contrary && { contrary }), confidence };
   }
 
   return {
     attribute: (found) => runSync(attribute(found)),
-    async answer(question, scope = {}) {
-      const judgement = await judge(question, scope, { ranker, reader });
-      const { paragraphs, confidence, quoteFrom, isRead, missing } = judgement;
-      const passages = await runCooperatively(attributeAll(paragraphs.slice(0, MOST_PASSAGES)));
-      const [first, ...others] = passages;
-      if (!first) return { kind: 'none', missing, confidence };
-      if (confidence < quoteFrom) {
-        const noneAnswers = isRead && confidence < NONE_ANSWERS_BELOW;
-        return { kind: 'related', passages, missing, noneAnswers, confidence };
-      }
-      const contrary = await runCooperatively(findContrary(first, others));
-      return {
-        kind: 'quoted',
-        passages: [first, ...others],
-        tied: isTied(paragraphs),
-        ...(contrary && { contrary }),
-        confidence,
-      };
+    async answer(question, { attributesAll = false, ...scope } = {}) {
+      const answer = await decide(question, scope);
+      const all = attributesAll && answer.kind !== 'none' ? answer.passages : shownIn(answer);
+      return runCooperatively(attributeIn(answer, all));
     },
   };
 }

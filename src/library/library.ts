@@ -1,4 +1,4 @@
-import { type Answerer, createAnswerer } from '../answer/answer.ts';
+import { type Answerer, createAnswerer, shownIn } from '../answer/answer.ts';
 import { analyseAndPrepare, type PreparedReport } from './prepared-report.ts';
 import { type FoldedReport, isLinkable } from '../corpus/folded-report.ts';
 import type { Report } from '../corpus/report.ts';
@@ -128,8 +128,7 @@ export function createLibrary(
     attribute: (found) => answerer.attribute(found),
     async answer(question, options) {
       const answer = await held(() => answerer.answer(question, options));
-      const passages = answer.kind === 'none' ? [] : answer.passages;
-      await runCooperatively(prepare(passages.map(({ report }) => report)));
+      await runCooperatively(prepare(shownIn(answer).map(({ report }) => report)));
       return answer;
     },
     search: (words, options) => held(() => ranker.search(words, options)),

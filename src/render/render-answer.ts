@@ -4,7 +4,7 @@ import {
   type APITextDisplayComponent,
   ComponentType,
 } from 'discord-api-types/v10';
-import type { Answer, Passage } from '../answer/answer.ts';
+import { type Answer, type Passage, shownIn } from '../answer/answer.ts';
 import type { Report } from '../corpus/report.ts';
 import { listed, wordingFor } from '../i18n/wording.ts';
 import { rowOf } from './buttons.ts';
@@ -15,8 +15,6 @@ import { escapeMarkdown, truncate } from './quote/escape.ts';
 import { type RenderedPassage, renderPassage } from './render-passage.ts';
 import { type RenderContext, type Reply, TEXT_LIMIT, textDisplay } from './reply.ts';
 
-/** Nearest passages shown when none answers. */
-const MOST_RELATED = 3;
 /** Characters of markdown for each quotation where several share a message. */
 export const SEVERAL_BUDGET = 700;
 /** Of two, parts of both say more than all of one. */
@@ -47,7 +45,7 @@ export function renderAnswer(answer: Answer, asked: AskedQuestion, given: Render
       return renderQuoted(answer, intro(...(answer.tied && !answer.contrary ? [say.tied] : [])), context);
     case 'related': {
       const { passages, missing, noneAnswers } = answer;
-      const shown = passages.slice(0, MOST_RELATED).map(withoutMarks);
+      const shown = shownIn(answer).map(withoutMarks);
       const nearest = noneAnswers ? say.noneAnswers : say.nearest;
       const head = intro(unansweredMarkdown(missing, locale, report), nearest);
       return renderSeveral(shown, passages, head, context);
@@ -78,14 +76,16 @@ function renderQuoted(
   intro: APITextDisplayComponent,
   context: RenderContext,
 ): Reply {
-  const { passages, contrary, tied } = answer;
+  const { passages, contrary } = answer;
   const [first, ...others] = passages;
+  const shown = shownIn(answer);
   const { answer: say } = wordingFor(context.locale);
   const votes = voteButtons(context, first);
-  if (contrary) {
-    return renderSeveral([first, contrary], passages, intro, context, { votes, between: say.contrary });
-  }
-  if (tied) return renderSeveral(passages.slice(0, 2), passages, intro, context, { votes });
+  if (shown.length > 1)
+    return renderSeveral(shown, passages, intro, context, {
+      votes,
+      ...(contrary && { between: say.contrary }),
+    });
   const { container, around, links, withheld } = renderPassage(context, first);
   return {
     components: [

@@ -75,7 +75,7 @@ async function answerOne(terminal: Terminal, load: () => Promise<Reader>): Promi
   if (outlined) return void stdout.write(renderOutlineText(outlined, columns));
   const library = await createFixedLibrary(reports, await load());
   if (values.batch) return answerBatch(library, terminal);
-  const answer = await library.answer(question, scope);
+  const answer = await library.answer(question, { ...scope, attributesAll: values.json });
   const underline = (text: string) => styleText('underline', text);
   stdout.write(
     values.json
@@ -97,7 +97,10 @@ async function answerBatch(library: Library, { stdin, stdout }: Terminal): Promi
     if (line.trim() === '') continue;
     const { id, question, report } = parseBatchLine(line, number);
     if (report !== undefined) requireReport(library.reports, report, `line ${number}: `);
-    const answer = await library.answer(question, { ...(report !== undefined && { report }) });
+    const answer = await library.answer(question, {
+      ...(report !== undefined && { report }),
+      attributesAll: true,
+    });
     const written = stdout.write(`${JSON.stringify({ id, ...answerRecord(answer) })}\n`);
     if (!written) await once(stdout, 'drain');
   }

@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import type { Answer, Passage } from '../answer/answer.ts';
+import { type Answer, type Passage, shownIn } from '../answer/answer.ts';
 import type { Report } from '../corpus/report.ts';
 import { type Section, sectionsOf } from '../corpus/sections.ts';
 import { listed } from '../i18n/wording.ts';
@@ -31,8 +31,6 @@ export function wrap(text: string, width: number): readonly string[] {
   return [...lines, line ?? ''];
 }
 
-const MOST_RELATED = 3;
-
 /** How a terminal shows text underlined; undefined where it cannot. */
 export type Underline = ((text: string) => string) | undefined;
 
@@ -47,14 +45,14 @@ export function renderAnswerText(
   const show = (passage: Passage) => renderPassage(passage, version, width, underline);
   switch (answer.kind) {
     case 'quoted': {
-      const { passages, contrary, tied } = answer;
-      if (contrary) return `${show(passages[0])}\nAnother report gives something else:\n\n${show(contrary)}`;
-      return tied
-        ? `Two passages fit this question equally well:\n\n${passages.slice(0, 2).map(show).join('\n')}`
-        : show(passages[0]);
+      const [first = '', second] = shownIn(answer).map(show);
+      if (answer.contrary) return `${first}\nAnother report gives something else:\n\n${second}`;
+      return second === undefined
+        ? first
+        : `Two passages fit this question equally well:\n\n${first}\n${second}`;
     }
     case 'related': {
-      const nearest = answer.passages.slice(0, MOST_RELATED).map(withoutMarks).map(show).join('\n');
+      const nearest = shownIn(answer).map(withoutMarks).map(show).join('\n');
       const head = answer.noneAnswers
         ? 'Nearest passages; none gives what was asked.'
         : 'The nearest passages, not an answer:';
