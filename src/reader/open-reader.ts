@@ -46,6 +46,14 @@ export function openReader({
   /** A moving mean of the milliseconds that one question takes. */
   let typical = 100;
   let heard: (message: ThreadMessage | undefined) => void = () => undefined;
+  /** Whether the thread loads or reads, which it must not be ended in. */
+  let isAtWork = false;
+  let rested: () => void = () => undefined;
+
+  function rest(): void {
+    isAtWork = false;
+    rested();
+  }
 
   function fail(error: unknown): void {
     if (state !== 'loading' && state !== 'ready') return;
@@ -56,6 +64,7 @@ export function openReader({
 
   /** The thread's next message; undefined when none will come. The process stays alive for it. */
   async function nextMessage(): Promise<ThreadMessage | undefined> {
+    isAtWork = true;
     worker?.ref();
     const message = await new Promise<ThreadMessage | undefined>((resolve) => (heard = resolve));
     if (state !== 'off') worker?.unref();
@@ -81,9 +90,15 @@ export function openReader({
       } catch (error) {
         return fail(error);
       }
-      worker.on('message', (message: ThreadMessage) => heard(message));
+      worker.on('message', (message: ThreadMessage) => {
+        rest();
+        heard(message);
+      });
       worker.on('error', fail);
-      worker.on('exit', (code) => fail(new Error(`The reader's thread ended with code ${code}`)));
+      worker.on('exit', (code) => {
+        rest();
+        fail(new Error(`The reader's thread ended with code ${code}`));
+      });
       if ((await nextMessage()) === undefined) return;
       state = 'ready';
       log.info({ milliseconds: Math.round(now() - began) }, 'reader loaded');
@@ -115,6 +130,8 @@ export function openReader({
       heard(undefined);
       // Else the process might end before the thread has.
       worker?.ref();
+      // The runtime aborts the whole process when its thread is ended in the middle of its work.
+      if (isAtWork) await new Promise<void>((resolve) => (rested = resolve));
       await worker?.terminate();
     },
   };

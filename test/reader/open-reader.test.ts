@@ -145,6 +145,27 @@ describe('openReader()', () => {
     await reader.close();
   });
 
+  it('ends its thread only when that has done what it is at', async () => {
+    const gate = new Int32Array(new SharedArrayBuffer(4));
+    const program = `
+      const { parentPort, workerData } = require('node:worker_threads');
+      Atomics.wait(workerData, 0, 0);
+      parentPort.postMessage({ kind: 'ready' });
+      parentPort.on('message', () => undefined);
+    `;
+    const thread = new Worker(program, { eval: true, workerData: gate });
+    const said: unknown[] = [];
+    thread.on('message', (message) => said.push(message));
+    const reader = openReader({ log: silent, start: () => thread });
+    const loading = reader.load();
+    const closing = reader.close();
+    await loading;
+    Atomics.store(gate, 0, 1);
+    Atomics.notify(gate, 0);
+    await closing;
+    expect(said).toEqual([{ kind: 'ready' }]);
+  });
+
   it('says once that it failed: a platform without threads for it', async () => {
     const error = vi.fn<ReaderLog['error']>();
     const start = () => {
