@@ -7,15 +7,17 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  * the others have nothing to do. Vitest knows by itself only what took long in a run before.
  */
 const LONGEST = [
-  'test/faults/faults.test.ts',
-  'test/regular-expressions.test.ts',
-  'test/library/hostile-reports.test.ts',
   'test/end-to-end/process.test.ts',
-  'test/end-to-end/isolation.test.ts',
-  'test/ops/start-command.test.ts',
+  'test/faults/faults.test.ts',
   'src/local-discord/test/page/page.test.ts',
+  'test/ops/start-command.test.ts',
+  'test/library/hostile-reports.test.ts',
+  'test/regular-expressions.test.ts',
   'test/tools/command-line.test.ts',
-  'test/render/fullest-messages.test.ts',
+  'test/end-to-end/isolation.test.ts',
+  'test/library/isolation.property.test.ts',
+  'test/end-to-end/computer-faults.test.ts',
+  'test/end-to-end/rest-faults.test.ts',
 ];
 const missing = LONGEST.find((file) => !existsSync(new URL(file, import.meta.url)));
 if (missing) throw new Error(`Cannot run "${missing}" early: there is no such test; change vitest.config.ts`);
