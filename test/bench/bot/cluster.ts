@@ -18,7 +18,7 @@ import { type BotProcess, startBotProcess } from './bot-process.ts';
 /** Bots in processes of their own, on one Discord, over PostgreSQL and OpenSearch. Times in milliseconds. */
 export interface ClusterFigures {
   readonly plan: ClusterPlan;
-  /** From the start of the first process until it is connected; the others wait until they may log in. */
+  /** From the start of the first process, alone, until it is connected. */
   readonly startMs: number;
   readonly asked: number;
   /** Answers with text of another server; of two generations; of one that was replaced `FOLLOWED_WITHIN` before. */
@@ -97,11 +97,14 @@ export async function measureCluster(
       QUESTIONS_PER_SERVER: '0',
     };
     const started = performance.now();
-    for (let shard = 0; shard < PROCESSES; shard++)
-      bots.push(await startBotProcess({ ...env, SHARDS: `${shard}/${PROCESSES}` }));
-    await bots[0]?.printed(/"event":"connected"/u);
+    const start = async (shard: number): Promise<void> => {
+      const bot = await startBotProcess({ ...env, SHARDS: `${shard}/${PROCESSES}` });
+      bots.push(bot);
+      await bot.printed(/"event":"connected"/u);
+    };
+    await start(0);
     const startMs = performance.now() - started;
-    await Promise.all(bots.map((bot) => bot.printed(/"event":"connected"/u)));
+    await Promise.all(Array.from({ length: PROCESSES - 1 }, (_, at) => start(at + 1)));
     progress(`a report is published each second for ${plan.seconds} seconds`);
     const asked = await publishAndAsk(discord, content, plan.seconds);
     progress(`${plan.paragraphs} paragraphs are published`);

@@ -6,7 +6,7 @@ import { renderTable, type Section } from './section.ts';
 export function renderCluster({ plan, publishMs, ...figures }: ClusterFigures): Section {
   const ordered = sorted(publishMs);
   const rows: readonly (readonly [what: string, found: string, wanted: string])[] = [
-    ['start of the first process, until it is connected (s)', renderNumber(figures.startMs / 1000), '3'],
+    ['start of the first process, alone, until it is connected (s)', renderNumber(figures.startMs / 1000), '3'],
     ['questions', figures.asked.toLocaleString('en-GB'), ''],
     ["answers with another server's text", String(figures.wrongServer), '0'],
     ['answers from two generations', String(figures.mixed), '0'],
