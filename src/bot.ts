@@ -20,7 +20,7 @@ import { openCollections } from './library/collections.ts';
 import type { Log } from './log.ts';
 import { openReader } from './reader/open-reader.ts';
 import { noReader } from './reader/reader.ts';
-import { type OpenSearch, openSearch } from './search/opensearch/open-search.ts';
+import { type OpenSearch, openSearch, type TakeTurn } from './search/opensearch/open-search.ts';
 import type { Postgres } from './postgres/postgres.ts';
 import { renderShards } from './render/render-processes.ts';
 import { serveRequests } from './serve-requests.ts';
@@ -93,7 +93,9 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
   const door = createDoor();
   // Words alone answer too: what is left out first when there is too much to do.
   const reader = config.reads ? openReader({ log, isCrowded: () => door.isCrowded }) : undefined;
-  const search = config.search && (await openSearch(config.search, options));
+  const search =
+    config.search &&
+    (await openSearch(config.search, { clock, log, takeTurn: postgres && bringInTurns(postgres) }));
   let alerts: Alerts | undefined;
   let processes = noProcesses;
   const languageOf = createLanguages();
@@ -162,6 +164,15 @@ export async function startBot(options: BotOptions): Promise<Bot | undefined> {
     },
   };
 }
+
+/** Not one of the numbers that log-ins wait for. */
+const BRING_IN_LOCK = 1000;
+
+/** One process after another brings paragraphs into the search server; without the database, each for itself. */
+const bringInTurns =
+  ({ hold }: Postgres): TakeTurn =>
+  (signal) =>
+    hold(BRING_IN_LOCK, signal).catch(() => () => undefined);
 
 async function openContent(
   { config: { dataDir, cacheDir, watch }, postgres, clock, log }: BotOptions,

@@ -20,6 +20,18 @@ export interface OpenSearch extends RemoteDocuments {
   close(): Promise<void>;
 }
 
+/** Waits until no other process brings anything in. What it gives hands the turn on. */
+export type TakeTurn = (signal: AbortSignal) => Promise<() => void>;
+
+const noTurns: TakeTurn = () => Promise.resolve(() => undefined);
+
+export interface SearchWorld {
+  readonly clock: Clock;
+  readonly log: Pick<Log, 'error' | 'warn' | 'info'>;
+  /** Absent: processes that begin at once each write the same. */
+  readonly takeTurn?: TakeTurn | undefined;
+}
+
 /** Between two tries to bring in what the server did not take, in milliseconds. */
 export const FILL_AGAIN_AFTER = 5000;
 
@@ -46,7 +58,7 @@ const isAway = (failure: Error): boolean =>
  */
 export async function openSearch(
   searchPlace: SearchPlace,
-  { clock, log }: { readonly clock: Clock; readonly log: Pick<Log, 'error' | 'warn' | 'info'> },
+  { clock, log, takeTurn = noTurns }: SearchWorld,
 ): Promise<OpenSearch> {
   const { client, place } = await connectServer(searchPlace);
   const index = createParagraphIndex(client, searchPlace.owner);
@@ -75,6 +87,20 @@ export async function openSearch(
     }
   }
 
+  /** Gives how many reports were brought in. */
+  async function bringIn(reports: readonly IndexedReport[], signal: AbortSignal): Promise<number> {
+    let lacking = await index.lacking(reports);
+    if (lacking.length === 0) return 0;
+    const done = await takeTurn(signal);
+    try {
+      lacking = await index.lacking(lacking);
+      if (lacking.length > 0) await index.fill(lacking, signal);
+      return lacking.length;
+    } finally {
+      done();
+    }
+  }
+
   function open(reports: readonly IndexedReport[]): RemoteGeneration {
     const closing = new AbortController();
     const all = reportFilter(reports.map(({ hash }) => hash));
@@ -85,7 +111,7 @@ export async function openSearch(
       if (closing.signal.aborted) return;
       try {
         const begun = clock.now();
-        const filled = fills.then(() => ask(() => index.fill(reports, closing.signal)));
+        const filled = fills.then(() => ask(() => bringIn(reports, closing.signal)));
         fills = filled.catch(() => undefined);
         const count = await filled;
         missing = undefined;

@@ -11,11 +11,10 @@ import type { ReportFilter } from './report-filter.ts';
 
 /** One document for each paragraph of any report, and one, its mark, for each report that is complete. */
 export interface ParagraphIndex {
-  /**
-   * Brings in what is missing of the reports, until `signal` is aborted; gives how many reports it was. What two processes
-   * write at once is the same.
-   */
-  fill(reports: readonly IndexedReport[], signal: AbortSignal): Promise<number>;
+  /** Those of the reports that are not there, or not whole. Where there are none, all of them can be found. */
+  lacking(reports: readonly IndexedReport[]): Promise<readonly IndexedReport[]>;
+  /** Brings in reports, until `signal` is aborted. What two processes write at once is the same. */
+  fill(reports: readonly IndexedReport[], signal: AbortSignal): Promise<void>;
   /** At most `size` paragraphs that the filter lets through and that contain any of the terms, the likeliest. */
   find(terms: readonly WeightedTerm[], filter: ReportFilter, size: number): Promise<readonly ParagraphKey[]>;
   /** Resolves when the index can be searched, or is not made yet. */
@@ -67,15 +66,13 @@ const NO_PAGE = { buckets: [] };
 
 /** Reports that one request asks for. */
 const SLICE = 1000;
-/** Reports of which one request asks whether they are there: soon enough for what another process brings in meanwhile. */
-const FILLED_AT_ONCE = 25;
 /** Milliseconds for a request that writes. */
 const WRITE_PATIENCE = 60_000;
 /** A server takes 1,024 clauses by default. The rarest terms come first. */
 const MOST_TERMS = 1000;
 
-/** `owner`: whose index it is; see `SearchPlace`. `random`: from 0 to less than 1. */
-export function createParagraphIndex(client: Client, owner: string, random = Math.random): ParagraphIndex {
+/** `owner`: whose index it is; see `SearchPlace`. */
+export function createParagraphIndex(client: Client, owner: string): ParagraphIndex {
   const index = indexOf(owner);
   const patient = { requestTimeout: WRITE_PATIENCE };
 
@@ -112,31 +109,30 @@ export function createParagraphIndex(client: Client, owner: string, random = Mat
   }
 
   return {
-    async fill(given, signal) {
+    async lacking(reports) {
       await create();
-      // Processes that begin at once begin in different places, so that each brings in a part.
-      const first = Math.floor(random() * given.length);
-      const reports = [...given.slice(first), ...given.slice(0, first)];
-      let marks: readonly Line[] = [];
-      let count = 0;
-      for (let from = 0; from < reports.length && !signal.aborted; from += FILLED_AT_ONCE) {
-        const some = reports.slice(from, from + FILLED_AT_ONCE);
+      const lacking: IndexedReport[] = [];
+      for (let from = 0; from < reports.length; from += SLICE) {
+        const some = reports.slice(from, from + SLICE);
         const complete = await isComplete(some.map(({ hash }) => hash));
-        const incomplete = some.filter((_, at) => complete[at] !== true);
-        count += incomplete.length;
-        const batches = batchesOf(incomplete);
-        for (;;) {
-          const batch = await runCooperatively(nextBatch(batches));
-          if (batch === undefined || signal.aborted) break;
-          // A mark is written after all that it vouches for.
-          await write([...marks, ...batch.lines]);
-          marks = batch.marks;
-        }
+        lacking.push(...some.filter((_, at) => complete[at] !== true));
+      }
+      // Even where another process wrote it all: it may not have come as far as this.
+      if (lacking.length === 0) await client.indices.refresh({ index }, patient);
+      return lacking;
+    },
+    async fill(reports, signal) {
+      const batches = batchesOf(reports);
+      let marks: readonly Line[] = [];
+      for (;;) {
+        const batch = await runCooperatively(nextBatch(batches));
+        if (batch === undefined || signal.aborted) break;
+        // A mark is written after all that it vouches for.
+        await write([...marks, ...batch.lines]);
+        marks = batch.marks;
       }
       await write(marks);
-      // Even where another process wrote it all: it may not have come as far as this.
       await client.indices.refresh({ index }, patient);
-      return count;
     },
     async find(terms, filter, size) {
       const should = terms.slice(0, MOST_TERMS).map(({ stem, boost }) => ({
