@@ -8,7 +8,6 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  */
 const LONGEST = [
   'test/end-to-end/process.test.ts',
-  'test/faults/faults.test.ts',
   'src/local-discord/test/page/page.test.ts',
   'test/ops/start-command.test.ts',
   'test/library/hostile-reports.test.ts',
@@ -36,7 +35,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'src/local-discord/test/**/*.test.ts'],
     // Those have a configuration of their own.
-    exclude: ['**/node_modules/**', 'test/servers/**'],
+    exclude: ['**/node_modules/**', 'test/servers/**', 'test/faults/**'],
     // Only a test that hangs needs as long: on a busy machine the longest take ten times their time.
     testTimeout: 90_000,
     // Nothing of ours keeps state in a module, and loading the client library for each file took a minute in all.

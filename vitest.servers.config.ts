@@ -1,9 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** The tests that start servers, apart from the others because of the time that takes. */
+/** The tests that start servers or play faults, apart from the others because of the time that takes. */
 export default defineConfig({
   test: {
-    include: ['test/servers/**/*.test.ts'],
+    include: ['test/servers/**/*.test.ts', 'test/faults/**/*.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     isolate: false,
