@@ -9,6 +9,8 @@ import { CHANNEL } from './publish.ts';
 export const POLL_EVERY = 15_000;
 /** A generation that is active no more stays as long as that, for what was asked of it. In milliseconds. */
 export const KEPT_FOR = 20 * 60_000;
+/** For each step of the removal, in milliseconds: it looks at all files, and to wait for it is not to lose the server. */
+const SWEEP_PATIENCE = 60_000;
 /** Polls between two that also remove what nobody needs. */
 const SWEEP_EVERY = 20;
 
@@ -110,22 +112,24 @@ export const sweep = (postgres: Postgres, now: number): Promise<boolean> =>
     const { rows } = await client.query<{ readonly taken: boolean }>(TRY_SWEEP_LOCK);
     if (rows[0]?.taken !== true) return false;
     const old = now - KEPT_FOR;
-    await client.query(
+    const remove = (text: string) => {
+      // Its types know this limit for a connection only.
+      const patient = { text, values: [old], query_timeout: SWEEP_PATIENCE };
+      return client.query(patient);
+    };
+    await remove(
       `DELETE FROM generation AS one USING generation AS later
        WHERE later.server = one.server AND later.number > one.number AND later.number < $1`,
-      [old],
     );
-    await client.query(
+    await remove(
       `DELETE FROM report_file WHERE written < $1
          AND NOT EXISTS (SELECT FROM generation_report AS one WHERE one.hash = report_file.hash)
          AND NOT EXISTS (SELECT FROM history_report AS one WHERE one.before = report_file.hash)`,
-      [old],
     );
     // Of other versions of the program, which read their own while both run.
-    await client.query(
+    await remove(
       `DELETE FROM analysis WHERE written < $1
          AND EXISTS (SELECT FROM analysis AS newer WHERE newer.hash = analysis.hash AND newer.written > analysis.written)`,
-      [old],
     );
     return true;
   });
