@@ -12,6 +12,8 @@ const CALLBACK = { method: 'POST', path: /\/callback$/ } as const;
 const HELD = 10;
 /** Reports that are put in before a process is killed: what is found in each goes into the cache. */
 const PUT_IN = 30;
+/** An entry of the cache that was being written. */
+const DRAFT = /\.analysis\.\d+$/u;
 /** Milliseconds from the order to reload until the kill: in the middle of it. */
 const INTO_RELOAD = 30;
 
@@ -55,7 +57,7 @@ async function killWhileWriting(world: World): Promise<{ readonly cutAt: number 
     for (const name of names) await rm(name);
   }
   await insist(() => owner.command('reload'));
-  const drafts = (await readdir(files.cache)).filter((name) => !name.endsWith('.analysis'));
+  const drafts = (await readdir(files.cache, { recursive: true })).filter((name) => DRAFT.test(name));
   if (drafts.length > 0) throw new Error(`left in the cache: ${drafts.join(', ')}`);
   return { cutAt };
 }
