@@ -150,7 +150,6 @@ export const de: Translation = {
     unansweredBy: (title) => `**Der Bericht** ${title} **beantwortet diese Frage nicht.**`,
     nearest: 'Nächstliegende Stellen, **keine Antwort**:',
     noneAnswers: 'Nächstliegende Stellen; **keine gibt an, wonach gefragt wurde.**',
-    contrary: 'Ein anderer Bericht gibt etwas anderes an:',
     nothingAsked:
       '**In dieser Frage gibt es nichts, wonach sich suchen lässt.** Fragen Sie mit einem Namen, einer Zahl oder einem Wort aus den Berichten.',
     missing: (words) => `Nirgends in den Berichten: ${words}.`,

@@ -32,7 +32,6 @@ export const en = {
     unansweredBy: (title: string) => `**The report** ${title} **does not answer this.**`,
     nearest: 'Nearest passages, **not an answer**:',
     noneAnswers: 'Nearest passages; **none gives what was asked.**',
-    contrary: 'Another report gives something else:',
     nothingAsked:
       '**There is nothing to look for in this question.** Ask with a name, a number or a word from the reports.',
     missing: (words: string) => `Nowhere in the reports: ${words}.`,

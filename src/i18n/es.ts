@@ -152,7 +152,6 @@ export const es: Translation = {
     unansweredBy: (title) => `**El informe** ${title} **no responde a esta pregunta.**`,
     nearest: 'Pasajes más cercanos, **que no son una respuesta**:',
     noneAnswers: 'Pasajes más cercanos; **ninguno da lo que se pregunta.**',
-    contrary: 'Otro informe da un dato distinto:',
     nothingAsked:
       '**En esta pregunta no hay nada que buscar.** Pregunte con un nombre, un número o una palabra de los informes.',
     missing: (words) => `En ninguna parte de los informes: ${words}.`,

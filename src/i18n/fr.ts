@@ -157,7 +157,6 @@ export const fr: Translation = {
     unansweredBy: (title) => `**Le rapport** ${title} **ne répond pas à cette question.**`,
     nearest: 'Passages les plus proches, **qui ne sont pas une réponse** :',
     noneAnswers: 'Passages les plus proches ; **aucun ne donne ce qui est demandé.**',
-    contrary: 'Un autre rapport indique autre chose :',
     nothingAsked:
       '**Il n’y a rien à chercher dans cette question.** Posez-la avec un nom, un nombre ou un mot des rapports.',
     missing: (words) => `Nulle part dans les rapports : ${words}.`,

@@ -139,7 +139,6 @@ export const ja: Translation = {
     unansweredBy: (title) => `**報告書** ${title} **には、この質問への答えがありません。**`,
     nearest: '最も近い箇所（**回答ではありません**）：',
     noneAnswers: '最も近い箇所（**質問された内容を示す箇所はありません**）：',
-    contrary: '別の報告書には、異なる記述があります：',
     nothingAsked:
       '**この質問には、検索できる語がありません。** 報告書に出てくる名前、数字、語を使って質問してください。',
     missing: (words) => `報告書のどこにもない語：${words}。`,

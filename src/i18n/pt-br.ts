@@ -154,7 +154,6 @@ export const ptBr: Translation = {
     unansweredBy: (title) => `**O relatório** ${title} **não responde a isso.**`,
     nearest: 'Trechos mais próximos, **não uma resposta**:',
     noneAnswers: 'Trechos mais próximos; **nenhum informa o que foi perguntado.**',
-    contrary: 'Outro relatório informa algo diferente:',
     nothingAsked:
       '**Não há nada a procurar nesta pergunta.** Pergunte usando um nome, um número ou uma palavra dos relatórios.',
     missing: (words) => `Sem ocorrência nos relatórios: ${words}.`,

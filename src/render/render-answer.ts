@@ -42,7 +42,7 @@ export function renderAnswer(answer: Answer, asked: AskedQuestion, given: Render
     textDisplay([...askedMarkdown(asked, locale), ...verdict].join('\n'));
   switch (answer.kind) {
     case 'quoted':
-      return renderQuoted(answer, intro(...(answer.tied && !answer.contrary ? [say.tied] : [])), context);
+      return renderQuoted(answer, intro(...(answer.tied ? [say.tied] : [])), context);
     case 'related': {
       const { passages, missing, noneAnswers } = answer;
       const shown = shownIn(answer).map(withoutMarks);
@@ -76,16 +76,12 @@ function renderQuoted(
   intro: APITextDisplayComponent,
   context: RenderContext,
 ): Reply {
-  const { passages, contrary } = answer;
+  const { passages } = answer;
   const [first, ...others] = passages;
   const shown = shownIn(answer);
   const { answer: say } = wordingFor(context.locale);
   const votes = voteButtons(context, first);
-  if (shown.length > 1)
-    return renderSeveral(shown, passages, intro, context, {
-      votes,
-      ...(contrary && { between: say.contrary }),
-    });
+  if (shown.length > 1) return renderSeveral(shown, passages, intro, context, { votes });
   const { container, around, links, withheld } = renderPassage(context, first);
   return {
     components: [
@@ -103,8 +99,6 @@ interface SeveralOptions {
   /** Characters of markdown for each quotation. */
   readonly budget?: number;
   readonly votes?: readonly APIButtonComponentWithCustomId[];
-  /** Said ahead of each passage but the first. */
-  readonly between?: string;
 }
 
 /** As many of `shown` as fit, in order, and a menu of all the passages. */
@@ -113,9 +107,9 @@ export function renderSeveral(
   passages: readonly Passage[],
   intro: APITextDisplayComponent,
   context: RenderContext,
-  { budget = SEVERAL_BUDGET, votes = [], between }: SeveralOptions = {},
+  { budget = SEVERAL_BUDGET, votes = [] }: SeveralOptions = {},
 ): Reply {
-  const room = TEXT_LIMIT - intro.content.length - (between?.length ?? 0);
+  const room = TEXT_LIMIT - intro.content.length;
   const render = (each: number) =>
     fittingPassages(
       shown.map((passage) => renderPassage(context, passage, { budget: each })),
@@ -123,11 +117,10 @@ export function renderSeveral(
     );
   const most = render(budget);
   const fitting = shown.length === 2 && most.length < 2 ? render(LEAST_BUDGET) : most;
-  const lead = between === undefined ? [] : [textDisplay(between)];
   return {
     components: [
       intro,
-      ...fitting.flatMap((each, at) => [...(at > 0 ? lead : []), withLinks(each)]),
+      ...fitting.map(withLinks),
       ...othersRow(context, passages, wordingFor(context.locale).answer.open),
       ...messageRow(context, votes),
     ],

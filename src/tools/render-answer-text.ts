@@ -46,7 +46,6 @@ export function renderAnswerText(
   switch (answer.kind) {
     case 'quoted': {
       const [first = '', second] = shownIn(answer).map(show);
-      if (answer.contrary) return `${first}\nAnother report gives something else:\n\n${second}`;
       return second === undefined
         ? first
         : `Two passages fit this question equally well:\n\n${first}\n${second}`;

@@ -106,6 +106,34 @@ describe('createAnswerer()', () => {
     expect(await answererOver(found).answer('ferry')).toMatchObject({ tied });
   });
 
+  const deaths = (count: string) => `On Monday the UN said ${count} children died in Aleppo, Syria.`;
+  it.each([
+    ['with another number', deaths('50'), deaths('60'), true],
+    [
+      'with another number in other words',
+      deaths('50'),
+      'In Aleppo 60 children had died, said the UN.',
+      true,
+    ],
+    ['beside others', deaths('50'), `Nothing is said here. ${deaths('60')}`, true],
+    ['to the letter', deaths('50'), deaths('50'), false],
+    [
+      'of other children',
+      deaths('50'),
+      'On Monday the UN said 60 children learnt to read in a school.',
+      false,
+    ],
+    ['in another language', 'Die UN meldeten 50 Tote in Aleppo.', 'Die UN meldeten 60 Tote in Aleppo.', true],
+  ])('shows what another report says nearly as the first: %s', async (_, one, other, tied) => {
+    const found = [one, other].flatMap((text, at) => {
+      const report = reportOf([text], { id: String(at) });
+      const [paragraph] = report.paragraphs;
+      const [sentence] = paragraph?.sentences ?? [];
+      return paragraph && sentence ? [{ report, paragraph, sentence, score: -at, sharesWords: true }] : [];
+    });
+    expect(await answererOver(found).answer('ferry')).toMatchObject({ tied });
+  });
+
   it('finds no tie of two passages of one section', async () => {
     const paragraphs = ferry.paragraphs.map((paragraph) => ({
       report: ferry,

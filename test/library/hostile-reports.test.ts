@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { findContrary } from '../../src/answer/contrary.ts';
 import { completeQuestion } from '../../src/answer/follow-up/complete-question.ts';
 import { rememberAnswer } from '../../src/answer/follow-up/remember-answer.ts';
 import { readStatements } from '../../src/attribution/find-statements.ts';
@@ -196,13 +195,6 @@ async function mostSteps(body: string): Promise<Readonly<Record<string, number>>
   }
   const [sentence] = paragraph.sentences;
   const answered = { report, paragraph, ...(sentence && { sentence }) };
-  const others = report.paragraphs
-    .slice(0, 9)
-    .map((each) => ({ report: { ...report, id: 'b' }, paragraph: each }));
-  note(
-    'contradict',
-    counter.task(() => findContrary<Omit<typeof answered, 'sentence'>>(answered, others), MOST_STEPS),
-  );
   note(
     'remember',
     counter.work(() => {

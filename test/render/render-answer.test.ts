@@ -192,21 +192,6 @@ describe('renderAnswer()', () => {
     expect(texts).toContain('> It was built in 1987.');
   });
 
-  it('shows under the answer what another report gives instead', async () => {
-    const other = reportOf(['It was built in 1990.'], { id: 'other', title: 'Another' });
-    const [first, contrary] = [passage(ferry, 2, 1, '1987'), passage(other, 1, 1, '1990')];
-    const reply = await inLibrary({ ...quoted(first, contrary), tied: true, contrary }, { takesVotes: true });
-    expect(textsIn(reply).map((text) => text.split('\n')[0])).toEqual([
-      '-# What happened?',
-      '> It was built in __1987__.',
-      expect.stringContaining('Estrella'),
-      'Another report gives something else:',
-      '> It was built in __1990__.',
-      expect.stringContaining('Another'),
-    ]);
-    expect(labelsIn(reply)).toContain('This helped');
-  });
-
   it('gives each of several passages its own way to the source', async () => {
     const answer = related([passage(ferry, 1), passage(ferry, 2)]);
     const links = JSON.stringify(await inLibrary(answer)).match(/"label":"Open the source"/g);

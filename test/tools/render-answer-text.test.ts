@@ -61,12 +61,6 @@ describe('renderAnswerText()', () => {
     expect(show({ ...quoted, passages: [hostile] })).not.toContain('\u001B');
   });
 
-  it('shows what another report gives instead', () => {
-    const text = show({ ...quoted, passages: [first, other], tied: true, contrary: other });
-    expect(text).toMatch(/¶ 1 of 1.*\n\nAnother report gives something else:\n\n> It sank in 1990\.\n/);
-    expect(text).not.toContain('equally well');
-  });
-
   it.each([
     ['not an answer', related, 'The nearest passages, not an answer:'],
     [

@@ -37,8 +37,7 @@ export function rememberAnswer(question: string, answer: Answer): Remembered {
   const names = readNames(answer.kind === 'none' ? [] : answer.passages);
   const frame = readFrame(withCapitals(question, names));
   const { named, unread } = frame ? readReferents(frame) : { named: [], unread: [] };
-  const passage =
-    answer.kind === 'quoted' && !answer.tied && !answer.contrary ? answer.passages[0] : undefined;
+  const passage = answer.kind === 'quoted' && !answer.tied ? answer.passages[0] : undefined;
   const sentence = passage && sentenceOf(passage);
   const answered = passage && frame && answeredIn(passage, frame);
   const speaker = passage && speakerIn(passage);
