@@ -1,13 +1,11 @@
-import type { Statement } from '../attribution/find-statements.ts';
 import { sentenceBefore } from '../attribution/sentence-before.ts';
 import { speakerOf } from '../attribution/speaker-of.ts';
 import type { Paragraph, Report } from '../corpus/report.ts';
-import type { Reader } from '../reader/reader.ts';
-import type { FoundParagraph, Ranker, RankOptions } from '../search/ranking/ranker.ts';
+import type { FoundParagraph, RankOptions } from '../search/ranking/ranker.ts';
 import { type Span, slice } from '../text/span.ts';
 import { splitWords } from '../text/split-words.ts';
 import { runSync, runCooperatively, type Task } from '../text/cooperative-task.ts';
-import { judge } from './judge.ts';
+import { judge, type JudgeParts } from './judge.ts';
 
 /** A paragraph offered as an answer. */
 export interface Passage {
@@ -83,14 +81,7 @@ export interface Answerer {
   attribute(found: FoundParagraph): Passage;
 }
 
-export interface AnswererParts {
-  readonly ranker: Ranker;
-  /** Finds who says what in a report of the ranker's. */
-  readonly statementsOf: (report: Report) => Task<readonly Statement[]>;
-  readonly reader: Reader;
-}
-
-export function createAnswerer({ ranker, statementsOf, reader }: AnswererParts): Answerer {
+export function createAnswerer({ ranker, statementsOf, reader }: JudgeParts): Answerer {
   function* attribute(found: FoundParagraph): Task<Passage> {
     const { report, paragraph, sentence } = found;
     const statements = yield* statementsOf(report);
@@ -120,7 +111,7 @@ export function createAnswerer({ ranker, statementsOf, reader }: AnswererParts):
   }
 
   async function decide(question: string, scope: AnswerOptions): Promise<Answer> {
-    const judgement = await judge(question, scope, { ranker, reader });
+    const judgement = await judge(question, scope, { ranker, reader, statementsOf });
     const { paragraphs, confidence, quoteFrom, isRead, missing } = judgement;
     const passages: readonly Passage[] = paragraphs.slice(0, MOST_PASSAGES);
     const [first, ...others] = passages;

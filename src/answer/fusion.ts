@@ -1,8 +1,10 @@
+import type { Paragraph } from '../corpus/report.ts';
 import type { Reading } from '../reader/reader.ts';
 import { logistic, logOdds } from '../search/ranking/confidence.ts';
 import type { RankedParagraph, Ranking } from '../search/ranking/ranker.ts';
 import { namesOf } from '../search/ranking/feature-tables.ts';
 import type { Part } from '../search/ranking/score.ts';
+import type { Heard } from './asked-speech.ts';
 import type { Readings } from './read-nearest.ts';
 import fitted from './fusion.json' with { type: 'json' };
 
@@ -10,6 +12,8 @@ import fitted from './fusion.json' with { type: 'json' };
 export interface ReadParagraph extends RankedParagraph {
   /** Absent where the reader was not asked. */
   readonly reading?: Reading;
+  /** Absent where nobody speaks whose words are asked for. */
+  readonly heard?: Heard;
 }
 
 /** A ranking whose order and confidence take the reader's word into account. */
@@ -26,6 +30,14 @@ const bounded = (value: number, most = FURTHEST): number => Math.max(-most, Math
 const LEAST_WORDS = 0.01;
 /** What an unread paragraph counts for. */
 const UNREAD = { relevance: -6, spanScore: -8 };
+
+/**
+ * What it counts, in log-odds, that a paragraph has words of a speaker whom the question names: for its place, times the
+ * share of the topic that they hold, and for the confidence when they hold all of it or nothing. Chosen on 187 questions
+ * "What did X say (about Y)?" about 30 news articles, and 74 with a Y of which X says nothing: 164 of the first are
+ * quoted rightly (133 without it), 16 of the others still (16). On 212 and 104 about 30 other articles: 193 (147) and 25 (27).
+ */
+const HEARD = { place: 3, whole: 2, none: -0.75 };
 
 type PlaceFeature = (paragraph: ReadParagraph) => number;
 
@@ -90,18 +102,29 @@ const partsOf = <Item, Name extends string>(
 
 const sumOf = (parts: readonly Part[]): number => parts.reduce((sum, { product }) => sum + product, 0);
 
+function partsOfHeard({ heard }: ReadParagraph): readonly Part[] {
+  const weight = heard?.topicHeld === 1 ? HEARD.whole : heard?.topicHeld === 0 ? HEARD.none : 0;
+  return weight === 0 ? [] : [{ feature: 'heard', value: 1, weight, product: weight }];
+}
+
 /** The paragraphs in the order of words and reader together. Undefined for a ranking of none. */
 export function placeParagraphs(
   ranking: Ranking,
   readings: Readings,
   { place }: Pick<FusionWeights, 'place'>,
+  heardIn: ReadonlyMap<Paragraph, Heard> = new Map(),
 ): Outcome | undefined {
   const placed = ranking.paragraphs
     .map((found): ReadParagraph => {
       const reading = readings.get(found.paragraph);
-      return { ...found, ...(reading && { reading }) };
+      const heard = heardIn.get(found.paragraph);
+      return { ...found, ...(reading && { reading }), ...(heard && { heard }) };
     })
-    .map((paragraph) => ({ paragraph, score: sumOf(partsOf(placeFeatures, place, paragraph)) }))
+    .map((paragraph) => ({
+      paragraph,
+      score:
+        sumOf(partsOf(placeFeatures, place, paragraph)) + HEARD.place * (paragraph.heard?.topicHeld ?? 0),
+    }))
     .sort((a, b) => b.score - a.score);
   const [first, ...others] = placed.map(({ paragraph }) => paragraph);
   return first && { first, others, scores: placed.map(({ score }) => score), ranking };
@@ -111,13 +134,15 @@ export function fuse(
   ranking: Ranking,
   readings: Readings,
   weights: FusionWeights = shippedFusion,
+  heard?: ReadonlyMap<Paragraph, Heard>,
 ): FusedRanking {
-  const outcome = placeParagraphs(ranking, readings, weights);
+  const outcome = placeParagraphs(ranking, readings, weights, heard);
   if (outcome === undefined) return { ...ranking, paragraphs: [], parts: [] };
   const { first, others, scores } = outcome;
   const parts = [
     { feature: 'bias', value: 1, weight: weights.bias, product: weights.bias },
     ...partsOf(confidenceFeatures, weights.confidence, outcome),
+    ...partsOfHeard(first),
   ];
   return {
     ...ranking,

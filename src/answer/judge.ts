@@ -1,8 +1,12 @@
+import type { Statement } from '../attribution/find-statements.ts';
+import type { Report } from '../corpus/report.ts';
 import type { Reader } from '../reader/reader.ts';
 import type { RankedParagraph, Ranker, Ranking, RankOptions } from '../search/ranking/ranker.ts';
 import type { Part } from '../search/ranking/score.ts';
 import type { Span } from '../text/span.ts';
-import { fuse } from './fusion.ts';
+import { runCooperatively, type Task } from '../text/cooperative-task.ts';
+import { hearSpeakers } from './asked-speech.ts';
+import { fuse, type ReadParagraph, shippedFusion } from './fusion.ts';
 import { isReadable, markReading, READ_WHOLE, readNearest } from './read-nearest.ts';
 
 /**
@@ -35,11 +39,18 @@ export interface Judgement extends Ranking {
   readonly parts: readonly Part[];
 }
 
+export interface JudgeParts {
+  readonly ranker: Ranker;
+  readonly reader: Reader;
+  /** Finds who says what in a report of the ranker's. */
+  readonly statementsOf: (report: Report) => Task<readonly Statement[]>;
+}
+
 /** Ranks by words and reader together, or by words alone where the reader does not read. */
 export async function judge(
   question: string,
   scope: Omit<RankOptions, 'limit'>,
-  { ranker, reader }: { readonly ranker: Ranker; readonly reader: Reader },
+  { ranker, reader, statementsOf }: JudgeParts,
 ): Promise<Judgement> {
   const ranking = await ranker.rank(question, { limit: READ_WHOLE, ...scope });
   const [first] = ranking.paragraphs;
@@ -55,13 +66,27 @@ export async function judge(
       parts: [],
     };
   }
-  const fused = fuse(ranking, readings);
+  const heard = await runCooperatively(hearSpeakers(ranking.spelled, ranking.paragraphs, statementsOf));
+  const fused = fuse(ranking, readings, shippedFusion, heard);
   return {
     ...fused,
     paragraphs: fused.paragraphs
       .filter(({ sharesWords, reading }) => sharesWords || (reading?.relevance ?? -Infinity) > NEAR_FROM)
-      .map((found) => ({ ...found, ...(found.reading && markReading(found.paragraph, found.reading)) })),
+      .map(mark),
     quoteFrom: QUOTE_FROM,
     isRead: true,
   };
+}
+
+/** Marks the sentence that answers, and the words of it that the reader is sure of. */
+function mark(found: ReadParagraph): RankedParagraph & { readonly answer?: Span } {
+  const { paragraph, reading, heard } = found;
+  const marked = { ...found, ...(reading && markReading(paragraph, reading)) };
+  const { sentence } = marked;
+  const isSaid = heard?.places.some(
+    ({ start, end }) => sentence && start < sentence.end && sentence.start < end,
+  );
+  if (heard === undefined || isSaid || (sentence && heard.topicHeld === 0)) return marked;
+  const said = paragraph.sentences.find(({ start }) => start === heard.places[0].start);
+  return { ...found, ...(said && { sentence: said }) };
 }

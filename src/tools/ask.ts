@@ -1,3 +1,4 @@
+import { readStatements } from '../attribution/find-statements.ts';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { parseArgs, styleText } from 'node:util';
@@ -67,7 +68,11 @@ async function answerOne(terminal: Terminal, load: () => Promise<Reader>): Promi
   if (values.explain) {
     const ranker = await rankerOver(reports);
     const explained = await ranker.explain(question, { limit: EXPLAINED, ...scope });
-    const judged = await judge(question, scope, { ranker, reader: await load() });
+    const judged = await judge(question, scope, {
+      ranker,
+      reader: await load(),
+      statementsOf: readStatements,
+    });
     return void stdout.write(renderExplanation(explained, judged));
   }
   const asked = reports.filter(({ id }) => report === undefined || id === report);

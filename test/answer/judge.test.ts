@@ -1,3 +1,4 @@
+import { readStatements } from '../../src/attribution/find-statements.ts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -55,7 +56,15 @@ function readerOf(words: string, score = 9, state: ReaderState = 'ready') {
 }
 
 const judgeOver = async (question: string, reader: Reader, reports: readonly Report[] = [ferry]) =>
-  judge(question, {}, { ranker: await rankerOver(reports), reader });
+  judge(
+    question,
+    {},
+    {
+      ranker: await rankerOver(reports),
+      reader,
+      statementsOf: readStatements,
+    },
+  );
 
 describe('judge()', () => {
   it('puts the paragraph first that the reader is sure of, though it shares no word, with the words that answer', async () => {
@@ -117,10 +126,37 @@ describe('judge()', () => {
     const ranker = await rankerOver([ferry]);
     const question = 'Which ferry sank off Corvo?';
     const { reader } = readerOf('Estrella', 9, state);
-    const judged = await judge(question, {}, { ranker, reader });
+    const judged = await judge(question, {}, { ranker, reader, statementsOf: readStatements });
     const { confidence } = await ranker.rank(question, { limit: 12 });
     expect(judged).toMatchObject({ confidence, quoteFrom, isRead: false });
     expect(judged.paragraphs.every(({ sharesWords }) => sharesWords)).toBe(true);
+  });
+
+  describe('asked for what somebody says', () => {
+    const spoken = reportOf([
+      'Rui Lima and Ana Silva were on the lifeboats that were found on Friday.',
+      'The Estrella sank. “We heard a bang,” said Rui Lima, the mate.',
+      'Two of the lifeboats were locked, Lima said. Nobody was hurt.',
+      '“The repairs were done in Porto,” said Ana Silva, who owns her.',
+    ]);
+    const { reader } = readerOf('no such words', -2);
+
+    it.each([
+      ['What did Silva say?', '“The repairs were done in Porto,” said Ana Silva, who owns her.'],
+      ['what does lima say about the bang', '“We heard a bang,” said Rui Lima, the mate.'],
+      ['Did Lima say anything about the lifeboats?', 'Two of the lifeboats were locked, Lima said.'],
+    ])('quotes for "%s" the sentence in which that is said', async (question, sentence) => {
+      const { paragraphs, confidence } = await judgeOver(question, reader, [spoken]);
+      const [first] = paragraphs;
+      expect(first?.sentence && slice(spoken.body, first.sentence)).toBe(sentence);
+      expect(confidence).toBeGreaterThan(QUOTE_FROM);
+    });
+
+    it('is less sure where that is not said', async () => {
+      const unsaid = await judgeOver('What did Silva say about the lifeboats?', reader, [spoken]);
+      const other = await judgeOver('What did Silva see about the lifeboats?', reader, [spoken]);
+      expect(unsaid.confidence).toBeLessThan(other.confidence);
+    });
   });
 
   it('goes by words alone in a language that the reader has not learnt', async () => {

@@ -1,3 +1,4 @@
+import { readStatements } from '../../src/attribution/find-statements.ts';
 import { judge } from '../../src/answer/judge.ts';
 import type { Reader } from '../../src/reader/reader.ts';
 import { slice } from '../../src/text/span.ts';
@@ -64,7 +65,7 @@ export async function findOutcome(ranker: Ranker, question: LabelledQuestion): P
 
 /** The ranking with the reader's word in it, as answers come from it. */
 export const rankerWith = (reader: Reader, ranker: Ranker): Ranker => ({
-  rank: (question, options) => judge(question, options, { ranker, reader }),
+  rank: (question, options) => judge(question, options, { ranker, reader, statementsOf: readStatements }),
 });
 
 /** `quoteFrom` is the confidence from which the first paragraph is quoted. Shares of nothing are 0. */
