@@ -16,6 +16,8 @@ export interface IndexVocabulary {
 /** The numbers of a report's stems: by term, and by word of its text, where a function word has -1. */
 export interface StemNumbers {
   readonly terms: Int32Array;
+  /** By term: the number of its spelling. */
+  readonly spellings: Int32Array;
   readonly text: Int32Array;
   /** The term with a number. */
   readonly termOf: FindNumber;
@@ -135,12 +137,13 @@ function* countWords(
   const add = (array: Int32Array, number: number, count: number): void => {
     array[number] = (array[number] ?? 0) + sign * count;
   };
-  for (const [at, number] of numbersIn(vocabulary, report).terms.entries()) {
+  const { terms, spellings } = numbersIn(vocabulary, report);
+  for (const [at, number] of terms.entries()) {
     add(counts.paragraphs, number, analysis.paragraphsWith[at] ?? 0);
     add(counts.sentences, number, analysis.sentencesWith[at] ?? 0);
     add(counts.capitals, number, analysis.capitals[at] ?? 0);
     add(counts.smalls, number, analysis.smalls[at] ?? 0);
-    add(counts.spellingReports, vocabulary.spellings.find(spellingKey(spellingOf(report, at))) ?? -1, 1);
+    add(counts.spellingReports, spellings[at] ?? -1, 1);
     if (at % CHUNK === 0) yield;
   }
 }

@@ -28,14 +28,16 @@ export function createReportNumbers(): ReportNumbers {
       *add(report) {
         const { terms, textTerms } = report.analysis;
         const numbers = new Int32Array(terms.length);
+        const spellings = new Int32Array(terms.length);
         for (const term of terms.keys()) {
           const spelling = spellingOf(report, term);
           numbers[term] = vocabulary.stems.use(spelling.stem);
-          vocabulary.spellings.use(spellingKey(spelling));
+          spellings[term] = vocabulary.spellings.use(spellingKey(spelling));
           if (term % CHUNK === 0) yield;
         }
         numbersOf.set(report.hash, {
           terms: numbers,
+          spellings,
           text: textTerms.map((term) => numbers[term] ?? -1),
           termOf: yield* indexNumbers(numbers),
           totals: totalsOf(report),
