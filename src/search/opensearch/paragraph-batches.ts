@@ -35,7 +35,7 @@ export function* batchesOf(reports: readonly IndexedReport[]): Generator<Batch |
       yield { lines, marks };
       [lines, marks, size] = [[], [], 0];
     }
-    marks.push({ index: { _id: hash } }, { report: hash, complete: true });
+    marks.push({ index: { _id: hash } }, { report: hash });
   }
   yield { lines, marks };
 }
