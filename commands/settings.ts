@@ -2,7 +2,7 @@ import { ApplicationCommandOptionType } from 'discord.js';
 import type { Command } from '../src/discord/command.ts';
 import { FOR_MANAGERS, localized, slashCommand } from '../src/discord/define-command.ts';
 import { ALL_REPORTS, namedReport, reportChoices, reportOption } from '../src/discord/option-choices.ts';
-import { changeSettings, settingsOf } from '../src/discord/server-settings.ts';
+import { changeSettings, knownSettingsOf } from '../src/discord/server-settings.ts';
 import { wordingFor } from '../src/i18n/wording.ts';
 import { REPORTS_SEEN } from '../src/library/collections.ts';
 import { renderSettings } from '../src/render/render-settings.ts';
@@ -43,7 +43,7 @@ export const settings = {
     const report = isNamed ? namedReport(library.reports, given, locale) : undefined;
     if (report && 'components' in report) return report;
     if (given === undefined && mentions === undefined && reports === undefined)
-      return renderSettings(await settingsOf(store, server), { library, locale });
+      return renderSettings(await knownSettingsOf(store, server), { library, locale });
     const changed = await changeSettings(store, server, {
       ...(given !== undefined && { defaultReport: report?.id }),
       ...(mentions !== undefined && { mentions }),

@@ -1,5 +1,6 @@
 import type { Report } from '../corpus/report.ts';
 import { findReport, type Library } from '../library/library.ts';
+import { StoreError } from '../store-error.ts';
 import type { Settings, Store } from '../store/store.ts';
 import type { ServerContext } from './access.ts';
 import type { CommandContext, RequestContext } from './command.ts';
@@ -12,6 +13,14 @@ export const settingsOf = async (
   store: Store,
   server: Pick<ServerContext, 'id'> | undefined,
 ): Promise<Settings> => (server && (await store.settings(server.id))) ?? DEFAULT_SETTINGS;
+
+/** The same where a person is to see them, or to change a part. @throws {StoreError} when they cannot be read */
+export async function knownSettingsOf(store: Store, server: Pick<ServerContext, 'id'>): Promise<Settings> {
+  const settings = await settingsOf(store, server);
+  if (settings.areGuessed)
+    throw new StoreError('Cannot read settings: the store is out of reach', { unread: 'records' });
+  return settings;
+}
 
 /** What a request works with, once it is known where it was made. May read reports from the disk. */
 export const withLibrary = async (
@@ -30,13 +39,13 @@ export const isPublicIn = ({ publicChannels }: Settings, { channelIds }: ServerC
 export const defaultReportOf = ({ defaultReport }: Settings, library: Library): Report | undefined =>
   defaultReport === undefined ? undefined : findReport(library, defaultReport);
 
-/** Saves what a server changes of its settings, and gives the whole. What is undefined goes back to the default. */
+/** Saves what a server changes of its settings, and gives the whole. What is undefined goes back to the default. @throws {StoreError} */
 export async function changeSettings(
   store: Store,
   server: Pick<ServerContext, 'id'>,
   change: Partial<Settings>,
 ): Promise<Settings> {
-  const changed = { ...(await settingsOf(store, server)), ...change };
+  const changed = { ...(await knownSettingsOf(store, server)), ...change };
   await store.saveSettings(server.id, changed);
   return changed;
 }

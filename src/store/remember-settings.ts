@@ -9,7 +9,7 @@ const REMEMBERED = 10_000;
  * How the bot answers in a server whose settings are not known: to the person alone, because its managers may have wanted
  * that.
  */
-const CAUTIOUS: Settings = { publicChannels: [], mentions: true, reports: 'both' };
+const CAUTIOUS: Settings = { publicChannels: [], mentions: true, reports: 'both', areGuessed: true };
 
 /**
  * A store whose settings are known while its server is lost, for every question asks for them: the latest that were
@@ -17,8 +17,6 @@ const CAUTIOUS: Settings = { publicChannels: [], mentions: true, reports: 'both'
  */
 export function rememberSettings(store: Store): Store {
   const latest = new LRUCache<string, { readonly settings: Settings | undefined }>({ max: REMEMBERED });
-  /** Servers for which cautious settings were given: what a person chooses on top of these would replace the true ones. */
-  const guessed = new Set<string>();
   let isClosed = false;
 
   return {
@@ -27,19 +25,14 @@ export function rememberSettings(store: Store): Store {
       try {
         const settings = await store.settings(serverId);
         latest.set(serverId, { settings });
-        guessed.delete(serverId);
         return settings;
       } catch (error) {
         if (isClosed || !(error instanceof StoreError)) throw error;
         const known = latest.get(serverId);
-        if (known !== undefined) return known.settings;
-        guessed.add(serverId);
-        return CAUTIOUS;
+        return known === undefined ? CAUTIOUS : known.settings;
       }
     },
     async saveSettings(serverId, settings) {
-      if (guessed.has(serverId))
-        throw new StoreError('Cannot save settings: those before could not be read, wanted another try');
       await store.saveSettings(serverId, settings);
       latest.set(serverId, { settings });
     },

@@ -10,6 +10,8 @@ export interface Settings {
   readonly reports: 'own' | 'shared' | 'both';
   /** Where its managers are told what was not answered, and in which language (BCP 47); absent: nowhere. */
   readonly alerts?: { readonly channel: string; readonly locale: string } | undefined;
+  /** They could not be read: these are cautious ones in their place, not to be shown or kept. */
+  readonly areGuessed?: true;
 }
 
 /** The server whose own reports were asked too; undefined: only those that all servers share. Others never see it. */
