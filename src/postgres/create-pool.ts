@@ -5,8 +5,14 @@ import { SCHEMA } from './schema.ts';
 
 /** One writes, the others read; each costs the server some megabytes. */
 const MOST_CONNECTIONS = 4;
-/** Who waits for a lock is told so before the server counts as lost. */
-const LOCK_SHARE = 0.75;
+/** Who waits for a lock, or for what takes long, is told so by the server, which else would count as lost. */
+const LOCK_SHARE = 0.6;
+const STATEMENT_SHARE = 0.8;
+/** Has the server give up before the `patience` of whoever asks ends. In milliseconds. */
+export const limits = (patience: number, scope: 'SESSION' | 'LOCAL'): string =>
+  `SET ${scope} lock_timeout = ${Math.round(patience * LOCK_SHARE)};
+   SET ${scope} statement_timeout = ${Math.round(patience * STATEMENT_SHARE)}`;
+
 /** Until an idle connection is given back, in milliseconds: a new one takes ten times as long as a question to it. */
 const IDLE_TIME = 60_000;
 /** Until a silent connection is tried, in milliseconds: of a server without power, nothing else would tell. */
@@ -42,7 +48,7 @@ export async function createPool(url: string, patience: number, log?: Log) {
     // oxlint-disable-next-line typescript/no-misused-promises -- it is waited for, which its types do not say
     onConnect: async (client) => {
       await client.query(
-        `SET search_path = ${SCHEMA}; SET lock_timeout = ${Math.round(patience * LOCK_SHARE)};
+        `SET search_path = ${SCHEMA}; ${limits(patience, 'SESSION')};
          SET idle_in_transaction_session_timeout = ${2 * patience}`,
       );
     },

@@ -10,6 +10,7 @@ const ANSWERS: ReadonlyMap<string, string> = new Map([
   ['25006', 'the server only reads, wanted the one that takes writes'],
   ['53100', "the server's disk is full, wanted some room"],
   ['53300', 'the server takes no more connections, wanted a few more (max_connections)'],
+  ['57014', 'the server took too long for it, wanted a faster one, or one with less to do'],
   ['55P03', 'another process keeps it locked, wanted it free'],
 ]);
 

@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { ClientBase, Pool } from 'pg';
+import { once } from 'node:events';
+import type { Pool } from 'pg';
 import { createReach, RETRY_AFTER } from '../create-reach.ts';
 import type { Log } from '../log.ts';
 import type { Clock } from '../text/clock.ts';
@@ -7,20 +7,25 @@ import { explainPostgresError, isLoss } from './explain-error.ts';
 import { StoreError, storeError } from '../store-error.ts';
 import { holdLock } from './hold-lock.ts';
 import { listenAgain } from './listen-again.ts';
-import { createPool } from './create-pool.ts';
+import { createPool, limits } from './create-pool.ts';
 import { look, migrate } from './schema.ts';
 
 /** For a connection, an answer, a lock. In milliseconds: Discord waits 3 seconds for a reply. */
 const PATIENCE = 1500;
+/** For each step of what may take long, and which nobody's reply waits for. In milliseconds. */
+export const LONG_PATIENCE = 60_000;
+
+/** Gives the rows. Without values, `sql` may be several statements. */
+export type Ask = <Row extends object>(sql: string, values?: readonly unknown[]) => Promise<readonly Row[]>;
 
 /** A PostgreSQL server with our tables, in a schema of their own. One that is lost later is found again. */
 export interface Postgres {
   /** The server and its database: as messages name it, without any secret. */
   readonly place: string;
   /** Fails at once while the server is lost. @throws {StoreError} */
-  readonly read: <Row extends object>(sql: string, values?: readonly unknown[]) => Promise<readonly Row[]>;
-  /** All that `work` does, or nothing of it. @throws {StoreError} */
-  readonly write: <Result>(work: (client: ClientBase) => Promise<Result>) => Promise<Result>;
+  readonly read: Ask;
+  /** All that `work` does, or nothing of it. `patience`: for each step, in milliseconds. @throws {StoreError} */
+  readonly write: <Result>(work: (ask: Ask) => Promise<Result>, patience?: number) => Promise<Result>;
   /**
    * Calls `onNotice` with what is told on the channel, on a connection of its own; with nothing each time when it
    * listens again, because what was told meanwhile is not heard. The result ends it.
@@ -34,7 +39,7 @@ export interface Postgres {
 export interface PostgresOptions {
   readonly clock: Clock;
   readonly log: Log;
-  /** In milliseconds. */
+  /** For a connection, an answer, a lock. In milliseconds. */
   readonly patience?: number;
   /** Given: a server that cannot be reached now is waited for, until this is aborted. */
   readonly signal?: AbortSignal;
@@ -62,8 +67,8 @@ export async function openPostgres(
   const closing = new AbortController();
 
   try {
-    const begin = () => inTransaction(pool, (client) => migrate(client, place));
-    await (signal === undefined ? begin() : whenReached(begin, signal, { place, log }));
+    const begin = () => inTransaction(pool, (ask) => migrate(ask, place), LONG_PATIENCE);
+    await (signal === undefined ? begin() : whenReached(begin, signal, { place, clock, log }));
   } catch (error) {
     await pool.end();
     throw failure('open', error);
@@ -80,10 +85,10 @@ export async function openPostgres(
         'read',
         reach.read(async () => (await pool.query(sql, [...values])).rows),
       ),
-    write: (work) =>
+    write: (work, patience) =>
       orTell(
         'write to',
-        reach.write(() => inTransaction(pool, work)),
+        reach.write(() => inTransaction(pool, work, patience)),
       ),
     listen(channel, onNotice) {
       const stop = listenAgain({ connect, channel, onNotice, clock });
@@ -107,20 +112,28 @@ export async function openPostgres(
 async function whenReached<Result>(
   begin: () => Promise<Result>,
   signal: AbortSignal,
-  { place, log }: { readonly place: string; readonly log: Pick<Log, 'error'> },
+  { place, clock, log }: Pick<PostgresOptions, 'clock' | 'log'> & { readonly place: string },
 ): Promise<Result> {
   let told: string | undefined;
-  for (;;) {
-    try {
-      return await begin();
-    } catch (error) {
-      if (signal.aborted || error instanceof StoreError || !isLoss(error)) throw error;
-      const why = explainPostgresError(error);
-      if (why !== told) log.error({ store: place, why }, 'store out of reach: the start waits for it');
-      told = why;
-      // Until it is aborted, and then the next try is the last.
-      await sleep(RETRY_AFTER, undefined, { signal }).catch(() => undefined);
+  // Timers of the clock do not keep the process alive, and nothing else does while there is no connection.
+  const alive = setInterval(() => undefined, LONG_PATIENCE);
+  const aborted = once(signal, 'abort');
+  try {
+    for (;;) {
+      try {
+        return await begin();
+      } catch (error) {
+        if (signal.aborted || error instanceof StoreError || !isLoss(error)) throw error;
+        const why = explainPostgresError(error);
+        if (why !== told) log.error({ store: place, why }, 'store out of reach: the start waits for it');
+        told = why;
+        // The try after it is aborted is the last.
+        const passed = new Promise<void>((resolve) => void clock.after(RETRY_AFTER, resolve));
+        await Promise.race([aborted, passed]);
+      }
     }
+  } finally {
+    clearInterval(alive);
   }
 }
 
@@ -136,7 +149,7 @@ const failureOf =
 export async function examinePostgres(url: string): Promise<string> {
   const { pool, place } = await createPool(url, PATIENCE);
   try {
-    const { server } = await look(pool, place);
+    const { server } = await inTransaction(pool, (ask) => look(ask, place));
     return `${place}, PostgreSQL ${server}`;
   } catch (error) {
     throw failureOf(place)('open', error);
@@ -148,16 +161,22 @@ export async function examinePostgres(url: string): Promise<string> {
 /** All that `work` does, or nothing of it. */
 async function inTransaction<Result>(
   pool: Pool,
-  work: (client: ClientBase) => Promise<Result>,
+  work: (ask: Ask) => Promise<Result>,
+  patience?: number,
 ): Promise<Result> {
   const client = await pool.connect();
   // Without a listener, a connection that ends between two statements would end the process. The next statement tells.
   const ignore = (): void => undefined;
   client.on('error', ignore);
+  const ask: Ask = async (text, values = []) => {
+    // Its types know this limit for a connection only.
+    const query = { text, values: [...values], query_timeout: patience };
+    return (await client.query(query)).rows;
+  };
   try {
-    await client.query('BEGIN');
-    const result = await work(client);
-    await client.query('COMMIT');
+    await ask(patience === undefined ? 'BEGIN' : `BEGIN; ${limits(patience, 'LOCAL')}`);
+    const result = await work(ask);
+    await ask('COMMIT');
     client.release();
     return result;
   } catch (error) {

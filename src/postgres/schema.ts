@@ -1,5 +1,5 @@
-import type { ClientBase } from 'pg';
 import { StoreError } from '../store-error.ts';
+import type { Ask } from './postgres.ts';
 
 /** A schema of its own, so that the database may hold other programs' tables too. */
 export const SCHEMA = 'pilcrow';
@@ -166,35 +166,32 @@ export function refusalOf({ server, encoding, filled, ours }: Found): string | u
  * Looks without changing anything.
  * @throws {StoreError} when the server is too old, or the schema is another program's or a newer Pilcrow's.
  */
-export async function look(
-  client: Pick<ClientBase, 'query'>,
-  place: string,
-): Promise<Found & { readonly version: number }> {
-  const [found = NOTHING] = (await client.query<Found>(LOOK)).rows;
+export async function look(ask: Ask, place: string): Promise<Found & { readonly version: number }> {
+  const [found = NOTHING] = await ask<Found>(LOOK);
   const refuse = (why: string) => new StoreError(`Cannot open the store "${place}": ${why}`);
   const why = refusalOf(found);
   if (why !== undefined) throw refuse(why);
   if (!found.ours) return { ...found, version: 0 };
-  const { rows } = await client.query<{ version: number }>('SELECT version FROM version');
-  const version = rows[0]?.version ?? 0;
+  const [{ version } = { version: 0 }] = await ask<{ readonly version: number }>(
+    'SELECT version FROM version',
+  );
   if (version > MIGRATIONS.length)
     throw refuse(`its version is ${version}, wanted at most ${MIGRATIONS.length}; a newer Pilcrow wrote it`);
   return { ...found, version };
 }
 
 /**
- * Brings the schema up to date, in the transaction that is open on `client`; of two processes that start at once the
+ * Brings the schema up to date, in one transaction; of two processes that start at once the
  * second finds it done.
  * @throws {StoreError} see `look()`.
  */
-export async function migrate(client: Pick<ClientBase, 'query'>, place: string): Promise<void> {
-  await client.query(TAKE_WRITE_LOCK);
-  const { schema, ours, version } = await look(client, place);
+export async function migrate(ask: Ask, place: string): Promise<void> {
+  await ask(TAKE_WRITE_LOCK);
+  const { schema, ours, version } = await look(ask, place);
   // Who may not create one may be given an empty one.
-  if (!schema) await client.query(`CREATE SCHEMA ${SCHEMA}`);
-  if (!ours)
-    await client.query('CREATE TABLE version (version INTEGER NOT NULL); INSERT INTO version VALUES (0)');
-  for (const step of MIGRATIONS.slice(version)) await client.query(step);
+  if (!schema) await ask(`CREATE SCHEMA ${SCHEMA}`);
+  if (!ours) await ask('CREATE TABLE version (version INTEGER NOT NULL); INSERT INTO version VALUES (0)');
+  for (const step of MIGRATIONS.slice(version)) await ask(step);
   // Even when there is nothing to do: whether it can be written shows at the start.
-  await client.query('UPDATE version SET version = $1', [MIGRATIONS.length]);
+  await ask('UPDATE version SET version = $1', [MIGRATIONS.length]);
 }

@@ -9,11 +9,10 @@ export const createPostgresEngine = ({ place, read, write }: Postgres): Engine =
   read: <Row>(statement: Statement<Row>, values: readonly Value[]) =>
     read<Row & object>(numbered(statement), values),
   commit: (steps) =>
-    write(async (client) => {
-      await client.query(TAKE_WRITE_LOCK);
+    write(async (ask) => {
+      await ask(TAKE_WRITE_LOCK);
       const results = [];
-      for (const { statement, values } of steps)
-        results.push((await client.query<object>(numbered(statement), [...values])).rows);
+      for (const { statement, values } of steps) results.push(await ask(numbered(statement), values));
       return results;
     }),
   // PostgreSQL clears its files and its log by itself, later.

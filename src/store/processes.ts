@@ -87,7 +87,7 @@ export function joinProcesses({ postgres, self, clock, log }: ProcessParts): Pro
     const { host, first, last, count, version } = self();
     const row = [id, host, first, last, count, version, Math.max(0, clock.now() - since)];
     isTold = await attempt('others are not told of this process', isTold, () =>
-      postgres.write((client) => client.query(TELL, row)),
+      postgres.write((ask) => ask(TELL, row)),
     );
   }
 
@@ -144,7 +144,7 @@ export function joinProcesses({ postgres, self, clock, log }: ProcessParts): Pro
       cancel();
       await told;
       await attempt('others count on this process for another minute', true, () =>
-        postgres.write((client) => client.query(LEAVE, [id])),
+        postgres.write((ask) => ask(LEAVE, [id])),
       );
     },
   };

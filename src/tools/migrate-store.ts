@@ -98,7 +98,7 @@ async function copyKept(
 async function copyToDatabase(postgres: Postgres, env: Env, dir = dataDirOf(env)): Promise<string> {
   if (await isPublished(postgres)) throw occupied(dir, postgres.place);
   return copyReports(dir, postgres.place, readFolder(dir), (collections) =>
-    writeDatabase(postgres, collections, systemClock),
+    writeDatabase(postgres, collections, world),
   );
 }
 

@@ -3,7 +3,9 @@ import { createManualClock, type ManualClock } from 'local-discord';
 import { createLog } from '../../src/log.ts';
 import { ChangeError } from '../../src/library/change-reports.ts';
 import { openDatabaseContent } from '../../src/library/database/database-content.ts';
+import { keepFiles } from '../../src/library/database/database-files.ts';
 import { KEPT_FOR, POLL_EVERY, sweep } from '../../src/library/database/follow-database.ts';
+import { sha256 } from '../../src/library/hashes.ts';
 import { openPostgres } from '../../src/postgres/postgres.ts';
 import { usePostgres } from '../support/postgres-server.ts';
 import { noPostgres } from '../support/start-postgres.ts';
@@ -55,6 +57,67 @@ describe.skipIf(noPostgres)('reports in PostgreSQL', () => {
       expect(why).toBeInstanceOf(ChangeError);
       expect(String(why)).toContain('somebody else has changed the reports meanwhile');
     }
+  });
+
+  it('analyses anew what is damaged, and reads on where nothing can be kept', async () => {
+    const { url, one, other } = await openTwo();
+    const text = report('The ferry sank.');
+    await one.store.contentOf(SERVER).change([{ id: 'ferry', text }], '11');
+    await server.query(url, `UPDATE pilcrow.analysis SET packed = '\\x00'`);
+    await server.query(
+      url,
+      `CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no room'; END $$;
+       CREATE TRIGGER refuse BEFORE INSERT ON pilcrow.analysis EXECUTE FUNCTION refuse()`,
+    );
+    const content = other.store.contentOf(SERVER);
+    expect((await content.load()).reports).toHaveLength(1);
+    await content.change([{ id: 'mill', text: report('The mill burnt.') }], '11');
+    expect((await content.load()).reports).toHaveLength(2);
+    await server.query(url, 'DROP TRIGGER refuse ON pilcrow.analysis');
+    await one.store.contentOf(SERVER).load();
+    expect(await server.query(url, `SELECT FROM pilcrow.analysis WHERE length(packed) > 1`)).toHaveLength(2);
+  });
+
+  it('are kept by two processes in one order, so that neither waits for the other for ever', async () => {
+    const { url, one, other } = await openTwo();
+    const files = ['One', 'Two'].map((text) => Buffer.from(report(text)));
+    const inOrder = files.toSorted((a, b) => (sha256(a) < sha256(b) ? -1 : 1));
+    await keepFiles(one.postgres, files, 0);
+    const holder = await server.connect(url);
+    await holder.query(
+      'BEGIN; SELECT FROM pilcrow.report_file WHERE hash = (SELECT min(hash) FROM pilcrow.report_file) FOR UPDATE',
+    );
+    const waiting = async () =>
+      (await server.query(url, `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock'`)).length;
+    const first = keepFiles(one.postgres, inOrder, 1);
+    await expect.poll(waiting).toBe(1);
+    const second = keepFiles(other.postgres, inOrder.toReversed(), 1);
+    await expect.poll(waiting).toBe(2);
+    await holder.query('COMMIT');
+    await Promise.all([first, second]);
+  });
+
+  it('are published however long the server takes for it, and a slow question is not a lost server', async () => {
+    const url = await server.createDatabase();
+    const lines: string[] = [];
+    const world = {
+      clock: createManualClock(),
+      log: createLog('info', { write: (line) => lines.push(line) }),
+    };
+    const postgres = await openPostgres(url, { ...world, patience: 6000 });
+    onTestFinished(() => postgres.close());
+    const slow = postgres.read('SELECT pg_sleep(60)').catch(String);
+    const content = (await openDatabaseContent(postgres, world)).contentOf(SERVER);
+    await server.query(
+      url,
+      `CREATE FUNCTION dawdle() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(7); RETURN NEW; END $$;
+       CREATE TRIGGER dawdle BEFORE INSERT ON pilcrow.generation_report
+         FOR EACH ROW EXECUTE FUNCTION dawdle()`,
+    );
+    await content.change([{ id: 'ferry', text: report('The ferry sank.') }], '11');
+    expect((await content.load()).reports).toHaveLength(1);
+    expect(await slow).toContain('the server took too long for it');
+    expect(lines).toEqual([]);
   });
 
   describe('follow()', () => {

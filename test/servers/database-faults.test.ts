@@ -1,6 +1,7 @@
 import { Locale } from 'discord-api-types/v10';
 import { type InteractionHandle, startLocalDiscord } from 'local-discord';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { RETRY_AFTER } from '../../src/create-reach.ts';
 import { wordingFor } from '../../src/i18n/wording.ts';
 import { readArticle } from '../../src/import/read-article.ts';
 import { openDatabaseContent } from '../../src/library/database/database-content.ts';
@@ -8,7 +9,7 @@ import { createLog } from '../../src/log.ts';
 import { createMetrics } from '../../src/metrics/metrics.ts';
 import { openPostgres } from '../../src/postgres/postgres.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { systemClock } from '../../src/text/clock.ts';
+import { type Clock, systemClock } from '../../src/text/clock.ts';
 import { buttonId } from '../support/find-control.ts';
 import { messageText } from '../support/message-text.ts';
 import { type PostgresServer, usePostgres } from '../support/postgres-server.ts';
@@ -31,9 +32,10 @@ async function start(server: PostgresServer) {
   const lines: string[] = [];
   const log = createLog('info', { write: (line) => lines.push(line) });
   const world = { clock: systemClock, log };
-  const discord = await startLocalDiscord({ guilds: 2 });
-  const [first, second] = discord.guilds;
-  if (first === undefined || second === undefined) throw new Error('there are two guilds');
+  const discord = await startLocalDiscord({ guilds: 3 });
+  const [first, second, third] = discord.guilds;
+  if (first === undefined || second === undefined || third === undefined)
+    throw new Error('there are three guilds');
   const postgres = await openPostgres(url, world);
   const content = await openDatabaseContent(postgres, world);
   await content.contentOf(undefined).change([{ id: 'ferry', text: SHARED }], '1');
@@ -57,18 +59,19 @@ async function start(server: PostgresServer) {
   });
   const { member, admin, owner } = discord.people;
   const [mira, ada, olive] = [discord.as(member), discord.as(admin), discord.as(owner)];
+  const stranger = discord.as(admin, { channel: third.channels[0] });
   const there = (locale: Locale) => discord.as(member, { channel: second.channels[0], locale });
   const said = async (asked: InteractionHandle) => messageText(await asked.response());
   const times = (event: string): number => lines.filter((line) => line.includes(`"event":"${event}`)).length;
   expect(await said(mira.command('ask', MILL))).toContain('Otto Brandl');
-  return { proxy, bot, metrics, mira, ada, olive, there, said, times };
+  return { proxy, bot, metrics, mira, ada, olive, stranger, there, said, times };
 }
 
 describe.skipIf(noPostgres)('a bot that keeps in PostgreSQL', () => {
   const server = usePostgres();
 
   it('answers while the database is away, says what is not kept, and keeps again when it is back', async () => {
-    const { proxy, bot, metrics, mira, ada, said, times } = await start(server);
+    const { proxy, bot, metrics, mira, ada, stranger, said, times } = await start(server);
     const gaps = () => said(ada.command('gaps'));
     expect(await said(mira.command('ask', UNANSWERED))).toContain('do not answer');
     await expect.poll(gaps).toContain('not answered, 1 time');
@@ -81,6 +84,9 @@ describe.skipIf(noPostgres)('a bot that keeps in PostgreSQL', () => {
     expect(await said(mira.click(answer, buttonId(answer, 'Wrong passage')))).toContain(notes.storeFailed);
     expect(await said(ada.command('settings', { mentions: false }))).toContain(notes.storeFailed);
     expect(await gaps()).toContain(notes.recordsAway);
+    // Settings that were never read are not guessed where somebody looks at them, or builds upon them.
+    expect(await said(stranger.command('settings'))).toContain(notes.recordsAway);
+    expect(await said(stranger.command('settings', { mentions: false }))).toContain(notes.recordsAway);
     await expect.poll(() => metrics.snapshot().notKept).toBe(3);
     await expect.poll(() => bot.events).toContain('question not kept');
     await expect.poll(() => bot.events).toContain('not kept');
@@ -137,10 +143,17 @@ describe.skipIf(noPostgres)('a bot that keeps in PostgreSQL', () => {
     stopping.abort();
     expect(await never).toMatch(/^StoreError: Cannot open the store "127\.0\.0\.1:\d+\/test_\d": /u);
 
-    const opening = openPostgres(url, { ...world, signal: new AbortController().signal });
+    const waits: number[] = [];
+    const after: Clock['after'] = (wait, task) => {
+      waits.push(wait);
+      return systemClock.after(0, task);
+    };
+    const clock = { ...systemClock, after };
+    const opening = openPostgres(url, { ...world, clock, signal: new AbortController().signal });
     await expect.poll(() => lines.length).toBe(2);
     proxy.heal();
     const postgres = await opening;
+    expect(new Set(waits)).toEqual(new Set([RETRY_AFTER]));
     expect(await postgres.read('SELECT 1 AS one')).toEqual([{ one: 1 }]);
     await postgres.close();
   });

@@ -1,12 +1,17 @@
-import type { ClientBase } from 'pg';
-import type { Postgres } from '../../postgres/postgres.ts';
+import { type Ask, LONG_PATIENCE, type Postgres } from '../../postgres/postgres.ts';
 import { createLanguages } from '../../text/language.ts';
-import type { Clock } from '../../text/clock.ts';
 import { readBytes } from '../corpus-loader.ts';
 import { readProgramVersion, sha256 } from '../hashes.ts';
 import type { KeptCollection, KeptEntry } from '../kept-collection.ts';
 import { CorpusError } from '../load-reports.ts';
-import { createDatabaseCache, keepFiles, readActive, readFileBytes, serverColumn } from './database-files.ts';
+import {
+  type CacheWorld,
+  createDatabaseCache,
+  keepFiles,
+  readActive,
+  readFileBytes,
+  serverColumn,
+} from './database-files.ts';
 import { createDatabaseHistory } from './database-records.ts';
 import { addEntry, publish, type PublishedReport } from './publish.ts';
 
@@ -45,15 +50,15 @@ export const isPublished = async ({ read }: Postgres): Promise<boolean> =>
 export async function writeDatabase(
   postgres: Postgres,
   collections: AsyncIterable<KeptCollection>,
-  clock: Pick<Clock, 'now'>,
+  world: CacheWorld,
 ): Promise<void> {
-  const cache = createDatabaseCache(postgres, await readProgramVersion(), () => clock.now());
+  const cache = createDatabaseCache(postgres, await readProgramVersion(), world);
   const languageOf = createLanguages();
   const prepared: { readonly kept: KeptCollection; readonly reports: readonly PublishedReport[] }[] = [];
   for await (const kept of collections) {
     const { server, files, history } = kept;
     const replaced = history.flatMap(({ before }) => [...before.values()]);
-    await keepFiles(postgres, [...files.values(), ...replaced], clock.now());
+    await keepFiles(postgres, [...files.values(), ...replaced], world.clock.now());
     const reports: PublishedReport[] = [];
     for (const [id, bytes] of files) {
       const hash = sha256(bytes);
@@ -65,22 +70,22 @@ export async function writeDatabase(
     // The bytes are in the database by now.
     prepared.push({ kept: { ...kept, files: new Map() }, reports });
   }
-  await postgres.write(async (client) => {
-    for (const { kept, reports } of prepared) await publishKept(client, kept, reports);
-  });
+  await postgres.write(async (ask) => {
+    for (const { kept, reports } of prepared) await publishKept(ask, kept, reports);
+  }, LONG_PATIENCE);
 }
 
 async function publishKept(
-  client: ClientBase,
+  ask: Ask,
   { server: owner, history }: KeptCollection,
   reports: readonly PublishedReport[],
 ): Promise<void> {
   const server = serverColumn(owner);
-  const number = await publish(client, { server, base: 0, without: [], reports });
+  const number = await publish(ask, { server, base: 0, without: [], reports });
   if (number === undefined)
     throw new Error(`Cannot publish the reports of "${server}": there are some already`);
   for (const { entry, before } of history) {
     const hashes = new Map(Array.from(before, ([id, bytes]) => [id, sha256(bytes)]));
-    await addEntry(client, server, Number(entry.name), { ...entry, before: hashes });
+    await addEntry(ask, server, Number(entry.name), { ...entry, before: hashes });
   }
 }

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Log } from '../../log.ts';
 import { explainPostgresError, isLoss } from '../../postgres/explain-error.ts';
-import type { Postgres } from '../../postgres/postgres.ts';
+import { LONG_PATIENCE, type Postgres } from '../../postgres/postgres.ts';
 import { ofReports, StoreError } from '../../store-error.ts';
 import type { Clock } from '../../text/clock.ts';
 import { createLanguages, type LanguageOf } from '../../text/language.ts';
@@ -42,7 +42,7 @@ export async function openDatabaseContent(
   postgres: Postgres,
   { clock, log, languageOf = createLanguages(), forget }: DatabaseContentOptions,
 ): Promise<ContentStore> {
-  const cache = createDatabaseCache(postgres, await readProgramVersion(), () => clock.now());
+  const cache = createDatabaseCache(postgres, await readProgramVersion(), { clock, log });
   const parts: DatabaseParts = { postgres, clock, languageOf, cache };
   // Before anything is loaded: what is published meanwhile is told of afterwards.
   const since = await newestNumber(postgres);
@@ -145,14 +145,16 @@ async function change(
   const without = edits.map(({ id }) => id);
   const entry = { by, changes, before: base.hashes };
   const publishOver = (number: number, rest: Pick<Publication, 'reports' | 'entry'>): Promise<number> =>
-    postgres.write((client) => publish(client, { server, base: number, without, ...rest })).then(orConflict);
+    postgres
+      .write((ask) => publish(ask, { server, base: number, without, ...rest }), LONG_PATIENCE)
+      .then(orConflict);
   const number = await publishOver(base.number, { reports, entry });
   return {
     changes,
     async undo() {
       await publishOver(number, { reports: await reportsOf(base.number) });
-      await postgres.write((client) =>
-        client.query('DELETE FROM history WHERE server = $1 AND number = $2', [server, number]),
+      await postgres.write((ask) =>
+        ask('DELETE FROM history WHERE server = $1 AND number = $2', [server, number]),
       );
     },
   };

@@ -2,7 +2,9 @@ import { basename } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { ReportDisk } from '../../corpus/read-report-file.ts';
-import type { Postgres } from '../../postgres/postgres.ts';
+import type { Log } from '../../log.ts';
+import { LONG_PATIENCE, type Postgres } from '../../postgres/postgres.ts';
+import type { Clock } from '../../text/clock.ts';
 import { sha256 } from '../hashes.ts';
 import { type AnalysisCache, packAnalysis, unpackAnalysis } from '../packed-analysis.ts';
 
@@ -70,42 +72,64 @@ export function createDatabaseDisk(postgres: Postgres, server: string): ReportDi
   };
 }
 
-/** Puts files where reports may name them. */
+/** Puts files where reports may name them: in one order, so that no two processes wait for each other. */
 export const keepFiles = (postgres: Postgres, files: readonly Uint8Array[], now: number): Promise<void> =>
-  postgres.write(async (client) => {
-    for (const bytes of files)
-      await client.query(
+  postgres.write(async (ask) => {
+    const byHash = new Map(files.map((bytes) => [sha256(bytes), bytes]));
+    for (const hash of [...byHash.keys()].toSorted())
+      await ask(
         `INSERT INTO report_file VALUES ($1, $2, $3) ON CONFLICT (hash) DO UPDATE SET written = excluded.written`,
-        [sha256(bytes), bytes, now],
+        [hash, byHash.get(hash), now],
       );
-  });
+  }, LONG_PATIENCE);
+
+export interface CacheWorld {
+  readonly clock: Pick<Clock, 'now'>;
+  readonly log: Pick<Log, 'warn'>;
+}
 
 /**
  * What was found in the reports, for all processes of the same program. It goes with the reports, so that nothing is
- * pruned.
+ * pruned. `find` rejects where the database is out of reach, as the report could not be read either.
  */
-export const createDatabaseCache = (
-  { read, write }: Postgres,
+export function createDatabaseCache(
+  { place, read, write }: Postgres,
   programVersion: string,
-  now: () => number,
-): AnalysisCache => ({
-  async find(hash) {
-    const [row] = await read<{ readonly packed: Buffer }>(
-      'SELECT packed FROM analysis WHERE hash = $1 AND program = $2',
-      [hash, programVersion],
-    );
-    return row && unpackAnalysis(await decompress(row.packed));
-  },
-  async keep(hash, entry) {
-    // Compressed on another thread: a third of the bytes to send.
-    const packed = await compress(await packAnalysis(entry), { level: 1 });
-    await write((client) =>
-      client.query(
-        `INSERT INTO analysis SELECT $1, $2, $3, $4 WHERE EXISTS (SELECT FROM report_file WHERE hash = $1)
-         ON CONFLICT (hash, program) DO NOTHING`,
-        [hash, programVersion, packed, now()],
-      ),
-    );
-  },
-  prune: () => Promise.resolve(),
-});
+  { clock, log }: CacheWorld,
+): AnalysisCache {
+  let isFailing = false;
+  return {
+    async find(hash) {
+      const [row] = await read<{ readonly packed: Buffer }>(
+        'SELECT packed FROM analysis WHERE hash = $1 AND program = $2',
+        [hash, programVersion],
+      );
+      try {
+        return row && (await unpackAnalysis(await decompress(row.packed)));
+      } catch (error) {
+        log.warn({ store: place, hash, err: error }, 'cache: a damaged entry is ignored and made anew');
+        return undefined;
+      }
+    },
+    async keep(hash, entry) {
+      // Compressed on another thread: a third of the bytes to send.
+      const packed = await compress(await packAnalysis(entry), { level: 1 });
+      const keeping = write((ask) =>
+        ask(
+          `INSERT INTO analysis SELECT $1, $2, $3, $4 WHERE EXISTS (SELECT FROM report_file WHERE hash = $1)
+           ON CONFLICT (hash, program) DO UPDATE SET packed = excluded.packed, written = excluded.written`,
+          [hash, programVersion, packed, clock.now()],
+        ),
+      );
+      isFailing = await keeping.then(
+        () => false,
+        (error: unknown) => {
+          // What is wrong with one is wrong with those that follow.
+          if (!isFailing) log.warn({ store: place, err: error }, 'cache: entries cannot be kept');
+          return true;
+        },
+      );
+    },
+    prune: () => Promise.resolve(),
+  };
+}

@@ -58,9 +58,9 @@ export function createDatabaseDrafts(
 ): ReportDrafts {
   return {
     async keep(draft, key = randomBytes(KEY_BYTES).toString('hex')) {
-      await write(async (client) => {
-        await client.query('DELETE FROM draft WHERE made < $1', [clock.now() - DRAFT_LIFE]);
-        await client.query(
+      await write(async (ask) => {
+        await ask('DELETE FROM draft WHERE made < $1', [clock.now() - DRAFT_LIFE]);
+        await ask(
           `INSERT INTO draft VALUES ($1, $2, $3, $4)
            ON CONFLICT (server, key) DO UPDATE SET draft = excluded.draft, made = excluded.made`,
           [server, key, JSON.stringify(draft), draft.at],
@@ -76,8 +76,8 @@ export function createDatabaseDrafts(
       return row && reportDraft.parse(JSON.parse(row.draft));
     },
     remove: (key) =>
-      write(async (client) => {
-        await client.query('DELETE FROM draft WHERE server = $1 AND key = $2', [server, key]);
+      write(async (ask) => {
+        await ask('DELETE FROM draft WHERE server = $1 AND key = $2', [server, key]);
       }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Log } from '../../log.ts';
-import type { Postgres } from '../../postgres/postgres.ts';
+import { LONG_PATIENCE, type Postgres } from '../../postgres/postgres.ts';
 import type { Clock } from '../../text/clock.ts';
 import type { ContentStore } from '../content-store.ts';
 import { TRY_SWEEP_LOCK } from '../../postgres/schema.ts';
@@ -9,8 +9,6 @@ import { CHANNEL } from './publish.ts';
 export const POLL_EVERY = 15_000;
 /** A generation that is active no more stays as long as that, for what was asked of it. In milliseconds. */
 export const KEPT_FOR = 20 * 60_000;
-/** For each step of the removal, in milliseconds: it looks at all files, and to wait for it is not to lose the server. */
-const SWEEP_PATIENCE = 60_000;
 /** Polls between two that also remove what nobody needs. */
 const SWEEP_EVERY = 20;
 
@@ -108,15 +106,10 @@ async function findUsed({ read }: Postgres, hashes: readonly string[]): Promise<
  * it did; of several processes that begin at once, one does.
  */
 export const sweep = (postgres: Postgres, now: number): Promise<boolean> =>
-  postgres.write(async (client) => {
-    const { rows } = await client.query<{ readonly taken: boolean }>(TRY_SWEEP_LOCK);
-    if (rows[0]?.taken !== true) return false;
-    const old = now - KEPT_FOR;
-    const remove = (text: string) => {
-      // Its types know this limit for a connection only.
-      const patient = { text, values: [old], query_timeout: SWEEP_PATIENCE };
-      return client.query(patient);
-    };
+  postgres.write(async (ask) => {
+    const [lock] = await ask<{ readonly taken: boolean }>(TRY_SWEEP_LOCK);
+    if (lock?.taken !== true) return false;
+    const remove = (sql: string) => ask(sql, [now - KEPT_FOR]);
     await remove(
       `DELETE FROM generation AS one USING generation AS later
        WHERE later.server = one.server AND later.number > one.number AND later.number < $1`,
@@ -132,4 +125,4 @@ export const sweep = (postgres: Postgres, now: number): Promise<boolean> =>
          AND EXISTS (SELECT FROM analysis AS newer WHERE newer.hash = analysis.hash AND newer.written > analysis.written)`,
     );
     return true;
-  });
+  }, LONG_PATIENCE);

@@ -1,4 +1,4 @@
-import type { ClientBase } from 'pg';
+import type { Ask } from '../../postgres/postgres.ts';
 import { TAKE_PUBLISH_LOCK } from '../../postgres/schema.ts';
 import { type HistoryEntry, MOST_ENTRIES, type ReportChange } from '../report-history.ts';
 
@@ -35,65 +35,48 @@ export interface Publication {
 type PublishedEntry = NonNullable<Publication['entry']> & Pick<HistoryEntry, 'at'>;
 
 /**
- * Writes the generation, counts it, makes it the active one and tells all processes, in the transaction that is open on
- * `client`. Gives its number; undefined, and nothing is written, where another generation than the base is active by now.
+ * Writes the generation, makes it the active one and tells all processes, in the transaction in which `ask` asks. Gives its
+ * number; undefined, and nothing is written, where another generation than the base is active by now.
  */
-export async function publish(client: ClientBase, publication: Publication): Promise<number | undefined> {
+export async function publish(ask: Ask, publication: Publication): Promise<number | undefined> {
   const { server, base, without, reports, entry } = publication;
-  const count = async (sql: string, values: readonly unknown[]): Promise<number> =>
-    (await client.query<{ count: number }>(sql, [...values])).rows[0]?.count ?? 0;
-  await client.query(TAKE_PUBLISH_LOCK);
-  const active = await count('SELECT active AS count FROM collection WHERE server = $1', [server]);
-  if (active !== base) return undefined;
-  const number = await count(
-    `SELECT greatest((extract(epoch FROM clock_timestamp()) * 1000)::bigint,
-       (SELECT coalesce(max(active), 0) + 1 FROM collection)) AS count`,
-    [],
+  await ask(TAKE_PUBLISH_LOCK);
+  const [found] = await ask<{ readonly active: number }>('SELECT active FROM collection WHERE server = $1', [
+    server,
+  ]);
+  if ((found?.active ?? 0) !== base) return undefined;
+  const [{ number } = { number: 0 }] = await ask<{ readonly number: number }>(
+    `INSERT INTO generation SELECT $1, greatest((extract(epoch FROM clock_timestamp()) * 1000)::bigint,
+       (SELECT coalesce(max(active), 0) + 1 FROM collection)) RETURNING number`,
+    [server],
   );
-  await client.query('INSERT INTO generation VALUES ($1, $2)', [server, number]);
-  await client.query(
+  await ask(
     `INSERT INTO generation_report SELECT server, $3, report, hash, content FROM generation_report
      WHERE server = $1 AND number = $2 AND report <> ALL ($4)`,
     [server, base, number, without],
   );
-  await client.query(
+  const rows = reports.map(({ id, hash, content }) => [id, hash, content]);
+  await ask(
     `INSERT INTO generation_report SELECT $1, $2, * FROM unnest($3::text[], $4::text[], $5::text[])`,
-    [
-      server,
-      number,
-      ...columns(
-        reports.map(({ id, hash, content }) => [id, hash, content]),
-        3,
-      ),
-    ],
+    [server, number, ...columns(rows, 3)],
   );
-  const wanted = await count(
-    `SELECT count(*) FROM generation_report WHERE server = $1 AND number = $2 AND report <> ALL ($3)`,
-    [server, base, without],
-  );
-  const written = await count('SELECT count(*) FROM generation_report WHERE server = $1 AND number = $2', [
-    server,
-    number,
-  ]);
-  if (written !== wanted + reports.length)
-    throw new Error(`Cannot publish ${number}: it has ${written} reports, wanted ${wanted + reports.length}`);
-  if (entry !== undefined) await addEntry(client, server, number, { ...entry, at: number });
-  await client.query(
+  if (entry !== undefined) await addEntry(ask, server, number, { ...entry, at: number });
+  await ask(
     `INSERT INTO collection VALUES ($1, $2) ON CONFLICT (server) DO UPDATE SET active = excluded.active`,
     [server, number],
   );
-  await client.query('SELECT pg_notify($1, $2)', [CHANNEL, server]);
+  await ask('SELECT pg_notify($1, $2)', [CHANNEL, server]);
   return number;
 }
 
 /** Adds an entry whose files are kept, and forgets the oldest. */
 export async function addEntry(
-  client: ClientBase,
+  ask: Ask,
   server: string,
   number: number,
   { at, by, changes, before }: PublishedEntry,
 ): Promise<void> {
-  await client.query('INSERT INTO history VALUES ($1, $2, $3, $4)', [server, number, at, by]);
+  await ask('INSERT INTO history VALUES ($1, $2, $3, $4)', [server, number, at, by]);
   const rows = changes.map(({ id, title, kind, after }) => [
     id,
     title,
@@ -101,12 +84,12 @@ export async function addEntry(
     before.get(id) ?? null,
     after ?? null,
   ]);
-  await client.query(
+  await ask(
     `INSERT INTO history_report
      SELECT $1, $2, * FROM unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::text[])`,
     [server, number, ...columns(rows, 5)],
   );
-  await client.query(
+  await ask(
     `DELETE FROM history WHERE server = $1 AND number <
        (SELECT number FROM history WHERE server = $1 ORDER BY number DESC OFFSET $2 LIMIT 1)`,
     [server, MOST_ENTRIES - 1],
