@@ -2,11 +2,12 @@ import type { Report } from '../corpus/report.ts';
 import { isEnglish } from '../text/language-tag.ts';
 import { slice, type Span, trimSpan } from '../text/span.ts';
 import { runSync, type Task } from '../text/cooperative-task.ts';
-import { resolveSpeakers } from './people/coreference.ts';
+import { resolveSpeakers, type Speakers, type SpokenParagraph } from './people/coreference.ts';
 import { findAttributions } from './speech/attributions.ts';
 import { type QuotedParagraph, quoteParagraphs } from './speech/quoted-paragraphs.ts';
 import type { Attribution } from './speech/sentence.ts';
 import { isWholeSentence, looksSpoken, runningSpeaker } from './speech/unattributed-quotations.ts';
+import { SPEECH_VERBS } from './words/speech-verbs.ts';
 import { readTokens, spanOf, type Token, type TokenRange } from './words/tokens.ts';
 
 /** Words that a paragraph quotes or reports. All spans are of the report's body. */
@@ -81,22 +82,30 @@ const draftParagraph = (
  */
 export const findStatements = (report: Report): readonly Statement[] => runSync(readStatements(report));
 
+const tokensOf = ({ body }: Report, { paragraph, quotations }: QuotedParagraph): readonly Token[] =>
+  readTokens(body, paragraph, quotations);
+
+const ACCORDING = /according/iu;
+const SMALL_WORD = /[a-z]+/gu;
+
+/** Whether anything may be said in a paragraph: its words alone tell, at a small part of what reading it costs. */
+const maySpeak = ({ body, language }: Report, { paragraph, quotations }: QuotedParagraph): boolean => {
+  if (quotations.length > 0 || !isEnglish(language)) return quotations.length > 0;
+  const text = slice(body, paragraph.span);
+  return ACCORDING.test(text) || text.match(SMALL_WORD)?.some((word) => SPEECH_VERBS.has(word)) === true;
+};
+
 /** As `findStatements`, in steps. */
 export function* readStatements(report: Report): Task<readonly Statement[]> {
-  const read: { readonly tokens: readonly Token[]; readonly drafts: readonly Draft[] }[] = [];
+  const read: ReadParagraph[] = [];
   for (const quoted of quoteParagraphs(report)) {
-    const tokens = readTokens(report.body, quoted.paragraph, quoted.quotations);
-    read.push({ tokens, drafts: draftParagraph(report, quoted, tokens) });
+    const tokens = maySpeak(report, quoted) ? tokensOf(report, quoted) : undefined;
+    read.push({ quoted, tokens, drafts: tokens ? draftParagraph(report, quoted, tokens) : [] });
     yield;
   }
-  const speakers = yield* resolveSpeakers(
-    read.map(({ tokens, drafts }) => ({
-      tokens,
-      speakers: new Set(drafts.flatMap(({ speaker }) => speaker ?? [])),
-    })),
-  );
+  const speakers = yield* findSpeakers(report, read);
   const parts: Part[] = [];
-  for (const { tokens, drafts } of read) {
+  for (const { tokens = [], drafts } of read) {
     for (const { speaker: range, continues, ...found } of drafts) {
       const words = range && spanOf(tokens, range);
       const speaker = range && speakers.get(range);
@@ -106,6 +115,24 @@ export function* readStatements(report: Report): Task<readonly Statement[]> {
     yield;
   }
   return yield* joinParts(report, parts);
+}
+
+interface ReadParagraph {
+  readonly quoted: QuotedParagraph;
+  /** Absent where nothing is said. */
+  readonly tokens: readonly Token[] | undefined;
+  readonly drafts: readonly Draft[];
+}
+
+/** Whom the speakers' words of all drafts name; who is named where nothing is said matters only if there are any. */
+function* findSpeakers(report: Report, read: readonly ReadParagraph[]): Task<Speakers> {
+  const paragraphs: SpokenParagraph[] = [];
+  if (read.every(({ drafts }) => drafts.every(({ speaker }) => speaker === undefined))) return new Map();
+  for (const { quoted, drafts, tokens = tokensOf(report, quoted) } of read) {
+    paragraphs.push({ tokens, speakers: new Set(drafts.flatMap(({ speaker }) => speaker ?? [])) });
+    yield;
+  }
+  return yield* resolveSpeakers(paragraphs);
 }
 
 /** `continues`: it runs on from the one before. */

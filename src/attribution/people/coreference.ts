@@ -12,12 +12,13 @@ export interface SpokenParagraph {
   readonly speakers: ReadonlySet<TokenRange>;
 }
 
-type Speakers = Map<TokenRange, Span | undefined>;
+/** The speaker in the report's words, by the range of tokens that names him. */
+export type Speakers = ReadonlyMap<TokenRange, Span | undefined>;
 
 /** What is known of the report up to a sentence. */
 interface Reader {
   readonly known: KnownPeople;
-  readonly speakers: Speakers;
+  readonly speakers: Map<TokenRange, Span | undefined>;
   focus: Focus;
   sentence: number;
 }
@@ -33,13 +34,12 @@ interface SpokenSentence extends TokenRange {
  * speaks, a fuller form from earlier for a surname, the one person or body meant for a pronoun, else undefined. In doubt
  * a surname stays as it is and a pronoun has no speaker.
  */
-export function* resolveSpeakers(
-  paragraphs: readonly SpokenParagraph[],
-): Task<ReadonlyMap<TokenRange, Span | undefined>> {
+export function* resolveSpeakers(paragraphs: readonly SpokenParagraph[]): Task<Speakers> {
   const shared = yield* findSharedNames(paragraphs.map(({ tokens }) => tokens));
-  const speakers: Speakers = new Map();
+  const speakers = new Map<TokenRange, Span | undefined>();
   const reader: Reader = { known: { people: new Map(), shared }, speakers, focus: [], sentence: 0 };
-  for (const paragraph of paragraphs) {
+  const last = paragraphs.findLastIndex((paragraph) => paragraph.speakers.size > 0);
+  for (const paragraph of paragraphs.slice(0, last + 1)) {
     for (const sentence of sentencesOf(paragraph)) readSentence(reader, sentence);
     yield;
   }

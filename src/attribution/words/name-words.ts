@@ -12,12 +12,17 @@ import {
   PRONOUNS,
   SUBORDINATORS,
   TITLES,
+  wordSet,
 } from './lexicon.ts';
 import { SPEECH_VERBS } from './speech-verbs.ts';
 import { lowerAt, type Token, type TokenRange } from './tokens.ts';
 
-export const isCapital = (token: Token | undefined): boolean =>
-  token?.kind === 'word' && /^\p{Lu}/u.test(token.text);
+/** Asked of every word several times: most begin with a letter of ASCII, which is told without a regular expression. */
+export const isCapital = (token: Token | undefined): boolean => {
+  if (token?.kind !== 'word') return false;
+  const code = token.text.charCodeAt(0);
+  return code < 0x80 ? code >= 0x41 && code <= 0x5a : /^\p{Lu}/u.test(token.text);
+};
 
 /** A capitalised word that may be part of a name: not "The", "On" or "Monday". */
 export const isNameWord = (token: Token | undefined): boolean =>
@@ -45,13 +50,21 @@ export const isGenitive = (token: Token): boolean => /['’]s?$/u.test(token.low
 export const isPronoun = (tokens: readonly Token[], { from, to }: TokenRange): boolean =>
   to - from === 1 && PRONOUNS.has(lowerAt(tokens, from));
 
-const IRREGULAR =
-  /^(?:made|took|gave|went|left|stood|hit|rose|fell|led|met|sat|ran|won|lost|came|became|kept|held|spoke|saw|knew|chose|grew|built|sent|cut|put|set|got|broke|drew|paid|shook|began|brought|thought|felt|sought|fought|read|laid|struck|flew|threw|wore|drove|rode|bought|taught|shot|quit|spent|sank|drank|rang|sang|swam|slept|tore|ate|bit|hid|hung|stole|stuck|swept|wept|dealt|dug|fed|fled|forgot|froze|lent|lit|meant|sold|shut|sprang|swung|woke|blew|caught|crept|dared|heard|hurt|leapt|overcame|undertook|underwent|withdrew|won|wound)$/u;
+const IRREGULAR = wordSet(
+  `made took gave went left stood hit rose fell led met sat ran won lost came became kept held spoke saw knew
+   chose grew built sent cut put set got broke drew paid shook began brought thought felt sought fought read
+   laid struck flew threw wore drove rode bought taught shot quit spent sank drank rang sang swam slept tore
+   ate bit hid hung stole stuck swept wept dealt dug fed fled forgot froze lent lit meant sold shut sprang
+   swung woke blew caught crept dared heard hurt leapt overcame undertook underwent withdrew won wound`,
+);
+
+/** "Opened", not "need". */
+const ENDS_AS_PAST = /[a-z]{2}ed$/u;
 
 export const isVerbLike = (lower: string): boolean =>
   FINITE.has(lower) ||
-  IRREGULAR.test(lower) ||
-  (/[a-z]{2}ed$/u.test(lower) && !lower.endsWith('eed')) ||
+  IRREGULAR.has(lower) ||
+  (lower.endsWith('ed') && !lower.endsWith('eed') && ENDS_AS_PAST.test(lower)) ||
   SPEECH_VERBS.get(lower)?.form === 'past';
 
 /** Start of the name that ends a range; its end when none does. */
