@@ -4,7 +4,7 @@ export const B = 0.75;
 
 export interface Bm25Terms {
   /** Occurrences of each term in the text. */
-  readonly counts: readonly number[];
+  readonly counts: ArrayLike<number>;
   readonly weights: readonly number[];
   /** The text's length over the average length. */
   readonly relativeLength: number;
@@ -17,7 +17,8 @@ export interface Bm25Terms {
 export function bm25({ counts, weights, relativeLength }: Bm25Terms): number {
   const norm = K * (1 - B + B * relativeLength);
   let score = 0;
-  for (const [at, count] of counts.entries()) {
+  for (let at = 0; at < counts.length; at++) {
+    const count = counts[at] ?? 0;
     if (count > 0) score += ((weights[at] ?? 0) * count * (K + 1)) / (count + norm);
   }
   return score;

@@ -1,9 +1,10 @@
 import type { Task } from '../../text/cooperative-task.ts';
+import type { Span } from '../../text/span.ts';
 import { bm25, idf } from '../bm25.ts';
 import type { WeightedTerm } from '../candidate-source.ts';
 import { type Generation, type IndexVocabulary, numbersIn } from './generation.ts';
 import type { FoundParagraph } from './paragraph-shelf.ts';
-import { type IndexedReport, termsOf } from './report-analysis.ts';
+import { type IndexedReport, type ReportAnalysis, wordsOf } from './report-analysis.ts';
 
 /** Paragraphs that a server keeps, for generations that are too large for this process. */
 export interface RemoteDocuments {
@@ -46,24 +47,45 @@ export function* scoreParagraphs(
   const weights = terms.map(
     ({ boost }, at) => boost * idf(paragraphs, counts.paragraphs[numbers[at] ?? -1] ?? 0),
   );
+  const placeOf = new Map(numbers.map((number, place) => [number, place]));
+  const countDifferent = createCountDifferent();
   const scored: FoundParagraph[] = [];
   for (const { hash, at } of keys) {
     yield;
     const report = reports[order.get(hash) ?? -1];
     if (report === undefined) continue;
-    const { termOf } = numbersIn(vocabulary, report);
-    const sought = new Map(numbers.map((number, place) => [termOf(number), place]));
-    const contained = termsOf(report.analysis, at);
-    const found = terms.map(() => 0);
-    for (const term of contained) {
-      const place = sought.get(term);
+    const words = wordsOf(report.analysis, at);
+    const { text } = numbersIn(vocabulary, report);
+    const found = new Float64Array(terms.length);
+    for (let word = words.start; word < words.end; word++) {
+      const number = text[word] ?? -1;
+      const place = number < 0 ? undefined : placeOf.get(number);
       if (place !== undefined) found[place] = (found[place] ?? 0) + 1;
     }
-    const relativeLength = new Set(contained).size / (distinctTerms / paragraphs);
-    const held = found.filter((count) => count > 0).length;
+    const held = found.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0);
+    if (held === 0) continue;
+    const relativeLength = countDifferent(report.analysis, words) / (distinctTerms / paragraphs);
     // Equal paragraphs score the same to this precision.
-    const score = Math.fround(bm25({ counts: found, weights, relativeLength }) * held);
-    if (held > 0) scored.push({ hash, at, score });
+    scored.push({ hash, at, score: Math.fround(bm25({ counts: found, weights, relativeLength }) * held) });
   }
   return scored;
+}
+
+/** How many different terms some words contain; a set for each paragraph would be half of the whole work. */
+function createCountDifferent(): (analysis: ReportAnalysis, words: Span) => number {
+  /** By term of a report: in which call it was last seen, counted from 1. */
+  let last = new Int32Array();
+  let call = 0;
+  return ({ terms, textTerms }, { start, end }) => {
+    if (last.length < terms.length) last = new Int32Array(2 * terms.length);
+    call++;
+    let different = 0;
+    for (let at = start; at < end; at++) {
+      const term = textTerms[at] ?? -1;
+      if (term < 0 || last[term] === call) continue;
+      last[term] = call;
+      different++;
+    }
+    return different;
+  };
 }

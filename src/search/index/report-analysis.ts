@@ -95,13 +95,16 @@ export function* analyseReport(report: Report, language: Language): Task<ReportA
   };
 }
 
-/** The terms of a paragraph (from 0) in order, as numbers of the vocabulary; function words have none. */
-export function termsOf(
-  { textTerms, sentenceStarts, paragraphStarts }: ReportAnalysis,
-  paragraph: number,
-): Int32Array {
+/** The words of a paragraph (from 0), as a range of `text`. */
+export function wordsOf({ sentenceStarts, paragraphStarts }: ReportAnalysis, paragraph: number): Span {
   const start = (at: number): number => sentenceStarts[paragraphStarts[at] ?? 0] ?? 0;
-  return textTerms.subarray(start(paragraph), start(paragraph + 1)).filter((term) => term >= 0);
+  return { start: start(paragraph), end: start(paragraph + 1) };
+}
+
+/** Its terms in order, as numbers of the vocabulary; function words have none. */
+export function termsOf(analysis: ReportAnalysis, paragraph: number): Int32Array {
+  const { start, end } = wordsOf(analysis, paragraph);
+  return analysis.textTerms.subarray(start, end).filter((term) => term >= 0);
 }
 
 /** By term: how many of the parts that begin at `starts` contain it. */
