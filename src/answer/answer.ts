@@ -11,7 +11,7 @@ import { judge, type JudgeParts } from './judge.ts';
 export interface Passage {
   readonly report: Report;
   readonly paragraph: Paragraph;
-  /** The sentence that answers, as a range of the report's body; absent when none clearly leads. */
+  /** The sentence that answers, or those of a quotation, as a range of the report's body; absent when none clearly leads. */
   readonly sentence?: Span;
   /** The words of the sentence that answer, as a range of the report's body; absent unless the reader is sure of them. */
   readonly answer?: Span;

@@ -8,7 +8,7 @@ import { slice, type Span } from '../text/span.ts';
 
 /** What a paragraph has of the words that a question asks for: "What did Garver say about the checkpoint?" */
 export interface Heard {
-  /** What a speaker says whom the question names, each from the beginning of its sentence. In order. */
+  /** The sentences, in whole, of what a speaker says whom the question names. In order. */
   readonly places: readonly [Span, ...Span[]];
   /** Share of the topic's stems that each of these holds, the most that any does; 1 where the question names no topic. */
   readonly topicHeld: number;
@@ -73,13 +73,14 @@ function* hear(
     new Set(language.read(slice(body, span)).map(({ folded }) => language.stem(folded)));
   let best: Heard | undefined;
   for (const { speaker, span } of statements) {
-    const sentence = sentences.find(({ end }) => span.start < end);
-    if (speaker === undefined || sentence === undefined) continue;
+    const first = sentences.find(({ end }) => span.start < end);
+    const last = sentences.findLast(({ start }) => start < span.end);
+    if (speaker === undefined || first === undefined || last === undefined) continue;
     const named = stemsIn(speaker);
     const topic = asked.filter((stem) => !named.has(stem));
     yield;
     if (topic.length === asked.length) continue;
-    const place = { start: sentence.start, end: Math.max(sentence.end, span.end) };
+    const place = { start: first.start, end: last.end };
     const said = stemsIn(place);
     const topicHeld = topic.length === 0 ? 1 : topic.filter((stem) => said.has(stem)).length / topic.length;
     if (best === undefined || topicHeld > best.topicHeld) best = { places: [place], topicHeld };

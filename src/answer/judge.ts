@@ -87,6 +87,5 @@ function mark(found: ReadParagraph): RankedParagraph & { readonly answer?: Span 
     ({ start, end }) => sentence && start < sentence.end && sentence.start < end,
   );
   if (heard === undefined || isSaid || (sentence && heard.topicHeld === 0)) return marked;
-  const said = paragraph.sentences.find(({ start }) => start === heard.places[0].start);
-  return { ...found, ...(said && { sentence: said }) };
+  return { ...found, sentence: heard.places[0] };
 }

@@ -6,7 +6,7 @@ const WORDS: Readonly<Record<string, string>> = {
   en:
     'a about above across against all along also although always am among an and another any anybody anyone ' +
     'anything are around as at be because been being below between both but by can cannot cant could ' +
-    'did didnt do does doesnt doing done dont down during each either even ever every few for from further had has ' +
+    'did didnt do does doesnt doing done dont down during each either else even ever every few for from further had has ' +
     'have having he her here hers herself him himself his how i if in into is isnt it its itself just many may me ' +
     'might mine more most much must my myself neither never no nor not of off on only onto or other our ours out ' +
     'over own per please same shall she should so some somebody someone something still such tell than that the ' +

@@ -22,8 +22,7 @@ function heardIn(question: string, report = spoken) {
 }
 
 const LIMA = 'Lima said that a lifeboat was locked.';
-/** From the beginning of the sentence to the end of what is said. */
-const SILVA = '“We heard a bang. Then she sank,';
+const SILVA = '“We heard a bang. Then she sank,” said Ana Silva.';
 
 describe('hearSpeakers()', () => {
   it.each([
