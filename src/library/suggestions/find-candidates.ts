@@ -7,13 +7,19 @@ import type { Paragraph, Report } from '../../corpus/report.ts';
 import type { Task } from '../../text/cooperative-task.ts';
 import { isEnglish } from '../../text/language-tag.ts';
 import { slice } from '../../text/span.ts';
-import { askForDate } from './date-questions.ts';
-import { readReportWords, type ReportWords } from './report-words.ts';
-import { questionsOfSentence } from './sentence-questions.ts';
-import { type Made, questionsOfStatement } from './statement-questions.ts';
+import { questionsOfStatement } from './said-questions.ts';
+import { questionsOfSentence } from './told-questions.ts';
+import { readWrittenForms, type WrittenForms } from './written-forms.ts';
 
 /** A question that a paragraph may answer. */
-export interface Candidate extends Made {
+export interface Candidate {
+  readonly question: string;
+  /** A larger one means a better question. */
+  readonly weight: number;
+  /** Whom or what it asks about. */
+  readonly about: string;
+  /** What it is made from; `told` by the report itself. */
+  readonly kind: 'said' | 'person' | 'told' | 'section';
   /** Counted from 1. */
   readonly paragraph: number;
 }
@@ -32,15 +38,13 @@ export function* findCandidates(
   const looked = report.paragraphs.filter(
     ({ span }, at) => at % step === 0 && span.end - span.start <= LONGEST_PARAGRAPH,
   );
+  const forms = yield* readWrittenForms(report);
+  const statements = isEnglish(report.language) ? yield* readStatements() : [];
   const candidates = questionsOfSections(report);
-  if (isEnglish(report.language))
-    return [...candidates, ...(yield* readEnglish(report, looked, readStatements))];
   for (const paragraph of looked) {
-    for (const sentence of paragraph.sentences) {
-      const question = askForDate(slice(report.body, sentence), report.language);
-      if (question !== undefined)
-        candidates.push({ question, weight: 6, about: question, kind: 'told', paragraph: paragraph.number });
-    }
+    const said = statements.filter((statement) => statement.paragraph === paragraph.number);
+    candidates.push(...questionsOfTold(report, paragraph, said, forms));
+    if (isEnglish(report.language)) candidates.push(...questionsOfPeople(report, paragraph, said, forms));
     yield;
   }
   return candidates;
@@ -60,58 +64,45 @@ function questionsOfSections({ paragraphs, language }: Report): Candidate[] {
   });
 }
 
-function* readEnglish(
-  report: Report,
-  looked: readonly Paragraph[],
-  readStatements: () => Task<readonly Statement[]>,
-): Task<readonly Candidate[]> {
-  const read: { readonly paragraph: Paragraph; readonly tokens: readonly Token[] }[] = [];
-  for (const paragraph of looked) {
-    read.push({ paragraph, tokens: readTokens(report.body, paragraph, []) });
-    yield;
-  }
-  const words = yield* readReportWords(
-    report.title,
-    read.map(({ tokens }) => tokens),
-  );
-  const statements = yield* readStatements();
-  const candidates: Candidate[] = [];
-  for (const { paragraph, tokens } of read) {
-    const said = statements.filter((statement) => statement.paragraph === paragraph.number);
-    const made = [
-      ...said.flatMap((statement) => questionsOfStatement(report, paragraph, tokens, statement, words)),
-      ...questionsOfTold(report.body, tokens, said, words),
-    ];
-    candidates.push(...made.map((each) => ({ ...each, paragraph: paragraph.number })));
-    yield;
-  }
-  return candidates;
-}
-
 /** From the sentences of a paragraph, what it says itself. */
-function questionsOfTold(
-  body: string,
-  tokens: readonly Token[],
+const questionsOfTold = (
+  { body, language }: Report,
+  { sentences, number }: Paragraph,
   said: readonly Statement[],
-  words: ReportWords,
-): readonly Made[] {
-  const made: Made[] = [];
-  let from = 0;
-  for (const [to, { kind, end }] of tokens.entries()) {
-    if (kind !== 'border') continue;
-    const sentence = tokens.slice(from, to);
-    const start = tokens[from]?.start ?? end;
-    from = to + 1;
-    made.push(...whoIs(body, sentence));
-    const isQuoted = said.some(({ span }) => span.start < end && span.end > start);
-    if (!isQuoted) made.push(...questionsOfSentence(body, sentence, words));
-  }
-  return made;
+  forms: WrittenForms,
+): readonly Candidate[] =>
+  sentences
+    .filter((sentence) => !said.some(({ span }) => span.start < sentence.end && span.end > sentence.start))
+    .flatMap((sentence) => questionsOfSentence(slice(body, sentence), language, forms))
+    .map((made) => ({ ...made, weight: 6, kind: 'told', paragraph: number }));
+
+/** Who said what, and who somebody is. */
+function questionsOfPeople(
+  { body }: Report,
+  paragraph: Paragraph,
+  said: readonly Statement[],
+  forms: WrittenForms,
+): readonly Candidate[] {
+  const tokens = readTokens(body, paragraph, []);
+  const borders = tokens.flatMap(({ kind }, at) => (kind === 'border' ? [at] : []));
+  const persons = borders.flatMap((to, at) => whoIs(body, tokens.slice((borders[at - 1] ?? -1) + 1, to)));
+  return [
+    ...said
+      .flatMap((statement) => questionsOfStatement(body, tokens, statement, forms))
+      .map((made) => ({ ...made, kind: 'said' as const, paragraph: paragraph.number })),
+    ...persons.map((about) => ({
+      question: `Who is ${about}?`,
+      weight: 4.5,
+      about,
+      kind: 'person' as const,
+      paragraph: paragraph.number,
+    })),
+  ];
 }
 
-/** "Who is Ann Lee?", where "Ann Lee, the mayor of York," stands. */
-function whoIs(body: string, sentence: readonly Token[]): readonly Made[] {
-  return findMentions(sentence).flatMap(({ span, fullName }) => {
+/** "Ann Lee", where "Ann Lee, the mayor of York," stands. */
+const whoIs = (body: string, sentence: readonly Token[]): readonly string[] =>
+  findMentions(sentence).flatMap(({ span, fullName }) => {
     const [name = '', office = ''] = slice(body, span).split(/,\s/u);
     const words = office.toLowerCase().split(/\s+/u);
     const link = words.findIndex((word, at) => at > 0 && PREPOSITIONS.has(word));
@@ -121,9 +112,6 @@ function whoIs(body: string, sentence: readonly Token[]): readonly Made[] {
     // "Interestingly Blocher, a farmer,"
     const isAdverb = /ly\b/u.test(name.split(' ', 1)[0] ?? '') && span.start === sentence[0]?.start;
     const before = sentence.findLast(({ start }) => start < span.start);
-    if (fullName === undefined || !isOffice || isAdverb || isCapital(before)) return [];
-    return [
-      { question: `Who is ${name.replaceAll(/\s+/gu, ' ')}?`, weight: 4.5, about: name, kind: 'person' },
-    ];
+    const isPerson = fullName !== undefined && isOffice && !isAdverb && !isCapital(before);
+    return isPerson ? [name.replaceAll(/\s+/gu, ' ')] : [];
   });
-}
