@@ -179,8 +179,7 @@ async function openContent(
   languageOf: LanguageOf,
   search: OpenSearch | undefined,
 ): Promise<ContentStore> {
-  if (postgres !== undefined)
-    return openDatabaseContent(postgres, { clock, log, languageOf, forget: search?.forget });
+  if (postgres !== undefined) return openDatabaseContent(postgres, { clock, log, languageOf, search });
   const caches = cacheDir === undefined ? undefined : await openAnalysisCaches(cacheDir, log);
   return createFolderContent(dataDir, { languageOf, caches, log, watch });
 }

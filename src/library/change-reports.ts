@@ -1,6 +1,6 @@
 import { explainWriteError } from '../disk-error.ts';
 import { type Fault, renderFault } from '../corpus/fault.ts';
-import { parseText } from '../corpus/parse-report.ts';
+import { type ParsedReport, parseText } from '../corpus/parse-report.ts';
 import { isReportId } from '../corpus/report-name.ts';
 import { sha256 } from './hashes.ts';
 import type { ReportChange } from './report-history.ts';
@@ -37,8 +37,8 @@ export interface ChangedReports {
 /** What edits make of a collection. */
 export interface PlannedChange {
   readonly changes: readonly ReportChange[];
-  /** Those that change something. */
-  readonly edits: readonly ReportEdit[];
+  /** Those that change something; `parsed`: the text, or what stands there. */
+  readonly edits: readonly (ReportEdit & { readonly parsed: ParsedReport })[];
   /** By id: what stands there now, where something does. */
   readonly before: ReadonlyMap<string, string>;
 }
@@ -54,7 +54,7 @@ export async function planChange(
 ): Promise<PlannedChange> {
   const before = new Map<string, string>();
   const changes: ReportChange[] = [];
-  const wanted: ReportEdit[] = [];
+  const wanted: (ReportEdit & { readonly parsed: ParsedReport })[] = [];
   for (const edit of edits) {
     const { id, text, isNew = false } = edit;
     if (!isReportId(id)) throw new ChangeError(`the id is ${JSON.stringify(id)}, wanted ${WANTED_ID}`);
@@ -66,7 +66,7 @@ export async function planChange(
     if (text !== undefined && parsed.kind === 'faulty') throw notLoading(parsed.faults);
     if (old === text) continue;
     if (old !== undefined) before.set(id, old);
-    wanted.push(edit);
+    wanted.push({ ...edit, parsed });
     changes.push({
       id,
       title: parsed.kind === 'report' ? parsed.report.title : id,

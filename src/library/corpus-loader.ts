@@ -33,6 +33,8 @@ export interface LoadedCorpus {
 export interface ReadOptions {
   /** SHA-256 of the bytes, in hexadecimal digits. */
   readonly hash: string;
+  /** What the bytes make, where that was found already. */
+  readonly parsed?: ParsedReport | undefined;
   /** Asked first; what it lacks is kept there. */
   readonly cache?: AnalysisCache | undefined;
   readonly languageOf: LanguageOf;
@@ -42,10 +44,10 @@ export interface ReadOptions {
 export async function readBytes(
   name: ReportName,
   bytes: Uint8Array,
-  { hash, cache, languageOf }: ReadOptions,
+  { hash, parsed: known, cache, languageOf }: ReadOptions,
 ): Promise<(LoadedReport & { readonly kind: 'report' }) | (ParsedReport & { readonly kind: 'faulty' })> {
   const cached = await cache?.find(hash);
-  const parsed = await runCooperatively(parseInSteps(name, bytes, cached?.paragraphs));
+  const parsed = known ?? (await runCooperatively(parseInSteps(name, bytes, cached?.paragraphs)));
   if (parsed.kind === 'faulty') return parsed;
   const { report, frontMatter } = parsed;
   const prepared = await analyseAndPrepare(report, languageOf, cached?.analysis);

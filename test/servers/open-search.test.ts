@@ -67,6 +67,23 @@ describe.skipIf(noOpenSearch !== undefined)('with an OpenSearch server', () => {
     expect(await idsThere()).toEqual([]);
   });
 
+  it('has what was brought in ahead when it is first held', async () => {
+    const mill = indexed('mill', ['The mill burnt.', 'A watchman saw it.']);
+    await search.ahead([mill]);
+    const isBroughtIn = () => server.events().filter((event) => event === 'paragraphs brought in').length;
+    const before = isBroughtIn();
+    expect(await idsThere()).toEqual(expect.arrayContaining(['mill#0', 'mill#1', 'mill']));
+    const source = createMemorySource({ remote: search });
+    const release = await source.hold('mill', [mill]);
+    const terms = [{ stem: languageOf('en').stem('watchman'), boost: 1 }];
+    expect(await source.candidates(terms, { generation: 'mill' }, 5)).toMatchObject([
+      { report: 'mill', at: 1 },
+    ]);
+    expect(isBroughtIn()).toBe(before);
+    release();
+    await search.forget(async () => new Set());
+  });
+
   it('completes a report that a process brought in by half', async () => {
     const release = await createMemorySource({ remote: search }).hold('whole', [ferry]);
     release();

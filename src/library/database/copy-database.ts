@@ -1,9 +1,7 @@
 import { type Ask, LONG_PATIENCE, type Postgres } from '../../postgres/postgres.ts';
 import { createLanguages } from '../../text/language.ts';
-import { readBytes } from '../corpus-loader.ts';
 import { readProgramVersion, sha256 } from '../hashes.ts';
 import type { KeptCollection, KeptEntry } from '../kept-collection.ts';
-import { CorpusError } from '../load-reports.ts';
 import {
   type CacheWorld,
   createDatabaseCache,
@@ -14,6 +12,7 @@ import {
 } from './database-files.ts';
 import { createDatabaseHistory } from './database-records.ts';
 import { addEntry, publish, type PublishedReport } from './publish.ts';
+import { readPublished } from './read-published.ts';
 
 export async function* readDatabase(postgres: Postgres): AsyncGenerator<KeptCollection> {
   const rows = await postgres.read<{ readonly server: string }>(
@@ -59,14 +58,11 @@ export async function writeDatabase(
     const { server, files, history } = kept;
     const replaced = history.flatMap(({ before }) => [...before.values()]);
     await keepFiles(postgres, [...files.values(), ...replaced], world.clock.now());
-    const reports: PublishedReport[] = [];
-    for (const [id, bytes] of files) {
-      const hash = sha256(bytes);
-      const name = { id, file: `${serverColumn(server)}/${id}.md` };
-      const read = await readBytes(name, bytes, { hash, cache, languageOf });
-      if (read.kind === 'faulty') throw new CorpusError(read.faults);
-      reports.push({ id, hash, content: read.hash });
-    }
+    const named = Array.from(files, ([id, bytes]) => {
+      const file = `${serverColumn(server)}/${id}.md`;
+      return { id, file, hash: sha256(bytes), bytes };
+    });
+    const reports = await readPublished(named, { cache, languageOf });
     // The bytes are in the database by now.
     prepared.push({ kept: { ...kept, files: new Map() }, reports });
   }

@@ -7,8 +7,8 @@ import type { Clock } from '../../text/clock.ts';
 import { createLanguages, type LanguageOf } from '../../text/language.ts';
 import { ChangeError, type ChangedReports, orSay, planChange, type ReportEdit } from '../change-reports.ts';
 import type { Content, ContentStore } from '../content-store.ts';
-import { createCorpusLoader, prepareText, readBytes } from '../corpus-loader.ts';
-import { readProgramVersion } from '../hashes.ts';
+import { createCorpusLoader, prepareText } from '../corpus-loader.ts';
+import { readProgramVersion, sha256 } from '../hashes.ts';
 import type { AnalysisCache } from '../packed-analysis.ts';
 import {
   createDatabaseCache,
@@ -21,6 +21,7 @@ import {
 import { createDatabaseDrafts, createDatabaseHistory } from './database-records.ts';
 import { followDatabase, newestNumber } from './follow-database.ts';
 import { type Publication, publish, type PublishedReport } from './publish.ts';
+import { type PublishedSearch, readPublished } from './read-published.ts';
 
 /** What the collections of one database share. */
 interface DatabaseParts {
@@ -28,22 +29,23 @@ interface DatabaseParts {
   readonly clock: Clock;
   readonly languageOf: LanguageOf;
   readonly cache: AnalysisCache;
+  readonly search: PublishedSearch | undefined;
 }
 
 export interface DatabaseContentOptions {
   readonly clock: Clock;
   readonly log: Pick<Log, 'warn'>;
   readonly languageOf?: LanguageOf;
-  readonly forget?: Parameters<typeof followDatabase>[0]['forget'];
+  readonly search?: PublishedSearch | undefined;
 }
 
 /** Reports in PostgreSQL, where any number of processes read and change them. */
 export async function openDatabaseContent(
   postgres: Postgres,
-  { clock, log, languageOf = createLanguages(), forget }: DatabaseContentOptions,
+  { clock, log, languageOf = createLanguages(), search }: DatabaseContentOptions,
 ): Promise<ContentStore> {
   const cache = createDatabaseCache(postgres, await readProgramVersion(), { clock, log });
-  const parts: DatabaseParts = { postgres, clock, languageOf, cache };
+  const parts: DatabaseParts = { postgres, clock, languageOf, cache, search };
   // Before anything is loaded: what is published meanwhile is told of afterwards.
   const since = await newestNumber(postgres);
   return {
@@ -55,7 +57,7 @@ export async function openDatabaseContent(
       );
       return rows.map(({ server }) => server);
     },
-    follow: (reload) => followDatabase({ postgres, clock, log, since, reload, forget }),
+    follow: (reload) => followDatabase({ postgres, clock, log, since, reload, forget: search?.forget }),
   };
 }
 
@@ -70,9 +72,12 @@ function contentOf(owner: string | undefined, parts: DatabaseParts): Content {
     mayBeEmpty: true,
     disk: createDatabaseDisk(postgres, server),
   });
+  /** As of the last load. */
+  let paragraphs = 0;
   return {
     async load() {
       const corpus = await reading(load());
+      paragraphs = corpus.reports.reduce((sum, { report }) => sum + report.paragraphs.length, 0);
       if (owner !== undefined || corpus.reports.length + corpus.faults.length > 0) return corpus;
       return { reports: [], faults: [{ file: postgres.place, message: NO_REPORTS }] };
     },
@@ -90,7 +95,8 @@ function contentOf(owner: string | undefined, parts: DatabaseParts): Content {
       find: (key) => reading(drafts.find(key)),
       keep: (...kept) => orSay('the preview cannot be kept', drafts.keep(...kept), explain),
     },
-    change: (edits, by) => orSay('the reports cannot be changed', change(edits, by, server, parts), explain),
+    change: (edits, by) =>
+      orSay('the reports cannot be changed', change(edits, by, { ...parts, server, paragraphs }), explain),
     noteForeign: () => Promise.resolve([]),
   };
 }
@@ -115,8 +121,16 @@ function explain(error: unknown): string {
 async function change(
   wanted: readonly ReportEdit[],
   by: string,
-  server: string,
-  { postgres, clock, languageOf, cache }: DatabaseParts,
+  {
+    server,
+    paragraphs,
+    postgres,
+    clock,
+    ...parts
+  }: DatabaseParts & {
+    readonly server: string;
+    readonly paragraphs: number;
+  },
 ): Promise<ChangedReports> {
   const base = await readActive(postgres, server);
   const fileOf = (id: string): string => `${id}.md`;
@@ -125,23 +139,17 @@ async function change(
     return hash === undefined ? undefined : (await readFileBytes(postgres, hash)).toString();
   });
   if (changes.length === 0) return { changes, undo: () => Promise.resolve() };
-  const files = edits.flatMap(({ id, text }) =>
-    text === undefined ? [] : [{ id, bytes: Buffer.from(text) }],
-  );
+  const files = edits.flatMap(({ id, text, parsed }) => {
+    if (text === undefined) return [];
+    const bytes = Buffer.from(text);
+    return [{ id, file: fileOf(id), hash: sha256(bytes), bytes, parsed }];
+  });
   await keepFiles(
     postgres,
     files.map(({ bytes }) => bytes),
     clock.now(),
   );
-  const hashes = new Map(changes.map(({ id, after }) => [id, after ?? '']));
-  const reports: PublishedReport[] = [];
-  // Read before they are published: then no process has to find anew what is in them.
-  for (const { id, bytes } of files) {
-    const hash = hashes.get(id) ?? '';
-    const read = await readBytes({ id, file: fileOf(id) }, bytes, { hash, cache, languageOf });
-    if (read.kind === 'faulty') throw new ChangeError(`the report "${id}" does not load`);
-    reports.push({ id, hash, content: read.hash });
-  }
+  const reports = await readPublished(files, { ...parts, others: paragraphs });
   const without = edits.map(({ id }) => id);
   const entry = { by, changes, before: base.hashes };
   const publishOver = (number: number, rest: Pick<Publication, 'reports' | 'entry'>): Promise<number> =>

@@ -17,6 +17,8 @@ export interface OpenSearch extends RemoteDocuments {
    * `findUsed` gives those of some hashes that are. Gives how many reports it were. @throws {SearchError}
    */
   readonly forget: (findUsed: FindUsed) => Promise<number>;
+  /** Brings in reports that are about to be served. What fails is left to whoever serves them. Never rejects. */
+  readonly ahead: (reports: readonly IndexedReport[]) => Promise<void>;
   close(): Promise<void>;
 }
 
@@ -73,11 +75,13 @@ export async function openSearch(
     clock,
     log,
   });
+  const closed = new AbortController();
   /** One after the other, so that two generations do not bring in the same report. */
   let fills: Promise<unknown> = Promise.resolve();
 
   const refuse = (why: string, cause?: unknown): SearchError =>
     new SearchError(`Cannot search at "${place}": ${why}`, { cause });
+  const failureOf = (error: unknown): Error => (error instanceof Error ? error : refuse(String(error)));
 
   async function ask<Result>(work: () => Promise<Result>): Promise<Result> {
     try {
@@ -101,6 +105,20 @@ export async function openSearch(
     }
   }
 
+  /** After what is being brought in already. */
+  async function bringInNext(reports: readonly IndexedReport[], signal: AbortSignal): Promise<void> {
+    const begun = clock.now();
+    const filled = fills.then(() => ask(() => bringIn(reports, signal)));
+    fills = filled.catch(() => undefined);
+    const count = await filled;
+    if (count > 0) log.info({ reports: count, milliseconds: clock.now() - begun }, 'paragraphs brought in');
+  }
+
+  function warn(failure: Error): void {
+    if (!isAway(failure))
+      log.warn({ search: place, err: failure }, 'search: paragraphs not brought in, tried again');
+  }
+
   function open(reports: readonly IndexedReport[]): RemoteGeneration {
     const closing = new AbortController();
     const all = reportFilter(reports.map(({ hash }) => hash));
@@ -110,18 +128,12 @@ export async function openSearch(
     async function fill(): Promise<void> {
       if (closing.signal.aborted) return;
       try {
-        const begun = clock.now();
-        const filled = fills.then(() => ask(() => bringIn(reports, closing.signal)));
-        fills = filled.catch(() => undefined);
-        const count = await filled;
+        await bringInNext(reports, closing.signal);
         missing = undefined;
-        if (count > 0)
-          log.info({ reports: count, milliseconds: clock.now() - begun }, 'paragraphs brought in');
         stop = clock.after(LOOK_OVER_AFTER, () => void fill());
       } catch (error) {
-        const failure = error instanceof Error ? error : refuse(String(error));
-        if (!isAway(failure) && failure.message !== missing?.message)
-          log.warn({ search: place, err: failure }, 'search: paragraphs not brought in, tried again');
+        const failure = failureOf(error);
+        if (failure.message !== missing?.message) warn(failure);
         missing = failure;
         stop = clock.after(FILL_AGAIN_AFTER, () => void fill());
       }
@@ -156,8 +168,10 @@ export async function openSearch(
     place,
     from: searchPlace.from,
     open,
+    ahead: (reports) => bringInNext(reports, closed.signal).catch((error: unknown) => warn(failureOf(error))),
     forget: (findUsed) => ask(() => index.forget(findUsed)),
     async close() {
+      closed.abort();
       reach.close();
       await client.close();
     },

@@ -6,8 +6,10 @@ import { commands } from '../../../commands/index.ts';
 import { createRest, publishCommands } from '../../../src/discord/publish-commands.ts';
 import type { ContentStore } from '../../../src/library/content-store.ts';
 import { openDatabaseContent } from '../../../src/library/database/database-content.ts';
+import { parseConfig } from '../../../src/config.ts';
 import { createLog } from '../../../src/log.ts';
 import { openPostgres, type Postgres } from '../../../src/postgres/postgres.ts';
+import { openSearch } from '../../../src/search/opensearch/open-search.ts';
 import { systemClock } from '../../../src/text/clock.ts';
 import { messageText } from '../../support/message-text.ts';
 import { startOpenSearch } from '../../support/opensearch/start-opensearch.ts';
@@ -72,14 +74,28 @@ export async function measureCluster(
   progress: (what: string) => void,
 ): Promise<ClusterFigures> {
   progress('PostgreSQL and OpenSearch start');
-  const [database, search] = await Promise.all([startPostgres(), startOpenSearch()]);
+  const [database, searchServer] = await Promise.all([startPostgres(), startOpenSearch()]);
   const discord = await startLocalDiscord({ guilds: plan.servers, shards: PROCESSES });
   const bots: BotProcess[] = [];
   try {
     const url = await createDatabase(database.port);
+    const env = {
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discord.apiUrl,
+      DATABASE_URL: url,
+      SEARCH_URL: `http://127.0.0.1:${searchServer.port}`,
+      SEARCH_FROM_PARAGRAPHS: '1000',
+      STORE: 'off',
+      READER: 'off',
+      QUESTIONS_PER_PERSON: '0',
+      QUESTIONS_PER_SERVER: '0',
+    };
     const world = { clock: systemClock, log: createLog('silent') };
     const postgres = await openPostgres(url, world);
-    const content = await openDatabaseContent(postgres, world);
+    // Publishes as a bot does.
+    const { search: place } = parseConfig(env);
+    const search = place && (await openSearch(place, world));
+    const content = await openDatabaseContent(postgres, { ...world, search });
     progress(`${plan.servers} servers get a report each`);
     await content.contentOf(undefined).change(
       generateText(50, 1, seed).reports.map((report) => ({ id: report.id, text: fileTextOf(report) })),
@@ -92,17 +108,6 @@ export async function measureCluster(
       commands.map(({ data }) => data),
     );
     progress(`${PROCESSES} bots log in`);
-    const env = {
-      DISCORD_TOKEN: discord.token,
-      DISCORD_API_URL: discord.apiUrl,
-      DATABASE_URL: url,
-      SEARCH_URL: `http://127.0.0.1:${search.port}`,
-      SEARCH_FROM_PARAGRAPHS: '1000',
-      STORE: 'off',
-      READER: 'off',
-      QUESTIONS_PER_PERSON: '0',
-      QUESTIONS_PER_SERVER: '0',
-    };
     const started = performance.now();
     const start = async (shard: number): Promise<void> => {
       const bot = await startBotProcess({ ...env, SHARDS: `${shard}/${PROCESSES}` });
@@ -118,15 +123,16 @@ export async function measureCluster(
     const before = await sizeOf(postgres);
     const large = await publishLarge(content, bots, plan.paragraphs, seed + 1);
     const databaseBytes = ((await sizeOf(postgres)) - before) / plan.paragraphs;
-    const indexBytes = (await indexSize(search.port)) / plan.paragraphs;
+    const indexBytes = (await indexSize(searchServer.port)) / plan.paragraphs;
     progress('and once more, all of them changed');
     const again = await publishLarge(content, bots, plan.paragraphs, seed + 2);
+    await search?.close();
     await postgres.close();
     return { plan, startMs, ...asked, large, again, databaseBytes, indexBytes };
   } finally {
     await Promise.all(bots.map((bot) => bot.stop()));
     await discord.stop();
-    await Promise.all([database.stop(), search.stop()]);
+    await Promise.all([database.stop(), searchServer.stop()]);
   }
 }
 
