@@ -41,7 +41,8 @@ export function questionsOfStatement(
   const from = tokens.findIndex(({ start }) => start >= span.start);
   const end = tokens.findIndex(({ start }) => start >= span.end);
   const named = new Set(name.toLowerCase().split(/[^\p{L}\p{N}]+/u));
-  return topicsIn(tokens, { from, to: end === -1 ? tokens.length : end }, forms)
+  const about = name.split(' ').at(-1) ?? '';
+  const topics = topicsIn(tokens, { from, to: end === -1 ? tokens.length : end }, forms)
     .filter((topic) =>
       tokens
         .slice(topic.from, topic.to)
@@ -51,12 +52,13 @@ export function questionsOfStatement(
     )
     .map((topic) => ({
       question: `What did ${name} say about ${textOf(body, tokens, topic)}?`,
-      about: name.split(' ').at(-1) ?? '',
+      about,
       // Reported speech is more often misread than a quotation.
       weight: (kind === 'reported' ? 3.5 : 4) + tellingOf(tokens, topic, from),
     }))
     .toSorted((a, b) => b.weight - a.weight)
     .slice(0, MOST_TOPICS);
+  return [...topics, { question: `What did ${name} say?`, about, weight: 2 }];
 }
 
 /** How much a topic tells: names and several words more, and less what comes late, which may be said by the way. */
@@ -114,7 +116,8 @@ function topicsIn(
     const isKnown = isAlone
       ? forms.isName(first.text) && !isTitleOrPeople(first)
       : !opensSmall(tokens, start, forms);
-    if (isKnown && end <= to) topics.push({ from: at, to: end });
+    const isShort = tokens.slice(start, end).some(({ lower }) => SHORT.test(lower));
+    if (isKnown && !isShort && end <= to) topics.push({ from: at, to: end });
     at = Math.min(end, to) - 1;
   }
   return topics;
@@ -124,7 +127,7 @@ function topicsIn(
 function opensSmall(tokens: readonly Token[], at: number, forms: WrittenForms): boolean {
   const { text = '', lower = '' } = tokens[at] ?? {};
   return (
-    /^(?:what|how|why)$|['’](?:re|ve|ll|d|m)$/u.test(lower) ||
+    /^(?:what|how|why)$/u.test(lower) ||
     (isCapital(tokens[at]) && !isWord(tokens[at - 1]) && forms.isSmall(text))
   );
 }
@@ -160,6 +163,8 @@ const isPlain = (token: Token | undefined): boolean =>
   !(isAdverb(token) || /(?:ing|est)$/u.test(token.lower)) &&
   ![DETERMINERS, PRONOUNS, NEGATIONS].some((words) => words.has(token.lower));
 
+/** "I'm", "they’ve". */
+const SHORT = /['’](?:re|ve|ll|d|m|t)$/u;
 /** Nouns that say little of what a sentence is about. */
 const VAGUE = wordSet(
   `thing things ways time times fact rest part parts kind kinds sort case cases place places word words reason reasons

@@ -38,6 +38,10 @@ const PAST = [...BASES.keys()].join('|');
 /** Of these nothing need follow. */
 const ALONE = wordSet('began died opened closed ended started arrived fell returned');
 
+/** Past forms, and participles, of what persons and bodies do. */
+const AGENT =
+  'appointed|approved|built|chaired|commissioned|designed|directed|discovered|drafted|founded|funded|invented|killed|led|organi[sz]ed|ordered|owned|published|sponsored';
+
 /** "When did the ferry sink?" */
 const askDid = ({ subject, verb, rest }: Parts): string | undefined =>
   rest === '' && !ALONE.has(verb) ? undefined : `When did ${subject} ${BASES.get(verb)}${rest}?`;
@@ -79,6 +83,13 @@ export const TELLINGS: Readonly<Record<string, Telling>> = {
           'u',
         ),
         ask: askWhat,
+      },
+      {
+        form: new RegExp(
+          String.raw`^${ENGLISH_SUBJECT} (?:was|were) (?:\p{L}+ly )?(?<verb>${AGENT}) by (?=(?:the )?\p{Lu})`,
+          'u',
+        ),
+        ask: ({ subject, verb }) => `Who ${verb} ${subject}?`,
       },
     ],
     articles: wordSet('the a an'),

@@ -31,6 +31,16 @@ it.each([
     'Rui Sousa, captain of the ferry, slept on the bridge that night.',
     'Who is Rui Sousa?',
   ],
+  [
+    'what somebody said who names nothing',
+    '“We would not do that again,” said Ana Reis, the mayor of Corvo.',
+    'What did Ana Reis say?',
+  ],
+  [
+    'by whom something was done',
+    'The lighthouse was funded by the Sousa brothers.',
+    'Who funded the lighthouse?',
+  ],
   ['what a name stands for', 'The Estrella is a ferry of forty metres.', 'What is the Estrella?'],
   [
     'when something was done',
