@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import {
   ask,
   lastMessage,
@@ -10,10 +9,9 @@ import {
   suggestion,
 } from '../../src/local-discord/test/support/page-driver.ts';
 import {
-  createPageFixture,
-  launchBrowser,
   noBrowser,
   type PageFixture,
+  shareBrowser,
 } from '../../src/local-discord/test/support/page-fixture.ts';
 import { startBotOn } from '../support/running-bot.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
@@ -29,11 +27,7 @@ const HOSTILE =
   'see [the prize](https://evil.example) or <@123456789012345678>, **now** ||hidden|| `code` \\o/.';
 
 describe.skipIf(noBrowser)('the bot on the page, in a browser', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launchBrowser();
-  });
-  afterAll(() => browser.close());
+  const createFixture = shareBrowser();
 
   async function open(): Promise<{ readonly fixture: PageFixture; readonly folder: string }> {
     const folder = await createTempFolder({
@@ -41,7 +35,7 @@ describe.skipIf(noBrowser)('the bot on the page, in a browser', () => {
       'lighthouse.md': `---\ntitle: The lighthouse\n---\n\n${LONG}\n`,
       'hostile.md': `---\ntitle: "<b>Bold</b> & @here"\n---\n\n${HOSTILE}\n`,
     });
-    const fixture = await createPageFixture(browser, {}, (discord) => startBotOn(discord, folder));
+    const fixture = await createFixture({}, (discord) => startBotOn(discord, folder));
     onTestFinished(() => fixture.close());
     return { fixture, folder };
   }
@@ -94,7 +88,7 @@ describe.skipIf(noBrowser)('the bot on the page, in a browser', () => {
   it('shares a private answer in the channel, and removes it again', async () => {
     const { fixture } = await open();
     const page = await fixture.open();
-    const other = await fixture.open();
+    const other = await fixture.open({});
     await other.getByLabel('You are').selectOption({ label: 'Adam · Admin' });
     fixture.discord
       .as(fixture.discord.people.member)

@@ -1,5 +1,4 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { createManualClock } from '../../src/clock.ts';
 import {
   ask,
@@ -10,24 +9,20 @@ import {
   runCommand,
   suggestion,
 } from '../support/page-driver.ts';
-import { createPageFixture, launchBrowser, noBrowser, type PageFixture } from '../support/page-fixture.ts';
+import { noBrowser, type PageFixture, shareBrowser } from '../support/page-fixture.ts';
 
 const THREE_SECONDS = 3001;
 const FIFTEEN_MINUTES = 15 * 60_000 + 1;
 
 describe.skipIf(noBrowser)('the page, when things go wrong or look different', () => {
-  let browser: Browser;
+  const createFixture = shareBrowser();
   let fixture: PageFixture;
-  beforeAll(async () => {
-    browser = await launchBrowser();
-  });
-  afterAll(() => browser.close());
   afterEach(() => fixture.close());
 
   /** A fixture whose clock stands still, and a way to wait until the bot was told of an interaction. */
   const createSlowFixture = async () => {
     const clock = createManualClock(Date.now());
-    fixture = await createPageFixture(browser, { clock });
+    fixture = await createFixture({ clock });
     const told = () =>
       new Promise<void>((resolve) => {
         const stop = fixture.discord.subscribe(({ kind }) => {
@@ -74,7 +69,7 @@ describe.skipIf(noBrowser)('the page, when things go wrong or look different', (
   });
 
   it('says that the server is gone, and comes back with it', async () => {
-    fixture = await createPageFixture(browser);
+    fixture = await createFixture();
     const page = await fixture.open();
     await page.getByText('Pilcrow is online').waitFor();
     const outage = await fixture.discord.faults.outage();
@@ -86,7 +81,7 @@ describe.skipIf(noBrowser)('the page, when things go wrong or look different', (
   });
 
   it('fits a phone: nothing is cut off, channels and settings are in a drawer', async () => {
-    fixture = await createPageFixture(browser);
+    fixture = await createFixture();
     const page = await fixture.open({
       viewport: { width: 360, height: 640 },
       hasTouch: true,
@@ -103,7 +98,7 @@ describe.skipIf(noBrowser)('the page, when things go wrong or look different', (
   });
 
   it('follows the system, and a choice of light or dark that survives a reload', async () => {
-    fixture = await createPageFixture(browser);
+    fixture = await createFixture();
     const page = await fixture.open({ colorScheme: 'dark' });
     const ground = () => page.evaluate('getComputedStyle(document.documentElement).backgroundColor');
     const dark = await ground();
@@ -116,7 +111,7 @@ describe.skipIf(noBrowser)('the page, when things go wrong or look different', (
   });
 
   it('names everything that can be used, for a screen reader', async () => {
-    fixture = await createPageFixture(browser);
+    fixture = await createFixture();
     const page = await fixture.open();
     await ask(page, 'Who?');
     await runCommand(page, 'pick');
@@ -141,7 +136,7 @@ describe.skipIf(noBrowser)('the page, when things go wrong or look different', (
   it.each(['light', 'dark'] as const)(
     'has text that can be read in the %s look (WCAG AA, 4.5 to 1)',
     async (colorScheme) => {
-      fixture = await createPageFixture(browser);
+      fixture = await createFixture();
       const page = await fixture.open({ colorScheme });
       await ask(page, 'Who?');
       await runCommand(page, 'language');

@@ -203,7 +203,7 @@ describe.skipIf(noBrowser)('the page, in a browser', () => {
     });
 
     it('for one person alone are seen by nobody else, and can be put away', async () => {
-      const other = await fixture().open();
+      const other = await fixture().open({});
       await other.getByLabel('You are').selectOption({ label: 'Olive · Server owner' });
       await messageBox(other).press('/');
       await suggestion(other, '/reload').waitFor();

@@ -19,5 +19,5 @@ export const findChromium = (env: Readonly<Record<string, string | undefined>>):
   );
 };
 
-/** Containers have no user namespaces and little shared memory; the page is our own. */
-export const chromiumArguments = ['--no-sandbox', '--disable-dev-shm-usage'];
+/** Containers have no user namespaces and little shared memory; the page is our own. A process less is a fifth of the time. */
+export const chromiumArguments = ['--no-sandbox', '--disable-dev-shm-usage', '--in-process-gpu'];
