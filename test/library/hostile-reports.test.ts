@@ -44,7 +44,7 @@ const MOST_STEPS = 1_000_000;
 /** Several paragraphs of the longest kind. In UTF-16 code units. */
 const SIZE = 10_000;
 
-const counter = startStepCounter();
+const counter = startStepCounter(MOST_STEPS);
 afterAll(() => counter.stop());
 
 const QUESTIONS = [
@@ -66,19 +66,8 @@ const VECTORS = toVectors(shippedWeights.ranking);
 /** Everything that reading, asking, checking and showing a report does, each counted. */
 async function mostSteps(body: string): Promise<Readonly<Record<string, number>>> {
   const bytes = Buffer.from(`---\ntitle: The ferry\nurl: https://a.example/b\n---\n\n${body}\n`);
-  const most: Record<string, number> = {};
-  const note = <Result>(
-    name: string,
-    counted: { readonly most: number; readonly result: Result },
-  ): Result => {
-    most[name] = Math.max(most[name] ?? 0, counted.most);
-    return counted.result;
-  };
-  const parsed = note(
-    'parse',
-    counter.task(() => parseInSteps({ id: 'a', file: 'a.md' }, bytes), MOST_STEPS),
-  );
-  if (parsed.kind === 'faulty') return most;
+  const parsed = counter.task('parse', () => parseInSteps({ id: 'a', file: 'a.md' }, bytes));
+  if (parsed.kind === 'faulty') return counter.most();
   const { report } = parsed;
   for (const { span, sentences } of report.paragraphs) {
     expect(span.end - span.start).toBeLessThanOrEqual(LONGEST_PARAGRAPH);
@@ -86,135 +75,76 @@ async function mostSteps(body: string): Promise<Readonly<Record<string, number>>
   }
   const languageOf = createLanguages();
   const language = languageOf('en');
-  const hash = note(
-    'hash',
-    counter.task(() => contentHash(report), MOST_STEPS),
-  );
-  const analysis = note(
-    'analyse',
-    counter.task(() => analyseReport(report, language), MOST_STEPS),
-  );
+  const hash = counter.task('hash', () => contentHash(report));
+  const analysis = counter.task('analyse', () => analyseReport(report, language));
   const prepared = prepareReport({ report, hash, analysis });
-  note(
-    'statements',
-    counter.task(() => readStatements(report), MOST_STEPS),
-  );
-  note(
-    'fold',
-    counter.task(() => foldReport(report), MOST_STEPS),
-  );
-  const tokens = note(
-    'tokens',
-    counter.task(() => readReportTokens(report), MOST_STEPS),
-  );
-  const index = note(
-    'index quotations',
-    counter.task(() => createQuotationIndex([tokens]), MOST_STEPS),
-  );
+  counter.task('statements', () => readStatements(report));
+  counter.task('fold', () => foldReport(report));
+  const tokens = counter.task('tokens', () => readReportTokens(report));
+  const index = counter.task('index quotations', () => createQuotationIndex([tokens]));
   const checks = [...QUOTES, body.slice(0, 3000)].map((quote) => ({
     quote,
-    check: note(
-      'check',
-      counter.task(() => checkQuotation(quote, index), MOST_STEPS),
-    ),
+    check: counter.task('check', () => checkQuotation(quote, index)),
   }));
   const filters = SEARCHES.map((words) => createWordFilter(readSearchWords(words), language));
   for (const { span } of report.paragraphs.slice(0, 3))
-    for (const filter of filters)
-      note(
-        'filter',
-        counter.work(() => filter.allows(slice(report.body, span))),
-      );
+    for (const filter of filters) counter.work('filter', () => filter.allows(slice(report.body, span)));
   const source = createMemorySource();
   const library = createLibrary([prepared], { source, languageOf, reader: noReader });
-  await library.hold();
-  await library.prepare([report]);
-  await source.hold('counted', [prepared]);
+  await counter.aside(async () => {
+    await library.hold();
+    await library.prepare([report]);
+    await source.hold('counted', [prepared]);
+  });
   for (const scope of [{ generation: 'counted' }, { generation: 'counted', report: 'a' }]) {
     const statistics = await source.lookup([], scope);
     for (const text of QUESTIONS) {
       const reading = () => readQuestion(text, { language, statistics, acronyms: analysis.acronyms });
-      const question = numberQuestion(note('question', counter.task(reading, MOST_STEPS)), statistics);
+      const question = numberQuestion(counter.task('question', reading), statistics);
       if (question.question.terms.length === 0) continue;
-      for (const at of [0, Math.floor(report.paragraphs.length / 2)]) {
-        const ranked = counter.work(() =>
-          observe(question, prepared, at, { statistics, isWholeLibrary: true }),
-        );
-        const observation = note('rank', ranked);
-        for (const filter of text === QUESTIONS[0] ? filters : [])
-          note(
-            'present',
-            counter.work(() => presentHit(observation, language, VECTORS, filter)),
-          );
-      }
+      const observations = [0, Math.floor(report.paragraphs.length / 2)].map((at) =>
+        counter.work('rank', () => observe(question, prepared, at, { statistics, isWholeLibrary: true })),
+      );
+      if (text !== QUESTIONS[0]) continue;
+      for (const observation of observations)
+        for (const filter of filters)
+          counter.work('present', () => presentHit(observation, language, VECTORS, filter));
     }
   }
   const paragraph = report.paragraphs[Math.floor(report.paragraphs.length / 2)];
-  if (paragraph === undefined) return most;
+  if (paragraph === undefined) return counter.most();
   const context = { library, locale: 'en-US', audience: 'public' } as const;
   const passage = library.attribute({ report, paragraph, score: 0 });
-  note(
-    'show',
-    counter.work(() => renderPassage(context, passage)),
-  );
-  note(
-    'read',
-    counter.work(() => renderReading(context, report, paragraph, 1)),
-  );
-  note(
-    'section',
-    counter.work(() => renderSection(context, report, paragraph, 0)),
-  );
-  note(
-    'complete a question',
-    counter.task(() => questionChoices([report], 'ferry 7'), MOST_STEPS),
-  );
-  note(
-    'complete a report',
-    counter.work(() => reportChoices([report], 'ferry')),
-  );
-  note(
-    'outline',
-    counter.work(() => renderOutline(context, report, 0)),
-  );
-  note(
-    'sources',
-    counter.task(() => renderSources(context, 0), MOST_STEPS),
-  );
-  for (const { check, quote } of checks)
-    note(
-      'verify',
-      counter.work(() => renderQuotation(check, quote, context)),
-    );
+  counter.work('show', () => renderPassage(context, passage));
+  counter.work('read', () => renderReading(context, report, paragraph, 1));
+  counter.work('section', () => renderSection(context, report, paragraph, 0));
+  counter.task('complete a question', () => questionChoices([report], 'ferry 7'));
+  counter.work('complete a report', () => reportChoices([report], 'ferry'));
+  counter.work('outline', () => renderOutline(context, report, 0));
+  counter.task('sources', () => renderSources(context, 0));
+  for (const [nth, { check, quote }] of checks.entries())
+    counter.work(`verify ${nth}`, () => renderQuotation(check, quote, context));
   for (const words of ['ferry sank', ...SEARCHES]) {
-    const found = await library.search(words, { from: 0, limit: 5 });
-    note(
-      'search',
-      counter.work(() => renderHits(found, { words, from: 0 }, context)),
-    );
+    const found = await counter.aside(() => library.search(words, { from: 0, limit: 5 }));
+    counter.work('search', () => renderHits(found, { words, from: 0 }, context));
   }
   const [sentence] = paragraph.sentences;
   const answered = { report, paragraph, ...(sentence && { sentence }) };
-  note(
-    'remember',
-    counter.work(() => {
-      const passages = [library.attribute({ ...answered, score: 0 })] as const;
-      const answer = { kind: 'quoted', passages, tied: false, confidence: 1 } as const;
-      return completeQuestion('Why?', rememberAnswer('What did Ann Lee say?', answer));
-    }),
-  );
-  return most;
+  counter.work('remember', () => {
+    const passages = [library.attribute({ ...answered, score: 0 })] as const;
+    const answer = { kind: 'quoted', passages, tied: false, confidence: 1 } as const;
+    return completeQuestion('Why?', rememberAnswer('What did Ann Lee say?', answer));
+  });
+  return counter.most();
 }
 
 describe('no step grows with a report', () => {
   it('counts what a loop does', () => {
-    const [few, many] = ['It sank. '.repeat(10), 'It sank. '.repeat(1000)].map(
-      (text) =>
-        counter.task(
-          () => parseInSteps({ id: 'a', file: 'a.md' }, Buffer.from(`---\ntitle: A\n---\n${text}`)),
-          MOST_STEPS,
-        ).most,
-    );
+    const [few, many] = ['It sank. '.repeat(10), 'It sank. '.repeat(1000)].map((text) => {
+      const bytes = Buffer.from(`---\ntitle: A\n---\n${text}`);
+      counter.task('parse', () => parseInSteps({ id: 'a', file: 'a.md' }, bytes));
+      return counter.most()['parse'];
+    });
     expect(few).toBeGreaterThan(100);
     expect(many).toBeGreaterThan(few ?? Infinity);
   });
