@@ -14,32 +14,35 @@ import { secretsIn } from './redact.ts';
 import { runProgram } from './run-program.ts';
 import { createServiceManager } from './service-manager.ts';
 import { systemClock } from './text/clock.ts';
+import { isProgram } from './tools/run-tool.ts';
 import { openPostgres } from './postgres/postgres.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
 
-await runProgram(async () => {
-  readEnvFile({ quiet: true });
-  const config = parseConfig(process.env);
-  const requestIds = new AsyncLocalStorage<string>();
-  const log = createLog(config.logLevel, undefined, {
-    secrets: secretsIn(process.env),
-    requestIds,
+if (isProgram(import.meta.url)) {
+  await runProgram(async () => {
+    readEnvFile({ quiet: true });
+    const config = parseConfig(process.env);
+    const requestIds = new AsyncLocalStorage<string>();
+    const log = createLog(config.logLevel, undefined, {
+      secrets: secretsIn(process.env),
+      requestIds,
+    });
+    const observers = { log, metrics: createMetrics(), requestIds };
+    const stopping = stopOnSignals(log);
+    const health = config.health && (await startHealth(config.health, observers));
+    try {
+      await run(config, observers, stopping);
+    } finally {
+      await health?.stop();
+    }
   });
-  const observers = { log, metrics: createMetrics(), requestIds };
-  const stopping = stopOnSignals(log);
-  const health = config.health && (await startHealth(config.health, observers));
-  try {
-    await run(config, observers, stopping);
-  } finally {
-    await health?.stop();
-  }
-});
-// A request that Discord does not answer would keep the process alive for as long as the client library waits.
-process.exit();
+  // A request that Discord does not answer would keep the process alive for as long as the client library waits.
+  process.exit();
+}
 
 /** On Discord with a token, else on the local Discord. */
-async function run(config: Config, observers: Observers, stopping: AbortSignal): Promise<void> {
+export async function run(config: Config, observers: Observers, stopping: AbortSignal): Promise<void> {
   const { token } = config;
   if (token !== undefined) return runBot({ ...config, token }, observers, stopping);
 
@@ -117,7 +120,7 @@ async function orStopped<Result>(work: Promise<Result>, signal: AbortSignal): Pr
 }
 
 /** Starts before the bot does, so that it can report that the bot is not ready yet. */
-async function startHealth(
+export async function startHealth(
   place: NonNullable<Config['health']>,
   { log, metrics }: Observers,
 ): Promise<HealthServer> {

@@ -24,13 +24,15 @@ export async function runProgram(main: () => Promise<void>): Promise<void> {
 }
 
 const EXPECTED = [ConfigError, CorpusError, RefusedError, SearchError, StoreError];
+
 function print(error: unknown): void {
   // Read only now, because `.env` adds to it.
   const redact = createRedact(secretsIn(process.env));
   process.stderr.write(`${redact(explain(error))}\n`);
 }
 
-function explain(error: unknown): string {
+/** What the operator of the bot is told: a sentence about what they can fix, else the stack. */
+export function explain(error: unknown): string {
   if (EXPECTED.some((kind) => error instanceof kind) && error instanceof Error) return error.message;
   return (
     explainDiscordFailure(error) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error))

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
@@ -6,6 +7,9 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { type LocalDiscord, startLocalDiscord } from 'local-discord';
 import { type HealthServer, startHealthServer } from '../../src/metrics/health-server.ts';
 import { createMetrics } from '../../src/metrics/metrics.ts';
+import { createLog } from '../../src/log.ts';
+import { startHealth as startHealthOf } from '../../src/main.ts';
+import { explain } from '../../src/run-program.ts';
 import { startBotOn } from '../support/running-bot.ts';
 import { startProcess } from '../support/process.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
@@ -13,6 +17,10 @@ import { createTempFolder } from '../support/temp-folder.ts';
 const SINKING = '---\ntitle: The ferry\n---\n\nThe ferry Estrella sank off Corvo. Nobody was hurt.\n';
 
 const HEALTHY = /^alive\nthe event loop was held for \d+ ms at most in the last minute\n$/;
+
+const requestIds = new AsyncLocalStorage<string>();
+const log = createLog('silent', undefined, { secrets: [], requestIds });
+const silent = { log, metrics: createMetrics(), requestIds };
 
 async function startHealth(metrics = createMetrics()) {
   const health = await startHealthServer({ host: '127.0.0.1', port: 0, names: ['bot.example.com'] }, metrics);
@@ -250,6 +258,7 @@ describe('npm start with HEALTH_PORT', () => {
       DISCORD_TOKEN: 'planted-secret',
       DISCORD_API_URL: 'http://127.0.0.1:9/api',
       HEALTH_PORT: '0',
+      READER: 'off',
     });
     await bot.printed(/cannot reach Discord/);
     const [, port] = /"port":(\d+),"event":"health server listens"/.exec(bot.output()) ?? [];
@@ -266,15 +275,10 @@ describe('npm start with HEALTH_PORT', () => {
       '192.0.2.1',
       'HEALTH_HOST is "192.0.2.1", wanted an address of this computer',
     ],
-  ])('ends with one clear sentence when %s', async (_, host, message) => {
+  ])('says one clear sentence when %s', async (_, host, message) => {
     const { health } = await startHealth();
-    const { exited, output } = startProcess('src/main.ts', {
-      DISCORD_TOKEN: 'a.b.c',
-      HEALTH_HOST: host,
-      HEALTH_PORT: String(health.port),
-    });
-    expect(await exited).toBe(1);
-    expect(output()).toContain(`Cannot read the environment: ${message}`);
-    expect(output()).not.toContain('    at ');
+    const started = startHealthOf({ host, port: health.port, names: [] }, silent).then(String, explain);
+    expect(await started).toContain(`Cannot read the environment: ${message}`);
+    expect(await started).not.toContain('    at ');
   });
 });

@@ -1,9 +1,16 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { commands } from '../../commands/index.ts';
+import { ConfigError, parseConfig } from '../../src/config.ts';
 import { createRest, publishCommands } from '../../src/discord/publish-commands.ts';
 import { type LocalDiscord, type LocalDiscordOptions, startLocalDiscord } from 'local-discord';
+import { createLog } from '../../src/log.ts';
+import { run } from '../../src/main.ts';
+import { createMetrics } from '../../src/metrics/metrics.ts';
+import { register } from '../../src/register.ts';
+import { explain } from '../../src/run-program.ts';
 import { messageText } from '../support/message-text.ts';
 import { startProcess } from '../support/process.ts';
 import { createTempFolder } from '../support/temp-folder.ts';
@@ -16,13 +23,22 @@ async function startDiscord(options: LocalDiscordOptions = {}): Promise<LocalDis
 
 const botEnv = ({ token, apiUrl }: LocalDiscord) => ({ DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl });
 
+/** What a bot with this environment says that cannot start. */
+async function failureOf(env: Readonly<Record<string, string>>): Promise<string> {
+  const config = parseConfig({ STORE: 'off', CACHE_DIR: 'off', ...env });
+  const requestIds = new AsyncLocalStorage<string>();
+  const log = createLog('silent', undefined, { secrets: [], requestIds });
+  const started = run(config, { log, metrics: createMetrics(), requestIds }, new AbortController().signal);
+  return started.then(() => 'it started', explain);
+}
+
 /** A bot whose first responses wait at Discord until they are released. */
 async function startHeld(count: number) {
   const discord = await startDiscord();
   const definitions = commands.map(({ data }) => data);
   await publishCommands(createRest(discord.token, discord.apiUrl), definitions);
   const folder = await createTempFolder({ 'a.md': '---\ntitle: A\n---\n\nThe ferry Estrella sank.\n' });
-  const bot = startProcess('src/main.ts', { ...botEnv(discord), DATA_DIR: folder });
+  const bot = startProcess('src/main.ts', { ...botEnv(discord), DATA_DIR: folder, READER: 'off' });
   await bot.printed(/"event":"connected"/);
   const callback = { path: /\/callback$/ };
   let release = () => {};
@@ -41,12 +57,34 @@ async function startHeld(count: number) {
 }
 
 describe('npm start', () => {
-  it('ends with 1 and one clear sentence because of a bad environment', async () => {
-    const env = { DISCORD_TOKEN: 'a.b.c', LOG_LEVEL: 'loud', PORT: 'x' };
+  it('ends with 1 and one clear sentence when Discord refuses the token, and never prints it', async () => {
+    const discord = await startDiscord();
+    const env = { ...botEnv(discord), DISCORD_TOKEN: 'planted-secret' };
     const { exited, output } = startProcess('src/main.ts', env);
     expect(await exited).toBe(1);
-    expect(output()).toMatch(/PORT is "x".*\n.*LOG_LEVEL is "loud"/);
-    expect(output()).not.toContain('    at ');
+    expect(output()).toContain('Discord refuses the token.');
+    expect(output()).not.toMatch(/planted-secret| {4}at /);
+  });
+
+  it('names all that is wrong with the environment', () => {
+    const parse = () => parseConfig({ DISCORD_TOKEN: 'a.b.c', LOG_LEVEL: 'loud', PORT: 'x' });
+    expect(parse).toThrow(
+      expect.toSatisfy((why) => /PORT is "x".*\n.*LOG_LEVEL is "loud"/.test(explain(why))),
+    );
+  });
+
+  it('names PORT when another program uses it', async () => {
+    const { port } = await startDiscord();
+    expect(await failureOf({ PORT: String(port) })).toBe(
+      `Cannot read the environment: PORT is ${port}, which is in use, wanted a free port`,
+    );
+  });
+
+  it('lists the faults of all reports', async () => {
+    const folder = await createTempFolder({ 'a.md': 'x', 'b.md': '---\ntitle: 1\npublished: June\n---\n' });
+    const failure = await failureOf({ DISCORD_TOKEN: 'a.b.c', DATA_DIR: folder });
+    expect(failure.match(/^Cannot load /gm)?.length).toBeGreaterThanOrEqual(3);
+    expect(failure).not.toContain('    at ');
   });
 
   it('runs on a Discord of its own without a token, prints its address, and stops on SIGINT', async () => {
@@ -60,35 +98,10 @@ describe('npm start', () => {
     expect(bot.output()).toBe(`Open ${url}\n`);
   });
 
-  it('names PORT when another program uses it', async () => {
-    const { port } = await startDiscord();
-    const { exited, output } = startProcess('src/main.ts', { DISCORD_TOKEN: '', PORT: String(port) });
-    expect(await exited).toBe(1);
-    expect(output()).toContain(`PORT is ${port}, which is in use, wanted a free port`);
-    expect(output()).not.toContain('    at ');
-  });
-
-  it('lists the faults of all reports, and ends with 1', async () => {
-    const folder = await createTempFolder({ 'a.md': 'x', 'b.md': '---\ntitle: 1\npublished: June\n---\n' });
-    const { exited, output } = startProcess('src/main.ts', { DISCORD_TOKEN: 'a.b.c', DATA_DIR: folder });
-    expect(await exited).toBe(1);
-    expect(output().match(/^Cannot load /gm)?.length).toBeGreaterThanOrEqual(3);
-    expect(output()).not.toContain('    at ');
-  });
-
-  it('ends with 1 when Discord refuses the token, and never prints it', async () => {
-    const discord = await startDiscord();
-    const env = { ...botEnv(discord), DISCORD_TOKEN: 'planted-secret' };
-    const { exited, output } = startProcess('src/main.ts', env);
-    expect(await exited).toBe(1);
-    expect(output()).toContain('Discord refuses the token.');
-    expect(output()).not.toContain('planted-secret');
-  });
-
   it('stops at once on a signal while it is still trying', async () => {
     const discord = await startDiscord();
     await discord.faults.outage();
-    const bot = startProcess('src/main.ts', botEnv(discord));
+    const bot = startProcess('src/main.ts', { ...botEnv(discord), READER: 'off' });
     await bot.printed(/cannot reach Discord/);
     bot.child.kill('SIGTERM');
     expect(await bot.exited).toBe(0);
@@ -122,7 +135,7 @@ describe('npm start', () => {
     const discord = await startDiscord();
     const outage = await discord.faults.outage();
     const folder = await createTempFolder({ 'a.md': '---\ntitle: A\n---\n\nText.\n' });
-    const bot = startProcess('src/main.ts', { ...botEnv(discord), DATA_DIR: folder });
+    const bot = startProcess('src/main.ts', { ...botEnv(discord), DATA_DIR: folder, READER: 'off' });
     await bot.printed(/cannot reach Discord/);
     await outage.end();
     await bot.printed(/"event":"connected"/);
@@ -158,17 +171,12 @@ describe('npm run register', () => {
     const first = startProcess('src/register.ts', botEnv(discord));
     expect(await first.exited).toBe(0);
     expect(first.output()).toBe(`Published ${commands.length} commands in all servers.\n`);
-    const second = startProcess('src/register.ts', botEnv(discord));
-    expect(await second.exited).toBe(0);
-    expect(second.output()).toBe(`The ${commands.length} commands in all servers are up to date.\n`);
+    const second = await register(botEnv(discord));
+    expect(second).toBe(`The ${commands.length} commands in all servers are up to date.`);
     expect(discord.requests.filter(({ method }) => method === 'PUT')).toHaveLength(1);
     expect(discord.commands('global').map(({ name }) => name)).toEqual(commands.map(({ data }) => data.name));
-    const third = startProcess('src/register.ts', {
-      ...botEnv(discord),
-      DISCORD_GUILD_ID: discord.guild.id,
-    });
-    expect(await third.exited).toBe(0);
-    expect(third.output()).toContain(`in server ${discord.guild.id}`);
+    const third = await register({ ...botEnv(discord), DISCORD_GUILD_ID: discord.guild.id });
+    expect(third).toContain(`in server ${discord.guild.id}`);
     expect(discord.commands('guild')).toHaveLength(commands.length);
     expect(discord.violations).toEqual([]);
   });
@@ -181,12 +189,18 @@ describe('npm run register', () => {
       { DISCORD_API_URL: 'http://127.0.0.1:9/api' },
       'Cannot reach Discord',
     ],
-  ])('ends with 1 and a clear sentence because of %s', async (_, env, message) => {
-    const { exited, output } = startProcess('src/register.ts', { ...botEnv(await startDiscord()), ...env });
+  ])('says one clear sentence because of %s', async (_, env, message) => {
+    const said = register({ ...botEnv(await startDiscord()), ...env }).catch(explain);
+    expect(await said).toContain(message);
+    expect(await said).not.toMatch(/planted-secret| {4}at /);
+  });
+
+  it('ends with 1 when it cannot publish', async () => {
+    const { exited, output } = startProcess('src/register.ts', { DISCORD_TOKEN: '' });
     expect(await exited).toBe(1);
-    expect(output()).toContain(message);
-    expect(output()).not.toContain('planted-secret');
-    expect(output()).not.toContain('    at ');
+    expect(output()).toBe(
+      `${explain(new ConfigError(['DISCORD_TOKEN is empty, wanted the bot’s token']))}\n`,
+    );
   });
 });
 
@@ -199,6 +213,7 @@ describe('WATCH=1', () => {
       DATA_DIR: folder,
       CACHE_DIR: join(folder, 'cache'),
       WATCH: '1',
+      READER: 'off',
     });
     await bot.printed(/"event":"connected"/);
     await writeFile(join(folder, 'ferry.md'), '---\ntitle: Ferry\n');
