@@ -70,28 +70,27 @@ describe.runIf(process.platform === 'linux')('the start command', () => {
     expect(unit).toContain(`\nExecStart=/usr/bin/${recipe.command.join(' ')}\n`);
   });
 
-  /** The start command as an account without rights, on a Discord of its own. */
+  /** Runs a command of the image, in its folder, from files and packages that the account cannot write. */
+  function startAsNobody(command: readonly string[], env: Readonly<Record<string, string>>) {
+    const [program = '', ...args] = asNobody(command);
+    // Not even a place for temporary files.
+    return startCommand(program, args, { TMPDIR: join(folder, 'tmp'), HOME: '/nonexistent', ...env }, folder);
+  }
+
+  /** The start command, on a Discord of its own. */
   async function start(env: Readonly<Record<string, string>>) {
     const discord = await startLocalDiscord();
     onTestFinished(() => discord.stop());
-    const [program = '', ...args] = asNobody(recipe.command);
-    return startCommand(
-      program,
-      args,
-      {
-        ...recipe.env,
-        STORE: join(kept, 'pilcrow.db'),
-        CACHE_DIR: join(kept, 'cache'),
-        DISCORD_TOKEN: discord.token,
-        DISCORD_API_URL: discord.apiUrl,
-        HEALTH_PORT: '0',
-        // Not even a place for temporary files.
-        TMPDIR: join(folder, 'tmp'),
-        HOME: '/nonexistent',
-        ...env,
-      },
-      folder,
-    );
+    return startAsNobody(recipe.command, {
+      ...recipe.env,
+      STORE: join(kept, 'pilcrow.db'),
+      CACHE_DIR: join(kept, 'cache'),
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discord.apiUrl,
+      HEALTH_PORT: '0',
+      READER: 'off',
+      ...env,
+    });
   }
 
   /** The variables that the unit and the image set, with the folder of this test for the bot's own, and any free port. */
@@ -116,35 +115,21 @@ describe.runIf(process.platform === 'linux')('the start command', () => {
       const example = (await readFile('.env.example', 'utf8'))
         .replace(/^DISCORD_TOKEN=$/m, `DISCORD_TOKEN=${discord.token}`)
         .replace(/^#DISCORD_API_URL=$/m, `DISCORD_API_URL=${discord.apiUrl}`);
-      const [program = '', ...args] = asNobody(recipe.command);
       // Both systemd and Docker let the file win over what they set themselves.
-      const environment = { ...variables, ...parse(example), HOME: '/nonexistent' };
-      const bot = startCommand(program, args, environment, folder);
+      const bot = startAsNobody(recipe.command, { ...variables, ...parse(example) });
       await bot.printed(/"event":"connected"/);
-      expect(bot.output().includes('"event":"health server listens"')).toBe(name === 'image');
+      const [, port] = /"port":(\d+),"event":"health server listens"/.exec(bot.output()) ?? [];
+      expect(port !== undefined).toBe(name === 'image');
+      const probe = () => startAsNobody(recipe.healthcheck, { HEALTH_PORT: port ?? '' });
+      const healthy = port === undefined ? undefined : probe();
+      if (healthy) expect([await healthy.exited, healthy.output()]).toEqual([0, '']);
       bot.child.kill('SIGTERM');
       expect(await bot.exited).toBe(0);
       expect(bot.output()).not.toMatch(/EACCES|EROFS|EPERM|cannot be written/);
       expect(await readdir(kept)).toEqual(expect.arrayContaining(['cache', 'pilcrow.db']));
+      if (healthy) expect(await probe().exited).toBe(1);
     }
   }, 60_000);
-
-  it('answers as an account without rights, from files and packages that nobody can write', async () => {
-    const bot = await start({});
-    await bot.printed(/"event":"connected"/);
-    const [, port = ''] = /"port":(\d+),"event":"health server listens"/.exec(bot.output()) ?? [];
-
-    const [prober = '', ...probe] = asNobody(recipe.healthcheck);
-    const healthy = startCommand(prober, probe, { HEALTH_PORT: port }, folder);
-    expect([await healthy.exited, healthy.output()]).toEqual([0, '']);
-
-    bot.child.kill('SIGTERM');
-    expect(await bot.exited).toBe(0);
-    expect(bot.output()).not.toMatch(/EACCES|EROFS|EPERM/);
-    expect(await readdir(kept)).toEqual(expect.arrayContaining(['cache', 'pilcrow.db']));
-    const ill = startCommand(prober, probe, { HEALTH_PORT: port }, folder);
-    expect(await ill.exited).toBe(1);
-  }, 40_000);
 
   it('starts without a cache that it may not write, and reloads no file that it may not read', async () => {
     const data = await createTempFolder({ 'ferry.md': '---\ntitle: Ferry\n---\n\nThe ferry sank.\n' });
@@ -169,8 +154,7 @@ describe.runIf(process.platform === 'linux')('the start command', () => {
   }, 40_000);
 
   it('stands in a folder that this account cannot write', async () => {
-    const [program = '', ...args] = asNobody(['touch', join(folder, 'src', 'planted.ts')]);
-    const attempt = startCommand(program, args, {}, folder);
+    const attempt = startAsNobody(['touch', join(folder, 'src', 'planted.ts')], {});
     expect(await attempt.exited).not.toBe(0);
     await expect(access(join(folder, 'src', 'planted.ts'), constants.F_OK)).rejects.toThrow('ENOENT');
   });
