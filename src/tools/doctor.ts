@@ -6,7 +6,7 @@ import { discordJsVersion } from '../discord/publish-commands.ts';
 import { createRedact, secretsIn } from '../redact.ts';
 import { examine } from './doctor/examine.ts';
 import { renderFinding } from './doctor/checks.ts';
-import { runTool } from './run-tool.ts';
+import { argsOf, isProgram, runTool, type Terminal } from './run-tool.ts';
 
 const HELP = `Check that the bot can start: versions, environment, reports, token, published commands.
 
@@ -19,16 +19,26 @@ Changes nothing. Prints a line for each check: ok, warn, or fail with what to do
 Ends with 0 when nothing failed, else with 1.
 `;
 
-await runTool(HELP, async () => {
-  parseArgs();
+/** Runs the tool; see HELP. */
+export const doctor = (terminal?: Terminal): Promise<void> =>
+  runTool(
+    HELP,
+    async (world) => {
+      parseArgs(argsOf(world));
+      const findings = await examine(world.env, commands, {
+        pilcrow: project.version,
+        wanted: project.engines.node,
+        node: process.versions.node,
+        discordJs: discordJsVersion,
+      });
+      const redact = createRedact(secretsIn(world.env));
+      for (const finding of findings) world.stdout.write(redact(renderFinding(finding)));
+      if (findings.some(({ level }) => level === 'fail')) world.exitCode = 1;
+    },
+    terminal,
+  );
+
+if (isProgram(import.meta.url)) {
   readEnvFile({ quiet: true });
-  const findings = await examine(process.env, commands, {
-    pilcrow: project.version,
-    wanted: project.engines.node,
-    node: process.versions.node,
-    discordJs: discordJsVersion,
-  });
-  const redact = createRedact(secretsIn(process.env));
-  for (const finding of findings) process.stdout.write(redact(renderFinding(finding)));
-  if (findings.some(({ level }) => level === 'fail')) process.exitCode = 1;
-});
+  await doctor();
+}
