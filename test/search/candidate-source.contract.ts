@@ -69,8 +69,8 @@ function scoreOf({ stems }: Text, sought: readonly WeightedTerm[], all: readonly
   return sum * held.length;
 }
 
-/** What holds for every candidate source. */
-export function describeCandidateSource(name: string, create: () => TestedSource): void {
+/** What holds for every candidate source. `share`: of the usual runs, for one that takes long. */
+export function describeCandidateSource(name: string, create: () => TestedSource, share = 1): void {
   describe(`${name} as a candidate source`, () => {
     it('gives the best paragraphs of the scope, best first, whatever other generations contain', async () => {
       await fc.assert(
@@ -104,7 +104,7 @@ export function describeCandidateSource(name: string, create: () => TestedSource
               expect(score / best).toBeCloseTo((wanted[at] ?? 0) / best, 5);
           },
         ),
-        { numRuns: runs(200) },
+        { numRuns: runs(200 * share) },
       );
     });
 
@@ -140,7 +140,7 @@ export function describeCandidateSource(name: string, create: () => TestedSource
             }
           }
         }),
-        { numRuns: runs(60) },
+        { numRuns: runs(60 * share) },
       );
     });
 

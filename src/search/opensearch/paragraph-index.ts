@@ -87,6 +87,7 @@ export function createParagraphIndex(client: Client, owner: string): ParagraphIn
     }
   }
 
+  /** Of an index that is not there, nothing is. */
   async function isComplete(hashes: readonly string[]): Promise<readonly boolean[]> {
     const { body } = await client.mget({ index, _source: false, body: { ids: [...hashes] } }, patient);
     return body.docs.map((doc) => 'found' in doc && doc.found);
@@ -112,7 +113,6 @@ export function createParagraphIndex(client: Client, owner: string): ParagraphIn
 
   return {
     async lacking(reports) {
-      await create();
       const lacking: IndexedReport[] = [];
       for (let from = 0; from < reports.length; from += SLICE) {
         const some = reports.slice(from, from + SLICE);
@@ -120,10 +120,11 @@ export function createParagraphIndex(client: Client, owner: string): ParagraphIn
         lacking.push(...some.filter((_, at) => complete[at] !== true));
       }
       // Even where another process wrote it all: it may not have come as far as this.
-      if (lacking.length === 0) await client.indices.refresh({ index }, patient);
+      if (lacking.length === 0) await client.indices.refresh({ index, ignore_unavailable: true }, patient);
       return lacking;
     },
     async fill(reports, signal) {
+      await create();
       const batches = batchesOf(reports);
       let marks: readonly Line[] = [];
       for (;;) {
