@@ -22,8 +22,12 @@ export type Ask = <Row extends object>(sql: string, values?: readonly unknown[])
 export interface Postgres {
   /** The server and its database: as messages name it, without any secret. */
   readonly place: string;
-  /** Fails at once while the server is lost. @throws {StoreError} */
-  readonly read: Ask;
+  /** Fails at once while the server is lost. `patience`: for this answer, in milliseconds. @throws {StoreError} */
+  readonly read: <Row extends object>(
+    sql: string,
+    values?: readonly unknown[],
+    patience?: number,
+  ) => Promise<readonly Row[]>;
   /** All that `work` does, or nothing of it. `patience`: for each step, in milliseconds. @throws {StoreError} */
   readonly write: <Result>(work: (ask: Ask) => Promise<Result>, patience?: number) => Promise<Result>;
   /**
@@ -80,10 +84,14 @@ export async function openPostgres(
 
   return {
     place,
-    read: (sql, values = []) =>
+    read: <Row extends object>(sql: string, values: readonly unknown[] = [], limit?: number) =>
       orTell(
         'read',
-        reach.read(async () => (await pool.query(sql, [...values])).rows),
+        reach.read<readonly Row[]>(async () =>
+          limit === undefined
+            ? (await pool.query<Row>(sql, [...values])).rows
+            : inTransaction(pool, (ask) => ask<Row>(sql, values), limit),
+        ),
       ),
     write: (work, patience) =>
       orTell(

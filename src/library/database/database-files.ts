@@ -25,13 +25,14 @@ interface ActiveRow {
   readonly hash: string | null;
 }
 
-/** What of a server's reports is served now; see `serverColumn` for `server`. */
+/** What of a server's reports is served now, which may be 100,000; see `serverColumn` for `server`. */
 export async function readActive({ read }: Postgres, server: string): Promise<Generation> {
   const rows = await read<ActiveRow>(
     `SELECT active AS number, report, hash FROM collection
      LEFT JOIN generation_report AS one ON one.server = collection.server AND one.number = active
      WHERE collection.server = $1`,
     [server],
+    LONG_PATIENCE,
   );
   const hashes = rows.flatMap(({ report, hash }) =>
     report === null || hash === null ? [] : [[report, hash] as const],
@@ -43,9 +44,8 @@ export async function readActive({ read }: Postgres, server: string): Promise<Ge
 export const serverColumn = (server: string | undefined): string => server ?? '';
 
 export async function readFileBytes({ read, place }: Postgres, hash: string): Promise<Buffer> {
-  const [row] = await read<{ readonly bytes: Buffer }>('SELECT bytes FROM report_file WHERE hash = $1', [
-    hash,
-  ]);
+  const sql = 'SELECT bytes FROM report_file WHERE hash = $1';
+  const [row] = await read<{ readonly bytes: Buffer }>(sql, [hash]);
   if (row === undefined) throw new Error(`Cannot find the report ${hash} in "${place}"`);
   return row.bytes;
 }

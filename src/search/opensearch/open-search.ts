@@ -115,7 +115,7 @@ export async function openSearch(
   }
 
   function warn(failure: Error): void {
-    if (!isAway(failure))
+    if (!isAway(failure) && !closed.signal.aborted)
       log.warn({ search: place, err: failure }, 'search: paragraphs not brought in, tried again');
   }
 
