@@ -38,6 +38,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'test/servers/**', 'test/faults/**'],
     // Only a test that hangs needs as long: on a busy machine the longest take ten times their time.
     testTimeout: 90_000,
+    hookTimeout: 90_000,
+    expect: { poll: { timeout: 20_000 } },
     // Nothing of ours keeps state in a module, and loading the client library for each file took a minute in all.
     isolate: false,
     // Much of a test is waiting for processes and sockets: three workers fill two cores.

@@ -6,6 +6,7 @@ export default defineConfig({
     include: ['test/servers/**/*.test.ts', 'test/faults/**/*.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 20_000 } },
     isolate: false,
     maxWorkers: 2,
     setupFiles: ['test/property-runs.ts'],

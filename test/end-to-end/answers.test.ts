@@ -108,7 +108,7 @@ describe('a bot with a reader', () => {
     await writeFile(join(running.dataDir, 'flood.md'), FLOOD);
     await running.bot.reload();
     await vi.waitFor(() => expect(running.bot.events).toContain('reader loaded'), 60_000);
-  }, 90_000);
+  });
 
   const asked = async (question: string) =>
     messageText(await running.as('member').command('ask', { question, report: 'flood' }).response());

@@ -105,7 +105,7 @@ it('what is too old to answer is dropped unheard, counted, and told in one line;
   holdEventLoop(2700);
 
   const dropped = () => bot.lines.filter(({ event }) => event === 'not answered');
-  await expect.poll(dropped, { timeout: 5000 }).toHaveLength(1);
+  await expect.poll(dropped).toHaveLength(1);
   expect(dropped()).toMatchObject([{ level: 'warn', count: 5, why: expect.stringContaining('in time') }]);
   expect(metrics.snapshot()).toMatchObject({ dropped: 5, failures: 5, questions: { failed: 0 } });
   expect(messageText(await mira.command('ask', QUESTION).response())).toContain('Yahya Rasool');

@@ -114,7 +114,7 @@ const QUESTION = { question: 'Why did the ferry Estrella sink?' };
 
 // `prlimit` is a program of Linux.
 describe.runIf(process.platform === 'linux')('a disk without room', () => {
-  it('stops neither answers nor reloads, and what is not kept is said', { timeout: 40_000 }, async () => {
+  it('stops neither answers nor reloads, and what is not kept is said', async () => {
     const { discord, folder, bot, mira } = await start();
     await limitFiles(bot.child.pid, '0');
 

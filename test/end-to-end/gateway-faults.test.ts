@@ -7,7 +7,7 @@ import { messageText } from '../support/message-text.ts';
 import { startBotOn } from '../support/running-bot.ts';
 
 /** The client begins a new session after 5 seconds at the earliest, and looks twice a second whether anybody listens. */
-const BACK = { timeout: 15_000 };
+const BACK = { timeout: 30_000 };
 /** The longest outage, and the way back. */
 const MOST = 90_000;
 

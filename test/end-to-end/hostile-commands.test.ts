@@ -119,7 +119,7 @@ describe('a bot over hostile reports', () => {
         expect(bot.events).not.toContain('interaction failed');
       }),
     );
-  }, 60_000);
+  });
 
   it('completes every option that it completes, whatever is typed so far', async () => {
     const { bot, discord } = await startBotOver(hostileReports());
@@ -132,5 +132,5 @@ describe('a bot over hostile reports', () => {
         expect(bot.events).not.toContain('interaction failed');
       }),
     );
-  }, 60_000);
+  });
 });

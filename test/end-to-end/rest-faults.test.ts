@@ -9,7 +9,7 @@ import { type BotOnDiscord, type RunningBot, startBotOn, startRunningBot } from 
 import { createSlowCommand } from '../support/slow-command.ts';
 
 /** What is counted has its line after a second. */
-const LOGGED = { timeout: 5000 };
+const LOGGED = { timeout: 20_000 };
 const QUESTION = { question: 'Who is Yahya Rasool?' };
 const CALLBACK = { method: 'POST', path: /^\/interactions\// } as const;
 const CHANNEL = { method: 'POST', path: /^\/channels\/\d+\/messages$/ } as const;

@@ -106,7 +106,7 @@ describe('suggestQuestions()', () => {
         last = number;
       }
     }
-  }, 60_000);
+  });
 
   const sentence = fc.constantFrom(
     'The Corvo Lighthouse was built in 1905 by two brothers.',

@@ -53,7 +53,7 @@ describe.runIf(process.platform === 'linux')('the start command', () => {
     await run('chmod', ['--recursive', 'a-w,a+rX', folder]);
     kept = await mkdtemp(join(tmpdir(), 'pilcrow-kept-'));
     if (isRoot) await run('chown', ['65534:65534', kept]);
-  }, 60_000);
+  });
   afterAll(async () => {
     await run('chmod', ['--recursive', 'u+w', folder]);
     await rm(folder, { recursive: true });
@@ -129,7 +129,7 @@ describe.runIf(process.platform === 'linux')('the start command', () => {
       expect(await readdir(kept)).toEqual(expect.arrayContaining(['cache', 'pilcrow.db']));
       expect(healthy && (await probe().exited)).toBe(healthy && 1);
     }
-  }, 60_000);
+  });
 
   it('starts without a cache that it may not write, and reloads no file that it may not read', async () => {
     const data = await createTempFolder({ 'ferry.md': '---\ntitle: Ferry\n---\n\nThe ferry sank.\n' });
@@ -145,13 +145,13 @@ describe.runIf(process.platform === 'linux')('the start command', () => {
     await bot.printed(/"added":\["storm"\].*"event":"reloaded"/);
     bot.child.kill('SIGTERM');
     expect(await bot.exited).toBe(0);
-  }, 40_000);
+  });
 
   it('ends with a sentence about a store that it may not write', async () => {
     const bot = await start({ STORE: join(folder, 'pilcrow.db') });
     expect(await bot.exited).toBe(1);
     expect(bot.output()).toMatch(/^Cannot open the store ".*pilcrow\.db": .*that the bot may write to$/m);
-  }, 40_000);
+  });
 
   it('stands in a folder that this account cannot write', async () => {
     const attempt = startAsNobody(['touch', join(folder, 'src', 'planted.ts')], {});

@@ -118,7 +118,7 @@ describe.skipIf(noPostgres)('migrate-store', () => {
     return file;
   }
 
-  it('brings everything there and back without loss', { timeout: 60_000 }, async () => {
+  it('brings everything there and back without loss', async () => {
     await fc.assert(
       fc.asyncProperty(kept, async (tables) => {
         const open = [

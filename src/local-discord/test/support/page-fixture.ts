@@ -51,9 +51,11 @@ interface Tab {
 
 const openTab = async (context: BrowserContext): Promise<Tab> => {
   const page = await context.newPage();
-  page.setDefaultTimeout(8000);
+  // On a busy computer a page takes seconds to answer.
+  page.setDefaultTimeout(30_000);
   const faults: string[] = [];
-  let shown = 'about:blank';
+  /** All that were shown: a page may ask its server once more while it is left. */
+  const shown: string[] = [];
   page.on('pageerror', (error) => void faults.push(error.message));
   // A lost connection is logged by the browser itself; everything else it logs is a fault.
   page.on('console', (message) => {
@@ -64,13 +66,13 @@ const openTab = async (context: BrowserContext): Promise<Tab> => {
     void dialog.dismiss();
   });
   page.on('request', (request) => {
-    if (!request.url().startsWith(shown)) faults.push(`left the server: ${request.url()}`);
+    if (!shown.some((url) => request.url().startsWith(url))) faults.push(`left the server: ${request.url()}`);
   });
   return {
     page,
     faults,
     show: async (url) => {
-      shown = url;
+      shown.push(url);
       await page.goto(url);
       return page;
     },
