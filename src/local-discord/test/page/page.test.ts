@@ -53,6 +53,8 @@ describe.skipIf(noBrowser)('the page, in a browser', () => {
       await page.keyboard.press('ArrowUp');
       await page.keyboard.press('Tab');
       await page.getByRole('form', { name: '/ask' }).waitFor();
+      // Until then the first Escape would have no list to close.
+      await suggestion(page, 'Who was on the ferry?').waitFor();
       await page.keyboard.press('Escape');
       await page.keyboard.press('Escape');
       expect(await isShown(page.locator('#write:focus'))).toBe(true);
