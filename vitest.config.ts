@@ -14,7 +14,8 @@ const LONGEST = [
   'test/regular-expressions.test.ts',
   'test/tools/command-line.test.ts',
   'test/end-to-end/isolation.test.ts',
-  'test/library/isolation.property.test.ts',
+  'test/render/fullest-messages.test.ts',
+  'test/store/shared-store.test.ts',
   'test/end-to-end/computer-faults.test.ts',
   'test/end-to-end/rest-faults.test.ts',
 ];
