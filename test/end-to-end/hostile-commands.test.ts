@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import type { Command } from '../../src/discord/command.ts';
+import { readArticle } from '../../src/import/read-article.ts';
 import type { UserFile } from 'local-discord';
 import { startBotOver } from '../support/bot-over.ts';
 import { constructs, hostile, paragraph } from '../support/hostile-text.ts';
@@ -103,7 +104,8 @@ const hostileReports = () => ({
 
 describe('a bot over hostile reports', () => {
   it('answers every command with a message that Discord takes, whatever the options are', async () => {
-    const { bot, discord } = await startBotOver(hostileReports());
+    // Files are read in this process: one of its own for each takes half a second.
+    const { bot, discord } = await startBotOver(hostileReports(), { readSource: readArticle });
     const olive = discord.as(discord.people.owner);
     await fc.assert(
       fc.asyncProperty(calls, async ({ name, options }) => {

@@ -133,13 +133,13 @@ describe('convert()', () => {
   });
 
   it.each<[string, SourceFormat, () => Uint8Array]>([
-    ['a PDF whose page inflates to 400 MB', 'pdf', () => inflatingPdf(400_000_000)],
-    ['a page of four million open elements', 'html', () => strToU8('<div>'.repeat(4_000_000))],
+    ['a PDF whose page inflates to 200 MB', 'pdf', () => inflatingPdf(200_000_000)],
+    ['a page of two million open elements', 'html', () => strToU8('<div>'.repeat(2_000_000))],
   ])(
     'ends the reader of %s, and nothing else',
     async (_, format, make) => {
-      const read = convert({ format, bytes: make() }, reading, { time: 60_000, memory: 256 });
-      expect(await refusal(read)).toBe('reading it takes more than 256 MiB of memory');
+      const read = convert({ format, bytes: make() }, reading, { time: 60_000, memory: 128 });
+      expect(await refusal(read)).toBe('reading it takes more than 128 MiB of memory');
       const other = await convert({ format: 'text', bytes: strToU8(`Ferry\n\n${SENTENCE}`) }, reading);
       expect(other.body).toContain(SENTENCE);
     },
