@@ -6,6 +6,7 @@ import { openDatabaseContent } from '../../src/library/database/database-content
 import { keepFiles } from '../../src/library/database/database-files.ts';
 import { KEPT_FOR, POLL_EVERY, sweep } from '../../src/library/database/follow-database.ts';
 import { sha256 } from '../../src/library/hashes.ts';
+import { MIGRATIONS } from '../../src/postgres/migrations.ts';
 import { openPostgres } from '../../src/postgres/postgres.ts';
 import { usePostgres } from '../support/postgres-server.ts';
 import { noPostgres } from '../support/start-postgres.ts';
@@ -35,11 +36,39 @@ describe.skipIf(noPostgres)('reports in PostgreSQL', () => {
     // Whoever analysed the second report would not find the words of the first one in it.
     await server.query(
       url,
-      `UPDATE pilcrow.analysis SET packed = (SELECT packed FROM pilcrow.analysis JOIN pilcrow.generation_report
+      `UPDATE pilcrow.analysis SET packed = (SELECT packed FROM pilcrow.analysis JOIN pilcrow.listing
          USING (hash) WHERE report = 'ferry')`,
     );
     const { reports } = await other.store.contentOf(SERVER).load();
     expect(reports.map(({ analysis }) => analysis.words.includes('ferry'))).toEqual([true, true]);
+  });
+
+  it('are those that were active in a database of the version with whole lists', async () => {
+    const url = await server.createDatabase();
+    const texts = ['Old.', 'New.', 'Same.'].map((text) => report(text));
+    const rows = texts.map((text) => [sha256(text), Buffer.from(text).toString('hex')] as const);
+    const [old = '', now = '', same = ''] = rows.map(([hash]) => hash);
+    const files = rows.map(([hash, hex]) => `('${hash}', '\\x${hex}', 0)`);
+    await server.query(
+      url,
+      `CREATE SCHEMA pilcrow; SET search_path = pilcrow; ${MIGRATIONS.slice(0, 3).join(' ')}
+       CREATE TABLE version (version INTEGER NOT NULL); INSERT INTO version VALUES (3);
+       INSERT INTO report_file VALUES ${files.join(', ')};
+       INSERT INTO generation VALUES ('${SERVER}', 5), ('${SERVER}', 6);
+       INSERT INTO generation_report VALUES ('${SERVER}', 5, 'ferry', '${old}', 'a'), ('${SERVER}', 5, 'mill', '${same}', 'c'),
+         ('${SERVER}', 6, 'ferry', '${now}', 'b'), ('${SERVER}', 6, 'mill', '${same}', 'c');
+       INSERT INTO collection VALUES ('${SERVER}', 6)`,
+    );
+    const world = { clock: createManualClock(), log };
+    const postgres = await openPostgres(url, { ...world, patience: 20_000 });
+    onTestFinished(() => postgres.close());
+    const content = (await openDatabaseContent(postgres, world)).contentOf(SERVER);
+    const bodies = async () => (await content.load()).reports.map(({ report: { body } }) => body.trim());
+    expect(await bodies()).toEqual(['New.', 'Same.']);
+    const { undo } = await content.change([{ id: 'ferry', text: report('Newest.') }, { id: 'mill' }], '11');
+    expect(await bodies()).toEqual(['Newest.']);
+    await undo();
+    expect(await bodies()).toEqual(['New.', 'Same.']);
   });
 
   it('are changed by one of two who change them at once, and the other is told', async () => {
@@ -111,7 +140,7 @@ describe.skipIf(noPostgres)('reports in PostgreSQL', () => {
     await server.query(
       url,
       `CREATE FUNCTION dawdle() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(7); RETURN NEW; END $$;
-       CREATE TRIGGER dawdle BEFORE INSERT ON pilcrow.generation_report
+       CREATE TRIGGER dawdle BEFORE INSERT ON pilcrow.listing
          FOR EACH ROW EXECUTE FUNCTION dawdle()`,
     );
     await content.change([{ id: 'ferry', text: report('The ferry sank.') }], '11');
@@ -169,17 +198,15 @@ describe.skipIf(noPostgres)('reports in PostgreSQL', () => {
     for (const text of ['One', 'Two', 'Three'])
       await content.change([{ id: 'ferry', text: report(text) }], '11');
     await sweep(one.postgres, Date.now());
-    expect([await count('generation'), await count('report_file')]).toEqual([3, 3]);
+    expect([await count('listing'), await count('report_file')]).toEqual([3, 3]);
     const later = Date.now() + KEPT_FOR + 60_000;
     await sweep(one.postgres, later);
     // The history can still give back what was there.
-    expect([await count('generation'), await count('report_file')]).toEqual([1, 3]);
+    expect([await count('listing'), await count('report_file')]).toEqual([1, 3]);
     expect((await content.load()).reports).toHaveLength(1);
     await server.query(url, 'DELETE FROM pilcrow.history');
     await sweep(one.postgres, later);
-    expect([await count('generation'), await count('report_file'), await count('analysis')]).toEqual([
-      1, 1, 1,
-    ]);
+    expect([await count('listing'), await count('report_file'), await count('analysis')]).toEqual([1, 1, 1]);
     expect((await content.load()).reports).toHaveLength(1);
   });
 });

@@ -138,7 +138,7 @@ describe.skipIf(noPostgres)('with DATABASE_URL', () => {
     const { stdout, code } = await run([file]);
     expect(stdout).toMatch(/^127\.0\.0\.1:\d+\/test_\d+\/ferry-sinks\.md: Ferry sinks\n/u);
     expect(code).toBe(0);
-    expect(await server.query(url, 'SELECT report FROM pilcrow.generation_report')).toEqual([
+    expect(await server.query(url, 'SELECT report FROM pilcrow.listing')).toEqual([
       { report: 'ferry-sinks' },
     ]);
     expect((await run([file])).stderr).toContain('there is a report "ferry-sinks" already');

@@ -132,7 +132,8 @@ async function change(
     readonly paragraphs: number;
   },
 ): Promise<ChangedReports> {
-  const base = await readActive(postgres, server);
+  const ids = wanted.map(({ id }) => id);
+  const base = await readActive(postgres, server, ids);
   const fileOf = (id: string): string => `${id}.md`;
   const { changes, edits } = await planChange(wanted, fileOf, async (id) => {
     const hash = base.hashes.get(id);
@@ -169,8 +170,8 @@ async function change(
 
   async function reportsOf(generation: number): Promise<readonly PublishedReport[]> {
     return postgres.read<PublishedReport & object>(
-      `SELECT report AS id, hash, content FROM generation_report
-       WHERE server = $1 AND number = $2 AND report = ANY ($3)`,
+      `SELECT report AS id, hash, content FROM listing
+       WHERE server = $1 AND report = ANY ($3) AND since <= $2 AND coalesce(until > $2, true)`,
       [server, generation, without],
     );
   }

@@ -25,13 +25,18 @@ interface ActiveRow {
   readonly hash: string | null;
 }
 
-/** What of a server's reports is served now, which may be 100,000; see `serverColumn` for `server`. */
-export async function readActive({ read }: Postgres, server: string): Promise<Generation> {
+/** What of a server's reports is served now, all or those of `ids`; see `serverColumn` for `server`. */
+export async function readActive(
+  { read }: Postgres,
+  server: string,
+  ids?: readonly string[],
+): Promise<Generation> {
   const rows = await read<ActiveRow>(
     `SELECT active AS number, report, hash FROM collection
-     LEFT JOIN generation_report AS one ON one.server = collection.server AND one.number = active
+     LEFT JOIN listing AS one ON one.server = collection.server AND until IS NULL
+       AND ($2::text[] IS NULL OR report = ANY ($2))
      WHERE collection.server = $1`,
-    [server],
+    [server, ids],
     LONG_PATIENCE,
   );
   const hashes = rows.flatMap(({ report, hash }) =>

@@ -95,14 +95,14 @@ type FindUsed = (hashes: readonly string[]) => Promise<ReadonlySet<string>>;
 
 async function findUsed({ read }: Postgres, hashes: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await read<{ readonly content: string }>(
-    'SELECT DISTINCT content FROM generation_report WHERE content = ANY ($1)',
+    'SELECT DISTINCT content FROM listing WHERE content = ANY ($1)',
     [hashes],
   );
   return new Set(rows.map(({ content }) => content));
 }
 
 /**
- * Removes generations that were replaced more than `KEPT_FOR` ago, and files that nothing names any more. Gives whether
+ * Removes what no generation has had for `KEPT_FOR`, and files that nothing names any more. Gives whether
  * it did; of several processes that begin at once, one does.
  */
 export const sweep = (postgres: Postgres, now: number): Promise<boolean> =>
@@ -110,13 +110,10 @@ export const sweep = (postgres: Postgres, now: number): Promise<boolean> =>
     const [lock] = await ask<{ readonly taken: boolean }>(TRY_SWEEP_LOCK);
     if (lock?.taken !== true) return false;
     const remove = (sql: string) => ask(sql, [now - KEPT_FOR]);
-    await remove(
-      `DELETE FROM generation AS one USING generation AS later
-       WHERE later.server = one.server AND later.number > one.number AND later.number < $1`,
-    );
+    await remove('DELETE FROM listing WHERE until < $1');
     await remove(
       `DELETE FROM report_file WHERE written < $1
-         AND NOT EXISTS (SELECT FROM generation_report AS one WHERE one.hash = report_file.hash)
+         AND NOT EXISTS (SELECT FROM listing AS one WHERE one.hash = report_file.hash)
          AND NOT EXISTS (SELECT FROM history_report AS one WHERE one.before = report_file.hash)`,
     );
     // Of other versions of the program, which read their own while both run.

@@ -35,7 +35,7 @@ export interface Publication {
 type PublishedEntry = NonNullable<Publication['entry']> & Pick<HistoryEntry, 'at'>;
 
 /**
- * Writes the generation, makes it the active one and tells all processes, in the transaction in which `ask` asks. Gives its
+ * Writes what the generation has otherwise, makes it the active one and tells all processes, in the transaction in which `ask` asks. Gives its
  * number; undefined, and nothing is written, where another generation than the base is active by now.
  */
 export async function publish(ask: Ask, publication: Publication): Promise<number | undefined> {
@@ -46,18 +46,18 @@ export async function publish(ask: Ask, publication: Publication): Promise<numbe
   ]);
   if ((found?.active ?? 0) !== base) return undefined;
   const [{ number } = { number: 0 }] = await ask<{ readonly number: number }>(
-    `INSERT INTO generation SELECT $1, greatest((extract(epoch FROM clock_timestamp()) * 1000)::bigint,
-       (SELECT coalesce(max(active), 0) + 1 FROM collection)) RETURNING number`,
-    [server],
+    `SELECT greatest((extract(epoch FROM clock_timestamp()) * 1000)::bigint,
+       (SELECT coalesce(max(active), 0) + 1 FROM collection)) AS number`,
   );
-  await ask(
-    `INSERT INTO generation_report SELECT server, $3, report, hash, content FROM generation_report
-     WHERE server = $1 AND number = $2 AND report <> ALL ($4)`,
-    [server, base, number, without],
-  );
+  await ask('UPDATE listing SET until = $2 WHERE server = $1 AND until IS NULL AND report = ANY ($3)', [
+    server,
+    number,
+    without,
+  ]);
   const rows = reports.map(({ id, hash, content }) => [id, hash, content]);
   await ask(
-    `INSERT INTO generation_report SELECT $1, $2, * FROM unnest($3::text[], $4::text[], $5::text[])`,
+    `INSERT INTO listing (server, since, report, hash, content)
+     SELECT $1, $2, * FROM unnest($3::text[], $4::text[], $5::text[])`,
     [server, number, ...columns(rows, 3)],
   );
   if (entry !== undefined) await addEntry(ask, server, number, { ...entry, at: number });
