@@ -18,11 +18,6 @@ export function askOtherwise(frame: AskedFrame, wanted: AskedFor): string | unde
   const behind = wordsFrom(frame, rest);
   const isDone = isBe(helper) && isVerbLike(lowerAt(tokens, subject?.to ?? rest));
   if (wanted === 'By whom' && !isDone) return undefined;
-  const next = lowerAt(tokens, subject?.to ?? rest);
-  // "When were the lines long" asks nothing.
-  const isState = isBe(helper) && !isDone && !next.endsWith('ing') && !PREPOSITIONS.has(next);
-  if (wanted !== 'Why' && isState) return undefined;
-  if (asked.to > 0 && /^(?:from|of|for|with)$/u.test(lowerAt(tokens, tokens.length - 1))) return undefined;
   if (thing !== undefined && !subject)
     return isDo(helper) || behind === '' ? undefined : joined(wanted, helper, thing, behind);
   if (!subject || subject.to >= tokens.length) return undefined;
@@ -73,8 +68,7 @@ function filled(
 /** "What did Garver say" and "who met resistance" with "else"; undefined for questions that have no room for it. */
 export function askElse(frame: AskedFrame, word: string): string | undefined {
   const { tokens, asked, aux, rest } = frame;
-  const first = lowerAt(tokens, 0);
-  if (asked.to !== 1 || first !== word || lowerAt(tokens, 1) === 'else') return undefined;
+  if (asked.to !== 1 || lowerAt(tokens, 0) !== word || lowerAt(tokens, 1) === 'else') return undefined;
   // "Who is Garver" and "what is his name" have one answer.
   const isName =
     aux !== undefined && isBe(lowerAt(tokens, aux)) && phraseAt(tokens, rest, false) !== undefined;

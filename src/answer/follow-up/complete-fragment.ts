@@ -24,9 +24,9 @@ const whoSaid: Fragment = ({ frame, isQuoted, reported }) => {
   return said === undefined ? undefined : { question: `Who said ${said}`, keepsTopic: true };
 };
 
-const whoIsThat: Fragment = ({ named, speaker, mentioned }) => {
+const whoIsThat: Fragment = ({ named, speaker }) => {
   const spoke = speaker && isPerson(speaker) ? speaker : undefined;
-  const person = onlyOne(named.filter(isManOrWoman)) ?? spoke ?? onlyOne(mentioned);
+  const person = onlyOne(named.filter(isManOrWoman)) ?? spoke;
   return person && { question: `Who is ${person.text}` };
 };
 

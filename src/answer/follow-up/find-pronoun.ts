@@ -48,8 +48,6 @@ function findSubject({ tokens, asked, aux, rest }: AskedFrame): LeaningPronoun |
   const isJudged = asked.to === 0 && isBe(lowerAt(tokens, aux));
   const isExpletive = isJudged || tokens.slice(1).some(({ lower }) => EXPLETIVE.has(lower));
   if (word === 'it' && isExpletive) return undefined;
-  // "What do they call the place?" means people.
-  if (word === 'they' && verb === 'call') return undefined;
   const speaks = SPEECH_VERBS.has(verb) || MINDS.has(verb);
   return { at, pronoun, isGenitive: false, speaks };
 }

@@ -18,20 +18,20 @@ const KINDS: Readonly<Record<PronounClass, readonly ReferentKind[]>> = {
 
 /**
  * Whom or what the pronoun means: the only one that fits of those whom the earlier question names or whom its answer
- * names as "who", else the speaker of what was quoted, else the only person in it. Undefined in any doubt.
+ * names as "who", else the speaker of what was quoted. Undefined in any doubt.
  */
 export function findReferent(
   meant: LeaningPronoun,
   frame: AskedFrame,
   remembered: Remembered,
 ): Referent | undefined {
-  const { frame: before, named, answered, speaker, mentioned } = remembered;
+  const { frame: before, named, answered, speaker } = remembered;
   if (mayMeanOther(meant, remembered)) return undefined;
   const others = otherPersons(frame, meant);
   if (others === 'unclear') return undefined;
   // "It" is the body that spoke only where something is said: what is paid is the tax, not the Treasury.
   const speakers = speaker && (meant.pronoun !== 'it' || meant.speaks) ? [speaker] : [];
-  for (const tier of [[...named, ...(answered ? [answered] : [])], speakers, mentioned]) {
+  for (const tier of [[...named, ...(answered ? [answered] : [])], speakers]) {
     const fits = tier.map((referent) => ({ referent, fit: fitOf(referent, meant, before) }));
     if (fits.some(({ fit }) => fit === 'perhaps')) return undefined;
     const fitting = distinct(fits.flatMap(({ referent, fit }) => (fit === 'yes' ? [referent] : [])));

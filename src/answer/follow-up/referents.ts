@@ -69,10 +69,6 @@ export function readReferents({ text, tokens, asked, aux, rest }: AskedFrame): N
       ? head
       : phraseAt(tokens, at, aux !== undefined && at === rest && !isBe(lowerAt(tokens, aux)));
     if (range === undefined) continue;
-    if (isCut(tokens, range)) {
-      at = range.to;
-      continue;
-    }
     const words = slice(text, spanOf(tokens, range)).replace(/['’]s?$/u, '');
     const before = lowerAt(tokens, range.from - 1);
     const isNested = range.from > 0 && found.at(-1)?.range.to === range.from - 1 && PREPOSITIONS.has(before);
@@ -110,24 +106,9 @@ export function askedNoun({
   const from =
     word === 'how' && lowerAt(tokens, 1) === 'many' ? 2 : word === 'which' || word === 'what' ? 1 : 0;
   if (from === 0 || lowerAt(tokens, from) === 'of') return undefined;
-  const to = aux === undefined ? openEnd(tokens, from) : asked.to;
-  const isNoun = to > from && isPlural(lowerAt(tokens, to - 1));
-  return isNoun ? { from, to } : undefined;
+  const to = asked.to;
+  return aux !== undefined && to > from && isPlural(lowerAt(tokens, to - 1)) ? { from, to } : undefined;
 }
-
-/** Of "children in Iraq need", "children"; of "company makes the vaccine", nothing, since "makes" is a verb. */
-function openEnd(tokens: readonly Token[], from: number): number {
-  const plural = tokens.findIndex(({ lower }, at) => at >= from && isPlural(lower));
-  const next = tokens[plural + 1];
-  const hasObject =
-    next !== undefined && (DETERMINERS.has(next.lower) || isNameWord(next) || isPlural(next.lower));
-  const isVerb = plural > from && hasObject;
-  return plural >= from && plural - from < 4 && !isVerb ? plural + 1 : from;
-}
-
-/** "Child" of "No Child Left Behind" is no name, and "the word" of "the word Huguenot" no thing. */
-const isCut = (tokens: readonly Token[], { from, to }: TokenRange): boolean =>
-  isCapital(tokens[to]) || (from > 1 && isCapital(tokens[from - 1]));
 
 const startsPhrase = (tokens: readonly Token[], at: number): boolean =>
   /^(?:the|these|those)$/u.test(lowerAt(tokens, at)) || isNameWord(tokens[at]);

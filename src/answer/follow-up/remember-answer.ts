@@ -1,5 +1,5 @@
 import { findAttributions } from '../../attribution/speech/attributions.ts';
-import { findMentions, type Mention, readSpeakerWords } from '../../attribution/people/names.ts';
+import { type Mention, readSpeakerWords } from '../../attribution/people/names.ts';
 import { PREPOSITIONS, SUBORDINATORS } from '../../attribution/words/lexicon.ts';
 import { isEnglish } from '../../text/language-tag.ts';
 import { slice } from '../../text/span.ts';
@@ -19,8 +19,6 @@ export interface Remembered {
   /** Who is named as the answer to "who". */
   readonly answered?: Referent;
   readonly speaker?: Referent;
-  /** Persons of the quoted sentence. */
-  readonly mentioned: readonly Referent[];
   /** Whether a sentence was quoted: "who said that" means something. */
   readonly isQuoted: boolean;
   /** What its speaker says in it, in full: "the convoys were struck"; absent where the sentence reports nothing. */
@@ -41,7 +39,6 @@ export function rememberAnswer(question: string, answer: Answer): Remembered {
   const sentence = passage && sentenceOf(passage);
   const answered = passage && frame && answeredIn(passage, frame);
   const speaker = passage && speakerIn(passage);
-  const mentioned = sentence === undefined ? [] : personsIn(sentence);
   const reported = sentence === undefined ? undefined : reportedIn(sentence);
   return {
     ...(frame && { frame }),
@@ -49,7 +46,6 @@ export function rememberAnswer(question: string, answer: Answer): Remembered {
     unread,
     ...(answered && { answered }),
     ...(speaker && { speaker }),
-    mentioned,
     isQuoted: sentence !== undefined,
     ...(reported !== undefined && { reported }),
   };
@@ -65,14 +61,6 @@ export function isSame(one: Pick<Referent, 'text'>, other: Pick<Referent, 'text'
 function sentenceOf({ report, sentence }: Passage): string | undefined {
   const text = sentence && isEnglish(report.language) ? slice(report.body, sentence) : '';
   return text === '' || text.length > LONGEST_SENTENCE ? undefined : text.replaceAll(/\s+/gu, ' ');
-}
-
-/** One word may be anything, and two that are no man's and no woman's name as well. */
-function personsIn(sentence: string): readonly Referent[] {
-  const persons = findMentions(tokensOf(sentence)).filter(
-    ({ fullName, gender }) => fullName !== undefined && gender !== 'person',
-  );
-  return persons.map((mention) => person(slice(sentence, mention.span), mention.gender, mention));
 }
 
 /** Without what stands behind a comma, without "'s", and of a full name without titles. */
