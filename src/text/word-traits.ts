@@ -12,7 +12,6 @@ export const TRAIT = {
   negation: 16,
   cause: 32,
   pronoun: 64,
-  copula: 128,
   name: 256,
 } as const;
 
@@ -31,7 +30,6 @@ const ENGLISH = (
         'reasons result resulted since so thanks therefore thus',
     ],
     [TRAIT.pronoun, 'he her his it its she such their these they this those'],
-    [TRAIT.copula, 'are is means refers was were'],
   ] as const
 ).map(([trait, words]) => ({ trait, words: new Set(words.split(' ')) }));
 const DATE = /^(?:1\d|20)\d\ds?$/u;

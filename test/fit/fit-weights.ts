@@ -28,7 +28,6 @@ const OFF_TOPIC_WEIGHT = 10;
 /** Those that tell a strange subject from a known one. */
 const TOPIC_FEATURES: readonly ConfidenceFeature[] = [
   'score',
-  'lead',
   'odds',
   'paragraphBm25',
   'coverage',

@@ -48,9 +48,6 @@ const lackingInSentence = (finding: Finding): number =>
 /** The best paragraph's score, no more than 30 either way. */
 const score: Feature = ({ scores }) => Math.max(-30, Math.min(30, scores[0] ?? 0));
 
-/** By how much its score leads the next; 5 at most, and 5 where there is no other. */
-const lead: Feature = ({ scores }) => Math.min(5, (scores[0] ?? 0) - (scores[1] ?? -Infinity));
-
 /** Its share in the sum of `e^score`: the ranking's own odds. 0 to 1. */
 const odds: Feature = ({ scores }) =>
   1 / scores.reduce((sum, other) => sum + Math.exp(other - (scores[0] ?? 0)), 0);
@@ -128,22 +125,18 @@ const terms: Feature = ({ question }) => Math.min(12, question.terms.length);
 /** ln of the summed weight: a question of common words says little. */
 const weight: Feature = ({ question }) => Math.log(question.weight);
 
-/** 1 when the question denies something and the sentence does not, when both do, when only the sentence does. */
+/** 1 when the question denies something and the sentence does not, and when both do. */
 const negationLacking: Feature = ({ question, sentence }) =>
   question.isNegated && (sentence.traits & TRAIT.negation) === 0 ? 1 : 0;
 const negationShared: Feature = ({ question, sentence }) =>
   question.isNegated && (sentence.traits & TRAIT.negation) !== 0 ? 1 : 0;
-const negationExtra: Feature = ({ question, sentence }) =>
-  !question.isNegated && (sentence.traits & TRAIT.negation) !== 0 ? 1 : 0;
 
 /** 1 when the question asks for that kind of thing. */
 const asksNumber: Feature = ({ question }) => (NUMBERS.has(question.kind) ? 1 : 0);
 const asksDate: Feature = ({ question }) => (question.kind === 'date' ? 1 : 0);
-const asksName: Feature = ({ question }) => (question.kind === 'name' ? 1 : 0);
 
 export const confidenceFeatures = {
   score,
-  lead,
   odds,
   paragraphBm25,
   coverage,
@@ -173,10 +166,8 @@ export const confidenceFeatures = {
   weight,
   negationLacking,
   negationShared,
-  negationExtra,
   asksNumber,
   asksDate,
-  asksName,
 } satisfies Record<string, Feature>;
 
 export type ConfidenceFeature = keyof typeof confidenceFeatures;

@@ -33,8 +33,6 @@ export interface SentenceEvidence {
   readonly asked: readonly number[];
   /** `TRAIT` bits of all its words. */
   readonly traits: number;
-  /** It opens with a word of the question and says what that is: "X is", "X was". */
-  readonly defines: boolean;
   /** "He", "this": among its first three words, one that points back. */
   readonly pointsBack: boolean;
 }
@@ -108,13 +106,11 @@ function readSentence(
   const counts = question.terms.map(() => 0);
   const masks = { exact: 0, typo: 0, family: 0, synonym: 0 };
   let [sameForm, length, traits, opening] = [0, 0, 0, 0];
-  let [opensWithHit, defines] = [false, false];
   for (let at = start; at < end; at++) {
     const number = read.stems[at] ?? -1;
     const bits = (textTraits[at] ?? 0) | (question.kind === 'name' && isName(number) ? TRAIT.name : 0);
     traits |= bits;
     if (at < start + 3) opening |= bits;
-    if (at < start + 8 && opensWithHit && bits & TRAIT.copula) defines = true;
     if (number < 0) {
       if (bits & wanted) askedKind.push(at - origin);
       continue;
@@ -125,7 +121,6 @@ function readSentence(
       if (bits & wanted && !(bits & unwanted)) askedKind.push(at - origin);
       continue;
     }
-    if (length === 1) opensWithHit = true;
     for (const { at: which, kind } of found) {
       hits.push({ at: which, position: at - origin, strength: STRENGTH[kind] });
       masks[kind] |= 1 << which;
@@ -146,7 +141,6 @@ function readSentence(
     run: hits.length > 0 ? longestRun(asked, read, start, end) : 0,
     asked: askedKind,
     traits,
-    defines,
     pointsBack: (opening & TRAIT.pronoun) !== 0,
   };
 }

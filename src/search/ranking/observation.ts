@@ -54,7 +54,6 @@ export function observe(
     statistics,
     paragraph: evidence,
     above: (at > 0 ? readHeld(asked, text, at - 1) : 0) | maskOfStems(headings, question),
-    below: at + 1 < report.paragraphs.length ? readHeld(asked, text, at + 1) : 0,
   };
   return {
     report,

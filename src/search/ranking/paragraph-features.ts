@@ -12,8 +12,6 @@ export interface ParagraphView {
   readonly paragraph: ParagraphEvidence;
   /** Terms of the question held by the heading, by the report's title (unless only that report is searched), and by the paragraph before. */
   readonly above: number;
-  /** Held by the paragraph after. */
-  readonly below: number;
 }
 
 type Feature = (view: ParagraphView) => number;
@@ -49,9 +47,8 @@ const typos: Feature = ({ question, paragraph }) => share(paragraph.typos & ~par
 const neighbours: Feature = ({ question, paragraph }) =>
   Math.max(0, ...paragraph.sentences.map((sentence) => nearness(question, sentence))) / question.weight;
 
-/** Share of the weight held only above, and only below. */
+/** Share of the weight held only above. */
 const above: Feature = (view) => share(view.above & ~view.paragraph.held, view.question);
-const below: Feature = (view) => share(view.below & ~view.paragraph.held, view.question);
 
 /** Weight of the names of the question that the paragraph holds, over the weight of all its terms. */
 const names: Feature = ({ question, paragraph }) =>
@@ -70,7 +67,6 @@ export const paragraphFeatures = {
   typos,
   neighbours,
   above,
-  below,
   names,
   length,
 } satisfies Record<string, Feature>;

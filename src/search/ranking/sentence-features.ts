@@ -63,12 +63,6 @@ const together: Feature = ({ question, sentence }) => {
   return (2 * sum) / weight / Math.max(1, terms.length - 1);
 };
 
-/** 1 when a short question of what or who something is meets a sentence that opens with it and "is". */
-const defines: Feature = ({ question, sentence }) => {
-  const isShort = question.terms.length <= 3 && (question.kind === 'thing' || question.kind === 'name');
-  return isShort && sentence.defines ? 1 : 0;
-};
-
 /** 1 when the sentence has a word of the kind asked for that is not the question's own. */
 const askedKind: Feature = ({ question, sentence }) =>
   sentence.asked.length > 0 || (question.kind === 'reason' && (sentence.traits & TRAIT.cause) !== 0) ? 1 : 0;
@@ -102,10 +96,6 @@ const heldAfter: Feature = ({ question, sentence, after }) =>
 /** `heldBefore` where the sentence opens with a word that points back, such as "he". */
 const pointsBack: Feature = (view) => (view.sentence.pointsBack ? heldBefore(view) : 0);
 
-/** 1 when the question denies something and the sentence does not. */
-const negationMissing: Feature = ({ question, sentence }) =>
-  question.isNegated && (sentence.traits & TRAIT.negation) === 0 ? 1 : 0;
-
 export const sentenceFeatures = {
   coverage,
   coverageSquared,
@@ -116,14 +106,12 @@ export const sentenceFeatures = {
   synonym,
   phrase,
   together,
-  defines,
   askedKind,
   askedKindNear,
   length,
   heldBefore,
   heldAfter,
   pointsBack,
-  negationMissing,
 } satisfies Record<string, Feature>;
 
 export type SentenceFeature = keyof typeof sentenceFeatures;
