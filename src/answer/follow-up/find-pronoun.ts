@@ -20,7 +20,6 @@ export interface LeaningPronoun {
 const SUBJECTS: Readonly<Record<string, PronounClass>> = { he: 'he', she: 'she', they: 'they', it: 'it' };
 const GENITIVES: Readonly<Record<string, PronounClass>> = { his: 'he', her: 'she', their: 'they', its: 'it' };
 const OBJECTS: Readonly<Record<string, PronounClass>> = { him: 'he', her: 'she', them: 'they', it: 'it' };
-const BEFORE_SUBJECT = wordSet('not also really actually ever even then still already just');
 export const MINDS = wordSet('think know believe want feel mean hope fear decide ask tell call');
 /** "What is it about?"; but "how long does it take" and "what time is it" mean nothing in particular. */
 const EXPLETIVE = wordSet(
@@ -36,7 +35,7 @@ export function findPronoun(frame: AskedFrame): LeaningPronoun | undefined {
 /** "What did he say", "where is his house": nothing stands before it but what is asked for. */
 function findSubject({ tokens, asked, aux, rest }: AskedFrame): LeaningPronoun | undefined {
   if (aux === undefined) return undefined;
-  const at = BEFORE_SUBJECT.has(lowerAt(tokens, rest)) ? rest + 1 : rest;
+  const at = rest;
   const word = lowerAt(tokens, at);
   const verb = lowerAt(tokens, at + 1);
   const isNoun = tokens[at + 1]?.kind === 'word' && !PREPOSITIONS.has(verb) && !isAux(verb);

@@ -2,7 +2,6 @@ import { findMentions } from '../../attribution/people/names.ts';
 import { isWritingNoun, PREPOSITIONS } from '../../attribution/words/lexicon.ts';
 import { SPEECH_VERBS } from '../../attribution/words/speech-verbs.ts';
 import { lowerAt } from '../../attribution/words/tokens.ts';
-import { slice } from '../../text/span.ts';
 import { type AskedFrame, isBe } from './asked-frame.ts';
 import { type LeaningPronoun, MINDS, type PronounClass } from './find-pronoun.ts';
 import { isPlural, type Referent, type ReferentKind } from './referents.ts';
@@ -27,17 +26,13 @@ export function findReferent(
 ): Referent | undefined {
   const { frame: before, named, answered, speaker } = remembered;
   if (mayMeanOther(meant, remembered)) return undefined;
-  const others = otherPersons(frame, meant);
-  if (others === 'unclear') return undefined;
-  // "It" is the body that spoke only where something is said: what is paid is the tax, not the Treasury.
-  const speakers = speaker && (meant.pronoun !== 'it' || meant.speaks) ? [speaker] : [];
-  for (const tier of [[...named, ...(answered ? [answered] : [])], speakers]) {
+  if (mayBeNamed(frame, meant)) return undefined;
+  for (const tier of [[...named, ...(answered ? [answered] : [])], speaker ? [speaker] : []]) {
     const fits = tier.map((referent) => ({ referent, fit: fitOf(referent, meant, before) }));
     if (fits.some(({ fit }) => fit === 'perhaps')) return undefined;
     const fitting = distinct(fits.flatMap(({ referent, fit }) => (fit === 'yes' ? [referent] : [])));
     if (fitting.length === 0) continue;
-    const only = fitting.length === 1 ? fitting[0] : undefined;
-    return only && !others.some((other) => isSame({ text: other }, only)) ? only : undefined;
+    return fitting.length === 1 ? fitting[0] : undefined;
   }
   return undefined;
 }
@@ -81,18 +76,13 @@ function fitOf(
 const distinct = (referents: readonly Referent[]): readonly Referent[] =>
   referents.filter((each, at) => !referents.slice(0, at).some((before) => isSame(each, before)));
 
-/** Persons whom the question itself names, which the pronoun cannot mean: behind it, and behind "about" or "to". */
-function otherPersons(
-  { text, tokens }: AskedFrame,
-  { at, pronoun }: LeaningPronoun,
-): readonly string[] | 'unclear' {
-  if (pronoun === 'it') return [];
-  const persons = findMentions(tokens.slice(1)).filter(
-    ({ unsure, fullName }) => unsure !== true || fullName !== undefined,
-  );
-  const isClear = persons.every(({ span }) => {
-    const token = tokens.findIndex(({ start }) => start === span.start);
-    return token > at && PREPOSITIONS.has(lowerAt(tokens, token - 1));
-  });
-  return isClear ? persons.map(({ span }) => slice(text, span)) : 'unclear';
+/** Whether the pronoun may mean a person whom the question itself names: not one behind it, and behind "about" or "to". */
+function mayBeNamed({ tokens }: AskedFrame, { at, pronoun }: LeaningPronoun): boolean {
+  if (pronoun === 'it') return false;
+  return findMentions(tokens.slice(1))
+    .filter(({ unsure, fullName }) => unsure !== true || fullName !== undefined)
+    .some(({ span }) => {
+      const token = tokens.findIndex(({ start }) => start === span.start);
+      return token <= at || !PREPOSITIONS.has(lowerAt(tokens, token - 1));
+    });
 }

@@ -149,8 +149,6 @@ function nounEnd(tokens: readonly Token[], range: TokenRange, beforeVerb: boolea
   const words = tokens.slice(from, to).map(({ lower }) => bare(lower));
   const plural = words.findIndex(isPlural);
   if (plural >= 0) return from + plural + 1;
-  const speaker = words.findIndex(isSpeakerNoun);
-  if (speaker >= 0) return from + speaker + 1;
   if (!beforeVerb || words.length < 2) return to;
   // Of "did the new tax take effect" nothing tells where the verb begins.
   return words.length === 2 ? to - 1 : from;
