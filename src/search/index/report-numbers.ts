@@ -2,6 +2,7 @@ import type { Task } from '../../text/cooperative-task.ts';
 import {
   CHUNK,
   type IndexVocabulary,
+  numbersIn,
   spellingKey,
   spellingOf,
   type StemNumbers,
@@ -44,11 +45,11 @@ export function createReportNumbers(): ReportNumbers {
         });
       },
       *remove(report) {
+        const { terms, spellings } = numbersIn(vocabulary, report);
         numbersOf.delete(report.hash);
-        for (const term of report.analysis.terms.keys()) {
-          const spelling = spellingOf(report, term);
-          vocabulary.stems.release(spelling.stem);
-          vocabulary.spellings.release(spellingKey(spelling));
+        for (const [term, number] of terms.entries()) {
+          vocabulary.stems.release(number);
+          vocabulary.spellings.release(spellings[term] ?? -1);
           if (term % CHUNK === 0) yield;
         }
       },

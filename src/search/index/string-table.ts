@@ -5,20 +5,23 @@ export interface StringTable {
   find(text: string): number | undefined;
   /** Each string that is used and begins with `letters`, as many letters as the table was created for. */
   beginning(letters: string): Iterable<string>;
-  /** The string's number, in use until it is released as often as it was used. */
+  /** The string's number, in use until it is released as often as the string was used. */
   use(text: string): number;
-  release(text: string): void;
+  release(number: number): void;
 }
 
 /** `letters`: how many first letters `beginning` compares. A shorter string begins with nothing. */
 export function createStringTable(letters: number): StringTable {
   const numbers = new Map<string, number>();
+  /** By number. */
+  const texts: string[] = [];
   const uses: number[] = [];
   const free: number[] = [];
   const groups = new Map<string, Set<string>>();
 
   const add = (text: string): number => {
     const number = free.pop() ?? uses.length;
+    texts[number] = text;
     uses[number] = 0;
     numbers.set(text, number);
     if (text.length >= letters) {
@@ -48,12 +51,11 @@ export function createStringTable(letters: number): StringTable {
       uses[number] = (uses[number] ?? 0) + 1;
       return number;
     },
-    release(text) {
-      const number = numbers.get(text);
-      if (number === undefined) throw new Error(`Cannot release "${text}": nobody uses it`);
+    release(number) {
       const left = (uses[number] ?? 0) - 1;
+      if (left < 0) throw new Error(`Cannot release string ${number}: nobody uses it`);
       uses[number] = left;
-      if (left === 0) remove(text, number);
+      if (left === 0) remove(texts[number] ?? '', number);
     },
   };
 }
