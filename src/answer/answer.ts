@@ -1,3 +1,4 @@
+import { maySpeak } from '../attribution/find-statements.ts';
 import { sentenceBefore } from '../attribution/sentence-before.ts';
 import { speakerOf } from '../attribution/speaker-of.ts';
 import type { Paragraph, Report } from '../corpus/report.ts';
@@ -84,7 +85,7 @@ export interface Answerer {
 export function createAnswerer({ ranker, statementsOf, reader }: JudgeParts): Answerer {
   function* attribute(found: FoundParagraph): Task<Passage> {
     const { report, paragraph, sentence } = found;
-    const statements = yield* statementsOf(report);
+    const statements = maySpeak(report, paragraph) ? yield* statementsOf(report) : [];
     const speaker = speakerOf(statements, paragraph.number, sentence ?? paragraph.span);
     const before = sentenceBefore(report, paragraph.number, statements);
     return { ...found, ...(speaker && { speaker }), ...(before && { before }) };

@@ -1,9 +1,10 @@
-import type { Report } from '../corpus/report.ts';
+import type { Paragraph, Report } from '../corpus/report.ts';
 import { isEnglish } from '../text/language-tag.ts';
 import { slice, type Span, trimSpan } from '../text/span.ts';
 import { runSync, type Task } from '../text/cooperative-task.ts';
 import { resolveSpeakers, type Speakers, type SpokenParagraph } from './people/coreference.ts';
 import { findAttributions } from './speech/attributions.ts';
+import { findQuotations } from './speech/quotations.ts';
 import { type QuotedParagraph, quoteParagraphs } from './speech/quoted-paragraphs.ts';
 import type { Attribution } from './speech/sentence.ts';
 import { isWholeSentence, looksSpoken, runningSpeaker } from './speech/unattributed-quotations.ts';
@@ -57,8 +58,9 @@ const draftParagraph = (
     const attribution = byStart.get(token.start);
     if (attribution !== undefined && token.kind !== 'border') add(attribution);
     const { quotation, start } = token;
-    const inner = quotations[quotation ?? -1]?.inner;
-    if (quotation === undefined || inner === undefined || start < covered) continue;
+    if (quotation === undefined || start < covered) continue;
+    const inner = quotations[quotation]?.inner;
+    if (inner === undefined) continue;
     const whole = isWholeSentence(tokens, at);
     const colon = tokens[at - 1]?.kind === 'colon';
     const since = whole ? before : sentence;
@@ -88,18 +90,27 @@ const tokensOf = ({ body }: Report, { paragraph, quotations }: QuotedParagraph):
 const ACCORDING = /according/iu;
 const SMALL_WORD = /[a-z]+/gu;
 
-/** Whether anything may be said in a paragraph: its words alone tell, at a small part of what reading it costs. */
-const maySpeak = ({ body, language }: Report, { paragraph, quotations }: QuotedParagraph): boolean => {
-  if (quotations.length > 0 || !isEnglish(language)) return quotations.length > 0;
-  const text = slice(body, paragraph.span);
-  return ACCORDING.test(text) || text.match(SMALL_WORD)?.some((word) => SPEECH_VERBS.has(word)) === true;
-};
+const hasSpeechVerb = ({ language }: Report, text: string): boolean =>
+  isEnglish(language) &&
+  (ACCORDING.test(text) || text.match(SMALL_WORD)?.some((word) => SPEECH_VERBS.has(word)) === true);
+
+/**
+ * Whether there may be statements in a paragraph: its words alone tell, at a small part of what reading it costs. Most
+ * paragraphs hold none, and then nothing need be known of the rest of the report.
+ */
+export function maySpeak(report: Report, { span }: Paragraph): boolean {
+  const text = slice(report.body, span);
+  const { closed, unclosed } = findQuotations(text);
+  return closed.length > 0 || unclosed !== undefined || hasSpeechVerb(report, text);
+}
 
 /** As `findStatements`, in steps. */
 export function* readStatements(report: Report): Task<readonly Statement[]> {
   const read: ReadParagraph[] = [];
   for (const quoted of quoteParagraphs(report)) {
-    const tokens = maySpeak(report, quoted) ? tokensOf(report, quoted) : undefined;
+    const isSpoken =
+      quoted.quotations.length > 0 || hasSpeechVerb(report, slice(report.body, quoted.paragraph.span));
+    const tokens = isSpoken ? tokensOf(report, quoted) : undefined;
     read.push({ quoted, tokens, drafts: tokens ? draftParagraph(report, quoted, tokens) : [] });
     yield;
   }

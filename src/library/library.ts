@@ -28,10 +28,11 @@ export interface Library extends Answerer, Searcher {
   checkQuotation(quote: string): Promise<QuotationCheck>;
   /**
    * Finds, in slices, what showing passages of the reports takes: `attribute` and `fold` are quick afterwards, and may
-   * hold the event loop for seconds before. `answer` and `checkQuotation` have done it for what they return.
+   * hold the event loop for seconds before. `checkQuotation` has done it for what it returns; what `answer` returns is
+   * attributed, and its reports are folded.
    * @throws when a report is not of this library
    */
-  prepare(reports: Iterable<Report>): Promise<void>;
+  prepare(reports: readonly Report[]): Promise<void>;
   /** The report as links into its source need it. @throws when the report is not of this library */
   fold(report: Report): FoldedReport;
   /** Keeps the version in the index, for quick answers, until the result is called. */
@@ -94,12 +95,13 @@ export function createLibrary(
     return yield* createQuotationIndex(tokens);
   }
 
-  function* prepare(reports: Iterable<Report>): Task<void> {
-    for (const report of new Set(reports)) {
-      const one = preparedOf(report);
-      yield* one.statements();
-      if (isLinkable(report)) yield* one.folded();
-    }
+  function* foldAll(reports: Iterable<Report>): Task<void> {
+    for (const report of new Set(reports)) if (isLinkable(report)) yield* preparedOf(report).folded();
+  }
+
+  function* prepare(reports: readonly Report[]): Task<void> {
+    for (const report of new Set(reports)) yield* preparedOf(report).statements();
+    yield* foldAll(reports);
   }
 
   const hold = (): Promise<Release> => source.hold(generation, prepared);
@@ -128,7 +130,7 @@ export function createLibrary(
     attribute: (found) => answerer.attribute(found),
     async answer(question, options) {
       const answer = await held(() => answerer.answer(question, options));
-      await runCooperatively(prepare(shownIn(answer).map(({ report }) => report)));
+      await runCooperatively(foldAll(shownIn(answer).map(({ report }) => report)));
       return answer;
     },
     search: (words, options) => held(() => ranker.search(words, options)),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findStatements } from '../../src/attribution/find-statements.ts';
+import { findStatements, maySpeak } from '../../src/attribution/find-statements.ts';
 import type { Report } from '../../src/corpus/report.ts';
 import { reportOf } from '../support/report.ts';
 import { runs } from '../property-runs.ts';
@@ -58,6 +58,18 @@ describe('findStatements() on any text', () => {
         expect(faults(anyReport(text))).toEqual([]);
       }),
       { numRuns: runs(600) },
+    );
+  });
+
+  it('finds none in a paragraph that maySpeak() says has none', () => {
+    fc.assert(
+      fc.property(fc.array(speech, { minLength: 1, maxLength: 4 }), (texts) => {
+        const report = reportOf(texts);
+        const spoken = new Set(findStatements(report).map(({ paragraph }) => paragraph));
+        const silent = report.paragraphs.filter((paragraph) => !maySpeak(report, paragraph));
+        expect(silent.filter(({ number }) => spoken.has(number))).toEqual([]);
+      }),
+      { numRuns: runs(300) },
     );
   });
 
