@@ -28,7 +28,7 @@ const HELP = `Measure quality, speed and memory beside other search libraries, a
   --servers N       servers with reports of their own, up to 1,000 (default: ${FULL.servers.count})
   --scale           --only scale: a large collection in memory and in OpenSearch, for which bash
                     test/support/opensearch/fetch-jars.sh fetches the server; not part of a whole run
-  --scale-paragraphs N  its sizes (default: ${FULL.scale.sizes.join(', ')})
+  --scale-paragraphs N  its sizes (default: ${FULL.scale.sizes.join(', ')}); above 200,000 in OpenSearch alone
   --data DIR        folder of the reports for quality (default: data)
   --questions FILE  what is asked of them, in the format of eval (default: test/eval/questions.jsonl)
   --out FILE        write the page there, and its charts beside it; a whole run writes docs/benchmarks.md

@@ -45,55 +45,79 @@ export interface ScaleOptions {
   readonly progress: (what: string) => void;
 }
 
-/** Not counted: the first questions pay for the compiler. */
-const WARM_UP = 20;
+/** Not counted: the first questions pay for the compilers, of which Java's takes the longer. */
+export const WARM_UP = 200;
 /** The first passage's report and paragraph, in a message. */
 const PLACE = /\*\*report-(\d+)\*\*\n-# ¶ (\d+) of/u;
 const SERVER_HEAP = '1g';
 
-/** The same collections and questions in memory and in OpenSearch. */
-export async function measureScale({
-  sizes,
-  questions: count,
-  seed,
-  progress,
-}: ScaleOptions): Promise<readonly ScaleFigures[]> {
+/** In memory a paragraph takes 15 KB, so that more would not fit into the heap that Node takes by itself. */
+const MOST_IN_MEMORY = 200_000;
+/** Of the bot's heap for each paragraph of a larger collection, in KB: twice what it is found to hold. */
+const HEAP_OF_PARAGRAPH = 10;
+
+/** The same collections and questions in memory, unless they are too large for it, and in OpenSearch. */
+export async function measureScale({ sizes, ...options }: ScaleOptions): Promise<readonly ScaleFigures[]> {
   const figures: ScaleFigures[] = [];
-  for (const paragraphs of sizes) {
-    const text = generateText(paragraphs, WARM_UP + count, seed);
-    const folder = await mkdtemp(join(tmpdir(), 'pilcrow-bench-'));
-    const cacheDir = await mkdtemp(join(tmpdir(), 'pilcrow-bench-cache-'));
-    const server = await startOpenSearch(SERVER_HEAP);
+  for (const paragraphs of sizes) figures.push(...(await measureSize(paragraphs, options)));
+  return figures;
+}
+
+async function measureSize(
+  paragraphs: number,
+  { questions: count, seed, progress }: Omit<ScaleOptions, 'sizes'>,
+): Promise<readonly ScaleFigures[]> {
+  const figures: ScaleFigures[] = [];
+  const folder = await mkdtemp(join(tmpdir(), 'pilcrow-bench-'));
+  const cacheDir = await mkdtemp(join(tmpdir(), 'pilcrow-bench-cache-'));
+  const server = await startOpenSearch(SERVER_HEAP);
+  try {
+    const questions = await writeCollection(folder, paragraphs, count, seed);
     const measure = async (place: ScaleFigures['place'], env: Readonly<Record<string, string>>) => {
-      progress(`${paragraphs} paragraphs ${place}`);
+      const say = (what: string): void => progress(`${paragraphs} paragraphs ${place}: ${what}`);
+      say(figures.length === 0 ? 'the bot starts, and reads all of them' : 'the bot starts');
       const main = place === 'OpenSearch' ? import.meta.resolve('./search-bot.ts') : undefined;
       const running = await startBotOnDiscord(folder, { cacheDir, reads: false, env, main });
       try {
-        figures.push({ paragraphs, place, ...(await ask(running, text, server.pid)) });
+        figures.push({ paragraphs, place, ...(await ask(running, questions, server.pid, say)) });
       } finally {
         await running.stop();
       }
     };
-    try {
-      await writeReports(folder, text.reports);
-      // In memory first: it fills the cache of analyses.
-      await measure('in memory', {});
-      await measure('OpenSearch', {
-        SEARCH_URL: `http://127.0.0.1:${server.port}`,
-        SEARCH_FROM_PARAGRAPHS: '1',
-      });
-    } finally {
-      await server.stop();
-      await Promise.all([folder, cacheDir].map((each) => rm(each, { recursive: true })));
-    }
+    const fits = paragraphs <= MOST_IN_MEMORY;
+    // In memory first: it fills the cache of analyses.
+    if (fits) await measure('in memory', {});
+    await measure('OpenSearch', {
+      SEARCH_URL: `http://127.0.0.1:${server.port}`,
+      SEARCH_FROM_PARAGRAPHS: '1',
+      ...(!fits && {
+        NODE_OPTIONS: `--max-old-space-size=${Math.ceil((paragraphs * HEAP_OF_PARAGRAPH) / 1000)}`,
+      }),
+    });
+  } finally {
+    await server.stop();
+    await Promise.all([folder, cacheDir].map((each) => rm(each, { recursive: true })));
   }
   return figures;
 }
 
+/** Writes the reports, and keeps no more than the questions about them: of a million paragraphs that is a gigabyte. */
+async function writeCollection(
+  folder: string,
+  paragraphs: number,
+  count: number,
+  seed: number,
+): Promise<GeneratedText['questions']> {
+  const { reports, questions } = generateText(paragraphs, WARM_UP + count, seed);
+  await writeReports(folder, reports);
+  return questions;
+}
+
 async function ask(
   { bot, discord, startedAt }: BotOnDiscord,
-  { questions }: GeneratedText,
+  questions: GeneratedText['questions'],
   serverPid: number,
+  say: (what: string) => void,
 ): Promise<Omit<ScaleFigures, 'paragraphs' | 'place'>> {
   const startMs = performance.now() - startedAt;
   const member = discord.as(discord.people.member);
@@ -123,8 +147,10 @@ async function ask(
   }
 
   await bot.watchDelay();
+  say('questions');
   for (const { question } of questions.slice(0, WARM_UP)) await answer(question);
   const first = await askAll();
+  say('the same questions again');
   const again = await askAll();
   const [, filled] = /"milliseconds":(\d+),"event":"paragraphs brought in"/u.exec(bot.output()) ?? [];
   return {
