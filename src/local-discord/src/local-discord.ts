@@ -8,7 +8,6 @@
  * and a waiting test. What a person does goes people -> state -> gateway.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Duplex } from 'node:stream';
 import { Locale, type APIApplicationCommand } from 'discord-api-types/v10';
 import { serveAttachment } from './state/attachments.ts';
 import type { EventBus } from './event-bus.ts';
@@ -27,8 +26,6 @@ import type { World } from './world/world.ts';
 /** Routes outside `/api`, `/gateway` and `/attachments`, such as a page's. */
 export interface Page {
   readonly request: (request: IncomingMessage, response: ServerResponse, url: URL) => void | Promise<void>;
-  /** WebSocket connections. */
-  readonly upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer, url: URL) => void;
 }
 
 export interface Outage {
@@ -50,8 +47,6 @@ export interface LocalDiscord extends Pick<
   as(person: Person, context?: ClientContextOptions): UserClient;
   /** The commands published for the first guild, or everywhere. */
   commands(scope: 'guild' | 'global'): readonly APIApplicationCommand[];
-  /** Settles once a bot is logged in. */
-  connected(): Promise<void>;
   readonly sessions: Gateway['sessions'];
   readonly subscribe: EventBus['subscribe'];
   readonly requests: readonly RecordedRequest[];
@@ -67,21 +62,6 @@ export interface LocalDiscord extends Pick<
   /** Cuts every connection and stops every timer. */
   stop(): Promise<void>;
 }
-
-const isOnline = (gateway: Gateway): boolean => gateway.sessions().some((session) => session.isConnected);
-
-const waitForBot = async (gateway: Gateway, bus: EventBus): Promise<void> =>
-  await new Promise((resolve) => {
-    if (isOnline(gateway)) {
-      resolve();
-      return;
-    }
-    const stop = bus.subscribe((event) => {
-      if (event.kind !== 'bot-presence' || !event.online) return;
-      stop();
-      resolve();
-    });
-  });
 
 /** Starts a server on 127.0.0.1 that speaks Discord's gateway and REST API, version 10. Rejects when the port is taken. */
 export const startLocalDiscord = async (options: LocalDiscordOptions = {}): Promise<LocalDiscord> => {
@@ -99,7 +79,6 @@ export const startLocalDiscord = async (options: LocalDiscordOptions = {}): Prom
     },
     upgrade: (request, socket, head, url) => {
       if (/^\/gateway\/?$/.test(url.pathname)) gateway.upgrade(request, socket, head, url);
-      else if (page?.upgrade) page.upgrade(request, socket, head, url);
       else socket.destroy();
     },
     failed: (error) => violations.add({ by: 'server', where: 'http', what: String(error) }),
@@ -125,7 +104,6 @@ export const startLocalDiscord = async (options: LocalDiscordOptions = {}): Prom
       return createUserClient(parts.clientHost, { person, channel: where, locale });
     },
     commands: (scope) => state.commands.list(scope === 'guild' ? world.guild.id : undefined),
-    connected: () => waitForBot(gateway, bus),
     sessions: gateway.sessions,
     subscribe: bus.subscribe,
     requests: parts.requests.list,

@@ -2,7 +2,6 @@ import { request } from 'node:http';
 import { connect as connectSocket } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { describe, expect } from 'vitest';
-import { WebSocket, WebSocketServer } from 'ws';
 import { startLocalDiscord, type LocalDiscord } from '../src/local-discord.ts';
 import { createManualClock } from '../src/clock.ts';
 import { it } from './support/fixture.ts';
@@ -68,15 +67,9 @@ describe('the server', () => {
       },
     };
     const discord = await startLocalDiscord({ clock: counting });
-    const page = new WebSocketServer({ noServer: true });
-    discord.attach({
-      request: (_, response) => void response.end('kept open'),
-      upgrade: (request, socket, head) => page.handleUpgrade(request, socket, head, () => undefined),
-    });
-    const socket = new WebSocket(`ws://127.0.0.1:${discord.port}/live`);
-    const closed = new Promise((resolve) => socket.once('close', resolve));
-    await new Promise((resolve) => socket.once('open', resolve));
-    await fetch(`http://127.0.0.1:${discord.port}/`);
+    discord.attach({ request: (_, response) => void response.write('kept open') });
+    const live = await fetch(`http://127.0.0.1:${discord.port}/`);
+    const cut = live.text().catch(String);
     await fetch(`${discord.apiUrl}/v10/applications/${discord.applicationId}/commands`, {
       method: 'PUT',
       headers: { authorization: `Bot ${discord.token}`, 'content-type': 'application/json' },
@@ -85,7 +78,7 @@ describe('the server', () => {
     discord.as(discord.people.member).command('ask');
     expect(pending).toBe(2);
     await discord.stop();
-    await closed;
+    expect(await cut).toContain('terminated');
     expect(pending).toBe(0);
     expect(await isRefused('127.0.0.1', discord.port)).toBe(true);
   });

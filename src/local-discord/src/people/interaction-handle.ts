@@ -8,8 +8,6 @@ import type { OpenModal } from './modal-input.ts';
 export interface InteractionHandle {
   readonly id: Snowflake;
   readonly state: InteractionState;
-  /** Milliseconds since 1970 of the bot's first response. */
-  readonly acknowledgedAt: number | undefined;
   /** Whether the bot first asked for time. */
   readonly deferred: boolean;
   /** Whether the answer is for this person alone. */
@@ -70,10 +68,6 @@ export const createHandle = ({ interactions, messages, bus }: State, id: Snowfla
     id,
     get state() {
       return current().state;
-    },
-    get acknowledgedAt() {
-      const { state } = current();
-      return 'at' in state ? state.at : undefined;
     },
     get deferred() {
       return current().deferred;

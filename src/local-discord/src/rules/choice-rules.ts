@@ -1,5 +1,5 @@
 import { ApplicationCommandOptionType, type APIApplicationCommandOptionChoice } from 'discord-api-types/v10';
-import { missing, problem, tooLong, type Problem } from './problem.ts';
+import { missing, problem, tooLong, when, type Problem } from './problem.ts';
 
 /** Characters of a value. Discord's documentation, "Application Command Option Choice Structure". */
 const VALUE_CHARACTERS = 100;
@@ -19,18 +19,15 @@ export const choiceProblems = (
   type: ApplicationCommandOptionType,
 ): Problem[] =>
   choices.flatMap(({ name, value }, index) => [
-    ...(name.trim() === '' ? [missing([index, 'name'])] : []),
-    ...(String(value).trim() === '' ? [missing([index, 'value'])] : []),
-    ...(typeof value === 'string' && value.length > VALUE_CHARACTERS
-      ? [tooLong([index, 'value'], VALUE_CHARACTERS)]
-      : []),
-    ...(fitsType(value, type)
-      ? []
-      : [
-          problem(
-            [index, 'value'],
-            'BASE_TYPE_BAD_TYPE',
-            `Must fit an option of type ${ApplicationCommandOptionType[type]}.`,
-          ),
-        ]),
+    ...when(name.trim() === '', missing([index, 'name'])),
+    ...when(String(value).trim() === '', missing([index, 'value'])),
+    ...when(String(value).length > VALUE_CHARACTERS, tooLong([index, 'value'], VALUE_CHARACTERS)),
+    ...when(
+      !fitsType(value, type),
+      problem(
+        [index, 'value'],
+        'BASE_TYPE_BAD_TYPE',
+        `Must fit an option of type ${ApplicationCommandOptionType[type]}.`,
+      ),
+    ),
   ]);

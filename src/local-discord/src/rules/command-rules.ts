@@ -1,7 +1,7 @@
 import { ApplicationCommandType, Locale, type LocalizationMap } from 'discord-api-types/v10';
 import type { CommandBody } from '../state/request-bodies.ts';
 import { chatNameProblems, longest, optionProblems, optionTextLength } from './option-rules.ts';
-import { duplicates, problem, prefixPaths, type Problem } from './problem.ts';
+import { duplicates, missing, problem, prefixPaths, when, type Problem } from './problem.ts';
 
 /** Characters of all names, descriptions and values of one command. Discord's documentation, "Slash Commands". */
 const COMMAND_CHARACTERS = 8_000;
@@ -33,28 +33,25 @@ const chatProblems = (command: CommandBody): Problem[] => {
     ...Object.entries(command.name_localizations ?? {}).flatMap(([locale, name]) =>
       typeof name === 'string' ? chatNameProblems(name, ['name_localizations', locale]) : [],
     ),
-    ...(description === '' ? [problem(['description'], 'BASE_TYPE_REQUIRED', 'This field is required')] : []),
+    ...when(description === '', missing(['description'])),
     ...prefixPaths(['options'], optionProblems(options)),
-    ...(total > COMMAND_CHARACTERS
-      ? [problem([], 'APPLICATION_COMMAND_TOO_LARGE', `Command exceeds maximum size (${COMMAND_CHARACTERS})`)]
-      : []),
+    ...when(
+      total > COMMAND_CHARACTERS,
+      problem([], 'APPLICATION_COMMAND_TOO_LARGE', `Command exceeds maximum size (${COMMAND_CHARACTERS})`),
+    ),
   ];
 };
 
 const menuProblems = (command: CommandBody): Problem[] => [
-  ...(command.name.trim() === '' ? [problem(['name'], 'BASE_TYPE_REQUIRED', 'This field is required')] : []),
-  ...(descriptionOf(command) === ''
-    ? []
-    : [
-        problem(
-          ['description'],
-          'APPLICATION_COMMAND_CONTEXT_MENU_DESCRIPTION',
-          'Must be empty for this type',
-        ),
-      ]),
-  ...(optionsOf(command).length === 0
-    ? []
-    : [problem(['options'], 'APPLICATION_COMMAND_CONTEXT_MENU_OPTIONS', 'Must be empty for this type')]),
+  ...when(command.name.trim() === '', missing(['name'])),
+  ...when(
+    descriptionOf(command) !== '',
+    problem(['description'], 'APPLICATION_COMMAND_CONTEXT_MENU_DESCRIPTION', 'Must be empty for this type'),
+  ),
+  ...when(
+    optionsOf(command).length > 0,
+    problem(['options'], 'APPLICATION_COMMAND_CONTEXT_MENU_OPTIONS', 'Must be empty for this type'),
+  ),
 ];
 
 /** What Discord refuses of one command that its published API description accepts. */

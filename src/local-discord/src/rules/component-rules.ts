@@ -7,7 +7,7 @@ import {
   type APIStringSelectComponent,
 } from 'discord-api-types/v10';
 import type { PlacedComponent } from '../state/component-tree.ts';
-import { duplicates, missing, notEmulated, problem, prefixPaths, type Problem } from './problem.ts';
+import { duplicates, missing, notEmulated, problem, prefixPaths, when, type Problem } from './problem.ts';
 
 const forbidden = (field: string, kind: string): Problem =>
   problem([field], 'BASE_TYPE_BAD_VALUE', `A ${kind} button cannot have "${field}".`);
@@ -18,7 +18,7 @@ const buttonProblems = (button: APIButtonComponent): Problem[] => {
   const has = (field: string) => (Reflect.get(button, field) ?? undefined) !== undefined;
   const without = (kind: string, fields: readonly string[]) =>
     fields.filter(has).map((field) => forbidden(field, kind));
-  const unlabelled = has('label') || has('emoji') ? [] : [missing(['label'])];
+  const unlabelled = when(!has('label') && !has('emoji'), missing(['label']));
   switch (button.style) {
     case ButtonStyle.Link: {
       if (!has('url')) return [missing(['url'])];
@@ -26,15 +26,10 @@ const buttonProblems = (button: APIButtonComponent): Problem[] => {
       return [
         ...without('link', ['custom_id', 'sku_id']),
         ...unlabelled,
-        ...(linkSchemes.includes(scheme)
-          ? []
-          : [
-              problem(
-                ['url'],
-                'URL_TYPE_INVALID_SCHEME',
-                `Scheme must be one of ('http', 'https', 'discord').`,
-              ),
-            ]),
+        ...when(
+          !linkSchemes.includes(scheme),
+          problem(['url'], 'URL_TYPE_INVALID_SCHEME', `Scheme must be one of ('http', 'https', 'discord').`),
+        ),
       ];
     }
     case ButtonStyle.Premium:
@@ -44,53 +39,48 @@ const buttonProblems = (button: APIButtonComponent): Problem[] => {
     case ButtonStyle.Success:
     case ButtonStyle.Danger:
       return [
-        ...(has('custom_id') ? [] : [missing(['custom_id'])]),
+        ...when(!has('custom_id'), missing(['custom_id'])),
         ...without('custom', ['url', 'sku_id']),
         ...unlabelled,
       ];
   }
 };
 
-interface Choice {
-  readonly value: string;
-  readonly default?: boolean | null;
-}
-
-/** What Discord refuses of the options of a menu in which at most `max` can be chosen. */
-const choiceListProblems = (options: readonly Choice[], max: number): Problem[] => [
-  ...(max > options.length
-    ? [problem(['max_values'], 'BASE_TYPE_BAD_VALUE', 'max_values must not exceed the number of options.')]
-    : []),
-  ...(options.filter((option) => option.default).length > max
-    ? [problem(['options'], 'BASE_TYPE_BAD_VALUE', 'More options are chosen at first than max_values.')]
-    : []),
-  ...duplicates(options, ({ value }) => value).map((index) =>
-    problem(
-      ['options', index, 'value'],
-      'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED',
-      'The specified option value is already used',
+const selectProblems = ({ min_values, max_values, options }: APIStringSelectComponent): Problem[] => {
+  const [min, max] = [min_values ?? 1, max_values ?? 1];
+  return [
+    ...when(
+      min > max,
+      problem(['min_values'], 'BASE_TYPE_BAD_VALUE', 'min_values must not exceed max_values.'),
     ),
-  ),
-];
-
-const selectProblems = ({ min_values, max_values, options }: APIStringSelectComponent): Problem[] => [
-  ...((min_values ?? 1) > (max_values ?? 1)
-    ? [problem(['min_values'], 'BASE_TYPE_BAD_VALUE', 'min_values must not exceed max_values.')]
-    : []),
-  ...choiceListProblems(options, max_values ?? 1),
-];
+    ...when(
+      max > options.length,
+      problem(['max_values'], 'BASE_TYPE_BAD_VALUE', 'max_values must not exceed the number of options.'),
+    ),
+    ...when(
+      options.filter((option) => option.default).length > max,
+      problem(['options'], 'BASE_TYPE_BAD_VALUE', 'More options are chosen at first than max_values.'),
+    ),
+    ...duplicates(options, ({ value }) => value).map((index) =>
+      problem(
+        ['options', index, 'value'],
+        'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED',
+        'The specified option value is already used',
+      ),
+    ),
+  ];
+};
 
 /** A select menu fills a row alone. Discord's documentation, "Action Row". */
 const rowProblems = ({ components }: APIActionRowComponent<APIComponentInMessageActionRow>): Problem[] =>
-  components.length > 1 && components.some(({ type }) => type !== ComponentType.Button)
-    ? [
-        problem(
-          ['components'],
-          'COMPONENT_LAYOUT_WIDTH_EXCEEDED',
-          'The specified component exceeds the maximum width',
-        ),
-      ]
-    : [];
+  when(
+    components.length > 1 && components.some(({ type }) => type !== ComponentType.Button),
+    problem(
+      ['components'],
+      'COMPONENT_LAYOUT_WIDTH_EXCEEDED',
+      'The specified component exceeds the maximum width',
+    ),
+  );
 
 const SHOWN = new Set([ComponentType.ChannelSelect, ComponentType.Container, ComponentType.File]);
 
@@ -100,8 +90,8 @@ const ownProblems = ({ component }: PlacedComponent): Problem[] => {
   if (component.type === ComponentType.StringSelect) return selectProblems(component);
   // Discord trims text displays, so one of white space alone is empty.
   if (component.type === ComponentType.TextDisplay)
-    return component.content.trim() === '' ? [missing(['content'])] : [];
-  return SHOWN.has(component.type) ? [] : [notEmulated(['type'], ComponentType[component.type])];
+    return when(component.content.trim() === '', missing(['content']));
+  return when(!SHOWN.has(component.type), notEmulated(['type'], ComponentType[component.type]));
 };
 
 const duplicated = (all: readonly PlacedComponent[], field: 'custom_id' | 'id', code: string): Problem[] =>

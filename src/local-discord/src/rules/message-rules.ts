@@ -4,7 +4,7 @@ import type { MessageBody } from '../state/request-bodies.ts';
 import type { MessageDraft } from '../state/message-draft.ts';
 import { componentProblems } from './component-rules.ts';
 import { fileProblems } from './file-rules.ts';
-import { notEmulated, problem, tooLong, prefixPaths, type Problem } from './problem.ts';
+import { missing, notEmulated, problem, tooLong, prefixPaths, when, type Problem } from './problem.ts';
 
 // Limits of Discord's documentation, "Component Reference" and "Message Object".
 const CONTENT_CHARACTERS = 2_000;
@@ -23,42 +23,37 @@ const v2Problems = (draft: MessageDraft, all: readonly PlacedComponent[]): Probl
     0,
   );
   return [
-    ...(draft.content === ''
-      ? []
-      : [
-          problem(
-            ['content'],
-            'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2',
-            'The "content" field cannot be used when using MessageFlags.IS_COMPONENTS_V2',
-          ),
-        ]),
-    ...(draft.components.length === 0
-      ? [problem(['components'], 'BASE_TYPE_REQUIRED', 'This field is required')]
-      : []),
-    ...(all.length > V2_COMPONENTS
-      ? [
-          problem(
-            ['components'],
-            'COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED',
-            `The total number of components, ${all.length}, exceeds ${V2_COMPONENTS}`,
-          ),
-        ]
-      : []),
-    ...(text > V2_TEXT_CHARACTERS
-      ? [
-          problem(
-            ['components'],
-            'COMPONENT_MAX_TOTAL_TEXT_LENGTH_EXCEEDED',
-            `The text displays hold ${text} characters, more than ${V2_TEXT_CHARACTERS}`,
-          ),
-        ]
-      : []),
+    ...when(
+      draft.content !== '',
+      problem(
+        ['content'],
+        'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2',
+        'The "content" field cannot be used when using MessageFlags.IS_COMPONENTS_V2',
+      ),
+    ),
+    ...when(draft.components.length === 0, missing(['components'])),
+    ...when(
+      all.length > V2_COMPONENTS,
+      problem(
+        ['components'],
+        'COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED',
+        `The total number of components, ${all.length}, exceeds ${V2_COMPONENTS}`,
+      ),
+    ),
+    ...when(
+      text > V2_TEXT_CHARACTERS,
+      problem(
+        ['components'],
+        'COMPONENT_MAX_TOTAL_TEXT_LENGTH_EXCEEDED',
+        `The text displays hold ${text} characters, more than ${V2_TEXT_CHARACTERS}`,
+      ),
+    ),
   ];
 };
 
 const classicProblems = (draft: MessageDraft, all: readonly PlacedComponent[]): Problem[] => [
-  ...(draft.content.length > CONTENT_CHARACTERS ? [tooLong(['content'], CONTENT_CHARACTERS)] : []),
-  ...(draft.components.length > ROWS ? [tooLong(['components'], ROWS)] : []),
+  ...when(draft.content.length > CONTENT_CHARACTERS, tooLong(['content'], CONTENT_CHARACTERS)),
+  ...when(draft.components.length > ROWS, tooLong(['components'], ROWS)),
   ...all
     .filter(isV2Component)
     .map(({ path }) =>
@@ -91,7 +86,7 @@ export const draftProblems = (draft: MessageDraft, body: MessageBody): Problem[]
   return [
     ...(draft.isV2 ? v2Problems(draft, all) : classicProblems(draft, all)),
     ...prefixPaths(['components'], componentProblems(all)),
-    ...(body.embeds?.length ? [notEmulated(['embeds'], 'embeds')] : []),
+    ...when((body.embeds ?? []).length > 0, notEmulated(['embeds'], 'embeds')),
     ...fileProblems(draft.files, all),
     ...mentionProblems(body.allowed_mentions),
   ];

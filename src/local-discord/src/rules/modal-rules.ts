@@ -4,7 +4,16 @@ import {
   type APIModalInteractionResponseCallbackData,
   type APITextInputComponent,
 } from 'discord-api-types/v10';
-import { duplicates, missing, notEmulated, problem, tooLong, prefixPaths, type Problem } from './problem.ts';
+import {
+  duplicates,
+  missing,
+  notEmulated,
+  problem,
+  tooLong,
+  prefixPaths,
+  when,
+  type Problem,
+} from './problem.ts';
 
 /** Parts of a modal at most; the published schema lets 40 through. Discord's documentation, "Modal". */
 const PARTS = 5;
@@ -20,20 +29,21 @@ const textInputProblems = (input: APITextInputComponent): Problem[] => {
   const max = input.max_length ?? 4_000;
   const value = input.value ?? '';
   return [
-    ...(min > max
-      ? [problem(['min_length'], 'BASE_TYPE_BAD_VALUE', 'min_length must not exceed max_length.')]
-      : []),
-    ...(value !== '' && (value.length < min || value.length > max)
-      ? [problem(['value'], 'BASE_TYPE_BAD_LENGTH', `Must be between ${min} and ${max} in length.`)]
-      : []),
+    ...when(
+      min > max,
+      problem(['min_length'], 'BASE_TYPE_BAD_VALUE', 'min_length must not exceed max_length.'),
+    ),
+    ...when(
+      value !== '' && (value.length < min || value.length > max),
+      problem(['value'], 'BASE_TYPE_BAD_LENGTH', `Must be between ${min} and ${max} in length.`),
+    ),
   ];
 };
 
 const partProblems = (part: Part): Problem[] => {
   const input = inputIn(part);
   if (input) return prefixPaths(['component'], textInputProblems(input));
-  if (part.type === ComponentType.TextDisplay)
-    return part.content.trim() === '' ? [missing(['content'])] : [];
+  if (part.type === ComponentType.TextDisplay) return when(part.content.trim() === '', missing(['content']));
   return part.type === ComponentType.Label
     ? [notEmulated(['component', 'type'], ComponentType[part.component.type])]
     : [notEmulated(['type'], ComponentType[part.type])];
@@ -41,20 +51,19 @@ const partProblems = (part: Part): Problem[] => {
 
 const duplicateProblems = (all: readonly object[]): Problem[] =>
   (['custom_id', 'id'] as const).flatMap((field) =>
-    duplicates(all, (component) => Reflect.get(component, field) || undefined).length === 0
-      ? []
-      : [
-          problem(
-            ['components'],
-            `COMPONENT_${field.toUpperCase()}_DUPLICATED`,
-            `Component ${field.replace('_', ' ')} cannot be duplicated`,
-          ),
-        ],
+    when(
+      duplicates(all, (component) => Reflect.get(component, field) || undefined).length > 0,
+      problem(
+        ['components'],
+        `COMPONENT_${field.toUpperCase()}_DUPLICATED`,
+        `Component ${field.replace('_', ' ')} cannot be duplicated`,
+      ),
+    ),
   );
 
 /** What Discord refuses of a modal that its published API description accepts. */
 export const modalProblems = ({ components }: APIModalInteractionResponseCallbackData): Problem[] => [
-  ...(components.length > PARTS ? [tooLong(['components'], PARTS)] : []),
+  ...when(components.length > PARTS, tooLong(['components'], PARTS)),
   ...components.flatMap((part, index) => prefixPaths(['components', index], partProblems(part))),
   ...duplicateProblems(components.flatMap((part) => [part, inputIn(part) ?? []].flat())),
 ];

@@ -5,15 +5,16 @@ import {
   type LocalizationMap,
 } from 'discord-api-types/v10';
 import { choiceProblems } from './choice-rules.ts';
-import { duplicates, notEmulated, problem, prefixPaths, type Problem } from './problem.ts';
+import { duplicates, missing, notEmulated, problem, prefixPaths, when, type Problem } from './problem.ts';
 
 /** Names of chat commands and their options. Discord's documentation, "Application Command Naming". */
 const NAME = /^[-_'\p{L}\p{N}\p{Script=Devanagari}\p{Script=Thai}]{1,32}$/u;
 
 export const chatNameProblems = (name: string, path: Problem['path'] = ['name']): Problem[] =>
-  NAME.test(name) && name === name.toLowerCase()
-    ? []
-    : [problem(path, 'APPLICATION_COMMAND_INVALID_NAME', `Command name is invalid: "${name}"`)];
+  when(
+    !NAME.test(name) || name !== name.toLowerCase(),
+    problem(path, 'APPLICATION_COMMAND_INVALID_NAME', `Command name is invalid: "${name}"`),
+  );
 
 /** Characters of the longest form of a text, itself or one of its translations: the one that counts towards limits. */
 export const longest = (text: string, translations: LocalizationMap | null | undefined): number =>
@@ -41,37 +42,28 @@ export const optionTextLength = (option: APIApplicationCommandOption): number =>
   ) +
   nestedIn(option).reduce((sum, nested) => sum + optionTextLength(nested), 0);
 
-const isWrongWayRound = (min: number | null | undefined, max: number | null | undefined): boolean =>
-  typeof min === 'number' && typeof max === 'number' && min > max;
-
-const rangeProblems = (option: APIApplicationCommandOption): Problem[] => {
-  const wrong = [
-    ...('min_length' in option && isWrongWayRound(option.min_length, option.max_length)
-      ? ['min_length']
-      : []),
-    ...('min_value' in option && isWrongWayRound(option.min_value, option.max_value) ? ['min_value'] : []),
-  ];
-  return wrong.map((field) =>
-    problem([field], 'BASE_TYPE_BAD_VALUE', `${field} must not exceed its maximum.`),
+const rangeProblems = (option: APIApplicationCommandOption): Problem[] =>
+  ['length', 'value'].flatMap((what) =>
+    when(
+      // A limit that is left out is NaN, which is never greater.
+      Number(Reflect.get(option, `min_${what}`) ?? NaN) > Number(Reflect.get(option, `max_${what}`) ?? NaN),
+      problem([`min_${what}`], 'BASE_TYPE_BAD_VALUE', `min_${what} must not exceed its maximum.`),
+    ),
   );
-};
 
 const oneOptionProblems = (option: APIApplicationCommandOption): Problem[] => {
   const choices = choicesOf(option);
   return [
     ...chatNameProblems(option.name),
-    ...(option.description.trim() === ''
-      ? [problem(['description'], 'BASE_TYPE_REQUIRED', 'This field is required')]
-      : []),
-    ...('autocomplete' in option && option.autocomplete && choices.length > 0
-      ? [
-          problem(
-            ['autocomplete'],
-            'APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_CHOICES',
-            'An option with choices cannot have autocomplete.',
-          ),
-        ]
-      : []),
+    ...when(option.description.trim() === '', missing(['description'])),
+    ...when(
+      'autocomplete' in option && option.autocomplete && choices.length > 0,
+      problem(
+        ['autocomplete'],
+        'APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_CHOICES',
+        'An option with choices cannot have autocomplete.',
+      ),
+    ),
     ...prefixPaths(['choices'], choiceProblems(choices, option.type)),
     ...duplicates(choices, ({ name }) => name).map((index) =>
       problem(
@@ -81,9 +73,10 @@ const oneOptionProblems = (option: APIApplicationCommandOption): Problem[] => {
       ),
     ),
     ...rangeProblems(option),
-    ...(EMULATED.has(option.type)
-      ? []
-      : [notEmulated(['type'], `options of type ${ApplicationCommandOptionType[option.type]}`)]),
+    ...when(
+      !EMULATED.has(option.type),
+      notEmulated(['type'], `options of type ${ApplicationCommandOptionType[option.type]}`),
+    ),
     ...prefixPaths(['options'], optionProblems(nestedIn(option))),
   ];
 };
@@ -93,7 +86,6 @@ const misplacedProblems = (options: readonly APIApplicationCommandOption[]): Pro
   const late = options.flatMap((option, index) =>
     firstOptional >= 0 && index > firstOptional && option.required ? [index] : [],
   );
-  const mixed = options.some(isSubcommand) && !options.every(isSubcommand);
   return [
     ...late.map((index) =>
       problem(
@@ -102,15 +94,14 @@ const misplacedProblems = (options: readonly APIApplicationCommandOption[]): Pro
         'Required options must be placed before non-required options',
       ),
     ),
-    ...(mixed
-      ? [
-          problem(
-            [],
-            'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID',
-            'Sub-command and sub-command group option types are mutually exclusive to all other types',
-          ),
-        ]
-      : []),
+    ...when(
+      options.some(isSubcommand) && !options.every(isSubcommand),
+      problem(
+        [],
+        'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID',
+        'Sub-command and sub-command group option types are mutually exclusive to all other types',
+      ),
+    ),
   ];
 };
 

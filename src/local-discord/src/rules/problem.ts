@@ -18,6 +18,9 @@ export const tooLong = (path: Problem['path'], max: number): Problem =>
 export const missing = (path: Problem['path']): Problem =>
   problem(path, 'BASE_TYPE_REQUIRED', 'This field is required');
 
+/** The problem, where there is one. */
+export const when = (isWrong: boolean, found: Problem): Problem[] => (isWrong ? [found] : []);
+
 /** Discord has it; this server would show or fill it in wrongly. */
 export const notEmulated = (path: Problem['path'], what: string): Problem =>
   problem(path, 'NOT_EMULATED', `local-discord does not emulate ${what}.`);
