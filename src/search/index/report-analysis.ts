@@ -97,8 +97,8 @@ export function* analyseReport(report: Report, language: Language): Task<ReportA
 
 /** The words of a paragraph (from 0), as a range of `text`. */
 export function wordsOf({ sentenceStarts, paragraphStarts }: ReportAnalysis, paragraph: number): Span {
-  const start = (at: number): number => sentenceStarts[paragraphStarts[at] ?? 0] ?? 0;
-  return { start: start(paragraph), end: start(paragraph + 1) };
+  const [first = 0, past = 0] = [paragraphStarts[paragraph], paragraphStarts[paragraph + 1]];
+  return { start: sentenceStarts[first] ?? 0, end: sentenceStarts[past] ?? 0 };
 }
 
 /** Its terms in order, as numbers of the vocabulary; function words have none. */

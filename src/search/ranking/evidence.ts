@@ -150,11 +150,12 @@ type Runs = ReadonlyMap<number, { readonly weight: number; readonly length: numb
 const NO_RUNS: Runs = new Map();
 
 function extendRuns(runs: Runs, places: readonly WordPlace[]): Runs {
-  const run = ({ at, weight }: WordPlace) => {
-    const before = runs.get(at - 1);
-    return { weight: (before?.weight ?? 0) + weight, length: (before?.length ?? 0) + 1 };
-  };
-  return new Map(places.map((place) => [place.at, run(place)]));
+  return new Map(
+    places.map(({ at, weight }) => {
+      const before = runs.get(at - 1);
+      return [at, { weight: (before?.weight ?? 0) + weight, length: (before?.length ?? 0) + 1 }];
+    }),
+  );
 }
 
 /** The weight of the heaviest run of words that the question has too; one word alone is no run. */
