@@ -193,8 +193,11 @@ describe.skipIf(noPostgres)('bots that share a database', () => {
       await expect.poll(look, { interval: 5, timeout: 20_000 }).toBeDefined();
       return text ?? '';
     };
+    // A process that is ready may not have told the others yet.
+    await expect
+      .poll(() => run('status'))
+      .toContain('**Processes**: 2 of 2 serve this content\nNo process answers on shards 2/3.\n');
     const status = await run('status');
-    expect(status).toContain('**Processes**: 2 of 2 serve this content\nNo process answers on shards 2/3.\n');
     expect(status).toMatch(
       /^- shards 0\/3 · .+ \(this one\) · this content · started <t:\d+:R> · seen <t:\d+:R>$/m,
     );
