@@ -64,15 +64,14 @@ function lineOf(process: ProcessState, version: string, locale: string): string 
 /** Those of the shards, as many as this process counts, that no process runs. */
 function unservedShards(processes: readonly ProcessState[]): readonly ShardRange[] {
   const count = processes.find(({ isSelf }) => isSelf)?.count ?? 0;
-  const alike = processes.filter((process) => process.count === count);
   const unserved: ShardRange[] = [];
-  for (let shard = 0; shard < count; shard++) {
-    if (alike.some(({ first, last }) => first <= shard && shard <= last)) continue;
-    const before = unserved.at(-1);
-    if (before?.last === shard - 1) unserved[unserved.length - 1] = { ...before, last: shard };
-    else unserved.push({ first: shard, last: shard, count });
+  let next = 0;
+  const alike = processes.filter((process) => process.count === count);
+  for (const { first, last } of alike.toSorted((one, other) => one.first - other.first)) {
+    if (next < first) unserved.push({ first: next, last: first - 1, count });
+    next = Math.max(next, last + 1);
   }
-  return unserved;
+  return next < count ? [...unserved, { first: next, last: count - 1, count }] : unserved;
 }
 
 /** In the client's words, such as "12 seconds ago", and it counts on. */
