@@ -26,9 +26,6 @@ const indexed = (id: string, paragraphs: readonly string[]): IndexedReport => {
 const ferry = indexed('ferry', ['The ferry sank.', 'Nobody was hurt.']);
 const bridge = indexed('bridge', ['The bridge fell.']);
 
-/** Twice 1,800 questions, on a busy computer. */
-const LONG = { timeout: 400_000 };
-
 /** Questions of the reader's training, each with the passage that it is about. */
 function readPassages(): readonly { readonly question: string; readonly paragraph: string }[] {
   const lines = gunzipSync(readFileSync('test/fit/reader/passages.jsonl.gz')).toString('utf8').split('\n');
@@ -158,7 +155,7 @@ describe.skipIf(noOpenSearch !== undefined)('with an OpenSearch server', () => {
     1 / 4,
   );
 
-  it('ranks every English question as memory does, to the first paragraph', LONG, async () => {
+  it('ranks every English question as memory does, to the first paragraph', async () => {
     const passages = readPassages();
     const texts = [...new Set(passages.map(({ paragraph }) => paragraph))];
     const reports = [
