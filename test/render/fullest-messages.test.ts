@@ -165,7 +165,7 @@ const messages: readonly (readonly [string, Render])[] = [
     (locale) =>
       renderHits(
         {
-          total: 9_999_999,
+          total: 999_999,
           isCut: true,
           isNarrowed: true,
           missing: [stars(100), stars(100)],
@@ -173,7 +173,7 @@ const messages: readonly (readonly [string, Render])[] = [
             .slice(0, 5)
             .map((hit) => ({ ...hit, excerpt: opening(hit, 500), matches: [opening(hit, 9)] })),
         },
-        { words: stars(200), report, from: 9_999_990 },
+        { words: stars(200), report, from: 999_990 },
         { library, locale },
       ),
   ],
