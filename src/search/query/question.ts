@@ -7,6 +7,7 @@ import type { ScopeStatistics } from '../candidate-source.ts';
 import type { AcronymStems } from '../index/report-analysis.ts';
 import { type AskedKind, findAskedKind } from './asked-kind.ts';
 import { readChatWords, spellOut } from './chat-words.ts';
+import { joinCompounds } from './join-compounds.ts';
 import { addAcronym, knownAcronyms } from './known-acronyms.ts';
 import { findVariants, type MatchKind } from './variants.ts';
 
@@ -87,7 +88,8 @@ export function* readQuestion(text: string, background: Background): Task<Questi
     background.statistics.countsOf(language.stem(folded)).paragraphs > 0;
   const isEnglish = language.code === 'en';
   const read = language.read(text);
-  const words = isEnglish ? readChatWords(read, isKnown) : read;
+  // Short forms in full, compounds joined or parted as the reports write them.
+  const words = joinCompounds(isEnglish ? readChatWords(read, isKnown) : read, isKnown);
   const terms = readTerms(words, background);
   return {
     spelled: isEnglish ? spellOut(text, isKnown) : text,
