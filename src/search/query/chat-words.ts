@@ -13,7 +13,7 @@ const SHORT_FORMS = `
   yr = year, yrs = years, hr = hour, hrs = hours, wk = week, wks = weeks, mins = minutes, tmrw tmr tomoz = tomorrow,
   yday = yesterday, 2day = today, bday = birthday, info = information, msg = message, msgs = messages, pic = picture,
   pics = pictures, vid = video, vids = videos, num = number, avg = average, max = maximum, min = minimum,
-  approx = about, diff = different, thx thanks ty tysm pls plz lol lmao idk btw tbh imo ngl omg wtf rn asap rly hey
+  approx = about, diff = different, toll = how many, thx thanks ty tysm pls plz lol lmao idk btw tbh imo ngl omg wtf rn asap rly hey
   hi hello yo ok okay hmm um uh kinda = 
 `;
 

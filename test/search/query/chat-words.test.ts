@@ -7,6 +7,8 @@ const english = createLanguage('en');
 it.each([
   ['a short form', 'who sent ppl', [], 'who sent people'],
   ['a question word', 'whats new', [], 'what new'],
+  ['a toll as the number it is', 'what is the death toll', [], 'what is the death how many'],
+  ['the toll of a bridge', 'what is the toll', ['toll'], 'what is the toll'],
   ['a short form of two words', 'who wouldnt sign', [], 'who would not sign'],
   ['thanks as nothing', 'who won thx', [], 'who won'],
   ['what the report writes too', 'what is the uni', ['uni'], 'what is the uni'],
