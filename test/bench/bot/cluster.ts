@@ -145,9 +145,7 @@ async function createDatabase(port: number): Promise<string> {
 }
 
 async function sizeOf({ read }: Postgres): Promise<number> {
-  const tables = ['report_file', 'analysis', 'listing'].map(
-    (table) => `pg_total_relation_size('${table}')`,
-  );
+  const tables = ['report_file', 'analysis', 'listing'].map((table) => `pg_total_relation_size('${table}')`);
   const [row] = await read<{ readonly size: number }>(`SELECT ${tables.join(' + ')} AS size`);
   return row?.size ?? 0;
 }
