@@ -45,8 +45,8 @@ export interface ScaleOptions {
   readonly progress: (what: string) => void;
 }
 
-/** Not counted: the first questions pay for the compilers, of which Java's takes the longer. */
-export const WARM_UP = 200;
+/** Not counted: the first questions pay for the compilers. */
+export const WARM_UP = 20;
 /** The first passage's report and paragraph, in a message. */
 const PLACE = /\*\*report-(\d+)\*\*\n-# ¶ (\d+) of/u;
 const SERVER_HEAP = '1g';
