@@ -4,7 +4,7 @@ import type { Command, CommandContext, CommandInput } from '../src/discord/comma
 import { slashCommand } from '../src/discord/define-command.ts';
 import { defaultReportOf, settingsOf } from '../src/discord/server-settings.ts';
 import { commandName, wordingFor } from '../src/i18n/wording.ts';
-import { suggestionPart } from '../src/render/render-small-talk.ts';
+import { suggestionPart } from '../src/render/suggestion-buttons.ts';
 import { container } from '../src/render/reply.ts';
 
 export const help = {

@@ -1,7 +1,8 @@
 import type { Report } from '../corpus/report.ts';
+import { wordingFor } from '../i18n/wording.ts';
 import { button, type Row, rowOf, targetOf } from './buttons.ts';
 import { truncate } from './quote/escape.ts';
-import type { PageContext } from './reply.ts';
+import { type PageContext, textDisplay } from './reply.ts';
 
 /** A question that a report suggests, by its place in the list, from 1. */
 interface Suggestion {
@@ -33,6 +34,15 @@ export const suggestionButtons = (
         button('suggested', targetOf(library, report, at), truncate(question, LABEL_LIMIT)),
       ),
   );
+
+/** Buttons that ask what `reports` answer, below a line that says so; nothing where they suggest no question. */
+export function suggestionPart(
+  reports: readonly Report[],
+  { library, locale }: PageContext,
+): readonly (ReturnType<typeof textDisplay> | Row)[] {
+  const buttons = suggestionButtons({ library }, reports);
+  return buttons.length > 0 ? [textDisplay(`-# ${wordingFor(locale).guide.suggested}`), ...buttons] : [];
+}
 
 /** The first of each list, then the second of each, and so on: none hides the others. */
 export function inTurn<Each>(lists: readonly (readonly Each[])[]): readonly Each[] {

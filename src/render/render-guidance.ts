@@ -1,11 +1,29 @@
 import type { Answer } from '../answer/answer.ts';
 import type { Report } from '../corpus/report.ts';
-import { wordingFor } from '../i18n/wording.ts';
+import { commandName, wordingFor } from '../i18n/wording.ts';
 import { primaryLanguage } from '../text/language-tag.ts';
 import { messageRow, othersRow } from './passage-buttons.ts';
 import { questionMarkdown } from './render-answer.ts';
-import { suggestionPart } from './render-small-talk.ts';
-import { type RenderContext, type Reply, textDisplay } from './reply.ts';
+import { type PageContext, type RenderContext, type Reply, textDisplay } from './reply.ts';
+import { suggestionButtons, suggestionPart } from './suggestion-buttons.ts';
+
+/** One short line, and buttons that ask what the reports answer. `/ask` says it to the one who asked alone. */
+export function renderSmallTalk(
+  kind: 'greeting' | 'thanks' | 'help' | 'empty',
+  reports: readonly Report[],
+  { library, locale }: PageContext,
+): Reply {
+  const wording = wordingFor(locale);
+  const { smallTalk: say } = wording.guide;
+  const [ask, help] = [commandName(wording, 'ask'), commandName(wording, 'help')];
+  const line = {
+    greeting: say.greeting,
+    thanks: say.thanks,
+    help: say.help(ask, help),
+    empty: say.empty(help),
+  }[kind];
+  return { components: [textDisplay(line), ...suggestionButtons({ library }, reports)], private: true };
+}
 
 /**
  * Says that a question without an answer is in another `language` than `reports`, and offers what they do answer. The
