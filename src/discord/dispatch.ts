@@ -12,7 +12,6 @@ import type { Log } from '../log.ts';
 import { parseCustomId } from '../render/buttons.ts';
 import { privateNote, type Reply } from '../render/reply.ts';
 import { within } from '../text/clock.ts';
-import { type Caller, findRefusal, type Limits } from './access.ts';
 import { createOptionChooser } from './choose-option.ts';
 import type { Command, ComponentHandler, RequestContext } from './command.ts';
 import { unknownButton } from './components/button-notes.ts';
@@ -22,7 +21,8 @@ import { createFailureHandler } from './failure-handler.ts';
 import { audienceOf, componentInput, formInput, messageInput, slashInput } from './interaction-input.ts';
 import { answerMention, askingOf, questionFor } from './mention.ts';
 import { sendableChoices } from './option-choices.ts';
-import { type RateLimiter, rateLimitNote } from './rate-limiter.ts';
+import type { RateLimiter } from './rate-limiter.ts';
+import { createRefusal } from './refusal.ts';
 import { createRequestRunner, type RequestRunnerOptions } from './request-runner.ts';
 import { type ComponentInteraction, deferAction, performAction, replyTo, respond } from './respond.ts';
 import { withLibrary } from './server-settings.ts';
@@ -59,35 +59,15 @@ export function createDispatch({
   door = createDoor(),
   ...runnerOptions
 }: DispatchOptions) {
-  const { access, store, conversations } = runnerOptions.context;
+  const { conversations } = runnerOptions.context;
   const commandsByName = new Map(commands.map((command) => [command.data.name, command]));
+  const refusal = createRefusal(runnerOptions.context, rateLimiter);
   const chooser = createOptionChooser(refusal);
   const handlersByName = new Map<string, ComponentHandler>(
     Object.entries({ ...componentHandlers, choose: chooser.handler }),
   );
   const failures = createFailureHandler(log, tally, notKept);
   const requests = createRequestRunner({ ...runnerOptions, door });
-
-  /** Why this person may not do this, or not now; undefined when they may. */
-  async function refusal(
-    limits: Limits,
-    caller: Caller,
-    context: RequestContext,
-  ): Promise<Reply | undefined> {
-    const { person, server, locale } = caller;
-    const { notes } = wordingFor(locale);
-    const refused = await findRefusal(
-      limits.requiredRole,
-      caller,
-      access,
-      async () => (await withLibrary(context, server)).owner !== undefined,
-    );
-    if (refused) return privateNote(notes[refused]);
-    if (limits.needsStore && !store.keeps) return privateNote(notes.notKept);
-    const asking = limits.isQuestion && rateLimiter.consume(person.id, server?.id);
-    const limited = await (asking ?? (limits.isReading && rateLimiter.read(person.id)));
-    return limited && rateLimitNote(limited, locale);
-  }
 
   /** The result of `work`; calls `defer`, so that Discord waits, when it takes long. */
   async function orDefer<T>(
