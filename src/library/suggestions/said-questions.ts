@@ -149,8 +149,22 @@ function endOfPhrase(tokens: readonly Token[], from: number, to: number): number
     (isNameWord(tokens[end]) || isPlain(tokens[end]) || isLink(end))
   )
     end += 1;
+  // "Corvo stays closed", "Ann Lee walked in": what follows a name may be its verb.
+  const mayBeVerb =
+    end - from > 1 &&
+    isNameWord(tokens[end - 2]) &&
+    !NATIONALITY.test(bare(lowerAt(tokens, end - 2))) &&
+    !isNameWord(tokens[end - 1]) &&
+    /(?:s|ed)$/u.test(lowerAt(tokens, end - 1));
+  if (mayBeVerb) end -= 1;
   const last = tokens[end - 1];
-  if (last === undefined || end === from || isGenitive(last) || VAGUE.has(last.lower) || !closes(tokens[end]))
+  if (
+    last === undefined ||
+    end === from ||
+    isGenitive(last) ||
+    VAGUE.has(last.lower) ||
+    !(mayBeVerb || closes(tokens[end]))
+  )
     return undefined;
   if (lowerAt(tokens, end) === 'of') return end;
   return isNameWord(last) || last.text.length > (end - from > 1 ? 3 : LEAST_ALONE) ? end : undefined;

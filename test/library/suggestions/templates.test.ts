@@ -32,6 +32,11 @@ it.each([
     'Who is Rui Sousa?',
   ],
   [
+    'about a name without its verb',
+    'The harbour of Corvo stays closed, the transport ministry said.',
+    'What did the transport ministry say about the harbour of Corvo?',
+  ],
+  [
     'what somebody said who names nothing',
     '“We would not do that again,” said Ana Reis, the mayor of Corvo.',
     'What did Ana Reis say?',
