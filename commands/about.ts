@@ -1,3 +1,4 @@
+import { countParagraphs } from '../src/corpus/report.ts';
 import project from '../package.json' with { type: 'json' };
 import type { Command } from '../src/discord/command.ts';
 import { slashCommand } from '../src/discord/define-command.ts';
@@ -34,7 +35,7 @@ export const about = {
   async run({ locale }, { library, store }) {
     const wording = wordingFor(locale);
     const say = repliesOf(wording, 'about', replies);
-    const paragraphCount = library.reports.reduce((sum, report) => sum + report.paragraphs.length, 0);
+    const paragraphCount = countParagraphs(library.reports);
     const text = [
       say.what,
       say.how(paragraphCount, library.reports.length, library.version),

@@ -33,7 +33,7 @@ export type Answer =
   | {
       readonly kind: 'quoted';
       readonly passages: readonly [Passage, ...Passage[]];
-      /** The first two passages fit as good as equally well, and differ in report or subject. */
+      /** The first two passages fit as good as equally well, or say nearly the same, and differ in report or subject. */
       readonly tied: boolean;
       readonly confidence: number;
     }

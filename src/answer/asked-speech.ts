@@ -1,6 +1,7 @@
-import type { Statement } from '../attribution/find-statements.ts';
+import { maySpeak, type Statement } from '../attribution/find-statements.ts';
 import { SPEECH_VERBS } from '../attribution/words/speech-verbs.ts';
 import type { Paragraph, Report } from '../corpus/report.ts';
+import type { FoundParagraph } from '../search/ranking/ranker.ts';
 import type { Task } from '../text/cooperative-task.ts';
 import { type Language, createLanguage } from '../text/language.ts';
 import { isEnglish } from '../text/language-tag.ts';
@@ -14,10 +15,7 @@ export interface Heard {
   readonly topicHeld: number;
 }
 
-export interface Searched {
-  readonly report: Report;
-  readonly paragraph: Paragraph;
-}
+type Place = Pick<FoundParagraph, 'report' | 'paragraph'>;
 
 /**
  * The paragraphs in which somebody speaks whom `question` names, if it asks in English for what somebody says.
@@ -26,7 +24,7 @@ export interface Searched {
  */
 export function* hearSpeakers(
   question: string,
-  searched: readonly Searched[],
+  searched: readonly Place[],
   statementsOf: (report: Report) => Task<readonly Statement[]>,
 ): Task<ReadonlyMap<Paragraph, Heard>> {
   const heard = new Map<Paragraph, Heard>();
@@ -34,7 +32,7 @@ export function* hearSpeakers(
   const asked = readAsked(question, language);
   if (asked === undefined) return heard;
   for (const { report, paragraph } of searched) {
-    if (!isEnglish(report.language)) continue;
+    if (!isEnglish(report.language) || !maySpeak(report, paragraph)) continue;
     const statements = yield* statementsOf(report);
     const said = statements.filter(({ paragraph: number }) => number === paragraph.number);
     const found = yield* hear(asked, said, { report, paragraph }, language);
@@ -66,7 +64,7 @@ function readAsked(question: string, language: Language): readonly string[] | un
 function* hear(
   asked: readonly string[],
   statements: readonly Statement[],
-  { report: { body }, paragraph: { sentences } }: Searched,
+  { report: { body }, paragraph: { sentences } }: Place,
   language: Language,
 ): Task<Heard | undefined> {
   const stemsIn = (span: Span): ReadonlySet<string> =>

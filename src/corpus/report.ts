@@ -31,3 +31,6 @@ export interface Report {
   readonly body: string;
   readonly paragraphs: readonly Paragraph[];
 }
+
+export const countParagraphs = (reports: readonly Pick<Report, 'paragraphs'>[]): number =>
+  reports.reduce((sum, { paragraphs }) => sum + paragraphs.length, 0);

@@ -3,9 +3,9 @@ import { LRUCache } from 'lru-cache';
 import { button, customId, type Row, rowOf } from '../render/buttons.ts';
 import { truncate } from '../render/quote/escape.ts';
 import type { Choice, Reply } from '../render/reply.ts';
-import type { Limits } from './access.ts';
-import type { Command, CommandContext, CommandInput, ComponentHandler, ComponentInput } from './command.ts';
+import type { Command, CommandInput, ComponentHandler } from './command.ts';
 import { unknownButton } from './components/button-notes.ts';
+import type { Refusal } from './refusal.ts';
 
 /** A command that waits for what is chosen. */
 interface Waiting {
@@ -29,9 +29,7 @@ const OPTION_LIMIT = 100;
  *
  * @param refusal why the command may not run now, however it was allowed before
  */
-export function createOptionChooser(
-  refusal: (limits: Limits, input: ComponentInput, context: CommandContext) => Promise<Reply | undefined>,
-) {
+export function createOptionChooser(refusal: Refusal) {
   const waiting = new LRUCache<string, Waiting>({ max: MOST_WAITING, ttl: LONGEST_WAIT });
 
   const handler: ComponentHandler = {

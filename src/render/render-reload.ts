@@ -1,4 +1,5 @@
 import { ComponentType } from 'discord-api-types/v10';
+import { countParagraphs } from '../corpus/report.ts';
 import { type Fault, renderFault } from '../corpus/fault.ts';
 import { commandName, listed, subcommandName, wordingFor } from '../i18n/wording.ts';
 import type { ChangeOutcome, Difference } from '../library/collection.ts';
@@ -54,7 +55,7 @@ function renderChanges(
   { library: { reports, version }, locale }: PageContext,
 ): Reply {
   const { reload: say } = wordingFor(locale);
-  const paragraphs = reports.reduce((sum, report) => sum + report.paragraphs.length, 0);
+  const paragraphs = countParagraphs(reports);
   const changes = [
     named(say.added, added, locale),
     named(say.changed, changed, locale),

@@ -1,3 +1,4 @@
+import { countParagraphs } from '../corpus/report.ts';
 import project from '../../package.json' with { type: 'json' };
 import { wordingFor } from '../i18n/wording.ts';
 import type { MetricsSnapshot } from '../metrics/metrics.ts';
@@ -35,7 +36,7 @@ export function renderStatus(
 ): Reply {
   const { status: say } = wordingFor(locale);
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const paragraphs = library.reports.reduce((sum, report) => sum + report.paragraphs.length, 0);
+  const paragraphs = countParagraphs(library.reports);
   const seconds = Math.floor(since.getTime() / 1000);
   const text = [
     // A client shows these in its reader's time zone, and counts on.

@@ -1,7 +1,7 @@
-import { readStatements } from '../attribution/find-statements.ts';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { parseArgs, styleText } from 'node:util';
+import { readStatements } from '../attribution/find-statements.ts';
 import { judge } from '../answer/judge.ts';
 import { findOutlineAsked } from '../answer/outline-question.ts';
 import { matchReports } from '../corpus/match-reports.ts';

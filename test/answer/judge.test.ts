@@ -1,4 +1,3 @@
-import { readStatements } from '../../src/attribution/find-statements.ts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -10,6 +9,7 @@ import {
 } from '../../src/answer/fusion.ts';
 import { judge, QUOTE_FROM, QUOTE_FROM_BY_WORDS } from '../../src/answer/judge.ts';
 import { markReading } from '../../src/answer/read-nearest.ts';
+import { readStatements } from '../../src/attribution/find-statements.ts';
 import type { Report } from '../../src/corpus/report.ts';
 import type { Reader, Reading, ReaderState } from '../../src/reader/reader.ts';
 import { rankerOver } from '../../src/search/ranking/lexical-ranker.ts';

@@ -1,5 +1,5 @@
-import { readStatements } from '../../src/attribution/find-statements.ts';
 import { judge } from '../../src/answer/judge.ts';
+import { readStatements } from '../../src/attribution/find-statements.ts';
 import type { Reader } from '../../src/reader/reader.ts';
 import { slice } from '../../src/text/span.ts';
 import type { Ranker } from '../../src/search/ranking/ranker.ts';

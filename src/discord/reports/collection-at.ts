@@ -1,3 +1,4 @@
+import { countParagraphs } from '../../corpus/report.ts';
 import { wordingFor } from '../../i18n/wording.ts';
 import type { ChangeOutcome, Collection } from '../../library/collection.ts';
 import { ChangeError } from '../../library/change-reports.ts';
@@ -89,7 +90,7 @@ export async function renderOutcome(
     case 'reloaded': {
       const { reports: seen } = await settingsOf(context.store, server);
       const { library } = await context.collections.seenIn(server?.id, seen);
-      const paragraphs = library.reports.reduce((sum, report) => sum + report.paragraphs.length, 0);
+      const paragraphs = countParagraphs(library.reports);
       const { version } = library;
       const note = privateNote(`${done} ${say.serves(library.reports.length, paragraphs, version)}`);
       return whose === 'shared' ? withFollowers(note, locale, context) : note;

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { countParagraphs } from '../../corpus/report.ts';
 import type { Log } from '../../log.ts';
 import { explainPostgresError, isLoss } from '../../postgres/explain-error.ts';
 import { LONG_PATIENCE, type Postgres } from '../../postgres/postgres.ts';
@@ -77,7 +78,7 @@ function contentOf(owner: string | undefined, parts: DatabaseParts): Content {
   return {
     async load() {
       const corpus = await reading(load());
-      paragraphs = corpus.reports.reduce((sum, { report }) => sum + report.paragraphs.length, 0);
+      paragraphs = countParagraphs(corpus.reports.map(({ report }) => report));
       if (owner !== undefined || corpus.reports.length + corpus.faults.length > 0) return corpus;
       return { reports: [], faults: [{ file: postgres.place, message: NO_REPORTS }] };
     },

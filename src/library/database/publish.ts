@@ -35,8 +35,9 @@ export interface Publication {
 type PublishedEntry = NonNullable<Publication['entry']> & Pick<HistoryEntry, 'at'>;
 
 /**
- * Writes what the generation has otherwise, makes it the active one and tells all processes, in the transaction in which `ask` asks. Gives its
- * number; undefined, and nothing is written, where another generation than the base is active by now.
+ * Writes what the generation has otherwise, makes it the active one and tells all processes, in the transaction in which
+ * `ask` asks. Gives its number; undefined, and nothing is written, where another generation than the base is active by
+ * now.
  */
 export async function publish(ask: Ask, publication: Publication): Promise<number | undefined> {
   const { server, base, without, reports, entry } = publication;

@@ -1,3 +1,4 @@
+import { countParagraphs } from '../../corpus/report.ts';
 import type { ParsedReport } from '../../corpus/parse-report.ts';
 import type { OpenSearch } from '../../search/opensearch/open-search.ts';
 import { within } from '../../text/clock.ts';
@@ -73,4 +74,4 @@ async function readOne(
 }
 
 const countOf = (reports: readonly LoadedReport[]): number =>
-  reports.reduce((sum, { report: { paragraphs } }) => sum + paragraphs.length, 0);
+  countParagraphs(reports.map(({ report }) => report));

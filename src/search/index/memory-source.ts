@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { countParagraphs } from '../../corpus/report.ts';
 import { MOST_PARAGRAPHS } from '../../corpus/parse-report.ts';
 import { runCooperatively, type Task } from '../../text/cooperative-task.ts';
 import type { CandidateSource, Scope } from '../candidate-source.ts';
@@ -76,7 +77,7 @@ export function createMemorySource({
   }
 
   function open(name: string, reports: readonly IndexedReport[]): Held {
-    const size = reports.reduce((sum, { report }) => sum + report.paragraphs.length, 0);
+    const size = countParagraphs(reports.map(({ report }) => report));
     const elsewhere = remote && size >= remote.from ? remote.open(reports) : undefined;
     const built = change(() => build(reports, elsewhere !== undefined));
     const held: Held = { holders: 0, built, remote: elsewhere };

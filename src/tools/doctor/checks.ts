@@ -1,5 +1,6 @@
 import { mkdtemp, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { countParagraphs } from '../../corpus/report.ts';
 import { findDiskErrorCode } from '../../disk-error.ts';
 import { renderFault } from '../../corpus/fault.ts';
 import { examinePostgres } from '../../postgres/postgres.ts';
@@ -50,7 +51,7 @@ function isAtLeast(version: string, least: string): boolean {
 export async function checkData(dir: string): Promise<readonly Finding[]> {
   const { reports, faults } = await loadCorpus(dir);
   if (faults.length > 0) return faults.map((fault) => fail(renderFault(fault)));
-  const paragraphs = reports.reduce((sum, report) => sum + report.paragraphs.length, 0);
+  const paragraphs = countParagraphs(reports);
   return [ok(`${reports.length} reports with ${paragraphs} paragraphs in ${JSON.stringify(dir)}`)];
 }
 
