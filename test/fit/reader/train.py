@@ -5,8 +5,8 @@ FILE        JSON lines, gzipped or not: {"set", "question", "paragraph" or "para
             points of the paragraph, or null}
 --part      which part of the learning-rate schedule this run is, 0 to 1 (default: all of it), so that a run can be cut in pieces
 --without   a JSON list of paragraphs to leave out, kept for calibrating or judging
---frozen    layers from the bottom that are not trained (default 2)
-BASE (environment): the folder with model.safetensors and tokenizer.json of all-MiniLM-L6-v2. LR: the peak learning rate."""
+--frozen    layers from the bottom that are not trained (default 4)
+BASE (environment): the folder with e5-small-v2.onnx and e5-small-v2-tokenizer.json. LR: the peak learning rate."""
 
 import argparse
 import json
@@ -19,18 +19,18 @@ import torch.multiprocessing as mp
 import torch.nn.functional as F
 from tokenizers import Tokenizer
 
-from model import Reader, from_sentence_transformer
+from model import Reader, from_onnx
 from pairs import read_pairs
 
 BASE, RATE = os.environ['BASE'], float(os.environ.get('LR', '1e-4'))
 BATCH, TOKENS, SEP = 16, 160, 102
 # Pairs of each set in every 160; a set that is absent leaves its share to the others.
-MIX = {'own': 42, 'written': 60, 'mined': 42, 'squad': 8, 'changed': 6, 'other': 2}
+MIX = {'own': 28, 'written': 10, 'mined': 34, 'squad': 12, 'changed': 4, 'other': 4, 'contrast': 68}
 
 
 def encode(pairs):
     """pairs -> (ids, types, start, end, answerable). Long paragraphs are cut to a random window that holds the answer."""
-    tokenizer = Tokenizer.from_file(f'{BASE}/tokenizer.json')
+    tokenizer = Tokenizer.from_file(f'{BASE}/e5-small-v2-tokenizer.json')
     tokenizer.no_truncation()
     tokenizer.no_padding()
     rows = []
@@ -131,7 +131,7 @@ if __name__ == '__main__':
     parser.add_argument('--init')
     parser.add_argument('--part', nargs=2, type=float, default=(0, 1))
     parser.add_argument('--without')
-    parser.add_argument('--frozen', type=int, default=2)
+    parser.add_argument('--frozen', type=int, default=4)
     options = parser.parse_args()
     without = set(json.load(open(options.without))) if options.without else set()
     pairs = [pair for pair in read_pairs(options.pairs) if pair['paragraph'] not in without]
@@ -141,7 +141,7 @@ if __name__ == '__main__':
         model = Reader()
         model.load_state_dict(torch.load(options.init))
     else:
-        model = from_sentence_transformer(f'{BASE}/model.safetensors')
+        model = from_onnx(f'{BASE}/e5-small-v2.onnx')
     # The embeddings and the first layers keep what they know; leaving them out makes a step a quarter cheaper.
     for module in (model.w, model.p, model.t, model.ln, *model.layers[: options.frozen]):
         module.requires_grad_(False)
