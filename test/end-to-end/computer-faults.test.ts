@@ -105,6 +105,7 @@ const start = async () => {
     DATA_DIR: join(folder, 'data'),
     STORE: join(folder, 'store.db'),
     CACHE_DIR: join(folder, 'cache'),
+    READER: 'off',
   });
   await bot.printed(/"event":"connected"/);
   return { discord, folder, bot, mira: discord.as(discord.people.member) };
