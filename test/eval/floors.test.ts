@@ -34,7 +34,7 @@ const FLOORS = {
     hit1: 0.94,
     hit3: 0.98,
     offTopic: 0.94,
-    nearMiss: 0.58,
+    nearMiss: 0.7,
     holds: 0.92,
     answered: 0.92,
     right: 0.94,

@@ -7,6 +7,21 @@ import torch.nn as nn
 import torch.nn.functional as F
 
 
+class Rounded(torch.autograd.Function):
+    """x rounded to 256 values, as it is in the shipped network, so that the weights learn to bear it; the gradient passes through."""
+
+    @staticmethod
+    def forward(_, x):
+        low, high = torch.aminmax(x)
+        low, high = min(0, low.item()), max(1e-6, high.item())
+        scale = (high - low) / 255
+        return torch.quantize_per_tensor(x, scale, round(-low / scale), torch.quint8).dequantize()
+
+    @staticmethod
+    def backward(_, gradient):
+        return gradient
+
+
 class Layer(nn.Module):
     def __init__(self, hidden, feed_forward, heads):
         super().__init__()
@@ -17,10 +32,12 @@ class Layer(nn.Module):
 
     def forward(self, x, bias):
         batch, tokens, hidden = x.shape
+        rounded = Rounded.apply if self.training else lambda y: y
+        x8 = rounded(x)
         split = lambda y: y.view(batch, tokens, self.heads, hidden // self.heads).transpose(1, 2)
-        y = F.scaled_dot_product_attention(split(self.q(x)), split(self.k(x)), split(self.v(x)), attn_mask=bias)
-        x = self.ln1(x + self.drop(self.o(y.transpose(1, 2).reshape(batch, tokens, hidden))))
-        return self.ln2(x + self.drop(self.d(F.gelu(self.i(x)))))
+        y = F.scaled_dot_product_attention(split(self.q(x8)), split(self.k(x8)), split(self.v(x8)), attn_mask=bias)
+        x = self.ln1(x + self.drop(self.o(rounded(y.transpose(1, 2).reshape(batch, tokens, hidden)))))
+        return self.ln2(x + self.drop(self.d(rounded(F.gelu(self.i(rounded(x)))))))
 
 
 class Reader(nn.Module):
