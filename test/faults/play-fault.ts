@@ -30,8 +30,8 @@ const BEFORE = 300;
 /** Milliseconds in which the bot must answer again after the fault. */
 const RECOVERY = 30_000;
 
-/** With a greater share of waiting for a processor, the computer is too busy for Discord's three seconds. */
-const MOST_WAIT = 0.6;
+/** Who waits for a processor longer than it has one is on a computer that is too busy for Discord's three seconds. */
+const MOST_WAIT = 0.5;
 
 /** Plays one fault while questions come in; up to `tries` times while the computer is too busy to tell what is wrong. */
 export async function playFault(
