@@ -12,7 +12,7 @@ const MOST_READ = 8;
 /** In characters, some 320 tokens: of a longer paragraph only the sentences around the likeliest one are read. */
 const LONGEST_TEXT = 1400;
 
-/** From both on, reading goes no further: of 510 questions with an answer 115 end so, at the right paragraph in 99 %. */
+/** From both on, reading goes no further: of 510 questions with an answer 157 end so, at the right paragraph in 96 %. */
 const ENOUGH = { spanScore: 3, relevance: 3 };
 const isEnough = ({ spanScore, relevance }: Reading): boolean =>
   spanScore >= ENOUGH.spanScore && relevance >= ENOUGH.relevance;
