@@ -180,7 +180,7 @@ describe.skipIf(noOpenSearch !== undefined)('with an OpenSearch server', () => {
         rankers.map(async (ranker) => (await ranker.rank(question, { limit: 1 })).paragraphs[0]),
       );
       // Memory scores the 50 likeliest paragraphs, and more of them come from the server.
-      const isBetter = (onServer?.score ?? 0) > (inMemory?.score ?? 0);
+      const isBetter = onServer !== undefined && inMemory !== undefined && onServer.score > inMemory.score;
       if (isBetter) better += 1;
       expect({ question, first: onServer }).toEqual({ question, first: isBetter ? onServer : inMemory });
     }
