@@ -155,7 +155,7 @@ describe.skipIf(noOpenSearch !== undefined)('with an OpenSearch server', () => {
     1 / 4,
   );
 
-  it('ranks every English question as memory does, to the first paragraph, or finds a better one', async () => {
+  it('ranks every English question as memory does, to the first paragraph', async () => {
     const passages = readPassages();
     const texts = [...new Set(passages.map(({ paragraph }) => paragraph))];
     const reports = [
@@ -174,16 +174,11 @@ describe.skipIf(noOpenSearch !== undefined)('with an OpenSearch server', () => {
     }
     const questions = [...englishQuestions(), ...passages.map(({ question }) => question)];
     expect(questions.length).toBeGreaterThan(1500);
-    let better = 0;
     for (const question of questions) {
       const [inMemory, onServer] = await Promise.all(
         rankers.map(async (ranker) => (await ranker.rank(question, { limit: 1 })).paragraphs[0]),
       );
-      // Memory scores the 50 likeliest paragraphs, and more of them come from the server.
-      const isBetter = onServer !== undefined && inMemory !== undefined && onServer.score > inMemory.score;
-      if (isBetter) better += 1;
-      expect({ question, first: onServer }).toEqual({ question, first: isBetter ? onServer : inMemory });
+      expect({ question, first: onServer }).toEqual({ question, first: inMemory });
     }
-    expect(better).toBeLessThan(questions.length / 1000);
   });
 });
