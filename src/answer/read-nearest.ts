@@ -12,10 +12,19 @@ const MOST_READ = 8;
 /** In characters, some 320 tokens: of a longer paragraph only the sentences around the likeliest one are read. */
 const LONGEST_TEXT = 1400;
 
-/** From both on, reading goes no further: of 510 questions with an answer 157 end so, at the right paragraph in 96 %. */
-const ENOUGH = { spanScore: 3, relevance: 3 };
-const isEnough = ({ spanScore, relevance }: Reading): boolean =>
-  spanScore >= ENOUGH.spanScore && relevance >= ENOUGH.relevance;
+/**
+ * Reading goes no further once a paragraph is as certain; nor, when so many are read, if one of them is as likely. Of 510
+ * questions with an answer 315 end so, at the right paragraph in 95 %; reading all eight puts no more of the 510 right.
+ */
+const CERTAIN = { spanScore: 3, relevance: 3 };
+const LIKELY = { read: 5, relevance: 1 };
+
+function isEnough(readings: readonly Reading[]): boolean {
+  const isCertain = ({ spanScore, relevance }: Reading): boolean =>
+    spanScore >= CERTAIN.spanScore && relevance >= CERTAIN.relevance;
+  const isLikely = ({ relevance }: Reading): boolean => relevance >= LIKELY.relevance;
+  return readings.some(isCertain) || (readings.length >= LIKELY.read && readings.some(isLikely));
+}
 
 /** The network has learnt English only. */
 export const isReadable = ({ report }: Pick<RankedParagraph, 'report'>): boolean =>
@@ -24,15 +33,11 @@ export const isReadable = ({ report }: Pick<RankedParagraph, 'report'>): boolean
 /** What the reader makes of each paragraph that it has read, with spans of the report's body. */
 export type Readings = ReadonlyMap<Paragraph, Reading>;
 
-/**
- * Reads the first paragraphs of `ranking` that can be read, up to the first that `isSure`. Undefined when the reader
- * does not read now.
- */
+/** Reads the first paragraphs of `ranking` that can be read, as far as is needed. Undefined when the reader does not read now. */
 export async function readNearest(
   reader: Reader,
   question: string,
   { paragraphs, scopeSize }: Ranking,
-  isSure: (reading: Reading) => boolean = isEnough,
 ): Promise<Readings | undefined> {
   const nearest = paragraphs
     .filter(isReadable)
@@ -41,7 +46,7 @@ export async function readNearest(
   const readings = await reader.read(
     question,
     nearest.map(({ report, excerpt }) => slice(report.body, excerpt)),
-    (reading, at) => isSure(reading) && !mayContradict(nearest[at], nearest[at + 1]),
+    (done) => isEnough(done) && !mayContradict(nearest[done.length - 1], nearest[done.length]),
   );
   if (readings === undefined) return undefined;
   return new Map(

@@ -108,12 +108,12 @@ export function openReader({
       async function readAll(): Promise<readonly Reading[] | undefined> {
         const began = now();
         const done: Reading[] = [];
-        for (const [at, text] of texts.entries()) {
+        for (const text of texts) {
           if (state !== 'ready' || now() > deadline || isCrowded()) return undefined;
           const reading = await readPair({ question, text });
           if (reading === undefined) return undefined;
           done.push(reading);
-          if (isEnough(reading, at)) break;
+          if (isEnough(done)) break;
         }
         typical += (now() - began - typical) / 8;
         return done;

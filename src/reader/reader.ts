@@ -17,13 +17,13 @@ export type ReaderState = 'off' | 'loading' | 'ready' | 'failed';
 export interface Reader {
   readonly state: ReaderState;
   /**
-   * The readings of `texts`, in order; `isEnough` ends the reading early, so there may be fewer than texts. Undefined
+   * The readings of `texts`, in order, until `isEnough` says so of those done; so there may be fewer than texts. Undefined
    * when it cannot read, not within {@link READING_LIMIT}, or there is too much else to do.
    */
   read(
     question: string,
     texts: readonly string[],
-    isEnough: (reading: Reading, at: number) => boolean,
+    isEnough: (readings: readonly Reading[]) => boolean,
   ): Promise<readonly Reading[] | undefined>;
 }
 

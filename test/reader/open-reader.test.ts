@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import * as fc from 'fast-check';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { openReader, type ReaderLog } from '../../src/reader/open-reader.ts';
-import { READING_LIMIT } from '../../src/reader/reader.ts';
+import { READING_LIMIT, type Reading } from '../../src/reader/reader.ts';
 import { slice } from '../../src/text/span.ts';
 import { hostile } from '../support/hostile-text.ts';
 import { runs } from '../property-runs.ts';
@@ -78,7 +78,7 @@ describe('openReader()', () => {
     const { reader } = openOver(THREAD);
     await reader.load();
     expect(reader.state).toBe('ready');
-    const isEnough = ({ spanScore }: { readonly spanScore: number }) => spanScore >= 3;
+    const isEnough = (done: readonly Reading[]) => done.length >= 3;
     expect(scores(await reader.read('?', ['a', 'bb', 'ccc', 'dddd'], isEnough))).toEqual([1, 2, 3]);
     expect(scores(await reader.read('?', [], isEnough))).toEqual([]);
     await reader.close();
