@@ -25,7 +25,7 @@ export interface FusedRanking extends Ranking {
 
 /** Far out, a larger log-odds says no more. */
 const FURTHEST = 12;
-const bounded = (value: number, most = FURTHEST): number => Math.max(-most, Math.min(most, value));
+const bounded = (value: number): number => Math.max(-FURTHEST, Math.min(FURTHEST, value));
 /** Words that say nothing, as when none is shared, say no more against a paragraph than this confidence. */
 const LEAST_WORDS = 0.01;
 /** What an unread paragraph counts for. */
@@ -50,35 +50,16 @@ export const placeFeatures = {
   relevance: ({ reading }) => reading?.relevance ?? 0,
 } satisfies Record<string, PlaceFeature>;
 
-/** All that is known once the paragraphs are in their final order. */
-export interface Outcome {
-  readonly first: ReadParagraph;
-  readonly others: readonly ReadParagraph[];
-  /** Of `first` and `others`, in that order. */
-  readonly scores: readonly number[];
-  /** The ranking by words alone. */
-  readonly ranking: Ranking;
-}
+type ConfidenceFeature = (first: ReadParagraph, ranking: Ranking) => number;
 
-type ConfidenceFeature = (outcome: Outcome) => number;
+const readingOf = ({ reading }: ReadParagraph) => reading ?? UNREAD;
 
-const relevanceOf = ({ reading }: ReadParagraph): number => bounded((reading ?? UNREAD).relevance);
-const spanScoreOf = ({ reading }: ReadParagraph): number => bounded((reading ?? UNREAD).spanScore);
-
-/** What tells whether the first paragraph answers. */
+/** What tells whether the first paragraph answers, the ranking being that by words alone. */
 export const confidenceFeatures = {
-  words: ({ ranking }) => logOdds(Math.max(LEAST_WORDS, ranking.confidence)),
-  relevance: ({ first }) => relevanceOf(first),
-  span: ({ first }) => spanScoreOf(first),
-  weaker: ({ first }) => Math.min(relevanceOf(first), spanScoreOf(first)),
-  bestOtherRelevance: ({ others }) => Math.max(UNREAD.relevance, ...others.map(relevanceOf)),
-  bestOtherSpan: ({ others }) => Math.max(UNREAD.spanScore, ...others.map(spanScoreOf)),
-  lead: ({ scores: [first = 0, second = -Infinity] }) => Math.min(6, first - second),
-  share: ({ scores }) => 1 / scores.reduce((sum, score) => sum + Math.exp(score - (scores[0] ?? 0)), 0),
-  firstByWords: ({ first, ranking }) => (first.paragraph === ranking.paragraphs[0]?.paragraph ? 1 : 0),
-  sharesWords: ({ first }) => (first.sharesWords ? 1 : 0),
-  wordsScore: ({ first }) => bounded(first.score, 30),
-  missing: ({ ranking }) => Math.min(4, ranking.missing.length),
+  words: (_, { confidence }) => logOdds(Math.max(LEAST_WORDS, confidence)),
+  sharesWords: ({ sharesWords }) => (sharesWords ? 1 : 0),
+  span: (first) => bounded(readingOf(first).spanScore),
+  weaker: (first) => bounded(Math.min(readingOf(first).spanScore, readingOf(first).relevance)),
 } satisfies Record<string, ConfidenceFeature>;
 
 export interface FusionWeights {
@@ -90,13 +71,13 @@ export interface FusionWeights {
 /** Fitted by `npm run fit-reader` on questions that neither the network nor the ranking has learnt from. */
 export const shippedFusion: FusionWeights = fitted;
 
-const partsOf = <Item, Name extends string>(
-  features: Readonly<Record<Name, (item: Item) => number>>,
+const partsOf = <Name extends string, Inputs extends readonly unknown[]>(
+  features: Readonly<Record<Name, (...inputs: Inputs) => number>>,
   weights: Readonly<Record<Name, number>>,
-  item: Item,
+  ...inputs: Inputs
 ): readonly Part[] =>
   namesOf(features).map((feature) => {
-    const [value, weight] = [features[feature](item), weights[feature]];
+    const [value, weight] = [features[feature](...inputs), weights[feature]];
     return { feature, value, weight, product: value * weight };
   });
 
@@ -107,28 +88,29 @@ function partsOfHeard({ heard }: ReadParagraph): readonly Part[] {
   return weight === 0 ? [] : [{ feature: 'heard', value: 1, weight, product: weight }];
 }
 
-/** The paragraphs in the order of words and reader together. Undefined for a ranking of none. */
-export function placeParagraphs(
-  ranking: Ranking,
+/** The paragraphs of `ranking`, in its order and with its scores. */
+export const joinReadings = (
+  { paragraphs }: Ranking,
   readings: Readings,
-  { place }: Pick<FusionWeights, 'place'>,
   heardIn: ReadonlyMap<Paragraph, Heard> = new Map(),
-): Outcome | undefined {
-  const placed = ranking.paragraphs
-    .map((found): ReadParagraph => {
-      const reading = readings.get(found.paragraph);
-      const heard = heardIn.get(found.paragraph);
-      return { ...found, ...(reading && { reading }), ...(heard && { heard }) };
-    })
-    .map((paragraph) => ({
-      paragraph,
-      score:
-        sumOf(partsOf(placeFeatures, place, paragraph)) + HEARD.place * (paragraph.heard?.topicHeld ?? 0),
+): readonly ReadParagraph[] =>
+  paragraphs.map((found) => {
+    const reading = readings.get(found.paragraph);
+    const heard = heardIn.get(found.paragraph);
+    return { ...found, ...(reading && { reading }), ...(heard && { heard }) };
+  });
+
+/** In the order of words and reader together, with their scores. */
+export const placeParagraphs = (
+  paragraphs: readonly ReadParagraph[],
+  { place }: Pick<FusionWeights, 'place'>,
+): readonly ReadParagraph[] =>
+  paragraphs
+    .map((found) => ({
+      ...found,
+      score: sumOf(partsOf(placeFeatures, place, found)) + HEARD.place * (found.heard?.topicHeld ?? 0),
     }))
     .sort((a, b) => b.score - a.score);
-  const [first, ...others] = placed.map(({ paragraph }) => paragraph);
-  return first && { first, others, scores: placed.map(({ score }) => score), ranking };
-}
 
 export function fuse(
   ranking: Ranking,
@@ -136,18 +118,13 @@ export function fuse(
   weights: FusionWeights = shippedFusion,
   heard?: ReadonlyMap<Paragraph, Heard>,
 ): FusedRanking {
-  const outcome = placeParagraphs(ranking, readings, weights, heard);
-  if (outcome === undefined) return { ...ranking, paragraphs: [], parts: [] };
-  const { first, others, scores } = outcome;
+  const paragraphs = placeParagraphs(joinReadings(ranking, readings, heard), weights);
+  const [first] = paragraphs;
+  if (first === undefined) return { ...ranking, paragraphs, parts: [] };
   const parts = [
     { feature: 'bias', value: 1, weight: weights.bias, product: weights.bias },
-    ...partsOf(confidenceFeatures, weights.confidence, outcome),
+    ...partsOf(confidenceFeatures, weights.confidence, first, ranking),
     ...partsOfHeard(first),
   ];
-  return {
-    ...ranking,
-    paragraphs: [first, ...others].map((paragraph, at) => ({ ...paragraph, score: scores[at] ?? 0 })),
-    confidence: logistic(sumOf(parts)),
-    parts,
-  };
+  return { ...ranking, paragraphs, confidence: logistic(sumOf(parts)), parts };
 }

@@ -14,7 +14,7 @@ import { isReadable, markReading, READ_WHOLE, readNearest } from './read-nearest
  * weights learnt without its report (`npm run fit-reader`), here 9.8 % of the answerable ones are not quoted, and 69 %
  * of the near-misses and 94 % of those on another subject are refused.
  */
-export const QUOTE_FROM = 0.15;
+export const QUOTE_FROM = 0.22;
 
 /**
  * By words alone, quote when the ranker is at least this sure. Chosen on 7,054 questions about 16 articles, each judged

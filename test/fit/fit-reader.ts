@@ -4,6 +4,7 @@ import {
   confidenceFeatures,
   fuse,
   type FusionWeights,
+  joinReadings,
   placeFeatures,
   placeParagraphs,
   type ReadParagraph,
@@ -35,7 +36,7 @@ const WEIGHTS = new URL('../../src/answer/fusion.json', import.meta.url);
 /** Against weights that fit only these questions. */
 const PENALTY = 2;
 /** Questions on a strange subject are the few in the data, and the worst to answer. */
-const OFF_TOPIC_WEIGHT = 5;
+const OFF_TOPIC_WEIGHT = 2;
 
 /** A question with all that words and reader say about it. */
 interface Lesson {
@@ -88,7 +89,7 @@ async function readSet(set: string, reader: Reader): Promise<readonly Lesson[]> 
       limit: READ_WHOLE,
       ...(report !== undefined && { report }),
     });
-    const readings = (await readNearest(reader, question.question, ranking, () => false)) ?? new Map();
+    const readings = (await readNearest(reader, question.question, ranking)) ?? new Map();
     lessons.push({ set, question, ranking, readings });
   }
   return lessons;
@@ -99,40 +100,34 @@ function isRight({ report, paragraph }: ReadParagraph, question: LabelledQuestio
 }
 
 function fit(lessons: readonly Lesson[]): FusionWeights {
-  const zero = { place: mapValues(placeFeatures, () => 0) };
+  const joined = lessons.map((lesson) => ({
+    ...lesson,
+    paragraphs: joinReadings(lesson.ranking, lesson.readings),
+  }));
   const places = Object.values(placeFeatures);
-  const choices = lessons.flatMap(({ question, ranking, readings }) => {
-    const outcome = placeParagraphs(ranking, readings, zero);
-    const paragraphs = outcome ? [outcome.first, ...outcome.others] : [];
+  const choices = joined.flatMap(({ question, paragraphs }) => {
     const right = paragraphs.findIndex((each) => isRight(each, question));
     const rows = paragraphs.map((each) => Float64Array.from(places, (feature) => feature(each)));
     return right < 0 || rows.length < 2 ? [] : [{ rows, right: new Set([right]) }];
   });
   const place = named(placeFeatures, fitChoices(choices, PENALTY));
-  const examples = lessons.flatMap(({ question, ranking, readings }) => {
-    const outcome = placeParagraphs(ranking, readings, { place });
-    if (outcome === undefined) return [];
-    const row = Float64Array.from(Object.values(confidenceFeatures), (feature) => feature(outcome));
+  const examples = joined.flatMap(({ question, ranking, paragraphs }) => {
+    const [first] = placeParagraphs(paragraphs, { place });
+    if (first === undefined) return [];
+    const row = Float64Array.from(Object.values(confidenceFeatures), (feature) => feature(first, ranking));
     const weight = question.kind === 'off-topic' ? OFF_TOPIC_WEIGHT : 1;
-    return [{ row, isTrue: isRight(outcome.first, question), weight }];
+    return [{ row, isTrue: isRight(first, question), weight }];
   });
   const { bias, weights } = fitLogistic(examples, PENALTY);
   return { place, confidence: named(confidenceFeatures, weights), bias };
 }
 
-function mapValues<Name extends string>(
-  features: Readonly<Record<Name, unknown>>,
-  valueAt: (index: number) => number,
-): Record<Name, number>;
-function mapValues(features: Readonly<Record<string, unknown>>, valueAt: (index: number) => number) {
-  return Object.fromEntries(Object.keys(features).map((name, index) => [name, valueAt(index)]));
-}
-
 function named<Name extends string>(
   features: Readonly<Record<Name, unknown>>,
   values: Float64Array,
-): Record<Name, number> {
-  return mapValues(features, (index) => values[index] ?? 0);
+): Record<Name, number>;
+function named(features: Readonly<Record<string, unknown>>, values: Float64Array) {
+  return Object.fromEntries(Object.keys(features).map((name, at) => [name, values[at] ?? 0]));
 }
 
 function outcomeOf({ question, ranking, readings }: Lesson, weights: FusionWeights): Promise<Outcome> {

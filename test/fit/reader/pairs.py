@@ -3,7 +3,7 @@
 {"set", "kind", "question", "paragraph" or "paragraph_sha256", "answer": [start, end) in code points of the paragraph, or null}
 
 questions.jsonl.gz      our questions over passages that we may not pass on: they name them by hash
-passages.jsonl.gz       our questions over our own passages
+passages*.jsonl.gz      our questions over our own passages
 """
 
 import gzip

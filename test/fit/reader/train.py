@@ -5,7 +5,7 @@ FILE        JSON lines, gzipped or not: {"set", "question", "paragraph" or "para
             points of the paragraph, or null}
 --part      which part of the learning-rate schedule this run is, 0 to 1 (default: all of it), so that a run can be cut in pieces
 --without   a JSON list of paragraphs to leave out, kept for calibrating or judging
---frozen    layers from the bottom that are not trained (default 4)
+--frozen    layers from the bottom that are not trained (default 6)
 BASE (environment): the folder with e5-small-v2.onnx and e5-small-v2-tokenizer.json. LR: the peak learning rate."""
 
 import argparse
@@ -25,7 +25,7 @@ from pairs import read_pairs
 BASE, RATE = os.environ['BASE'], float(os.environ.get('LR', '1e-4'))
 BATCH, TOKENS, SEP = 16, 160, 102
 # Pairs of each set in every 160; a set that is absent leaves its share to the others.
-MIX = {'own': 14, 'balanced': 70, 'paraphrase': 28, 'mined': 14, 'squad': 14, 'cross': 8, 'contrast': 10, 'changed': 1, 'other': 1}
+MIX = {'balanced': 104, 'squad': 18, 'paraphrase': 14, 'own': 10, 'mined': 6, 'contrast': 4, 'cross': 3, 'changed': 1}
 
 
 def encode(pairs):
@@ -131,7 +131,7 @@ if __name__ == '__main__':
     parser.add_argument('--init')
     parser.add_argument('--part', nargs=2, type=float, default=(0, 1))
     parser.add_argument('--without')
-    parser.add_argument('--frozen', type=int, default=4)
+    parser.add_argument('--frozen', type=int, default=6)
     options = parser.parse_args()
     without = set(json.load(open(options.without))) if options.without else set()
     pairs = [pair for pair in read_pairs(options.pairs) if pair['paragraph'] not in without]
