@@ -28,8 +28,8 @@ const FURTHEST = 12;
 const bounded = (value: number): number => Math.max(-FURTHEST, Math.min(FURTHEST, value));
 /** Words that say nothing, as when none is shared, say no more against a paragraph than this confidence. */
 const LEAST_WORDS = 0.01;
-/** What an unread paragraph counts for. */
-const UNREAD = { relevance: -6, spanScore: -8 };
+/** What an unread paragraph counts for, in log-odds. */
+const UNREAD = -8;
 
 /**
  * What it counts, in log-odds, that a paragraph has words of a speaker whom the question names: for its place, times the
@@ -52,14 +52,12 @@ export const placeFeatures = {
 
 type ConfidenceFeature = (first: ReadParagraph, ranking: Ranking) => number;
 
-const readingOf = ({ reading }: ReadParagraph) => reading ?? UNREAD;
-
 /** What tells whether the first paragraph answers, the ranking being that by words alone. */
 export const confidenceFeatures = {
   words: (_, { confidence }) => logOdds(Math.max(LEAST_WORDS, confidence)),
   sharesWords: ({ sharesWords }) => (sharesWords ? 1 : 0),
-  span: (first) => bounded(readingOf(first).spanScore),
-  weaker: (first) => bounded(Math.min(readingOf(first).spanScore, readingOf(first).relevance)),
+  span: ({ reading }) => bounded(reading?.spanScore ?? UNREAD),
+  weaker: ({ reading }) => bounded(reading ? Math.min(reading.spanScore, reading.relevance) : UNREAD),
 } satisfies Record<string, ConfidenceFeature>;
 
 export interface FusionWeights {

@@ -4,7 +4,7 @@ import type { RankedParagraph, Ranking } from '../search/ranking/ranker.ts';
 import { isEnglish } from '../text/language-tag.ts';
 import { shiftSpan, type Span, slice } from '../text/span.ts';
 
-/** Of a scope of so few paragraphs all are read, since the one that answers may share no word with the question. */
+/** Of a scope of so few paragraphs any may be read, since the one that answers may share no word with the question. */
 export const READ_WHOLE = 12;
 /** Of a larger one the nearest: the right paragraph is among them for 19 of 20 questions. */
 const MOST_READ = 8;

@@ -163,6 +163,11 @@ describe('judge()', () => {
       const { parts } = await judgeOver(question, reader, [spoken]);
       expect(Math.sign(parts.find(({ feature }) => feature === 'heard')?.product ?? 0)).toBe(sign);
     });
+
+    it('does not quote the words of another speaker', async () => {
+      const { confidence } = await judgeOver('What did Silva say about the lifeboats?', reader, [spoken]);
+      expect(confidence).toBeLessThan(QUOTE_FROM);
+    });
   });
 
   it('goes by words alone in a language that the reader has not learnt', async () => {
