@@ -30,7 +30,7 @@ const bridge = indexed('bridge', ['The bridge fell.']);
 function readPassages(): readonly { readonly question: string; readonly paragraph: string }[] {
   const lines = gunzipSync(readFileSync('test/fit/reader/passages.jsonl.gz')).toString('utf8').split('\n');
   return lines
-    .filter((line, at) => at % 30 === 0 && line !== '')
+    .filter((line, at) => at % 14 === 0 && line !== '')
     .map((line) => passage.parse(JSON.parse(line)));
 }
 const passage = z.object({ question: z.string(), paragraph: z.string() });
